@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // Every test sees the same colours, language and terminal, whatever shell started it.
+    env: { FORCE_COLOR: '0', NO_COLOR: '', LC_ALL: 'C.UTF-8', NODE_ENV: 'production' },
+    testTimeout: 20_000,
+  },
+});
