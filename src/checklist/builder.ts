@@ -1,0 +1,1 @@
+export type BuilderFacts = { readonly chosen: string | null };

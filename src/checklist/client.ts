@@ -1,0 +1,1 @@
+export type ClientFacts = { readonly buildx: string | null };

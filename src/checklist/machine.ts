@@ -1,0 +1,1 @@
+export type MachineFacts = { readonly kernel: string | null };
