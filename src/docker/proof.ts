@@ -1,0 +1,112 @@
+/** What became of a proof: 'other' is a build that ended for a reason that is no emulator's. */
+export type ProofVerdict =
+  | 'passed'
+  | 'wrong-arguments'
+  | 'wrong-architecture'
+  | 'exec-format'
+  | 'no-such-file'
+  | 'other';
+
+export type Proof = {
+  readonly verdict: ProofVerdict;
+  /** The line of the log that says so, without BuildKit's step and time; null where there is none. */
+  readonly line: string | null;
+};
+
+const programs = [
+  'amd64',
+  '386',
+  'arm64',
+  'arm/v7',
+  'arm/v6',
+  'arm/v5',
+  'riscv64',
+  'ppc64le',
+  's390x',
+  'mips64le',
+  'loong64',
+];
+
+/** What the program's own line calls a platform: `arm64`, `arm/v7`; null where there is no program. */
+function architecture(platform: string): string | null {
+  const [os, name = '', variant] = platform.split('/');
+  const full = name === 'arm' ? `arm/${variant ?? 'v7'}` : name;
+  return os === 'linux' && programs.includes(full) ? full : null;
+}
+
+/**
+ * The file in `assets/proof/` that is a program for this platform (`linux-arm-v7`), null where
+ * there is none. Variants of amd64 and arm64 have the program of their base.
+ */
+export function proofProgram(platform: string): string | null {
+  const name = architecture(platform);
+  return name === null ? null : `linux-${name.replace('/', '-')}`;
+}
+
+/**
+ * The Dockerfile of a proof. Its context holds this and the program, executable, as `proof`.
+ * Nothing is pulled, and no shell stands between the kernel and the program.
+ */
+export function proofDockerfile(): string {
+  return 'FROM scratch\nCOPY proof /proof\nRUN ["/proof","a","b"]\n';
+}
+
+/** The line a working emulator makes the program print, null where there is no program. */
+export function expectedProofLine(platform: string): string | null {
+  const name = architecture(platform);
+  return name === null ? null : `proof ${name} 3 [/proof] [a] [b]`;
+}
+
+export type ProofCommandOptions = {
+  readonly builder: string;
+  readonly platform: string;
+  /** The folder that holds the Dockerfile and the program. */
+  readonly context: string;
+};
+
+/**
+ * The argv of a proof; its log is on standard error.
+ *
+ * `type=cacheonly` (buildx 0.4.2 and later) asks for no exporter at all.
+ */
+export function proofCommand({
+  builder,
+  platform,
+  context,
+}: ProofCommandOptions): readonly string[] {
+  return [
+    ...['docker', 'buildx', 'build', '--builder', builder, '--platform', platform],
+    ...['--no-cache', '--progress', 'plain', '--output', 'type=cacheonly', context],
+  ];
+}
+
+/** BuildKit's plain log puts the step and the seconds before a line: `#6 0.164 `; its summary the seconds alone. */
+const stepAndTime = /^(?:#\d+ )?(?:\d+\.\d+ )?/;
+
+/** The texts of runc 1.1 and later, of runc before it, and of QEMU. */
+const execFormat = /exec format error/i;
+const noSuchFile =
+  /exec (?:\/proof|user process caused):? "?no such file or directory|stat \/proof: no such file/i;
+
+/**
+ * Judges the log of {@link proofCommand}, in BuildKit's plain form. Only the program's own line
+ * passes: a cached step has none, an emulator that is registered with the wrong P flag has the
+ * right architecture, exit code 0, and other arguments.
+ */
+export function judgeProof(platform: string, log: string): Proof {
+  const lines = log.split(/\r?\n/).map((line) => line.replace(stepAndTime, '').trimEnd());
+  const printed = lines.find((line) => /^proof \S+ \d+ /.test(line));
+  if (printed !== undefined) return { verdict: judgeLine(platform, printed), line: printed };
+
+  const failed = (text: RegExp) => lines.find((line) => text.test(line));
+  const format = failed(execFormat);
+  if (format !== undefined) return { verdict: 'exec-format', line: format };
+  const file = failed(noSuchFile);
+  if (file !== undefined) return { verdict: 'no-such-file', line: file };
+  return { verdict: 'other', line: failed(/^(?:ERROR|error): /) ?? null };
+}
+
+function judgeLine(platform: string, line: string): ProofVerdict {
+  if (line === expectedProofLine(platform)) return 'passed';
+  return line.split(' ')[1] === architecture(platform) ? 'wrong-arguments' : 'wrong-architecture';
+}
