@@ -43,12 +43,16 @@ export function proofProgram(platform: string): string | null {
   return name === null ? null : `linux-${name.replace('/', '-')}`;
 }
 
+/** Every platform that there is a program for. */
+export const provablePlatforms: readonly string[] = programs.map((name) => `linux/${name}`);
+
 /**
- * The Dockerfile of a proof. Its context holds this and the program, executable, as `proof`.
- * Nothing is pulled, and no shell stands between the kernel and the program.
+ * The Dockerfile of a proof, the standard input of {@link proofCommand}; null where there is no
+ * program. Nothing is pulled, and no shell stands between the kernel and the program.
  */
-export function proofDockerfile(): string {
-  return 'FROM scratch\nCOPY proof /proof\nRUN ["/proof","a","b"]\n';
+export function proofDockerfile(platform: string): string | null {
+  const program = proofProgram(platform);
+  return program && `FROM scratch\nCOPY ${program} /proof\nRUN ["/proof","a","b"]\n`;
 }
 
 /** The line a working emulator makes the program print, null where there is no program. */
@@ -60,12 +64,12 @@ export function expectedProofLine(platform: string): string | null {
 export type ProofCommandOptions = {
   readonly builder: string;
   readonly platform: string;
-  /** The folder that holds the Dockerfile and the program. */
+  /** The folder that holds the programs, executable. */
   readonly context: string;
 };
 
 /**
- * The argv of a proof; its log is on standard error.
+ * The argv of a proof, whose Dockerfile is its standard input; its log is on standard error.
  *
  * `type=cacheonly` (buildx 0.4.2 and later) asks for no exporter at all.
  */
@@ -76,7 +80,7 @@ export function proofCommand({
 }: ProofCommandOptions): readonly string[] {
   return [
     ...['docker', 'buildx', 'build', '--builder', builder, '--platform', platform],
-    ...['--no-cache', '--progress', 'plain', '--output', 'type=cacheonly', context],
+    ...['--no-cache', '--progress', 'plain', '--output', 'type=cacheonly', '--file', '-', context],
   ];
 }
 

@@ -24,12 +24,15 @@ describe('the program of a platform', () => {
     for (const platform of ['windows/amd64', 'linux/sparc', 'linux/arm/v9', 'linux', '']) {
       expect(proofProgram(platform)).toBeNull();
       expect(expectedProofLine(platform)).toBeNull();
+      expect(proofDockerfile(platform)).toBeNull();
     }
   });
 });
 
 test('a proof pulls nothing, runs no shell and leaves no image', () => {
-  expect(proofDockerfile()).toBe('FROM scratch\nCOPY proof /proof\nRUN ["/proof","a","b"]\n');
+  expect(proofDockerfile('linux/arm64')).toBe(
+    'FROM scratch\nCOPY linux-arm64 /proof\nRUN ["/proof","a","b"]\n',
+  );
   const argv = proofCommand({
     builder: 'mybuilder',
     platform: 'linux/arm64',
@@ -37,7 +40,7 @@ test('a proof pulls nothing, runs no shell and leaves no image', () => {
   });
   expect(argv.join(' ')).toBe(
     'docker buildx build --builder mybuilder --platform linux/arm64 ' +
-      '--no-cache --progress plain --output type=cacheonly /tmp/p',
+      '--no-cache --progress plain --output type=cacheonly --file - /tmp/p',
   );
 });
 
