@@ -1,0 +1,86 @@
+import { createLineSplitter, type Line } from './progress/line-splitter.ts';
+import type { ProgressEvent, ProgressReader } from './progress/progress-event.ts';
+import { solveStatus } from './progress/solve-status.ts';
+import { plainText } from './terminal-text.ts';
+
+export type { ProgressEvent, ProgressReader } from './progress/progress-event.ts';
+export type {
+  SolveStatus,
+  Vertex,
+  VertexLog,
+  VertexStatus,
+  VertexWarning,
+} from './progress/solve-status.ts';
+
+/** The engine splits messages above 1 MiB; in base64, indented, with a Dockerfile in it, this is plenty. */
+const longestValue = 8 * 1024 * 1024;
+
+const opening = /^\{\s*(?:"|$)/;
+
+/**
+ * Reads what `docker buildx build --progress rawjson` writes to standard error: SolveStatus values,
+ * one a line (buildx 0.15 and later) or indented by two spaces (0.12 to 0.14), mixed with lines of
+ * plain text. Never throws; holds one value at most, and none above 8 MiB: that becomes text.
+ */
+export function createProgressReader(): ProgressReader {
+  const splitter = createLineSplitter(longestValue);
+  let held: string[] = [];
+  let size = 0;
+
+  const release = (): readonly string[] => {
+    const lines = held;
+    held = [];
+    size = 0;
+    return lines;
+  };
+
+  const hold = (line: string): void => {
+    held.push(line);
+    size += line.length;
+  };
+
+  const read = (line: Line): readonly ProgressEvent[] => {
+    if (held.length > 0) {
+      if (!belongs(line, size)) return [...release().map(text), ...read(line)];
+      hold(line.text);
+      if (!line.text.startsWith('}')) return [];
+      const event = parse(held.join('\n'));
+      const lines = release();
+      return event ? [event] : lines.map(text);
+    }
+    if (!line.text.startsWith('{') || line.isCut) return [text(line.text)];
+    const event = parse(line.text);
+    if (event) return [event];
+    if (!opening.test(line.text)) return [text(line.text)];
+    hold(line.text);
+    return [];
+  };
+
+  return {
+    push: (chunk) => splitter.push(chunk).flatMap(read),
+    end: () => {
+      const events = splitter.end().flatMap(read);
+      return held.length > 0 ? [...events, { type: 'cut' }] : events;
+    },
+  };
+}
+
+const text = (line: string): ProgressEvent => ({ type: 'text', line: plainText(line) });
+
+/** Inside an indented value every line is indented, but for the brace that ends it. */
+const belongs = (line: Line, size: number): boolean =>
+  /^[ \t}]/.test(line.text) && !line.isCut && size + line.text.length <= longestValue;
+
+function parse(json: string): ProgressEvent | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    const status = solveStatus(value);
+    if (status) return { type: 'status', status };
+    return isOwn(value) ? { type: 'event', event: value.event } : null;
+  } catch {
+    return null;
+  }
+}
+
+const isOwn = (value: unknown): value is { readonly event: unknown } =>
+  typeof value === 'object' && value !== null && Object.keys(value).join() === 'event';
