@@ -71,7 +71,10 @@ export type ProofCommandOptions = {
 /**
  * The argv of a proof, whose Dockerfile is its standard input; its log is on standard error.
  *
- * `type=cacheonly` (buildx 0.4.2 and later) asks for no exporter at all.
+ * `type=cacheonly` (buildx 0.4.2 and later, build/opt.go) asks for no exporter at all: the step
+ * runs, and no image is left. Seen with Docker 20.10, 26.1 and 28.5, with buildx 0.13 and 0.29,
+ * and with the containerd image store of 28.5. `--network none` spares the step a bridge, which a
+ * proof does not need and an engine may not have.
  */
 export function proofCommand({
   builder,
@@ -80,7 +83,8 @@ export function proofCommand({
 }: ProofCommandOptions): readonly string[] {
   return [
     ...['docker', 'buildx', 'build', '--builder', builder, '--platform', platform],
-    ...['--no-cache', '--progress', 'plain', '--output', 'type=cacheonly', '--file', '-', context],
+    ...['--no-cache', '--network', 'none', '--progress', 'plain'],
+    ...['--output', 'type=cacheonly', '--file', '-', context],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -40,8 +41,57 @@ test('a proof pulls nothing, runs no shell and leaves no image', () => {
   });
   expect(argv.join(' ')).toBe(
     'docker buildx build --builder mybuilder --platform linux/arm64 ' +
-      '--no-cache --progress plain --output type=cacheonly --file - /tmp/p',
+      '--no-cache --network none --progress plain --output type=cacheonly --file - /tmp/p',
   );
+});
+
+describe('a riscv64 handler', () => {
+  const folder = new URL('recordings/', import.meta.url);
+  const verdicts = (state: string, platform = 'linux/riscv64') =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(`proof-${state}-`))
+      .sort()
+      .map((name) => judgeProof(platform, readFileSync(new URL(name, folder), 'utf8')));
+
+  test('that works passes, in the log of every engine', () => {
+    const proof = { verdict: 'passed', line: 'proof riscv64 3 [/proof] [a] [b]' };
+    expect(verdicts('passed')).toEqual([proof, proof, proof]);
+  });
+
+  test('that works proves no other platform', () => {
+    for (const { verdict } of verdicts('passed', 'linux/arm64')) {
+      expect(verdict).toBe('wrong-architecture');
+    }
+  });
+
+  test('that is missing is told from one without F', () => {
+    const missing = { verdict: 'exec-format', line: 'exec /proof: exec format error' };
+    expect(verdicts('no-handler')).toEqual([missing, missing, missing]);
+    const withoutF = { verdict: 'no-such-file', line: 'exec /proof: no such file or directory' };
+    expect(verdicts('without-f')).toEqual([withoutF, withoutF, withoutF]);
+  });
+
+  // The QEMU of Debian 12 and 13 relies on P by the name it is called by; that of sid asks the kernel.
+  test('without P fails although the build exits 0, unless its QEMU copes', () => {
+    const wrong = { verdict: 'wrong-arguments', line: 'proof riscv64 2 [a] [b]' };
+    const right = { verdict: 'passed', line: 'proof riscv64 3 [/proof] [a] [b]' };
+    expect(verdicts('without-p')).toEqual([wrong, wrong, right]);
+  });
+});
+
+test('the texts of older engines are known', () => {
+  const failed = '#6 0.2 standard_init_linux.go:228: exec user process caused: ';
+  expect(judgeProof('linux/s390x', `${failed}exec format error`).verdict).toBe('exec-format');
+  expect(judgeProof('linux/s390x', `${failed}no such file or directory`).verdict).toBe(
+    'no-such-file',
+  );
+});
+
+test('a build in which the program did not run proves nothing', () => {
+  const cached = '#5 [2/2] RUN ["/proof","a","b"]\n#5 CACHED\n';
+  expect(judgeProof('linux/arm64', cached)).toEqual({ verdict: 'other', line: null });
+  const gone = 'ERROR: no builder "mybuilder" found';
+  expect(judgeProof('linux/arm64', `${gone}\n`)).toEqual({ verdict: 'other', line: gone });
 });
 
 describe('any log at all', () => {
