@@ -1,0 +1,4 @@
+import { render, Text } from 'ink';
+
+render(<Text>hello</Text>, { interactive: true });
+setInterval(() => {}, 60_000);

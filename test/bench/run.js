@@ -1,0 +1,34 @@
+/**
+ * Measures the wizard against what runs beside it:
+ *
+ *     npm run bench                        everything that can be measured on this machine
+ *     node test/bench/run.js start flood   some of it, with the dist that is there
+ *
+ * Medians of at least ten runs (RUNS=20 for more). Exit code 1 if something is over its limit.
+ */
+import { firstFrame } from './first-frame.js';
+import { flood } from './flood.js';
+import { idle } from './idle.js';
+import { start } from './start.js';
+
+const benches = { 'first-frame': firstFrame, start, idle, flood };
+
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+const unknown = chosen.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+
+const runs = Math.max(10, Number(process.env.RUNS) || 0);
+console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}, ${runs} runs`);
+for (const name of chosen) {
+  for (const { what, value, unit, limit, detail } of await benches[name]({ runs })) {
+    const kept = value <= limit;
+    if (!kept) process.exitCode = 1;
+    const verdict = kept ? 'ok' : 'OVER';
+    console.log(
+      `${verdict.padEnd(5)}${what.padEnd(42)}${value.toFixed(2)} ${unit}, at most ${limit}${detail ? ` (${detail})` : ''}`,
+    );
+  }
+}
