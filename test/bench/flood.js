@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { median, percentile } from './measure.js';
 import { writeStream } from './stream.js';
 import { inFolder } from './surroundings.js';
@@ -45,7 +46,7 @@ async function floodOnce(folder) {
     const delays = [];
     do delays.push(await delayOf(terminal));
     while (!hasPrinted());
-    return { delays, peak: peakMemory(terminal.pid), lost: lines - linesIn(state) };
+    return { delays, peak: peakMemory(terminal.pid), lost: await linesLost(state) };
   } finally {
     await terminal.kill();
   }
@@ -61,6 +62,13 @@ async function delayOf(terminal) {
 /** MiB that a process has held at most (proc(5): VmHWM). */
 function peakMemory(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+}
+
+/** How many lines are not in the log some seconds after the last one was printed. */
+async function linesLost(state) {
+  const seconds = 5;
+  for (let second = 0; second < seconds && linesIn(state) < lines; second++) await sleep(1000);
+  return lines - linesIn(state);
 }
 
 /** How many different lines of the flood the logs hold, as they were printed or in SolveStatus messages. */
