@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, percentile } from './measure.js';
@@ -75,7 +75,9 @@ async function linesLost(state) {
 function linesIn(state) {
   const found = new Set();
   for (const name of readdirSync(state, { recursive: true })) {
-    for (const line of readFileSync(join(state, name), 'utf8').split('\n')) {
+    const path = join(state, name);
+    if (!statSync(path).isFile()) continue;
+    for (const line of readFileSync(path, 'utf8').split('\n')) {
       for (const number of numbersIn(line)) found.add(number);
     }
   }
