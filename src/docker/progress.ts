@@ -14,13 +14,16 @@ export type {
 
 /** The engine splits messages above 1 MiB; in base64, indented, with a Dockerfile in it, this is plenty. */
 const longestValue = 8 * 1024 * 1024;
+/** And lines cost more than their text. */
+const mostLines = 100_000;
 
 const opening = /^\{\s*(?:"|$)/;
 
 /**
  * Reads what `docker buildx build --progress rawjson` writes to standard error: SolveStatus values,
  * one a line (buildx 0.15 and later) or indented by two spaces (0.12 to 0.14), mixed with lines of
- * plain text. Never throws; holds one value at most, and none above 8 MiB: that becomes text.
+ * plain text. Never throws; holds one value at most, and none above 8 MiB or
+ * 100,000 lines: that becomes text.
  */
 export function createProgressReader(): ProgressReader {
   const splitter = createLineSplitter(longestValue);
@@ -41,7 +44,8 @@ export function createProgressReader(): ProgressReader {
 
   const read = (line: Line): readonly ProgressEvent[] => {
     if (held.length > 0) {
-      if (!belongs(line, size)) return [...release().map(text), ...read(line)];
+      if (held.length >= mostLines || !belongs(line, size))
+        return [...release().map(text), ...read(line)];
       hold(line.text);
       if (!line.text.startsWith('}')) return [];
       const event = parse(held.join('\n'));
@@ -72,6 +76,7 @@ const belongs = (line: Line, size: number): boolean =>
   /^[ \t}]/.test(line.text) && !line.isCut && size + line.text.length <= longestValue;
 
 function parse(json: string): ProgressEvent | null {
+  if (!json.trimEnd().endsWith('}')) return null;
   try {
     const value: unknown = JSON.parse(json);
     const status = solveStatus(value);

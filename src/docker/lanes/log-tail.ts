@@ -55,6 +55,6 @@ const shown = (line: string): string => plainText(lastWritten(line).slice(0, lon
 /** An open line may still be overwritten: its last `\r` stays. */
 function bounded(line: string): string {
   if (line.length <= longestLine) return line;
-  const shown = lastWritten(line).slice(0, longestLine);
-  return line.endsWith('\r') ? `${shown}\r` : shown;
+  const start = lastWritten(line).slice(0, longestLine);
+  return line.endsWith('\r') ? `${start}\r` : start;
 }

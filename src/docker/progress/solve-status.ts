@@ -57,12 +57,13 @@ const kinds: ReadonlySet<string> = new Set(['vertexes', 'statuses', 'logs', 'war
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value as a SolveStatus, with only the fields that are used; null where it is something else. */
+/**
+ * The value as a SolveStatus, with only the fields that are used; null where it is something else.
+ * `{}` is one: buildx prints it for a message that holds nothing new.
+ */
 export function solveStatus(value: unknown): SolveStatus | null {
   if (!isFields(value)) return null;
-  const keys = Object.keys(value);
-  if (keys.length === 0) return null;
-  if (!keys.every((key) => kinds.has(key) && Array.isArray(value[key]))) return null;
+  if (!Object.keys(value).every((key) => kinds.has(key) && Array.isArray(value[key]))) return null;
   return {
     ...(value['vertexes'] !== undefined && { vertexes: items(value['vertexes'], vertex) }),
     ...(value['statuses'] !== undefined && { statuses: items(value['statuses'], vertexStatus) }),
