@@ -1,118 +1,107 @@
+import type { WriteError } from './file-error.ts';
+
 /** How a command ended. Output is text as the tool wrote it: it is not yet fit for a terminal. */
 export type Ran = {
-	readonly argv: readonly string[];
-	/** Null when it did not start, was killed, or ran out of time. */
-	readonly exitCode: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-	/** Why there is no exit code: no such program, not allowed to run it, out of time, cancelled, killed. */
-	readonly failed:
-		| "missing"
-		| "forbidden"
-		| "timeout"
-		| "cancelled"
-		| "killed"
-		| null;
-	/** Milliseconds from start to end. */
-	readonly ms: number;
+  readonly argv: readonly string[];
+  /** Null when it did not start, was killed, or ran out of time. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Why there is no exit code: no such program, not allowed to run it, out of time, cancelled, killed. */
+  readonly failed: 'missing' | 'forbidden' | 'timeout' | 'cancelled' | 'killed' | null;
+  /** Milliseconds from start to end. */
+  readonly ms: number;
 };
 
 export type RunOptions = {
-	readonly input?: string;
-	readonly cwd?: string;
-	/** Added to the host's own environment. */
-	readonly env?: Readonly<Record<string, string>>;
-	/** Milliseconds; then the whole process group is ended and `failed` is 'timeout'. */
-	readonly timeout?: number;
-	readonly signal?: AbortSignal;
+  readonly input?: string;
+  readonly cwd?: string;
+  /** Added to the host's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds; then the whole process group is ended and `failed` is 'timeout'. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
 };
 
 /** A command that goes on while it is watched. */
 export type Running = {
-	/** Raw bytes of standard output and standard error, as they come. */
-	readonly onOutput: (
-		listener: (stream: "stdout" | "stderr", chunk: Uint8Array) => void,
-	) => void;
-	/** Asks the command to end (SIGINT to its process group), as Ctrl+C in a shell does. */
-	readonly interrupt: () => void;
-	/** Ends its whole process group at once (SIGKILL). */
-	readonly kill: () => void;
-	/** Resolves when the command and its group are gone; stdout and stderr are empty, they went to the listener. */
-	readonly ended: Promise<Ran>;
+  /** Raw bytes of standard output and standard error, as they come. */
+  readonly onOutput: (listener: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void) => void;
+  /** Asks the command to end (SIGINT to its process group), as Ctrl+C in a shell does. */
+  readonly interrupt: () => void;
+  /** Ends its whole process group at once (SIGKILL). */
+  readonly kill: () => void;
+  /** Resolves when the command and its group are gone; stdout and stderr are empty, they went to the listener. */
+  readonly ended: Promise<Ran>;
 };
 
 export type FileFacts = {
-	readonly kind: "file" | "folder" | "other";
-	/** Permission bits, such as 0o644. */
-	readonly mode: number;
-	readonly uid: number;
-	readonly gid: number;
-	/** Bytes. */
-	readonly size: number;
+  readonly kind: 'file' | 'folder' | 'other';
+  /** Permission bits, such as 0o644. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Bytes. */
+  readonly size: number;
 };
 
 /** Why a file could not be read. */
-export type ReadError = "missing" | "forbidden" | "not-a-file" | "unreadable";
+export type ReadError = 'missing' | 'forbidden' | 'not-a-file' | 'unreadable';
 
 /** A file that is written to piece by piece: the log of a build. */
 export type Appender = {
-	readonly append: (chunk: Uint8Array | string) => void;
-	/** Resolves when all is on disk. */
-	readonly close: () => Promise<void>;
+  readonly append: (chunk: Uint8Array | string) => void;
+  /** Why writing ended before `close`, such as a full disk; null while all goes well. What came after is lost. */
+  readonly error: () => WriteError | null;
+  /** Resolves when all is on disk. */
+  readonly close: () => Promise<void>;
 };
 
 /** The machine being prepared, and the only door to it. */
 export type Host = {
-	/** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
-	readonly label: string | null;
-	/** Node's names: 'linux', 'darwin', 'win32'. */
-	readonly platform: string;
-	/** The kernel's release, as `uname -r`. */
-	readonly release: string;
-	/** Effective user id; null where there is none. */
-	readonly uid: number | null;
-	readonly gid: number | null;
-	/** Supplementary groups. */
-	readonly groups: readonly number[];
-	readonly home: string;
-	/** Where the wizard was started: relative paths are relative to it. */
-	readonly cwd: string;
-	readonly env: Readonly<Record<string, string | undefined>>;
-	readonly now: () => Date;
+  /** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
+  readonly label: string | null;
+  /** Node's names: 'linux', 'darwin', 'win32'. */
+  readonly platform: string;
+  /** The kernel's release, as `uname -r`. */
+  readonly release: string;
+  /** Effective user id; null where there is none. */
+  readonly uid: number | null;
+  readonly gid: number | null;
+  /** Supplementary groups. */
+  readonly groups: readonly number[];
+  readonly home: string;
+  /** Where the wizard was started: relative paths are relative to it. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
 
-	readonly run: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
-	readonly start: (argv: readonly string[], options?: RunOptions) => Running;
-	/** Runs a command in the person's own terminal (sudo asks for its password there): the UI must be suspended. */
-	readonly runInTerminal: (
-		argv: readonly string[],
-		options?: RunOptions,
-	) => Promise<Ran>;
+  readonly run: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
+  readonly start: (argv: readonly string[], options?: RunOptions) => Running;
+  /** Runs a command in the person's own terminal (sudo asks for its password there): the UI must be suspended. */
+  readonly runInTerminal: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
 
-	readonly readText: (path: string) => Promise<ReadResult>;
-	readonly list: (path: string) => Promise<readonly string[] | null>;
-	readonly stat: (path: string) => Promise<FileFacts | null>;
-	readonly canWrite: (path: string) => Promise<boolean>;
-	/** SHA-256 of a file in hex, null where it can't be read. */
-	readonly sha256: (path: string) => Promise<string | null>;
+  readonly readText: (path: string) => Promise<ReadResult>;
+  readonly list: (path: string) => Promise<readonly string[] | null>;
+  readonly stat: (path: string) => Promise<FileFacts | null>;
+  readonly canWrite: (path: string) => Promise<boolean>;
+  /** SHA-256 of a file in hex, null where it can't be read. */
+  readonly sha256: (path: string) => Promise<string | null>;
 
-	/** Writes beside the file and renames; keeps its mode and owner; a new file gets `mode`. Makes missing folders with 0700. */
-	readonly writeText: (
-		path: string,
-		text: string,
-		options: WriteOptions,
-	) => Promise<void>;
-	readonly remove: (path: string) => Promise<void>;
-	readonly appender: (path: string) => Promise<Appender>;
+  /** Writes beside the file and renames; keeps its mode and owner; a new file gets `mode`. Makes missing folders with 0700. Throws FileError. */
+  readonly writeText: (path: string, text: string, options: WriteOptions) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
+  readonly appender: (path: string) => Promise<Appender>;
 };
 
 /** A file's text, or why it could not be read. */
 export type ReadResult =
-	| { readonly text: string; readonly error: null }
-	| { readonly text: null; readonly error: ReadError };
+  | { readonly text: string; readonly error: null }
+  | { readonly text: null; readonly error: ReadError };
 
 export type WriteOptions = {
-	/** Permission bits of a file that is not there yet. */
-	readonly mode: number;
-	/** Where the old text is kept, if there is any: a path beside the file. */
-	readonly backup?: string;
+  /** Permission bits of a file that is not there yet. */
+  readonly mode: number;
+  /** Where the old text is kept, if there is any: a path beside the file. */
+  readonly backup?: string;
 };

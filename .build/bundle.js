@@ -1,0 +1,101 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { licensesOf } from './licenses.js';
+import { startupPatches } from './startup-patches.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Ink's developer tools are imported lazily, but their own imports would be hoisted into the bundle. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]ink[/\\]build[/\\]devtools\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
+/** The entry must be readable for a Node that is too old for everything else: it is a bundle of its own. */
+const mainIsAnotherBundle = {
+  name: 'main-is-another-bundle',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+  },
+};
+
+/**
+ * Bundles one program: ESM, split at its lazy imports, readable stack traces.
+ *
+ * @param {{ entry: string, outdir: string, patches?: boolean }} options entry: a file; patches: the
+ *   start-up patches, on unless said otherwise
+ * @returns {Promise<{ inputs: string[], outputs: string[] }>} files, relative to the root of the project
+ */
+export async function bundle({ entry, outdir, patches = true }) {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // CommonJS packages require Node's own modules, which ESM has no `require` for.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+    },
+    plugins: patches ? [withoutDevtools, startupPatches] : [withoutDevtools],
+    legalComments: 'none',
+    metafile: true,
+  });
+  return { inputs: Object.keys(metafile.inputs), outputs: Object.keys(metafile.outputs) };
+}
+
+async function bundleEntry(outdir) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts'],
+    outdir,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node10',
+    supported: { 'dynamic-import': true },
+    plugins: [mainIsAnotherBundle],
+  });
+  chmodSync(join(outdir, 'cli.js'), 0o755);
+}
+
+function copyProofPrograms(outdir) {
+  const from = join(root, 'assets/proof');
+  const to = join(outdir, 'assets/proof');
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((file) => file.startsWith('linux-'))) {
+    cpSync(join(from, name), join(to, name));
+    chmodSync(join(to, name), 0o755);
+  }
+}
+
+/** Everything that is packed, in `outdir`. */
+export async function buildPackage(outdir = join(root, 'dist')) {
+  const { inputs, outputs } = await bundle({ entry: 'src/main.ts', outdir });
+  await bundleEntry(outdir);
+  copyProofPrograms(outdir);
+  writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
+  const ours = new Set(['cli.js', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
+  // Chunks of an older build go last: a program that runs from this folder may still want its own.
+  for (const name of readdirSync(outdir).filter((name) => !ours.has(name))) {
+    rmSync(join(outdir, name), { recursive: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPackage();

@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { type Guard, guardProcess } from '../guard.ts';
+import { errorCode } from '../host/file-error.ts';
+import { createLocalHost } from '../host/local.ts';
+import { replayJson } from '../report/replay.ts';
+import { findTerminal } from '../terminal.ts';
+import { texts } from '../texts/index.ts';
+import { UsageError } from '../usage.ts';
+import { stateFolder } from '../wizard/state-folder.ts';
+
+export type ReplayRequest = {
+  /** `-` is standard input. */
+  readonly file: string;
+  /** How many times as fast as it was recorded. */
+  readonly speed: number;
+  readonly json: boolean;
+};
+
+/** Plays a recorded build, or prints what it comes to; the exit code. */
+export async function runReplay({ file, speed, json }: ReplayRequest): Promise<number> {
+  const guard = guardProcess(stateFolder(createLocalHost()));
+  if (!json) return play(file, speed, guard);
+  const report = await replayJson(read(file));
+  if (report === null) throw new UsageError({ kind: 'empty-recording', path: file });
+  process.stdout.write(report.text);
+  return 0;
+}
+
+async function play(file: string, speed: number, guard: Guard): Promise<number> {
+  const input = findTerminal();
+  if (typeof input === 'string') {
+    process.stderr.write(
+      `${texts().cli.noTerminal[input](`multiarch-wizard replay ${file} --json`)}\n`,
+    );
+    return 2;
+  }
+  const recording = await readAll(file);
+  if ((await replayJson(Readable.from(recording))) === null) {
+    throw new UsageError({ kind: 'empty-recording', path: file });
+  }
+  guard.watchTerminal(input);
+  const { startReplay } = await import('../ui/start.tsx');
+  return startReplay({ file, recording, speed, input, onLeave: guard.onLeave });
+}
+
+async function readAll(file: string): Promise<readonly Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of read(file)) chunks.push(chunk);
+  return chunks;
+}
+
+async function* read(file: string): AsyncGenerator<Uint8Array> {
+  if (file === '-' && process.stdin.isTTY) throw new UsageError({ kind: 'nothing-piped' });
+  try {
+    yield* file === '-' ? process.stdin : createReadStream(file);
+  } catch (error) {
+    throw new UsageError({ kind: 'unreadable', path: file, code: errorCode(error) });
+  }
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { buildCommand } from '../docker/build-command.ts';
+import { shellQuote } from '../docker/shell-words.ts';
+import { guardProcess } from '../guard.ts';
+import type { Host } from '../host/host.ts';
+import { createLocalHost, endChildren } from '../host/local.ts';
+import { type Answers, noAnswers } from '../model/answers.ts';
+import { nearest } from '../nearest.ts';
+import { findTerminal } from '../terminal.ts';
+import { texts } from '../texts/index.ts';
+import { UsageError } from '../usage.ts';
+import { stateFolder } from '../wizard/state-folder.ts';
+
+/** Walks a person through the checklist; the exit code. */
+export async function runWizard(answers: Partial<Answers>): Promise<number> {
+  const host = createLocalHost();
+  await checkPaths(host, answers);
+  const input = findTerminal();
+  if (typeof input === 'string') {
+    process.stderr.write(`${texts().cli.noTerminal[input](instead(answers))}\n`);
+    return 2;
+  }
+  const { onLeave, watchTerminal } = guardProcess(stateFolder(host));
+  watchTerminal(input);
+  onLeave(endChildren);
+  const { startWizard } = await import('../ui/start.tsx');
+  return startWizard({ host, answers, input, onLeave });
+}
+
+/** What is named on the command line must be there: seven steps later is too late to hear of it. */
+async function checkPaths(host: Host, { context, file }: Partial<Answers>): Promise<void> {
+  if (context !== undefined && (await kindOf(host, context)) !== 'folder') {
+    throw new UsageError({ kind: 'no-folder', path: context, meant: nearest(context, ['replay']) });
+  }
+  if (file !== undefined && file !== null && (await kindOf(host, file)) !== 'file') {
+    throw new UsageError({ kind: 'no-dockerfile', path: file });
+  }
+}
+
+const kindOf = async (host: Host, path: string) =>
+  (await host.stat(resolve(host.cwd, path)))?.kind ?? null;
+
+/** The command that does the last part of the walk without a terminal. */
+function instead(answers: Partial<Answers>): string {
+  return shellQuote(
+    buildCommand({
+      ...noAnswers,
+      platforms: ['linux/amd64', 'linux/arm64'],
+      tags: ['REGISTRY/NAME:TAG'],
+      ...answers,
+    }),
+  );
+}

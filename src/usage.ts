@@ -1,0 +1,27 @@
+export type CommandName = 'wizard' | 'replay';
+
+/** What is wrong with a command line; its sentence is in the texts under the same kind. */
+export type UsageProblem =
+  | { readonly kind: 'unknown-flag'; readonly flag: string; readonly meant: string | null }
+  | { readonly kind: 'no-value'; readonly flag: string }
+  | { readonly kind: 'needless-value'; readonly flag: string }
+  | { readonly kind: 'not-here'; readonly flag: string; readonly command: CommandName }
+  | { readonly kind: 'one-too-many'; readonly word: string; readonly command: CommandName }
+  | { readonly kind: 'no-file'; readonly command: CommandName }
+  | { readonly kind: 'output'; readonly value: string }
+  | { readonly kind: 'speed'; readonly value: string }
+  | { readonly kind: 'builder'; readonly value: string }
+  | { readonly kind: 'no-folder'; readonly path: string; readonly meant: string | null }
+  | { readonly kind: 'no-dockerfile'; readonly path: string }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
+  | { readonly kind: 'empty-recording'; readonly path: string }
+  | { readonly kind: 'nothing-piped' };
+
+/** Thrown for a command line that can't be carried out: exit code 2. */
+export class UsageError extends Error {
+  readonly problem: UsageProblem;
+  constructor(problem: UsageProblem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
