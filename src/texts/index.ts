@@ -1,17 +1,23 @@
-import { en } from "./en/index.ts";
+import { en } from './en/index.ts';
 
 /** Everything that a person reads, in one language; every other language has the same shape. */
 export type Texts = typeof en;
 
 /** The texts in the person's language. */
 export function texts(): Texts {
-	return en;
+  return en;
 }
 
 /** Why a check matters, in one sentence; empty for a check that has none. */
 export function why(id: string): string {
-	const [step = "", name = ""] = id.split(".");
-	const room: unknown = (texts() as Record<string, unknown>)[step];
-	const reasons = (room as { why?: Record<string, string> } | undefined)?.why;
-	return reasons?.[name] ?? "";
+  const [step = '', name = ''] = id.split('.');
+  const room: unknown = (texts() as Record<string, unknown>)[step];
+  const reasons = (room as { why?: Record<string, string> } | undefined)?.why;
+  return reasons?.[name] ?? '';
+}
+
+/** What causes a known failure, in one or two sentences; empty for a failure that has none. */
+export function cause(failure: string): string {
+  const room: Record<string, { readonly cause?: string } | undefined> = texts().failures;
+  return room[failure]?.cause ?? '';
 }

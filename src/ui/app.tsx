@@ -1,0 +1,80 @@
+import { Static, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Wizard } from '../wizard/intentions.ts';
+import type { RecordLine } from '../wizard/state.ts';
+import { clipboardSequence } from './clipboard.ts';
+import { paste, press } from './controls.ts';
+import { keyPresses } from './key-press.ts';
+import { panelLines } from './panel.ts';
+import { Lines } from './parts/lines.tsx';
+import { recordLines } from './parts/record.ts';
+import type { Theme } from './theme.ts';
+import type { Ui } from './ui.ts';
+import type { View } from './view.ts';
+
+export type AppProps = {
+  readonly wizard: Wizard;
+  readonly view: StoreApi<View>;
+  readonly theme: Theme;
+  /** Told once how to hand the terminal to a child and take it back. */
+  readonly onTerminal?: (suspend: (run: () => Promise<void>) => Promise<void>) => void;
+};
+
+/** The wizard on the screen: the record of what is done, and one live panel below it. */
+export function App({ wizard, view, theme, onTerminal }: AppProps) {
+  const { exit, suspendTerminal } = useApp();
+  const exitCode = useStore(wizard.store, (state) => state.exitCode);
+  useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
+  // The panel has to be drawn once without its keys: it is what stays in the scrollback.
+  useEffect(() => {
+    if (exitCode !== null) exit(exitCode);
+  }, [exitCode, exit]);
+  return (
+    <>
+      <Record wizard={wizard} theme={theme} />
+      <Panel wizard={wizard} view={view} theme={theme} />
+    </>
+  );
+}
+
+function Record({ wizard, theme }: Pick<AppProps, 'wizard' | 'theme'>) {
+  const record = useStore(wizard.store, (state) => state.record);
+  const { columns, rows } = useWindowSize();
+  return (
+    <Static items={record as RecordLine[]}>
+      {(item) => (
+        <Lines key={item.key} lines={recordLines({ theme, columns, rows }, item)} theme={theme} />
+      )}
+    </Static>
+  );
+}
+
+function Panel({ wizard, view, theme }: Pick<AppProps, 'wizard' | 'view' | 'theme'>) {
+  const state = useStore(wizard.store);
+  const shown = useStore(view);
+  const { columns, rows } = useWindowSize();
+  const ui = useUi(wizard, view, theme);
+  useInput((input, key) => {
+    for (const one of keyPresses(input, key)) press(one, ui);
+  });
+  usePaste((text) => paste(text, ui));
+  return <Lines lines={panelLines({ theme, columns, rows }, state, shown)} theme={theme} />;
+}
+
+function useUi(wizard: Wizard, view: StoreApi<View>, theme: Theme): Ui {
+  const { columns, rows } = useWindowSize();
+  const { write } = useStdout();
+  const copy = useCallback(
+    (texts: readonly string[]) => {
+      const text = texts.join('\n');
+      write(`${clipboardSequence(text)}${text}\n`);
+    },
+    [write],
+  );
+  return useMemo(
+    () => ({ wizard, view, copy, page: () => ({ theme, columns, rows }) }),
+    [wizard, view, copy, theme, columns, rows],
+  );
+}

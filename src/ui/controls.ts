@@ -1,0 +1,76 @@
+import { texts } from '../texts/index.ts';
+import { controlsAnswer } from './controls/answer.ts';
+import { controlsCheck } from './controls/check.ts';
+import { controlsLog } from './controls/log.ts';
+import { controlsPage } from './controls/page.ts';
+import { controlsTarget, typeInTarget } from './controls/target.ts';
+import { commandsShown } from './copying.ts';
+import { edit, type Field, insert } from './field.ts';
+import type { KeyPress } from './key-press.ts';
+import { actionFor, type Mode } from './keys.ts';
+import { modeOf } from './mode.ts';
+import { type Controls, now, type Ui } from './ui.ts';
+
+const controls: Partial<Record<Mode, Controls>> = {
+  ...controlsAnswer,
+  ...controlsCheck,
+  ...controlsLog,
+  ...controlsPage,
+  ...controlsTarget,
+};
+
+/** What an action does wherever its key is one. */
+const everywhere: Controls = {
+  interrupt: ({ wizard }) => wizard.interrupt(),
+  quit: ({ wizard }) => wizard.quit(),
+  back: ({ wizard }) => wizard.back(),
+  lookAgain: ({ wizard }) => wizard.lookAgain(),
+  help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
+  explain: ({ view }) => view.setState({ overlay: 'explain', scroll: 0 }),
+  copy: copyCommands,
+};
+
+/** One key, in the mode that it finds. */
+export function press(key: KeyPress, ui: Ui) {
+  const { state, view } = now(ui);
+  if (state.exitCode !== null) return;
+  const mode = modeOf(state, view);
+  if (view.notice !== null) ui.view.setState({ notice: null });
+  const action = actionFor(mode, key.name);
+  if (action !== null) (controls[mode]?.[action] ?? everywhere[action])?.(ui);
+  else typeText(ui, (field) => edit(field, key));
+}
+
+/** A pasted text goes into the field that has the focus, and nowhere else. */
+export function paste(text: string, ui: Ui) {
+  typeText(ui, (field) => insert(field, text));
+}
+
+/** Changes the field that has the focus; without one, nothing happens. */
+function typeText(ui: Ui, change: (field: Field) => Field) {
+  const { state, view } = now(ui);
+  switch (modeOf(state, view)) {
+    case 'question':
+      if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
+      return ui.view.setState({ answer: changed(view.answer, change) });
+    case 'search':
+      return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
+    case 'field':
+    case 'filter':
+      return typeInTarget(ui, change);
+    default:
+  }
+}
+
+const changed = (field: Field | null, change: (field: Field) => Field): Field =>
+  change(field ?? { text: '', caret: 0 });
+
+function copyCommands(ui: Ui) {
+  const { state, view } = now(ui);
+  const { ui: words } = texts();
+  const commands = commandsShown(state, view);
+  if (commands.length > 0) ui.copy(commands);
+  ui.view.setState({
+    notice: commands.length === 0 ? words.nothingToCopy : words.copied(commands.length),
+  });
+}

@@ -1,0 +1,135 @@
+import { fieldOf } from '../field.ts';
+import type { Mode } from '../keys.ts';
+import { bodyOf, bodyPage } from '../panel.ts';
+import { inFocus } from '../parts/findings.ts';
+import { windowOf } from '../parts/window.ts';
+import { laneInFocus } from '../screens/build.ts';
+import { cursorOf, waysOf } from '../screens/check.ts';
+import { failedWays } from '../screens/failed.ts';
+import { probeText } from '../screens/manifest.ts';
+import { type Controls, now, type Ui } from '../ui.ts';
+import { yesOrNo } from './answer.ts';
+
+/** Moves the panel; it stops where it ends. */
+function shift(ui: Ui, rows: number) {
+  const { state, view } = now(ui);
+  const page = bodyPage(ui.page());
+  const body = bodyOf(page, state, view);
+  ui.view.setState({ shift: windowOf(body, page.rows, view.shift + rows, page).shift });
+}
+
+const pageRows = (ui: Ui): number => Math.max(1, bodyPage(ui.page()).rows - 3);
+
+const scrolling: Controls = {
+  pageUp: (ui) => shift(ui, -pageRows(ui)),
+  pageDown: (ui) => shift(ui, pageRows(ui)),
+  up: (ui) => shift(ui, -1),
+  down: (ui) => shift(ui, 1),
+};
+
+/** The next finding; the menu begins again with what it offers. */
+function moveFocus(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { findings } = state.steps[state.current];
+  const current = findings.findIndex(({ id }) => id === inFocus(findings, view.focus)?.id);
+  const next = findings[(current + by + findings.length) % findings.length];
+  ui.view.setState({ focus: next?.id ?? null, cursor: null, shift: 0 });
+}
+
+function moveCursor(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { length } = waysOf(state, view);
+  if (length < 2) return shift(ui, by);
+  ui.view.setState({ cursor: (cursorOf(state, view) + by + length) % length, shift: 0 });
+}
+
+/** The way under the cursor: a remedy is chosen, what only a person can do is looked at again. */
+function takeWay(ui: Ui) {
+  const { state, view } = now(ui);
+  if (state.current === 'build') return ui.wizard.goOn();
+  const way = waysOf(state, view)[cursorOf(state, view)];
+  if (way === undefined) return ui.wizard.lookAgain();
+  if (way.remedy === null) return ui.wizard.goOn();
+  const isAsked = way.remedy.question !== undefined;
+  return way.remedy.needs === 'person' && !isAsked
+    ? ui.wizard.lookAgain()
+    : ui.wizard.choose(way.remedy);
+}
+
+const check: Controls = {
+  ...scrolling,
+  goOn: takeWay,
+  choose: takeWay,
+  next: (ui) => moveFocus(ui, 1),
+  previous: (ui) => moveFocus(ui, -1),
+  up: (ui) => moveCursor(ui, -1),
+  down: (ui) => moveCursor(ui, 1),
+};
+
+function moveLane(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const lanes = state.steps.build.facts?.snapshot?.lanes ?? [];
+  if (lanes.length === 0) return;
+  ui.view.setState({ lane: (laneInFocus(lanes, view.lane) + by + lanes.length) % lanes.length });
+}
+
+const openLog = ({ view }: Ui): void => view.setState({ overlay: 'log' });
+const openSearch = ({ view }: Ui): void => {
+  const { log } = view.getState();
+  view.setState({ overlay: 'log', log: { ...log, field: fieldOf(log.query) } });
+};
+
+function takeFailedWay(ui: Ui) {
+  const { state, view } = now(ui);
+  const { facts } = state.steps.build;
+  const way = facts === null ? undefined : failedWays(facts)[view.cursor ?? 0];
+  switch (way?.kind) {
+    case 'mend':
+      return ui.wizard.choose(way.remedy);
+    case 'try-again':
+      return ui.wizard.tryAgain();
+    case 'log':
+      return openLog(ui);
+    case 'back':
+      return ui.wizard.back();
+    default:
+  }
+}
+
+function moveFailed(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { facts } = state.steps.build;
+  const length = facts === null ? 1 : failedWays(facts).length;
+  ui.view.setState({ cursor: ((view.cursor ?? 0) + by + length) % length, shift: 0 });
+}
+
+function openProbe(ui: Ui) {
+  const { state } = now(ui);
+  if (state.steps.manifest.facts?.source !== 'registry') return;
+  ui.view.setState({ probe: fieldOf(probeText(state.answers.probe)) });
+}
+
+/** The keys of steps that look and judge, of the build, and of the manifest list. */
+export const controlsCheck: Partial<Record<Mode, Controls>> = {
+  fine: check,
+  remedy: check,
+  busy: scrolling,
+  ready: { ...scrolling, build: ({ wizard }) => wizard.goOn() },
+  building: {
+    next: (ui) => moveLane(ui, 1),
+    previous: (ui) => moveLane(ui, -1),
+    log: openLog,
+    search: openSearch,
+    cancel: ({ wizard }) => wizard.cancelBuild(),
+  },
+  ended: {
+    ...scrolling,
+    choose: takeFailedWay,
+    log: openLog,
+    search: openSearch,
+    up: (ui) => moveFailed(ui, -1),
+    down: (ui) => moveFailed(ui, 1),
+  },
+  manifest: { ...scrolling, leave: ({ wizard }) => wizard.goOn(), prove: openProbe },
+  consent: { ...scrolling, ...yesOrNo },
+};

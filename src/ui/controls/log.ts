@@ -1,0 +1,71 @@
+import type { LogLines } from '../../checklist/build.ts';
+import { fieldOf } from '../field.ts';
+import type { Mode } from '../keys.ts';
+import { bodyPage } from '../panel.ts';
+import { logRows, logTop } from '../parts/log-view.ts';
+import { type Controls, now, type Ui } from '../ui.ts';
+import type { LogView } from '../view.ts';
+
+const logOf = (ui: Ui): LogLines | null => now(ui).state.steps.build.facts?.log ?? null;
+const set = (ui: Ui, change: Partial<LogView>): void =>
+  ui.view.setState((view) => ({ log: { ...view.log, ...change } }));
+
+/** To a line; at the end the view follows what comes. */
+function goTo(ui: Ui, log: LogLines, top: number) {
+  const last = log.length - logRows(bodyPage(ui.page()));
+  set(ui, { top: top >= last ? null : Math.max(0, top) });
+}
+
+function move(ui: Ui, rows: number) {
+  const log = logOf(ui);
+  if (log !== null) goTo(ui, log, logTop(bodyPage(ui.page()), log, now(ui).view.log) + rows);
+}
+
+/** The next line with the text; past the last one it begins again at the other end. */
+function find(ui: Ui, query: string, from: number, step: 1 | -1) {
+  const log = logOf(ui);
+  if (log === null || query === '')
+    return set(ui, { query, field: null, hit: null, isLost: false });
+  const ahead = log.find(query, from, step);
+  const hit = ahead === -1 ? log.find(query, step === 1 ? 0 : log.length - 1, step) : ahead;
+  set(ui, { query, field: null, hit: hit === -1 ? null : hit, isLost: hit === -1 });
+  if (hit !== -1) goTo(ui, log, hit - Math.floor(logRows(bodyPage(ui.page())) / 2));
+}
+
+function search(ui: Ui) {
+  const { view } = now(ui);
+  const log = logOf(ui);
+  // The newest hit is what a person looks for in a log that grows.
+  find(ui, view.log.field?.text ?? '', (log?.length ?? 1) - 1, -1);
+}
+
+function findNext(ui: Ui, step: 1 | -1) {
+  const { log } = now(ui).view;
+  find(ui, log.query, (log.hit ?? -1) + step, step);
+}
+
+const pageOf = (ui: Ui): number => Math.max(1, logRows(bodyPage(ui.page())) - 1);
+const scrollRight = (ui: Ui, by: number): void =>
+  set(ui, { left: Math.max(0, now(ui).view.log.left + by) });
+
+/** The keys of the log view and of its search. */
+export const controlsLog: Partial<Record<Mode, Controls>> = {
+  log: {
+    up: (ui) => move(ui, -1),
+    down: (ui) => move(ui, 1),
+    pageUp: (ui) => move(ui, -pageOf(ui)),
+    pageDown: (ui) => move(ui, pageOf(ui)),
+    top: (ui) => set(ui, { top: 0 }),
+    bottom: (ui) => set(ui, { top: null }),
+    left: (ui) => scrollRight(ui, -20),
+    right: (ui) => scrollRight(ui, 20),
+    search: (ui) => set(ui, { field: fieldOf(''), isLost: false }),
+    nextHit: (ui) => findNext(ui, 1),
+    previousHit: (ui) => findNext(ui, -1),
+    close: ({ view }) => view.setState({ overlay: null }),
+  },
+  search: {
+    answer: search,
+    close: (ui) => set(ui, { field: null }),
+  },
+};

@@ -1,0 +1,171 @@
+import type { Answers } from '../../model/answers.ts';
+import { type Field, fieldOf } from '../field.ts';
+import type { Mode } from '../keys.ts';
+import { referenceError } from '../reference-error.ts';
+import { choicesOf, draftOf, fieldsOf, targetText } from '../screens/target.ts';
+import { type Controls, now, type Ui } from '../ui.ts';
+import type { TargetField, TargetView } from '../view.ts';
+
+const set = (ui: Ui, change: Partial<TargetView>): void =>
+  ui.view.setState((view) => ({ target: { ...view.target, ...change } }));
+
+/** What a text field says, as answers. */
+function answerOf(ui: Ui, field: TargetField, text: string): Partial<Answers> {
+  const { answers } = now(ui).state;
+  switch (field) {
+    case 'tag':
+      return { tags: text === '' ? [] : [text, ...answers.tags.slice(1)] };
+    case 'file':
+      return { file: text === '' ? null : text };
+    case 'context':
+      return { context: text === '' ? '.' : text };
+    case 'path':
+      return {
+        output:
+          answers.output.kind === 'oci-dir'
+            ? { kind: 'oci-dir', dir: text }
+            : { kind: 'oci', file: text },
+      };
+    default:
+      return {};
+  }
+}
+
+/** Takes what was typed in the field that has the focus, if it will do. */
+function commit(ui: Ui) {
+  const { state, view } = now(ui);
+  const { focus, draft } = view.target;
+  if (draft === null || draft.text === targetText(state, focus)) return;
+  if (focus === 'tag' && referenceError(draft.text) !== null) return;
+  ui.wizard.setAnswers(answerOf(ui, focus, draft.text.trim()));
+}
+
+/** Typing in a text field or in the filter of the list. */
+export function typeInTarget(ui: Ui, change: (field: Field) => Field) {
+  const { state, view } = now(ui);
+  const { target } = view;
+  if (target.isFiltering)
+    return set(ui, { filter: change(target.filter ?? fieldOf('')), cursor: 0 });
+  set(ui, { draft: change(draftOf(state, view, target.focus)) });
+  // A tag is checked while it is typed, and so are the credentials for its registry.
+  if (target.focus === 'tag') commit(ui);
+}
+
+function moveField(ui: Ui, by: 1 | -1) {
+  commit(ui);
+  const { state, view } = now(ui);
+  const fields = fieldsOf(state);
+  const next = fields[(fields.indexOf(view.target.focus) + by + fields.length) % fields.length];
+  set(ui, { focus: next ?? 'platforms', draft: null });
+}
+
+function moveCursor(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { facts } = state.steps.target;
+  const { length } = facts === null ? [] : choicesOf(facts, view.target.filter);
+  if (length === 0) return;
+  const cursor = Math.min(view.target.cursor, length - 1);
+  set(ui, { cursor: (cursor + by + length) % length });
+}
+
+/** The preset or platform under the cursor. */
+function toggle(ui: Ui) {
+  const { state, view } = now(ui);
+  const { facts } = state.steps.target;
+  const rows = facts === null ? [] : choicesOf(facts, view.target.filter);
+  const row = rows[Math.min(view.target.cursor, rows.length - 1)];
+  const { platforms } = state.answers;
+  if (row?.kind === 'preset') return ui.wizard.setAnswers({ platforms: row.preset.platforms });
+  if (row === undefined || row.choice.kind === null) return;
+  const { platform } = row.choice;
+  const isChosen = platforms.includes(platform);
+  // In the order of the list, whatever the order of choosing: the same choice is the same command.
+  const chosen = facts?.choices
+    .map((choice) => choice.platform)
+    .filter((name) => (name === platform ? !isChosen : platforms.includes(name)));
+  ui.wizard.setAnswers({ platforms: chosen ?? [] });
+}
+
+const kinds = ['push', 'oci', 'oci-dir'] as const;
+
+function toggleOutput(ui: Ui) {
+  const { output } = now(ui).state.answers;
+  const next = kinds[(kinds.indexOf(output.kind) + 1) % kinds.length];
+  const path = 'file' in output ? output.file : 'dir' in output ? output.dir : '';
+  if (next === 'oci')
+    return ui.wizard.setAnswers({ output: { kind: 'oci', file: path || 'image.tar' } });
+  if (next === 'oci-dir')
+    return ui.wizard.setAnswers({
+      output: { kind: 'oci-dir', dir: path.replace(/\.tar$/, '') || 'image' },
+    });
+  return ui.wizard.setAnswers({ output: { kind: 'push' } });
+}
+
+/** On, if every field will do; else to the first one that will not. */
+function goOn(ui: Ui) {
+  commit(ui);
+  const { state, view } = now(ui);
+  const { facts } = state.steps.target;
+  if (facts === null) return;
+  if (state.answers.platforms.length === 0) {
+    // Enter on a preset is how a person means it.
+    const row = choicesOf(facts, view.target.filter)[view.target.cursor];
+    if (view.target.focus === 'platforms' && row?.kind === 'preset') return toggle(ui);
+    return set(ui, { focus: 'platforms', draft: null });
+  }
+  const tag =
+    view.target.focus === 'tag' ? draftOf(state, view, 'tag').text : targetText(state, 'tag');
+  if (state.answers.output.kind === 'push' && referenceError(tag) !== null)
+    return toField(ui, state, 'tag');
+  if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
+    return toField(ui, state, 'path');
+  if (state.answers.tags.length === 0 && tag !== '') ui.wizard.setAnswers({ tags: [tag] });
+  set(ui, { draft: null });
+  ui.wizard.goOn();
+}
+
+function toField(ui: Ui, state: Parameters<typeof targetText>[0], focus: TargetField) {
+  if (now(ui).view.target.focus !== focus)
+    set(ui, { focus, draft: fieldOf(targetText(state, focus)) });
+}
+
+function openFilter(ui: Ui) {
+  set(ui, {
+    isFiltering: true,
+    filter: fieldOf(now(ui).view.target.filter?.text ?? ''),
+    cursor: 0,
+  });
+}
+
+function leaveField(ui: Ui) {
+  commit(ui);
+  set(ui, { focus: 'platforms', draft: null });
+}
+
+const fields: Controls = {
+  goOn,
+  nextField: (ui) => moveField(ui, 1),
+  previous: (ui) => moveField(ui, -1),
+  up: (ui) => moveField(ui, -1),
+  down: (ui) => moveField(ui, 1),
+};
+
+/** The keys of the list of platforms, of the fields and of the choice of output. */
+export const controlsTarget: Partial<Record<Mode, Controls>> = {
+  platforms: {
+    ...fields,
+    toggle,
+    filter: openFilter,
+    up: (ui) => moveCursor(ui, -1),
+    down: (ui) => moveCursor(ui, 1),
+    pageUp: (ui) => set(ui, { cursor: 0 }),
+    pageDown: (ui) => set(ui, { cursor: Number.MAX_SAFE_INTEGER }),
+  },
+  field: { ...fields, close: leaveField },
+  output: { ...fields, toggle: toggleOutput },
+  filter: {
+    close: (ui) => set(ui, { isFiltering: false }),
+    up: (ui) => moveCursor(ui, -1),
+    down: (ui) => moveCursor(ui, 1),
+  },
+};

@@ -1,0 +1,38 @@
+import { shellQuote } from '../docker/shell-words.ts';
+import type { WizardState } from '../wizard/state.ts';
+import { copyable } from './parts/actions.ts';
+import { inFocus } from './parts/findings.ts';
+import { cursorOf, waysOf } from './screens/check.ts';
+import { failedWays } from './screens/failed.ts';
+import type { View } from './view.ts';
+
+/** The commands that are on the screen, as a person pastes them into a shell. */
+export function commandsShown(state: WizardState, view: View): readonly string[] {
+  const { prompt, steps } = state;
+  if (prompt?.kind === 'consent') return copyable(prompt.remedy.actions);
+  switch (state.current) {
+    case 'build': {
+      const { facts } = steps.build;
+      if (facts === null) return [];
+      const way = failedWays(facts)[view.cursor ?? 0];
+      const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
+      return isEnded && way?.kind === 'mend'
+        ? copyable(way.remedy.actions)
+        : [shellQuote(facts.command)];
+    }
+    case 'manifest':
+      return (steps.manifest.facts?.commands ?? []).map(shellQuote);
+    case 'target':
+      return remedyCommands(state, view);
+    default: {
+      const remedy = waysOf(state, view)[cursorOf(state, view)]?.remedy;
+      return remedy ? copyable(remedy.actions) : remedyCommands(state, view);
+    }
+  }
+}
+
+/** Those of the finding in focus. */
+function remedyCommands({ steps, current }: WizardState, { focus }: View): readonly string[] {
+  const remedies = inFocus(steps[current].findings, focus)?.remedies ?? [];
+  return remedies.slice(0, 1).flatMap(({ actions }) => copyable(actions));
+}

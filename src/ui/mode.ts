@@ -1,0 +1,60 @@
+import type { WizardState } from '../wizard/state.ts';
+import type { Mode } from './keys.ts';
+import { cursorOf, waysOf } from './screens/check.ts';
+import type { View } from './view.ts';
+
+/** What the keys mean, from what is on the screen: what lies on top comes first. */
+export function modeOf(state: WizardState, view: View): Mode {
+  return promptMode(state, view) ?? overlayMode(view) ?? stepMode(state, view);
+}
+
+function promptMode({ prompt }: WizardState, { overlay }: View): Mode | null {
+  // What was asked for from a question lies on top of it.
+  if (prompt === null || overlay === 'explain') return null;
+  return prompt.kind === 'quit' ? 'leaving' : prompt.kind;
+}
+
+function overlayMode({ overlay, log, probe }: View): Mode | null {
+  if (overlay === 'log') return log.field === null ? 'log' : 'search';
+  if (overlay !== null) return 'reading';
+  return probe === null ? null : 'question';
+}
+
+function stepMode(state: WizardState, view: View): Mode {
+  const { phase } = state.steps[state.current];
+  if (state.doing !== null || phase === 'applying') return 'busy';
+  switch (state.current) {
+    case 'target':
+      return targetMode(view);
+    case 'build':
+      return buildMode(state);
+    case 'manifest':
+      return 'manifest';
+    default:
+      if (phase === 'waiting' || phase === 'looking') return 'busy';
+      return waysOf(state, view)[cursorOf(state, view)]?.remedy === null ? 'fine' : 'remedy';
+  }
+}
+
+function targetMode({ target }: View): Mode {
+  if (target.isFiltering) return 'filter';
+  return target.focus === 'platforms' || target.focus === 'output' ? target.focus : 'field';
+}
+
+function buildMode({ steps }: WizardState): Mode {
+  switch (steps.build.facts?.phase) {
+    case 'ready':
+      return 'ready';
+    case 'running':
+      return 'building';
+    case 'asking':
+      return 'stopping';
+    case 'succeeded':
+      return 'fine';
+    case 'failed':
+    case 'cancelled':
+      return 'ended';
+    default:
+      return 'busy';
+  }
+}

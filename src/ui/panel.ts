@@ -1,0 +1,123 @@
+import { texts } from '../texts/index.ts';
+import type { WizardState } from '../wizard/state.ts';
+import type { Action } from './keys.ts';
+import { blank, type Line, line, muted, type Page, paragraph, span } from './line.ts';
+import { modeOf } from './mode.ts';
+import { header } from './parts/header.ts';
+import { keyLine } from './parts/key-line.ts';
+import { logViewLines } from './parts/log-view.ts';
+import { explainLines, helpLines, scrolled } from './parts/pages.ts';
+import { rail } from './parts/rail.ts';
+import { type Body, windowOf } from './parts/window.ts';
+import { buildBody } from './screens/build.ts';
+import { builderTable } from './screens/builder.ts';
+import { checkBody, cursorOf, noTable, type Table, waysOf } from './screens/check.ts';
+import { emulatorTable } from './screens/emulators.ts';
+import { failedBody } from './screens/failed.ts';
+import { manifestBody } from './screens/manifest.ts';
+import { doingBody, promptBody } from './screens/prompt.ts';
+import { targetBody } from './screens/target.ts';
+import type { View } from './view.ts';
+
+/** The smallest window that the wizard draws in. */
+export const smallest = { columns: 60, rows: 16 };
+
+/** Rows around a step's body: rail, header, key line, and the blank rows between, where there is room. */
+const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
+
+/** The page that a step's body is drawn on. The whole panel leaves the window's last row free. */
+export const bodyPage = (page: Page): Page => ({
+  ...page,
+  rows: page.rows - 1 - frameRows(page.rows),
+});
+
+/** Everything below the record: never more than the window's rows less one. */
+export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
+  if (page.columns < smallest.columns || page.rows < smallest.rows) return tooSmall(page);
+  const gap = page.rows < 20 ? [] : [blank];
+  const isLeaving = state.exitCode !== null;
+  const body = bodyLines(bodyPage(page), state, view);
+  // The panel that stays in the scrollback needs no way on.
+  if (isLeaving) return [header(page, state.current, state.label), ...body];
+  return [
+    rail(page, state),
+    ...gap,
+    header(page, state.current, state.label),
+    ...body,
+    ...footer(page, state, view),
+  ];
+}
+
+function tooSmall(page: Page): readonly Line[] {
+  const text = texts().ui.tooSmall(page.columns, page.rows);
+  return paragraph(text, Math.max(10, page.columns), 0).slice(0, Math.max(1, page.rows - 1));
+}
+
+/** What was just done, else the keys. */
+function footer(page: Page, state: WizardState, view: View): Line[] {
+  const mode = modeOf(state, view);
+  const keys = keyLine(page, mode, wordsOf(state, view));
+  if (view.notice !== null) return [line('  ', span(view.notice, 'accent')), keys];
+  return page.rows < 20 ? [keys] : [blank, keys];
+}
+
+/** What Enter does, where the key alone does not tell. */
+function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>> {
+  const { actions } = texts().ui;
+  const look = actions.lookAgain;
+  if (state.current === 'build') return {};
+  const remedy = waysOf(state, view)[cursorOf(state, view)]?.remedy;
+  if (remedy === undefined || remedy === null) return { choose: look };
+  if (remedy.question !== undefined) return { choose: actions.answer };
+  return remedy.needs === 'person' ? { choose: look } : { choose: actions.run };
+}
+
+/** What fills the panel: what lies on top, else what is asked, else the step. */
+function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] {
+  switch (view.overlay) {
+    case 'help':
+      return scrolled(page, helpLines(page, modeOf(state, { ...view, overlay: null })), view.scroll)
+        .lines;
+    case 'explain':
+      return scrolled(page, explainLines(page, state.current), view.scroll).lines;
+    case 'log':
+      return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
+    default:
+      return windowOf(bodyOf(page, state, view), page.rows, view.shift, page).lines;
+  }
+}
+
+/** The rows of the panel before they are cut to the window. */
+export function bodyOf(page: Page, state: WizardState, view: View): Body {
+  return promptBody(page, state, view) ?? doingBody(page, state) ?? stepBody(page, state, view);
+}
+
+function stepBody(page: Page, state: WizardState, view: View): Body {
+  switch (state.current) {
+    case 'target':
+      return targetBody(page, state, view);
+    case 'manifest':
+      return manifestBody(page, state, view);
+    case 'build': {
+      const { facts } = state.steps.build;
+      if (facts === null) return { lines: [line('  ', muted(texts().ui.looking))], keep: 0 };
+      const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
+      return isEnded ? failedBody(page, facts, view.cursor) : buildBody(page, facts, view);
+    }
+    default:
+      return checkBody(page, state, view, tableOf(state));
+  }
+}
+
+function tableOf({ current, steps }: WizardState): Table {
+  const { emulators, builder } = steps;
+  if (current === 'emulators' && emulators.facts !== null) {
+    const { facts } = emulators;
+    return (page, most) => emulatorTable(page, facts, most);
+  }
+  if (current === 'builder' && builder.facts !== null) {
+    const { facts } = builder;
+    return (page, most) => builderTable(page, facts, most);
+  }
+  return noTable;
+}

@@ -1,0 +1,32 @@
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { blank, bold, type Line, line, type Page, span } from '../line.ts';
+import { actionLines, named } from './actions.ts';
+
+/** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
+export function consentLines(page: Page, remedy: Remedy): Line[] {
+  const { consent, needs } = texts().ui;
+  const isEdit = remedy.actions.every((action) => 'edit' in action);
+  return [
+    line('  ', bold(isEdit ? consent.edit : consent.title)),
+    blank,
+    ...actionLines(page, remedy.actions, 4),
+    blank,
+    ...named(page, consent.changes, remedy.changes, 4, 10),
+    ...named(page, consent.undo, remedy.undo ?? consent.noUndo, 4, 10),
+    ...named(page, consent.needs, needs[remedy.needs], 4, 10),
+    blank,
+    line('  ', span(consent.ask, 'accent')),
+  ];
+}
+
+/** What a remedy would do, below the menu. */
+export function previewLines(page: Page, remedy: Remedy): Line[] {
+  const { ui } = texts();
+  const asked = remedy.question;
+  return [
+    ...actionLines(page, remedy.actions, 2),
+    ...(asked === undefined ? [] : [line('  ', ui.asks(asked.prompt))]),
+    ...(remedy.changes === '' ? [] : named(page, '', remedy.changes, 4, 0)),
+  ];
+}

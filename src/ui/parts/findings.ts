@@ -1,0 +1,123 @@
+import { type Finding, type Status, worst } from '../../model/finding.ts';
+import { texts, why } from '../../texts/index.ts';
+import {
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  muted,
+  type Page,
+  pad,
+  paragraph,
+  span,
+  wrap,
+} from '../line.ts';
+import { mark, statusTone } from '../theme.ts';
+
+/** The finding whose reasons are shown: the one a person went to, else the first of the worst. */
+export function inFocus(findings: readonly Finding[], focus: string | null): Finding | null {
+  const status = worst(findings);
+  return (
+    findings.find(({ id }) => id === focus) ??
+    findings.find((finding) => finding.status === status) ??
+    null
+  );
+}
+
+export type FindingsFold = {
+  /** Findings that are fine, other than the one in focus, become one row. */
+  readonly isFolded: boolean;
+  /** Rows of evidence shown of the one in focus. */
+  readonly evidenceRows: number;
+};
+
+/** What was looked at, one row each; the one in focus says why it matters, and shows its evidence. */
+export function findingLines(
+  page: Page,
+  findings: readonly Finding[],
+  focus: Finding | null,
+  fold: FindingsFold,
+): Line[] {
+  const isQuiet = ({ id, status }: Finding) =>
+    fold.isFolded && id !== focus?.id && (status === 'ok' || status === 'skipped');
+  const shown = findings.filter((finding) => !isQuiet(finding));
+  const quiet = findings.length - shown.length;
+  const width = Math.max(...shown.map(({ title }) => cells(title)), 0);
+  const rows = shown.flatMap((finding) =>
+    finding.id === focus?.id
+      ? [row(page, finding, true, width), ...reasons(page, finding, fold.evidenceRows)]
+      : [row(page, finding, false, width)],
+  );
+  return quiet === 0 ? rows : [...rows, foldedRow(page, quiet)];
+}
+
+/** Cells before a title: margin, glyph, word. */
+const word = 9;
+const before = (page: Page) => 2 + cells(mark(page.theme, 'ok')) + 1 + word;
+
+function row(page: Page, finding: Finding, isFocused: boolean, width: number): Line {
+  const { theme, columns } = page;
+  const tone = statusTone[finding.status];
+  const room = columns - before(page);
+  const title = clip(finding.title, room, theme.glyphs.more);
+  const told = isFocused ? '' : brief(finding);
+  const left = room - width - 3;
+  return line(
+    '  ',
+    span(mark(theme, finding.status), tone),
+    ' ',
+    span(pad(wordOf(finding.status), word), tone),
+    isFocused ? bold(pad(title, width)) : pad(title, Math.min(width, room)),
+    muted(left < 12 || told === '' ? '' : `   ${clip(told, left, theme.glyphs.more)}`),
+  );
+}
+
+const wordOf = (status: Status): string => texts().ui.status[status];
+
+function brief({ evidence }: Finding): string {
+  const [first] = evidence;
+  if (first === undefined) return '';
+  const [text = ''] = first.text.trim().split('\n');
+  return first.source === null ? text : `${first.source}: ${text}`;
+}
+
+function foldedRow(page: Page, n: number): Line {
+  const { theme } = page;
+  return line(
+    '  ',
+    span(mark(theme, 'ok'), 'success'),
+    ' ',
+    span(pad(texts().ui.status.ok, word), 'success'),
+    muted(texts().ui.moreFine(n)),
+  );
+}
+
+/** Why it matters, and all that was seen. */
+function reasons(page: Page, finding: Finding, evidenceRows: number): Line[] {
+  const indent = before(page);
+  const { columns, theme } = page;
+  const reason = why(finding.id);
+  const seen = finding.evidence.flatMap(({ source, line: number, text }) => [
+    ...(source === null
+      ? []
+      : wrap(
+          number === null ? source : `${source}, ${texts().ui.lineOf(number)}`,
+          columns - indent,
+        ).map((part) => muted(part))),
+    ...text
+      .trim()
+      .split('\n')
+      .filter((part) => part !== '')
+      .flatMap((part) => wrap(part, columns - indent - 2))
+      .map((part) => muted(`${theme.glyphs.bar} ${part}`)),
+  ]);
+  const margin = ' '.repeat(indent);
+  const rows = seen.slice(0, evidenceRows).map((part) => line(margin, part));
+  const more = seen.length - rows.length;
+  return [
+    ...(reason === '' ? [] : paragraph(reason, columns, indent)),
+    ...rows,
+    ...(more > 0 && evidenceRows > 0 ? [line(margin, muted(theme.glyphs.more))] : []),
+  ];
+}

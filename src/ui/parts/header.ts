@@ -1,0 +1,23 @@
+import { type StepId, stepIds } from '../../model/step-id.ts';
+import { texts } from '../../texts/index.ts';
+import { bold, cells, type Line, line, lineCells, muted, type Page, span } from '../line.ts';
+
+/** The step's title, what the machine calls itself where it is no real one, and the place on the way. */
+export function header(page: Page, step: StepId, label: string | null): Line {
+  const { ui, [step]: room } = texts();
+  const place = ui.stepOf(stepIds.indexOf(step) + 1, stepIds.length);
+  return titled(page, room.title, label === null ? null : ui.practice(label), place);
+}
+
+/** A title to the left, a label beside it, and a word at the right edge. */
+export function titled(page: Page, title: string, label: string | null, place: string): Line {
+  const { glyphs } = page.theme;
+  const left = line(
+    span(glyphs.current, 'accent'),
+    ' ',
+    bold(title),
+    ...(label === null ? [] : ['   ', bold(label, 'warning')]),
+  );
+  const gap = Math.max(1, page.columns - lineCells(left) - cells(place));
+  return [...left, { text: ' '.repeat(gap) }, muted(place)];
+}

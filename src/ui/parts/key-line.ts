@@ -1,0 +1,49 @@
+import { texts } from '../../texts/index.ts';
+import { type Action, bindings, keyName, type Mode } from '../keys.ts';
+import { cells, type Line, line, lineCells, muted, type Page, pad, span } from '../line.ts';
+
+/** The keys that stay when the row is short, the first one longest. */
+const important: readonly Action[] = [
+  'quit',
+  'help',
+  'cancel',
+  'yes',
+  'no',
+  'close',
+  'answer',
+  'goOn',
+  'choose',
+  'build',
+  'leave',
+];
+
+/** One row of keys and what they do now; the least important ones are left out where they don't fit. */
+export function keyLine(page: Page, mode: Mode, words: Partial<Record<Action, string>> = {}): Line {
+  const { actions } = texts().ui;
+  let shown = bindings[mode].filter(({ isQuiet }) => isQuiet !== true);
+  const draw = () =>
+    line(
+      ...shown.flatMap(({ action, keys }, index) => [
+        index === 0 ? '' : '   ',
+        span(keyName(keys[0] ?? '', page.theme.glyphs), 'accent'),
+        muted(` ${words[action] ?? actions[action]}`),
+      ]),
+    );
+  while (lineCells(draw()) > page.columns && shown.length > 2) {
+    const least = shown.findLast(({ action }) => !important.includes(action)) ?? shown[0];
+    shown = shown.filter((binding) => binding !== least);
+  }
+  return draw();
+}
+
+/** Every key of a mode, one a row. */
+export function keyRows(page: Page, mode: Mode, indent: number): Line[] {
+  const { actions } = texts().ui;
+  const names = bindings[mode].map(({ keys }) =>
+    keys.map((key) => keyName(key, page.theme.glyphs)).join(', '),
+  );
+  const width = Math.max(...names.map(cells)) + 3;
+  return bindings[mode].map(({ action }, index) =>
+    line(' '.repeat(indent), span(pad(names[index] ?? '', width), 'accent'), actions[action]),
+  );
+}

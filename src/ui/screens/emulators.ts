@@ -1,0 +1,89 @@
+import type {
+  EmulatorsFacts,
+  HandlerRow,
+  HandlerVerdict,
+  ProofState,
+} from '../../checklist/emulators.ts';
+import type { Status } from '../../model/finding.ts';
+import { texts } from '../../texts/index.ts';
+import { type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import { type Cell, table } from '../parts/table.ts';
+import { mark, statusTone } from '../theme.ts';
+
+/** From this width on, the table has room for the interpreters. */
+const wide = 110;
+
+const statuses: Readonly<Record<HandlerVerdict, Status>> = {
+  native: 'ok',
+  ready: 'ok',
+  'no-F': 'problem',
+  disabled: 'problem',
+  missing: 'warning',
+  gone: 'problem',
+  claimed: 'ok',
+};
+
+/** The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. */
+export function emulatorTable(page: Page, facts: EmulatorsFacts, most: number): Line[] {
+  const { emulators } = texts().ui;
+  const shown = facts.rows.slice(0, most);
+  const hidden = facts.rows.length - shown.length;
+  const isWide = page.columns >= wide;
+  const columns = [
+    { title: emulators.platform },
+    ...(facts.sharesKernel ? [{ title: emulators.handler }] : []),
+    ...(facts.sharesKernel && isWide
+      ? [{ title: emulators.enabled }, { title: emulators.interpreter }]
+      : []),
+    ...(facts.sharesKernel ? [{ title: emulators.flags }] : []),
+    { title: emulators.proof },
+    { title: emulators.verdict },
+  ];
+  const rows = shown.map((row) => [
+    { text: row.platform },
+    ...(facts.sharesKernel ? kernelCells(row, isWide) : []),
+    proofCell(page, facts.proofs[row.platform]),
+    verdictCell(page, row),
+  ]);
+  return [
+    ...(facts.sharesKernel ? [] : paragraph(emulators.throughBuilder, page.columns, 2)),
+    ...table(page, columns, rows, 4),
+    ...(hidden === 0
+      ? []
+      : [line('    ', muted(`${page.theme.glyphs.more} ${emulators.more(hidden)}`))]),
+  ];
+}
+
+/** What the kernel's own files say of an entry. */
+function kernelCells(
+  { handler, enabled, interpreter, flags }: HandlerRow,
+  isWide: boolean,
+): Cell[] {
+  const { emulators } = texts().ui;
+  const isEnabled = enabled === null ? '' : enabled ? emulators.yes : emulators.no;
+  return [
+    { text: handler ?? '' },
+    ...(isWide ? [{ text: isEnabled }, muted(interpreter ?? '')] : []),
+    { text: flags ?? '' },
+  ];
+}
+
+function verdictCell({ theme }: Page, { verdict }: HandlerRow): Cell {
+  const status = statuses[verdict];
+  const text = `${mark(theme, status)} ${texts().ui.emulators.verdicts[verdict]}`;
+  return verdict === 'native' ? span(text, 'muted') : span(text, statusTone[status]);
+}
+
+function proofCell({ theme: { glyphs } }: Page, state: ProofState | undefined): Cell {
+  const { proofs } = texts().ui.emulators;
+  switch (state) {
+    case 'passed':
+      return span(`${glyphs.success} ${proofs.passed}`, 'success');
+    case 'failed':
+      return span(`${glyphs.problem} ${proofs.failed}`, 'problem');
+    case 'running':
+      return muted(`${glyphs.more} ${proofs.running}`);
+    default:
+      return { text: '' };
+  }
+}

@@ -1,0 +1,157 @@
+import type { ManifestFacts, ManifestRow, RunProof } from '../../checklist/manifest.ts';
+import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
+import { texts } from '../../texts/index.ts';
+import type { WizardState } from '../../wizard/state.ts';
+import { duration, size } from '../amounts.ts';
+import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import { commandLines, commandText } from '../parts/command.ts';
+import { fieldLines } from '../parts/field-line.ts';
+import { findingLines, inFocus } from '../parts/findings.ts';
+import { type Cell, table } from '../parts/table.ts';
+import type { Body } from '../parts/window.ts';
+import type { View } from '../view.ts';
+
+/** What the registry or the archive holds now: the proof of the whole walk. */
+export function manifestBody(page: Page, state: WizardState, view: View): Body {
+  const { facts, findings } = state.steps.manifest;
+  const told = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  const focus = inFocus(told, view.focus);
+  const found = findingLines(page, told, focus, { isFolded: true, evidenceRows: 4 });
+  const lines = [
+    ...(facts === null ? [] : manifestLines(page, facts)),
+    ...(found.length === 0 ? [] : [blank, ...found]),
+    ...changeLines(page, state.changes),
+    ...probeLines(page, view),
+  ];
+  return { lines, keep: view.probe === null ? 0 : lines.length - 1 };
+}
+
+function manifestLines(page: Page, facts: ManifestFacts): Line[] {
+  const { manifest } = texts().ui;
+  const types: Readonly<Record<string, string>> = manifest.types;
+  const type = facts.mediaType === null ? '' : (types[facts.mediaType] ?? facts.mediaType);
+  const unreadable =
+    facts.unreadable === null ? [] : paragraph(facts.unreadable, page.columns, 2, 'problem');
+  return [
+    ...paragraph(facts.where, page.columns, 2, 'accent'),
+    ...(facts.digest === null ? [] : paragraph(`${facts.digest}   ${type}`, page.columns, 2)),
+    ...unreadable,
+    blank,
+    ...rowLines(page, facts),
+    blank,
+    ...facts.commands.flatMap((run) => commandLines(page, commandText({ run }), { indent: 2 })),
+  ];
+}
+
+function rowLines(page: Page, facts: ManifestFacts): Line[] {
+  const { manifest } = texts().ui;
+  if (facts.rows.length === 0 && facts.missing.length === 0) return [];
+  const columns = [
+    { title: manifest.platform },
+    { title: manifest.digest },
+    { title: manifest.size, isRight: true },
+    { title: manifest.layers, isRight: true },
+    { title: manifest.built },
+    { title: manifest.runs },
+  ];
+  const rows = facts.rows.map((row) => cellsOf(page, row, facts));
+  const margin = ' '.repeat(4);
+  const widths = Math.max(
+    ...[...facts.rows.map(({ platform }) => platform), ...facts.missing].map((name) => name.length),
+  );
+  return [
+    ...table(page, columns, rows, 4),
+    ...facts.missing.map((platform) =>
+      line(
+        margin,
+        platform.padEnd(widths + 3),
+        span(`${page.theme.glyphs.problem} ${manifest.missing}`, 'problem'),
+      ),
+    ),
+    ...attestationLines(facts),
+  ];
+}
+
+function cellsOf(page: Page, row: ManifestRow, { source }: ManifestFacts): readonly Cell[] {
+  const { ui } = texts();
+  const kind = row.kind === null ? '' : ui.build.kinds[row.kind];
+  const built =
+    row.seconds === null ? ui.manifest.notBuiltHere : `${duration(row.seconds)} ${kind}`;
+  return [
+    { text: row.platform, isBold: true },
+    muted(row.digest.replace(/^sha256:/, '').slice(0, 12)),
+    { text: row.size === null ? '' : size(row.size) },
+    { text: row.layers === null ? '' : String(row.layers) },
+    muted(built.trimEnd()),
+    source === 'registry' ? proofCell(page, row.run) : muted(ui.manifest.archive),
+  ];
+}
+
+function proofCell({ theme: { glyphs } }: Page, run: RunProof | null): Cell {
+  const { manifest } = texts().ui;
+  switch (run?.verdict) {
+    case undefined:
+      return { text: manifest.untried };
+    case 'running':
+      return muted(`${glyphs.more} ${manifest.running}`);
+    case 'runs':
+      return span(`${glyphs.success} ${run.text}`, 'success');
+    case 'starts':
+      return span(`${glyphs.success} ${manifest.starts}`, 'success');
+    case 'not-tried':
+      return muted(manifest.notTried);
+    case 'failed':
+      return span(`${glyphs.problem} ${run.text}`, 'problem');
+  }
+}
+
+/** Attestations belong to their image: one row says it for all, or for how many. */
+function attestationLines({ rows }: ManifestFacts): Line[] {
+  const { manifest } = texts().ui;
+  const attested = rows.filter(({ attestations }) => attestations.length > 0);
+  if (attested.length === 0) return [];
+  const kinds = [...new Set(attested.flatMap(({ attestations }) => attestations))].join(', ');
+  const text =
+    attested.length === rows.length
+      ? manifest.attached(kinds)
+      : manifest.attachedTo(kinds, attested.length);
+  return [line('    ', muted(text))];
+}
+
+/** What this run changed on the machine, for people who take it back. */
+function changeLines(page: Page, changes: readonly string[]): Line[] {
+  const { manifest } = texts().ui;
+  if (changes.length === 0) return [blank, line('  ', muted(manifest.nothingChanged))];
+  return [
+    blank,
+    line('  ', manifest.changed),
+    ...changes.flatMap((change) => paragraph(change, page.columns, 4, 'muted')),
+  ];
+}
+
+function probeLines(page: Page, { probe }: View): Line[] {
+  const { manifest } = texts().ui;
+  if (probe === null) return [];
+  const error = probeError(probe.text);
+  return [
+    blank,
+    line('  ', bold(manifest.prove)),
+    ...fieldLines(page, {
+      name: '',
+      width: 0,
+      field: probe,
+      hasFocus: true,
+      error: error === null ? null : { text: error, at: null },
+    }),
+  ];
+}
+
+/** What is wrong with a typed command; null when it will do. */
+export function probeError(text: string): string | null {
+  const { manifest } = texts().ui;
+  const words = splitShellWords(text);
+  if (words === null) return manifest.proveCheck;
+  return words.length === 0 ? manifest.proveEmpty : null;
+}
+
+export const probeText = (command: readonly string[]): string => shellQuote(command);

@@ -1,0 +1,61 @@
+import { texts } from '../../texts/index.ts';
+import type { WizardState } from '../../wizard/state.ts';
+import { fieldOf } from '../field.ts';
+import { blank, bold, line, muted, type Page, paragraph, span } from '../line.ts';
+import { commandLines, commandText } from '../parts/command.ts';
+import { consentLines } from '../parts/consent.ts';
+import { fieldLines } from '../parts/field-line.ts';
+import type { Body } from '../parts/window.ts';
+import type { View } from '../view.ts';
+
+/** What has to be answered before anything else; null when nothing has. */
+export function promptBody(page: Page, { prompt }: WizardState, view: View): Body | null {
+  const { ui } = texts();
+  if (prompt === null) return null;
+  switch (prompt.kind) {
+    case 'consent': {
+      const lines = consentLines(page, prompt.remedy);
+      return { lines, keep: lines.length - 1 };
+    }
+    case 'question': {
+      const { remedy, refused } = prompt;
+      const lines = [
+        line('  ', bold(remedy.title)),
+        blank,
+        ...paragraph(remedy.question?.prompt ?? '', page.columns, 2),
+        ...fieldLines(page, {
+          name: '',
+          width: 0,
+          field: view.answer ?? fieldOf(''),
+          hasFocus: true,
+          error: refused === null ? null : { text: refused, at: null },
+        }),
+      ];
+      return { lines, keep: lines.length - 1 };
+    }
+    case 'quit':
+      return askBody(page, ui.leave);
+  }
+}
+
+/** A question that y or n answers. */
+export function askBody(
+  page: Page,
+  asked: { readonly title: string; readonly lead: string },
+): Body {
+  const lines = [line('  ', bold(asked.title)), ...paragraph(asked.lead, page.columns, 2)];
+  return { lines, keep: 0 };
+}
+
+/** The command of a remedy while it runs, with what it wrote last. */
+export function doingBody(page: Page, { doing }: WizardState): Body | null {
+  if (doing === null) return null;
+  const command = commandLines(page, commandText({ run: doing.argv }), { indent: 2 });
+  const room = Math.max(1, page.rows - command.length - 3);
+  const output = doing.lines
+    .flatMap((text) => paragraph(text, page.columns, 4))
+    .slice(-room)
+    .map((row) => line('  ', muted(page.theme.glyphs.bar), ' ', ...row.slice(1)));
+  const lines = [line('  ', span(texts().ui.running, 'accent')), ...command, blank, ...output];
+  return { lines, keep: lines.length - 1 };
+}

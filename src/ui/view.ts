@@ -1,0 +1,107 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WizardState } from '../wizard/state.ts';
+import { type Field, fieldOf } from './field.ts';
+
+/** The log view: which lines are on the screen, and what is searched for. */
+export type LogView = {
+  /** Index of the first line on the screen; null follows the end. */
+  readonly top: number | null;
+  /** Cells scrolled to the right. */
+  readonly left: number;
+  /** What is searched for; empty for nothing. */
+  readonly query: string;
+  /** Index of the line that was found last. */
+  readonly hit: number | null;
+  /** The field while the search is typed. */
+  readonly field: Field | null;
+  /** The last search found nothing. */
+  readonly isLost: boolean;
+};
+
+export const targetFields = ['platforms', 'tag', 'output', 'path', 'file', 'context'] as const;
+export type TargetField = (typeof targetFields)[number];
+
+export type TargetView = {
+  readonly focus: TargetField;
+  /** Row of the list of presets and platforms. */
+  readonly cursor: number;
+  /** What narrows the list; null shows all of it. */
+  readonly filter: Field | null;
+  readonly isFiltering: boolean;
+  /** What is typed in the field that has the focus; null for what the answers say. */
+  readonly draft: Field | null;
+};
+
+/** What only the screen knows: cursors, scroll positions, what is typed, what lies on top. */
+export type View = {
+  readonly overlay: 'help' | 'explain' | 'log' | null;
+  /** Rows scrolled on the page that lies on top. */
+  readonly scroll: number;
+  /** Rows scrolled in the step's own panel, from where it would stand. */
+  readonly shift: number;
+  /** Id of the finding in focus; null for the worst. */
+  readonly focus: string | null;
+  /** Row of the menu; null for the one it begins with. */
+  readonly cursor: number | null;
+  /** What is typed as the answer to a question. */
+  readonly answer: Field | null;
+  /** The command of the run-proof while it is typed. */
+  readonly probe: Field | null;
+  readonly notice: string | null;
+  /** Index of the lane in focus; null follows the one that runs. */
+  readonly lane: number | null;
+  readonly log: LogView;
+  readonly target: TargetView;
+};
+
+const closedLog: LogView = {
+  top: null,
+  left: 0,
+  query: '',
+  hit: null,
+  field: null,
+  isLost: false,
+};
+
+export const firstView: View = {
+  overlay: null,
+  scroll: 0,
+  shift: 0,
+  focus: null,
+  cursor: null,
+  answer: null,
+  probe: null,
+  notice: null,
+  lane: null,
+  log: closedLog,
+  target: { focus: 'platforms', cursor: 0, filter: null, isFiltering: false, draft: null },
+};
+
+/** The view after the wizard went from one state to another: a new step or question begins afresh. */
+export function follow(view: View, state: WizardState, before: WizardState): View {
+  if (state.current !== before.current) return { ...firstView, target: view.target };
+  const next = { ...view };
+  const { prompt } = state;
+  if (prompt !== before.prompt) {
+    const isSameQuestion = prompt?.kind === 'question' && before.prompt?.kind === 'question';
+    if (!isSameQuestion) {
+      next.answer =
+        prompt?.kind === 'question' ? fieldOf(prompt.remedy.question?.initial ?? '') : null;
+    }
+    next.shift = 0;
+  }
+  const { phase, findings } = state.steps[state.current];
+  if (phase !== before.steps[state.current].phase) {
+    next.cursor = null;
+    next.shift = 0;
+  }
+  if (!findings.some(({ id }) => id === view.focus)) next.focus = null;
+  return next;
+}
+
+/** The view's own store, beside the wizard's. */
+export function createView(wizard: StoreApi<WizardState>): StoreApi<View> {
+  const view = createStore<View>(() => firstView);
+  wizard.subscribe((state, before) => view.setState((now) => follow(now, state, before)));
+  return view;
+}
