@@ -1,8 +1,8 @@
 import { readReference } from './reference/read.ts';
-import { DOCKER_HUB } from './reference/registry.ts';
+import { dockerHub } from './reference/registry.ts';
 import { repairReference } from './reference/repair.ts';
 
-export { isLocalRegistry, registryOf } from './reference/registry.ts';
+export { dockerHub, isLocalRegistry, registryOf } from './reference/registry.ts';
 
 /** An image's name, in full. */
 export type Reference = {
@@ -64,7 +64,7 @@ export function parseReference(text: string): ParsedReference {
 }
 
 function familiarName(registry: string, repository: string): string {
-  if (registry !== DOCKER_HUB) return `${registry}/${repository}`;
+  if (registry !== dockerHub) return `${registry}/${repository}`;
   return repository.replace(/^library\/(?=[^/]+$)/, '');
 }
 
@@ -73,7 +73,7 @@ function familiarName(registry: string, repository: string): string {
  * images, which nobody may push to.
  */
 export function isBareName({ registry, repository }: Reference): boolean {
-  return registry === DOCKER_HUB && /^library\/[^/]+$/.test(repository);
+  return registry === dockerHub && /^library\/[^/]+$/.test(repository);
 }
 
 /** What a suggested reference is made of. */
@@ -96,7 +96,7 @@ export function suggestReference(parts: ReferenceParts): string {
       .split(/[/\\]/)
       .at(-1) ?? '';
   const name = pathComponent(folder) || 'app';
-  const registry = parts.registry === DOCKER_HUB ? null : parts.registry;
+  const registry = parts.registry === dockerHub ? null : parts.registry;
   const prefix = [registry, parts.namespace].filter((part) => part !== null && part !== '');
   const reference = `${[...prefix, name].join('/')}:${day(parts.date)}`;
   return parseReference(reference).ok ? reference : `${name}:${day(parts.date)}`;
