@@ -384,6 +384,21 @@ describe('a build that goes on', () => {
     expect(buildOf([...statuses, retry]).snapshot().culprit).toMatchObject({ exitCode: 2 });
   });
 
+  test('goes on without a cache that is not there', () => {
+    const build = buildOf([
+      step('a', 'importing cache manifest from x.io/c', { from: 0, to: 1, error: 'not found' }),
+      step('b', '[linux/arm64 1/1] RUN x', { from: 1, to: 2 }),
+    ]);
+    build.finish({ exitCode: null });
+    expect(build.snapshot()).toMatchObject({ outcome: 'succeeded', culprit: null });
+  });
+
+  test('blames nobody where the tool ended well after all', () => {
+    const build = buildOf([step('a', 'exporting cache', { from: 0, to: 1, error: 'denied' })]);
+    build.finish({ exitCode: 0 });
+    expect(build.snapshot()).toMatchObject({ outcome: 'succeeded', culprit: null });
+  });
+
   test('keeps warnings once, decoded and fit for a terminal', () => {
     const warning = {
       vertex: 'a',

@@ -77,6 +77,9 @@ export type SharedWork = {
   readonly lines: readonly string[];
 };
 
+/** A whole line of a vertex's output, fit for a terminal. */
+export type OutputLine = { readonly vertex: string; readonly text: string };
+
 /** A warning of the frontend, fit for a terminal. */
 export type BuildWarning = {
   readonly text: string;

@@ -65,13 +65,16 @@ export function announce(record: VertexRecord, vertex: Vertex): boolean {
   return isNew || isLinked;
 }
 
+/** A cache that isn't there is no failure: the engine goes on without it. */
+const harmless = /^(?:\[[^\]]*\] )?importing cache manifest from /;
+
 function run(
   record: VertexRecord,
   vertex: Vertex,
   started: number,
   completed: number | null,
 ): void {
-  const error = vertex.error ?? '';
+  const error = harmless.test(vertex.name) ? '' : (vertex.error ?? '');
   record.started = started;
   record.completed = completed;
   record.isCached = vertex.cached === true;

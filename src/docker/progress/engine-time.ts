@@ -1,3 +1,5 @@
+import type { SolveStatus } from './solve-status.ts';
+
 const minutes = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):(\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)$/;
 
 let knownMinute = '';
@@ -18,4 +20,17 @@ export function engineTime(text: string | undefined): number | null {
   }
   const time = knownTime + Number(seconds) * 1000;
   return time > 0 ? time : null;
+}
+
+/** The last of the engine's times in a message, in milliseconds; null where it tells none. */
+export function statusTime(status: SolveStatus): number | null {
+  const times = [
+    ...(status.vertexes ?? []).flatMap(({ started, completed }) => [started, completed]),
+    ...(status.statuses ?? []).flatMap(({ started, completed }) => [started, completed]),
+    ...(status.logs ?? []).map(({ timestamp }) => timestamp),
+  ];
+  return times.reduce<number | null>((last, text) => {
+    const time = engineTime(text);
+    return time === null || (last !== null && last > time) ? last : time;
+  }, null);
 }
