@@ -1,33 +1,79 @@
+import { parsePlatforms, suggestPlatform } from './docker/platform.ts';
+import { parseReference } from './docker/reference.ts';
 import type { Answers, Output } from './model/answers.ts';
+import { nearest } from './nearest.ts';
 import { UsageError } from './usage.ts';
 
 /** Every value given to a flag, in order. */
 export type FlagValues = ReadonlyMap<string, readonly string[]>;
 
-/** The answers that the wizard's flags and its folder give. */
+/** The answers that the wizard's flags and its folder give: only what was given. */
 export function readAnswers(values: FlagValues, context: string | undefined): Partial<Answers> {
-  const platforms = values.get('platform')?.flatMap((value) => value.split(','));
-  const tags = values.get('tag');
-  const builder = values.get('builder')?.at(-1);
-  const file = values.get('file')?.at(-1);
-  const output = values.get('output')?.at(-1);
+  const all = (flag: string) => values.get(flag) ?? [];
+  const last = (flag: string) => all(flag).at(-1);
+  const [platforms, builder, file, output] = [
+    all('platform'),
+    last('builder'),
+    last('file'),
+    last('output'),
+  ];
   return {
-    ...(platforms && { platforms }),
-    ...(tags && { tags }),
-    ...(builder !== undefined && { builder }),
+    ...(platforms.length > 0 && { platforms: readPlatforms(platforms.join(',')) }),
+    ...readTags(all('tag')),
+    ...(builder !== undefined && { builder: readBuilder(builder) }),
     ...(file !== undefined && { file }),
-    ...(output !== undefined && { output: readOutput(output) }),
+    ...(output !== undefined && readOutput(output)),
     ...(context !== undefined && { context }),
   };
 }
 
-/** `push`, `oci:FILE` or `oci-dir:DIR`. */
-function readOutput(value: string): Output {
+function readPlatforms(value: string): readonly string[] {
+  const { platforms, unknown } = parsePlatforms(value);
+  const [word] = unknown;
+  if (word !== undefined) {
+    throw new UsageError({ kind: 'platform', word, meant: suggestPlatform(word, nearest) });
+  }
+  if (platforms.length === 0) throw new UsageError({ kind: 'no-value', flag: '--platform' });
+  return platforms;
+}
+
+/** The image goes to the registry of the first tag. */
+function readTags(values: readonly string[]): Partial<Pick<Answers, 'tags' | 'registry'>> {
+  const references = values.map((value) => {
+    const reference = parseReference(value);
+    if (!reference.ok) {
+      const { code, suggestion: meant } = reference;
+      throw new UsageError({ kind: 'tag', value, code, meant });
+    }
+    if (reference.digest !== null) {
+      const meant = value.split('@')[0] ?? null;
+      throw new UsageError({ kind: 'tag', value, code: 'has-digest', meant });
+    }
+    return reference;
+  });
+  const [first] = references;
+  return first === undefined ? {} : { tags: values, registry: first.registry };
+}
+
+/** Names of builders (buildx 0.29, `store.ValidateName`) and of contexts, which are builders too. */
+function readBuilder(value: string): string {
+  if (/^[A-Za-z0-9][\w.+-]*$/.test(value)) return value;
+  throw new UsageError({ kind: 'builder', value });
+}
+
+/** `push`, `oci:FILE` or `oci-dir:DIR`. An archive needs no registry. */
+function readOutput(value: string): Partial<Pick<Answers, 'output' | 'registry'>> {
+  const output = outputIn(value);
+  if (output === null) throw new UsageError({ kind: 'output', value });
+  return output.kind === 'push' ? { output } : { output, registry: '' };
+}
+
+function outputIn(value: string): Output | null {
   const [, kind, path = ''] = /^(push|oci|oci-dir)(?::(.+))?$/s.exec(value) ?? [];
   if (kind === 'push' && path === '') return { kind };
   if (kind === 'oci' && path !== '') return { kind, file: path };
   if (kind === 'oci-dir' && path !== '') return { kind, dir: path };
-  throw new UsageError({ kind: 'output', value });
+  return null;
 }
 
 /** How many times as fast as it was recorded: above 0, at most 1000. */

@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { plainWords } from './docker/terminal-text.ts';
 import { type Command, readCommand } from './flags.ts';
 import { texts } from './texts/index.ts';
 import { UsageError } from './usage.ts';
@@ -10,7 +11,7 @@ export async function main(args: readonly string[]): Promise<void> {
     process.exitCode = await carryOut(command);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${texts().cli.usage(error.problem)}\n`);
+    process.stderr.write(`${plainWords(texts().cli.usage(error.problem))}\n`);
     process.exitCode = 2;
   }
 }

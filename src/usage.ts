@@ -1,3 +1,5 @@
+import type { ReferenceProblem } from './docker/reference.ts';
+
 export type CommandName = 'wizard' | 'replay';
 
 /** What is wrong with a command line; its sentence is in the texts under the same kind. */
@@ -8,6 +10,14 @@ export type UsageProblem =
   | { readonly kind: 'not-here'; readonly flag: string; readonly command: CommandName }
   | { readonly kind: 'one-too-many'; readonly word: string; readonly command: CommandName }
   | { readonly kind: 'no-file'; readonly command: CommandName }
+  | { readonly kind: 'platform'; readonly word: string; readonly meant: string | null }
+  | {
+      readonly kind: 'tag';
+      readonly value: string;
+      readonly code: ReferenceProblem | 'has-digest';
+      /** The nearest reference that will do. */
+      readonly meant: string | null;
+    }
   | { readonly kind: 'output'; readonly value: string }
   | { readonly kind: 'speed'; readonly value: string }
   | { readonly kind: 'builder'; readonly value: string }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
+import { plainText } from '../docker/terminal-text.ts';
 import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
@@ -17,7 +18,7 @@ export async function runWizard(answers: Partial<Answers>): Promise<number> {
   await checkPaths(host, answers);
   const input = findTerminal();
   if (typeof input === 'string') {
-    process.stderr.write(`${texts().cli.noTerminal[input](instead(answers))}\n`);
+    process.stderr.write(`${plainText(texts().cli.noTerminal[input](instead(answers)))}\n`);
     return 2;
   }
   const { onLeave, watchTerminal } = guardProcess(stateFolder(host));

@@ -1,3 +1,4 @@
+import type { ReferenceProblem } from '../../docker/reference.ts';
 import type { NoTerminal } from '../../terminal.ts';
 import type { UsageProblem } from '../../usage.ts';
 
@@ -24,12 +25,20 @@ const usage: Sentences = {
       : `The wizard builds one folder, and ${word} is another argument: leave it out.`,
   'no-file': () =>
     'replay has no recording to play: name its file, or - for standard input, as in multiarch-wizard replay build.jsonl.',
+  platform: ({ word, meant }) =>
+    meant === null
+      ? `--platform ${word}: there is no such platform; the form is linux/amd64 or linux/arm/v7.`
+      : `--platform ${word}: there is no such platform; did you mean ${meant}?`,
+  tag: ({ value, code, meant }) =>
+    meant === null
+      ? `--tag ${value}: ${references[code]}; the form is REGISTRY/NAME:TAG.`
+      : `--tag ${value}: ${references[code]}; write ${meant}.`,
   output: ({ value }) =>
     `--output ${value} is not a way out of the build: it is push, oci:FILE or oci-dir:DIR.`,
   speed: ({ value }) =>
     `--speed ${value} is not a number above 0 and up to 1000, such as 4 or 0.5.`,
   builder: ({ value }) =>
-    `--builder ${value} is not a builder's name: letters, digits, ".", "_" and "-", beginning with a letter.`,
+    `--builder ${value} is not a builder's name: letters, digits, ".", "_", "+" and "-", beginning with a letter or digit.`,
   'no-folder': ({ path, meant }) =>
     meant === null
       ? `There is no folder ${path}: name the folder to build from, or leave it out for this one.`
@@ -42,6 +51,20 @@ const usage: Sentences = {
     `${path === '-' ? 'Standard input' : path} holds no recording of a build: make one with docker buildx build --progress rawjson . 2> build.jsonl.`,
   'nothing-piped': () =>
     'Standard input is a terminal, not a recording: pipe one in, or name its file.',
+};
+
+const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {
+  empty: 'there is no reference',
+  scheme: 'a reference has no https:// in front',
+  capitals: 'capitals are not allowed in a repository name',
+  'bad-character': 'a character in it is not allowed in a reference',
+  'bad-separator': '".", "_", "-" and "/" stand between letters and digits only',
+  'bad-registry': "its first part is not a registry's host and port",
+  'bad-tag': 'a tag has up to 128 letters, digits, ".", "_" and "-"',
+  'bad-digest': 'what follows the "@" is not a digest',
+  'too-long': 'registry and repository have 255 characters at most',
+  'image-id': '64 hexadecimal digits are the id of an image, not a name',
+  'has-digest': 'the digest is known after the build only',
 };
 
 const reasons: Readonly<Record<string, string>> = {
