@@ -113,6 +113,14 @@ describe('a build that speaks rawjson', () => {
     ]);
   });
 
+  test('reads a file that was saved with a byte order mark', () => {
+    const bytes = Buffer.from('\ufeff{"logs":[]}\r\n');
+    const whole = [{ type: 'status', status: { logs: [] } }];
+    for (let cut = 0; cut < bytes.length; cut += 1) {
+      expect(eventsOf([bytes.subarray(0, cut), bytes.subarray(cut)])).toEqual(whole);
+    }
+  });
+
   test('says where the stream was cut off inside a value', () => {
     const bytes = recorded('buildx-0.36.1-base.jsonl');
     expect(eventsOf([bytes.subarray(0, 20_000)]).at(-1)).toEqual({ type: 'cut' });

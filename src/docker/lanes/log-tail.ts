@@ -35,7 +35,10 @@ export function createLogTail(): LogTail {
 
   return {
     write: (bytes, number) => {
-      const stream = streams.get(number) ?? { decoder: new TextDecoder(), open: '' };
+      const stream = streams.get(number) ?? {
+        decoder: new TextDecoder('utf-8', { ignoreBOM: true }),
+        open: '',
+      };
       streams.set(number, stream);
       const pieces = (stream.open + stream.decoder.decode(bytes, { stream: true })).split('\n');
       stream.open = bounded(pieces.pop() ?? '');

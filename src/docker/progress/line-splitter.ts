@@ -16,7 +16,7 @@ export const keptOfLongLine = 8192;
  * most `bound` UTF-16 units.
  */
 export function createLineSplitter(bound: number): LineSplitter {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let parts: string[] = [];
   let length = 0;
   let isCut = false;
@@ -33,7 +33,7 @@ export function createLineSplitter(bound: number): LineSplitter {
 
   const take = (): Line => {
     const text = parts.length === 1 ? (parts[0] ?? '') : parts.join('');
-    const line = { text: text.endsWith('\r') ? text.slice(0, -1) : text, isCut };
+    const line = { text: bare(text), isCut };
     parts = [];
     length = 0;
     isCut = false;
@@ -64,3 +64,7 @@ export function createLineSplitter(bound: number): LineSplitter {
     },
   };
 }
+
+/** Without the byte order mark of a saved file and the carriage return of Windows. */
+const bare = (line: string): string =>
+  line.slice(line.startsWith('\ufeff') ? 1 : 0, line.endsWith('\r') ? -1 : undefined);
