@@ -1,40 +1,145 @@
+import { resolve } from 'node:path';
+import { digestOf, parseManifest } from '../docker/manifest-list.ts';
+import type { Look } from '../host/look.ts';
+import type { Answers } from '../model/answers.ts';
+import type { Finding } from '../model/finding.ts';
+import { texts } from '../texts/index.ts';
+import { rowOfImage, rowsOfList } from './manifest/rows.ts';
+import { runsFinding } from './manifest/run-remedy.ts';
+import { inArchive, inFolder, inRegistry, type StoredImage } from './manifest/stored-image.ts';
+import type { Found, Step } from './step.ts';
+
 /** What the run-proof of one row showed. */
 export type RunProof =
-	| { readonly verdict: "running" }
-	/** It ran and ended with 0; `text` is its output's first line. */
-	| { readonly verdict: "runs"; readonly text: string }
-	/** Still running after 10 s. */
-	| { readonly verdict: "starts" }
-	/** The image has no such command. */
-	| { readonly verdict: "not-tried" }
-	| { readonly verdict: "failed"; readonly text: string };
+  | { readonly verdict: 'running' }
+  /** It ran and ended with 0; `text` is its output's first line. */
+  | { readonly verdict: 'runs'; readonly text: string }
+  /** Still running after 10 s. */
+  | { readonly verdict: 'starts' }
+  /** The image has no such command. */
+  | { readonly verdict: 'not-tried' }
+  | { readonly verdict: 'failed'; readonly text: string };
 
 export type ManifestRow = {
-	readonly platform: string;
-	readonly digest: string;
-	/** Bytes of all its layers, compressed. */
-	readonly size: number | null;
-	readonly layers: number | null;
-	/** 'provenance', 'sbom'. */
-	readonly attestations: readonly string[];
-	/** Seconds its lane took in this build; null when this run did not build it. */
-	readonly seconds: number | null;
-	readonly kind: "native" | "emulated" | "cross" | null;
-	readonly run: RunProof | null;
+  readonly platform: string;
+  readonly digest: string;
+  /** Bytes of all its layers, compressed. */
+  readonly size: number | null;
+  readonly layers: number | null;
+  /** 'provenance', 'sbom'. */
+  readonly attestations: readonly string[];
+  /** Seconds its lane took in this build; null when this run did not build it. */
+  readonly seconds: number | null;
+  readonly kind: 'native' | 'emulated' | 'cross' | null;
+  readonly run: RunProof | null;
 };
 
 export type ManifestFacts = {
-	/** The reference, or the archive's path. */
-	readonly where: string;
-	/** 'registry', or the kind of archive. */
-	readonly source: "registry" | "oci" | "oci-dir";
-	readonly digest: string | null;
-	readonly mediaType: string | null;
-	readonly rows: readonly ManifestRow[];
-	/** Platforms that were asked for and are not there. */
-	readonly missing: readonly string[];
-	/** Commands to pull and to inspect it. */
-	readonly commands: readonly (readonly string[])[];
-	/** Why it could not be read, fit for a terminal. */
-	readonly unreadable: string | null;
+  /** The reference, or the archive's path. */
+  readonly where: string;
+  readonly source: 'registry' | 'oci' | 'oci-dir';
+  readonly digest: string | null;
+  readonly mediaType: string | null;
+  readonly rows: readonly ManifestRow[];
+  /** Platforms that were asked for and are not there. */
+  readonly missing: readonly string[];
+  /** Commands to pull and to inspect it. */
+  readonly commands: readonly (readonly string[])[];
+  /** Why it could not be read, fit for a terminal. */
+  readonly unreadable: string | null;
 };
+
+/** Reads back what the build made, from the registry or the archive: that is the proof. */
+export const manifest: Step<ManifestFacts> = {
+  id: 'manifest',
+  inspect,
+  judge: (facts, answers) => [
+    readFinding(facts),
+    ...platformsFinding(facts),
+    ...runsFinding(facts, answers),
+  ],
+  summary: (facts) =>
+    texts().manifest.summary(
+      facts.where,
+      facts.rows.map(({ platform }) => platform),
+    ),
+};
+
+async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
+  const place = placeOf(look, answers);
+  const top = await place.stored.top();
+  const empty = { ...place.facts, digest: null, mediaType: null, rows: [], missing: [] };
+  if (top.raw === null) return { ...empty, unreadable: top.error };
+  const parsed = parseManifest(top.raw);
+  if (parsed === null) return { ...empty, unreadable: texts().manifest.notAList };
+  const digest = digestOf(top.raw);
+  const lanes = found.build?.snapshot?.lanes ?? [];
+  const rows =
+    parsed.kind === 'list'
+      ? await rowsOfList(parsed, place.stored, lanes)
+      : await rowOfImage(parsed, digest, place.stored, lanes);
+  const there = new Set(rows.map(({ platform }) => platform));
+  const missing = answers.platforms.filter((platform) => !there.has(platform));
+  return { ...place.facts, digest, mediaType: parsed.mediaType, rows, missing, unreadable: null };
+}
+
+type Place = {
+  readonly stored: StoredImage;
+  readonly facts: Pick<ManifestFacts, 'where' | 'source' | 'commands'>;
+};
+
+function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
+  switch (output.kind) {
+    case 'push': {
+      const where = tags[0] ?? '';
+      const commands = [
+        ['docker', 'pull', where],
+        ['docker', 'buildx', 'imagetools', 'inspect', where],
+      ];
+      return {
+        stored: inRegistry(look, { ...answers, output, tags }, where),
+        facts: { where, source: 'registry', commands },
+      };
+    }
+    case 'oci': {
+      const commands = [['tar', '-tf', output.file]];
+      const stored = inArchive(look, resolve(look.cwd, output.file));
+      return { stored, facts: { where: output.file, source: 'oci', commands } };
+    }
+    case 'oci-dir': {
+      const commands = [['cat', `${output.dir}/index.json`]];
+      const stored = inFolder(look, resolve(look.cwd, output.dir));
+      return { stored, facts: { where: output.dir, source: 'oci-dir', commands } };
+    }
+  }
+}
+
+function readFinding(facts: ManifestFacts): Finding {
+  const { where, unreadable, digest } = facts;
+  const isRead = unreadable === null;
+  return {
+    id: 'manifest.read',
+    status: isRead ? 'ok' : 'problem',
+    title: isRead ? texts().manifest.read(where) : texts().manifest.unreadable(where),
+    evidence: [{ source: where, line: null, text: unreadable ?? digest ?? '' }],
+    failure: null,
+    remedies: [],
+  };
+}
+
+function platformsFinding({ missing, unreadable, where, rows }: ManifestFacts): readonly Finding[] {
+  if (unreadable !== null) return [];
+  const { complete, missing: lacking } = texts().manifest;
+  return [
+    {
+      id: 'manifest.platforms',
+      status: missing.length === 0 ? 'ok' : 'problem',
+      title: missing.length === 0 ? complete : lacking(missing),
+      evidence: [
+        { source: where, line: null, text: rows.map(({ platform }) => platform).join(', ') },
+      ],
+      failure: missing.length === 0 ? null : 'manifest-missing-platform',
+      remedies: [],
+    },
+  ];
+}

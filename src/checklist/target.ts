@@ -1,45 +1,180 @@
-import type { Evidence } from "../model/evidence.ts";
+import { basename, dirname, join, resolve } from 'node:path';
+import {
+  type ClientConfig,
+  credentialFor,
+  onlyLogin,
+  parseClientConfig,
+} from '../docker/client-config.ts';
+import { baseImages } from '../docker/dockerfile.ts';
+import { parseReference, suggestReference } from '../docker/reference.ts';
+import { clientFolder } from '../host/client-folder.ts';
+import type { Look } from '../host/look.ts';
+import type { Answers } from '../model/answers.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { texts } from '../texts/index.ts';
+import type { Found, Step } from './step.ts';
+import { cover, unasked } from './target/coverage.ts';
+import { judgeTarget } from './target/findings.ts';
+import { presetsOf } from './target/presets.ts';
 
 /** How the chosen builder runs a platform's programs. */
-export type PlatformKind = "native" | "emulated" | "emulated-by-builder";
+export type PlatformKind = 'native' | 'emulated' | 'emulated-by-builder';
 
 /** One row of the choice of platforms. */
 export type PlatformChoice = {
-	readonly platform: string;
-	/** Null where it can't be chosen: `reason` then says why, in words for a person. */
-	readonly kind: PlatformKind | null;
-	readonly reason: string | null;
+  readonly platform: string;
+  /** Null where it can't be chosen: `reason` then says why, in words for a person. */
+  readonly kind: PlatformKind | null;
+  readonly reason: string | null;
 };
 
 /** A row of the list that sets several platforms at once. */
-export type Preset = {
-	readonly title: string;
-	readonly platforms: readonly string[];
-};
+export type Preset = { readonly title: string; readonly platforms: readonly string[] };
 
 /** What a registry says of a base image for one platform. */
-export type Coverage = "yes" | "no" | "looking" | "unknown";
+export type Coverage = 'yes' | 'no' | 'looking' | 'unknown';
 
 /** One base image against every platform that can be chosen. */
 export type BaseImage = {
-	readonly image: string;
-	/** 1-based line of its FROM. */
-	readonly line: number;
-	/** By platform. */
-	readonly coverage: Readonly<Record<string, Coverage>>;
-	/** Why nothing is known, fit for a terminal; null where the registry answered. */
-	readonly unknown: string | null;
+  readonly image: string;
+  /** 1-based line of its FROM. */
+  readonly line: number;
+  /** By platform. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
+  /** Why nothing is known, fit for a terminal; null where the registry answered. */
+  readonly unknown: string | null;
 };
 
+/** Why there is no Dockerfile to build. */
+export type DockerfileFault =
+  | 'no-context'
+  | 'context-forbidden'
+  | 'missing'
+  | 'forbidden'
+  | 'empty';
+
 export type TargetFacts = {
-	/** Absolute path; null where no Dockerfile was found. */
-	readonly dockerfile: string | null;
-	readonly evidence: readonly Evidence[];
-	readonly choices: readonly PlatformChoice[];
-	readonly presets: readonly Preset[];
-	readonly baseImages: readonly BaseImage[];
-	/** The reference to begin with, for the folder and today's date. */
-	readonly suggestion: string;
-	/** Whether the client has credentials for the registry of the first tag. */
-	readonly credentials: "stored" | "helper" | "none" | "not-needed";
+  /** Path of the Dockerfile as it is shown; null where there is none to build. */
+  readonly dockerfile: string | null;
+  readonly fault: DockerfileFault | null;
+  /** Other files in the folder that look like Dockerfiles. */
+  readonly candidates: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly choices: readonly PlatformChoice[];
+  readonly presets: readonly Preset[];
+  readonly baseImages: readonly BaseImage[];
+  /** The reference to begin with, for the folder and today's date. */
+  readonly suggestion: string;
+  /** Whether the client has credentials for the registry of the first tag. */
+  readonly credentials: 'stored' | 'helper' | 'none';
 };
+
+/** What to build, for which platforms, and where it goes. */
+export const target: Step<TargetFacts> = {
+  id: 'target',
+  inspect,
+  judge: judgeTarget,
+  summary: (_facts, { platforms, tags, output }) =>
+    texts().target.summary(platforms, output.kind === 'push' ? tags : [placeOf(output)]),
+  lookCloser: async (look, facts, answers, tell) => {
+    const source = await readDockerfile(look, answers);
+    const platforms = possible(facts.choices);
+    const written = baseImages(source.text ?? '');
+    const asked = written.map((base) => unasked(base, platforms, 'looking'));
+    let seen: TargetFacts = { ...facts, baseImages: asked };
+    tell(seen);
+    const builder = { name: answers.builder, native: nativeOf(facts.choices) };
+    await Promise.all(
+      written.map(async (base, index) => {
+        const covered = await cover(look, base, platforms, builder);
+        const images = seen.baseImages.map((image, at) => (at === index ? covered : image));
+        seen = { ...seen, baseImages: images, presets: presetsOf(facts.choices, images) };
+        tell(seen);
+      }),
+    );
+    return seen;
+  },
+};
+
+async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
+  const [source, config] = await Promise.all([readDockerfile(look, answers), readConfig(look)]);
+  const choices =
+    found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
+  const registry = parseReference(answers.tags[0] ?? '');
+  return {
+    ...source.facts,
+    choices,
+    presets: presetsOf(choices, []),
+    baseImages: baseImages(source.text ?? '').map((base) =>
+      unasked(base, possible(choices), 'looking'),
+    ),
+    suggestion: suggestionFor(look, answers, config),
+    credentials: registry.ok && config !== null ? credentialFor(config, registry.registry) : 'none',
+  };
+}
+
+type Source = {
+  readonly text: string | null;
+  readonly facts: Pick<TargetFacts, 'dockerfile' | 'fault' | 'candidates' | 'evidence'>;
+};
+
+/** Finds and reads the Dockerfile as Docker would: `--file`, else the context's own. */
+async function readDockerfile(look: Look, { context, file }: Answers): Promise<Source> {
+  const folder = resolve(look.cwd, context);
+  const shown = file ?? join(context, 'Dockerfile');
+  const [stat, names] = await Promise.all([look.stat(folder), look.list(folder)]);
+  const without = (fault: DockerfileFault, text: string, candidates: readonly string[] = []) => ({
+    text: null,
+    facts: { dockerfile: null, fault, candidates, evidence: [{ source: shown, line: null, text }] },
+  });
+  if (stat?.kind !== 'folder') return without('no-context', folder);
+  if (names === null) return without('context-forbidden', folder);
+  const read = await look.readText(resolve(look.cwd, shown));
+  if (read.error === 'forbidden') return without('forbidden', shown);
+  if (read.error !== null) return without('missing', shown, candidatesIn(names, context));
+  if (!/^\s*FROM\s/im.test(read.text)) return without('empty', shown);
+  const evidence = [
+    { source: shown, line: null, text: texts().target.froms(baseImages(read.text)) },
+  ];
+  return { text: read.text, facts: { dockerfile: shown, fault: null, candidates: [], evidence } };
+}
+
+function candidatesIn(names: readonly string[], context: string): readonly string[] {
+  const looksLikeOne = /^(?:containerfile|dockerfile)(?:[.-].+)?$|\.dockerfile$/i;
+  return names
+    .filter((name) => looksLikeOne.test(name) && !name.endsWith('.dockerignore'))
+    .sort()
+    .map((name) => join(context, name));
+}
+
+async function readConfig(look: Look): Promise<ClientConfig | null> {
+  const read = await look.readText(join(clientFolder(look), 'config.json'));
+  const parsed = read.text === null ? null : parseClientConfig(read.text);
+  return parsed?.ok ? parsed.config : null;
+}
+
+function suggestionFor(look: Look, answers: Answers, config: ClientConfig | null): string {
+  const login = config && onlyLogin(config);
+  const last = parseReference(answers.tags[0] ?? '');
+  const registry = answers.registry || (login?.registry ?? null);
+  const namespace = last.ok && last.registry === registry ? namespaceIn(last.repository) : null;
+  const user = login?.registry === registry ? (login.user ?? null) : null;
+  const folder = basename(resolve(look.cwd, answers.context));
+  return suggestReference({ folder, date: look.now(), registry, namespace: namespace ?? user });
+}
+
+function namespaceIn(repository: string): string | null {
+  const namespace = dirname(repository);
+  return namespace === '.' || namespace === 'library' ? null : namespace;
+}
+
+const possible = (choices: readonly PlatformChoice[]): readonly string[] =>
+  choices.filter(({ kind }) => kind !== null).map(({ platform }) => platform);
+
+const nativeOf = (choices: readonly PlatformChoice[]): string | null =>
+  choices.find(({ kind }) => kind === 'native')?.platform ?? null;
+
+function placeOf(output: Answers['output']): string {
+  if (output.kind === 'oci') return output.file;
+  return output.kind === 'oci-dir' ? output.dir : '';
+}

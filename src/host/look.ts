@@ -17,6 +17,7 @@ export type Look = Pick<
   | 'groups'
   | 'home'
   | 'cwd'
+  | 'now'
   | 'env'
   | 'list'
   | 'stat'

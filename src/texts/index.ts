@@ -18,6 +18,5 @@ export function why(id: string): string {
 
 /** What causes a known failure, in one or two sentences; empty for a failure that has none. */
 export function cause(failure: string): string {
-  const room: Record<string, { readonly cause?: string } | undefined> = texts().failures;
-  return room[failure]?.cause ?? '';
+  return texts().failures[failure]?.cause ?? '';
 }

@@ -1,8 +1,36 @@
 export const manifest = {
-	title: "Manifest list",
-	lead: "What the registry holds now: one row a platform.",
-	/** Why each check matters, by its name. */
-	why: {},
-	/** What `e` shows: a few short paragraphs. */
-	explain: ["What the registry holds now: one row a platform."],
+  title: 'Manifest list',
+  lead: 'What is there now: one row a platform.',
+  why: {
+    read: 'Only what the registry gives back proves that the push arrived.',
+    platforms: 'A machine of a platform that is missing here cannot run the image.',
+    runs: 'That a manifest names a platform does not yet show that its program runs there.',
+  },
+  explain: [
+    "A manifest list (OCI calls it an image index) is a small JSON file under your tag. It names one manifest for each platform, by digest; each manifest names the layers and settings of that platform's image.",
+    'docker pull TAG asks for the list, picks the row of its own platform, and pulls that image alone. That is why one tag serves an amd64 server and an arm64 laptop.',
+    'buildx adds attestations: a manifest with the provenance of an image. The registry lists them as unknown/unknown; here they stand in the row of the image they belong to.',
+    'The digest is the name that cannot change: REPOSITORY@sha256:… pulls exactly this, whatever the tag becomes.',
+    'In 2020 the list was put together by hand: docker manifest create, annotate, push.',
+  ],
+  summary: (where: string, platforms: readonly string[]) => `${where}: ${platforms.join(', ')}`,
+  read: (where: string) => `${where} is readable`,
+  unreadable: (where: string) => `${where} cannot be read back`,
+  complete: 'Every platform that was asked for is there',
+  missing: (platforms: readonly string[]) => `Missing: ${platforms.join(', ')}`,
+  notAList: 'It is a single image, not a list',
+  other: 'The tag names another list than this build made',
+  lookAgain: 'Press r to look again; the registry may need a moment.',
+  notRun: 'Not run yet: each image can be run once, to see that it starts',
+  ran: (count: number, total: number) => `${count} of ${total} ran or started`,
+  archiveIsNotRun: 'An archive is not run: push it or load it first',
+  probe: {
+    title: 'Run each image once',
+    hint: 'pulls it, runs one command, removes the container',
+    prompt: 'Command to run in each image',
+    empty: 'A command is needed, such as uname -m.',
+    changes:
+      'Pulls each image to this engine and runs the command in a container of its own for at most 10 s; the container is removed, the image stays.',
+    undo: (reference: string) => `docker image rm ${reference}@DIGEST for each row`,
+  },
 } as const;

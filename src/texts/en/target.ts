@@ -1,8 +1,72 @@
 export const target = {
-	title: "Platforms and tag",
-	lead: "What to build, for which platforms, and where it goes.",
-	/** Why each check matters, by its name. */
-	why: {},
-	/** What `e` shows: a few short paragraphs. */
-	explain: ["What to build, for which platforms, and where it goes."],
+  title: 'Platforms and tag',
+  lead: 'What to build, for which platforms, and where it goes.',
+  why: {
+    dockerfile: 'A build begins with a Dockerfile and the folder that its COPY lines read from.',
+    platforms: 'Each platform is one image; the tag names the list of them.',
+    reference: 'The reference says which registry the list goes to, and what it is called there.',
+    'base-images': 'A platform can be built only if every base image is published for it.',
+    credentials: 'A registry takes a push only from somebody it knows.',
+  },
+  explain: [
+    'A platform is an operating system and a processor: linux/amd64 is a PC or server, linux/arm64 a Mac, a Raspberry Pi 4 or a Graviton, linux/arm/v7 an older Pi, linux/riscv64 a RISC-V board.',
+    'The build runs once for each platform that is chosen. Native ones run on this processor; emulated ones run through QEMU, several times slower.',
+    'The tag is a reference: REGISTRY/NAMESPACE/NAME:TAG. Without a registry it means Docker Hub, and there a namespace (your user name) is needed to push.',
+    'Every FROM is checked against the registry: a base image that is not published for a platform would stop the build in the middle.',
+    'In 2020 the article built linux/amd64, linux/arm64 and linux/arm, which means arm/v7.',
+  ],
+  summary: (platforms: readonly string[], places: readonly string[]) =>
+    `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')} to ${places.join(', ')}`,
+  presets: {
+    article: "the article's",
+    all: 'all that this builder can build',
+    covered: 'what every base image has',
+  },
+  dockerfile: (path: string | null) => `${path} is there`,
+  dockerfileFault: {
+    'no-context': 'The context is not a folder. Give the folder that holds the Dockerfile.',
+    'context-forbidden':
+      'The context cannot be read by this user. Give read permission, or choose another folder.',
+    missing:
+      'There is no Dockerfile at this path. Give its path with --file, or start in its folder.',
+    forbidden: 'The Dockerfile cannot be read by this user.',
+    empty: 'The Dockerfile has no FROM line.',
+  },
+  froms: (images: readonly { readonly image: string }[]) =>
+    images.length === 0 ? 'FROM scratch' : `FROM ${images.map(({ image }) => image).join(', ')}`,
+  useFile: (file: string) => `Use ${file}`,
+  changesNothing: 'Changes nothing on this machine.',
+  noPlatforms: 'No platform is chosen yet',
+  platforms: (platforms: readonly string[]) =>
+    `${platforms.length} chosen: ${platforms.join(', ')}`,
+  impossible: (platforms: readonly string[]) => `This builder cannot build ${platforms.join(', ')}`,
+  leaveOut: (platforms: readonly string[]) => `Leave out ${platforms.join(', ')}`,
+  reference: {
+    empty: 'The tag is empty: REGISTRY/NAME:TAG is needed',
+    scheme: 'A reference has no https:// in front',
+    capitals: 'capitals are not allowed in a repository name',
+    'bad-character': 'this character is not allowed in a repository name',
+    'bad-separator':
+      'a part of the name begins and ends with a letter or digit, and . _ - stand between them',
+    'bad-registry': 'this is not a registry: HOST or HOST:PORT',
+    'bad-tag': 'a tag has letters, digits, . _ - and at most 128 of them',
+    'bad-digest': 'a digest is sha256: and 64 hexadecimal digits',
+    'too-long': 'the name is too long: 255 characters at most',
+    'image-id': 'this is the id of an image, not a name',
+  },
+  suggestion: (reference: string) => `${reference} would do`,
+  bareName: (tag: string) =>
+    `${tag} has no namespace: Docker Hub reads it as one of its own images. Write YOUR-NAME/${tag}, or put a registry in front`,
+  goesTo: (registry: string) => `Goes to ${registry}`,
+  lacks: (image: string, platforms: readonly string[]) =>
+    `${image} is not published for ${platforms.join(', ')}`,
+  line: (line: number) => `Dockerfile line ${line}`,
+  unknown: (image: string) => `${image} could not be checked: the build may still work`,
+  covers: (image: string) => `${image} has every chosen platform`,
+  stored: (registry: string) => `The client has a login for ${registry}`,
+  helper: (registry: string) => `A credential helper keeps the login for ${registry}`,
+  local: (registry: string) => `${registry} is on this machine; no login is stored for it`,
+  noCredentials: (registry: string) => `The client has no login for ${registry}`,
+  login: 'Log in',
+  loginChanges: "Stores a login in the client's config or its credential helper.",
 } as const;

@@ -1,0 +1,21 @@
+import type { StepId } from '../model/step-id.ts';
+import { build } from './build.ts';
+import { builder } from './builder.ts';
+import { client } from './client.ts';
+import { emulators } from './emulators.ts';
+import type { FactsOf } from './facts.ts';
+import { machine } from './machine.ts';
+import { manifest } from './manifest.ts';
+import type { Step } from './step.ts';
+import { target } from './target.ts';
+
+/** The checklist, in the order in which a person walks it. */
+export const checklist: { readonly [Id in StepId]: Step<FactsOf[Id]> } = {
+  machine,
+  client,
+  emulators,
+  builder,
+  target,
+  build,
+  manifest,
+};

@@ -1,0 +1,77 @@
+import { type Probe, pullCommand, runCommand } from '../../docker/image-commands.ts';
+import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import type { ManifestFacts } from '../manifest.ts';
+
+/** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
+export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
+  if (facts.rows.length === 0) return [];
+  const words = texts().manifest;
+  const isArchive = facts.source !== 'registry';
+  const runs = facts.rows.flatMap(({ run }) => run ?? []);
+  const good = runs.filter(({ verdict }) => verdict === 'runs' || verdict === 'starts');
+  const hasFailed = runs.some(({ verdict }) => verdict === 'failed');
+  const status = runs.length === 0 ? 'skipped' : hasFailed ? 'warning' : 'ok';
+  return [
+    {
+      id: 'manifest.runs',
+      status,
+      title: isArchive
+        ? words.archiveIsNotRun
+        : runs.length === 0
+          ? words.notRun
+          : words.ran(good.length, facts.rows.length),
+      evidence: [],
+      failure: null,
+      remedies: isArchive ? [] : [asksForCommand(facts, answers)],
+    },
+  ];
+}
+
+function asksForCommand(facts: ManifestFacts, answers: Answers): Remedy {
+  const { prompt, empty } = texts().manifest.probe;
+  return {
+    ...runRemedy(facts, answers.probe),
+    question: {
+      prompt,
+      initial: shellQuote(answers.probe),
+      check: (text) => ((splitShellWords(text)?.length ?? 0) === 0 ? empty : null),
+      answer: async (text) => runRemedy(facts, splitShellWords(text) ?? []),
+    },
+  };
+}
+
+/** What the person consents to: each row pulled and run once with this command. */
+export function runRemedy(facts: ManifestFacts, command: readonly string[]): Remedy {
+  const words = texts().manifest.probe;
+  return {
+    title: words.title,
+    hint: words.hint,
+    needs: 'consent',
+    changes: words.changes,
+    undo: words.undo(repositoryOf(facts.where)),
+    actions: probesOf(facts, command).flatMap((probe) => [
+      { run: pullCommand(probe) },
+      { run: runCommand(probe) },
+    ]),
+    sets: { probe: command },
+  };
+}
+
+/** One probe a row; the container's name is the row's own digest, so that two wizards don't meet in one name. */
+export function probesOf(facts: ManifestFacts, command: readonly string[]): readonly Probe[] {
+  const repository = repositoryOf(facts.where);
+  return facts.rows.map(({ platform, digest }) => ({
+    platform,
+    image: `${repository}@${digest}`,
+    container: `multiarch-wizard-${digest.replace('sha256:', '').slice(0, 12)}`,
+    command,
+  }));
+}
+
+function repositoryOf(reference: string): string {
+  return reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}

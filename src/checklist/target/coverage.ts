@@ -1,0 +1,79 @@
+import { imageFor, type BaseImage as Written } from '../../docker/dockerfile.ts';
+import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
+import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
+import { normalisePlatform } from '../../docker/platform.ts';
+import { plainWords } from '../../docker/terminal-text.ts';
+import type { Look } from '../../host/look.ts';
+import type { BaseImage, Coverage } from '../target.ts';
+
+/** A registry may be slow where an engine may not. Milliseconds. */
+const registryTimeout = 15_000;
+
+/** What a registry publishes under a reference: its platforms, or why it did not say. */
+type Published =
+  | { readonly platforms: readonly string[]; readonly error: null }
+  | { readonly platforms: null; readonly error: string };
+
+/** A base image before its registry was asked. */
+export function unasked(
+  written: Written,
+  platforms: readonly string[],
+  coverage: Coverage,
+): BaseImage {
+  return {
+    image: written.image,
+    line: written.line,
+    coverage: Object.fromEntries(platforms.map((platform) => [platform, coverage])),
+    unknown: null,
+  };
+}
+
+/** Asks the registry for every platform of one base image; the same reference is asked once. */
+export async function cover(
+  look: Look,
+  written: Written,
+  platforms: readonly string[],
+  builder: { readonly name: string | null; readonly native: string | null },
+): Promise<BaseImage> {
+  let unknown: string | null = null;
+  const cells = platforms.map(async (platform): Promise<readonly [string, Coverage]> => {
+    const wanted = imageFor(written, platform, builder.native);
+    if (wanted === null) return [platform, 'unknown'];
+    const { platforms: published, error } = await publishedUnder(look, wanted.image, builder.name);
+    if (published === null) {
+      unknown = error;
+      return [platform, 'unknown'];
+    }
+    return [platform, has(published, normalisePlatform(wanted.platform)) ? 'yes' : 'no'];
+  });
+  const coverage = Object.fromEntries(await Promise.all(cells));
+  return { image: written.image, line: written.line, coverage, unknown };
+}
+
+async function publishedUnder(
+  look: Look,
+  image: string,
+  builder: string | null,
+): Promise<Published> {
+  const raw = await look.run(inspectRaw(image, builder), { timeout: registryTimeout });
+  if (raw.exitCode !== 0)
+    return { platforms: null, error: plainWords(raw.stderr) || (raw.failed ?? '') };
+  const parsed = parseManifest(raw.stdout);
+  if (parsed?.kind === 'list') {
+    return { platforms: imagesOf(parsed).map(({ platform }) => platform), error: null };
+  }
+  const config = await look.run(inspectConfig(image, builder), { timeout: registryTimeout });
+  const platform = configPlatform(config.stdout);
+  return platform === null
+    ? { platforms: null, error: plainWords(config.stderr) }
+    : { platforms: [platform], error: null };
+}
+
+/** An older ARM runs on a newer one: BuildKit takes arm/v6 for arm/v7 where nothing nearer is published. */
+function has(published: readonly string[], wanted: string): boolean {
+  const older: Readonly<Record<string, readonly string[]>> = {
+    'linux/arm/v7': ['linux/arm/v6', 'linux/arm/v5'],
+    'linux/arm/v6': ['linux/arm/v5'],
+  };
+  return [wanted, ...(older[wanted] ?? [])].some((platform) => published.includes(platform));
+}

@@ -1,0 +1,23 @@
+import { texts } from '../../texts/index.ts';
+import type { BaseImage, PlatformChoice, Preset } from '../target.ts';
+
+/** What the article builds: `--platform linux/amd64,linux/arm64,linux/arm`. */
+const article = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
+
+/** Rows that choose several platforms at once, of those that can be chosen; a preset of none is left out. */
+export function presetsOf(
+  choices: readonly PlatformChoice[],
+  baseImages: readonly BaseImage[],
+): readonly Preset[] {
+  const possible = choices.filter(({ kind }) => kind !== null).map(({ platform }) => platform);
+  const words = texts().target.presets;
+  const covered = possible.filter((platform) =>
+    baseImages.every(({ coverage }) => coverage[platform] === 'yes'),
+  );
+  const presets: readonly Preset[] = [
+    { title: words.article, platforms: article.filter((platform) => possible.includes(platform)) },
+    { title: words.all, platforms: possible },
+    { title: words.covered, platforms: baseImages.length === 0 ? [] : covered },
+  ];
+  return presets.filter(({ platforms }) => platforms.length > 0);
+}

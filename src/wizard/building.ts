@@ -1,0 +1,147 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { BuildFacts } from '../checklist/build.ts';
+import { type Build, createBuild } from '../docker/lanes.ts';
+import { createPlainReader } from '../docker/progress/plain-reader.ts';
+import { createProgressReader, type ProgressReader } from '../docker/progress.ts';
+import type { Host, Running } from '../host/host.ts';
+import { createBuildLog } from './build-log.ts';
+import { childrenEnv } from './children-env.ts';
+import { createPlainLog } from './plain-log.ts';
+import type { WizardState } from './state.ts';
+import { withStep } from './transitions.ts';
+
+/** Runs the build of the build step, and keeps the screen's picture of it. */
+export type Building = {
+  /** Runs the command to its end; resolves when nothing of it is left. */
+  readonly run: () => Promise<void>;
+  readonly isRunning: () => boolean;
+  /** Asks the person whether to cancel. */
+  readonly ask: () => void;
+  /** The person's answer: cancels as Ctrl+C in a shell does, or lets it go on. */
+  readonly answer: (isYes: boolean) => void;
+  /** Ends it at once. */
+  readonly kill: () => void;
+};
+
+export type BuildingOptions = {
+  readonly host: Host;
+  readonly store: StoreApi<WizardState>;
+  /** Opens a new log; null where none can be written. */
+  readonly openLog: () => Promise<{
+    readonly path: string;
+    readonly append: (text: string) => void;
+    readonly close: () => Promise<void>;
+  } | null>;
+  /** What the chosen builder runs itself, and whether its buildx tells progress as rawjson. */
+  readonly builderFacts: () => {
+    readonly nativePlatform: string | null;
+    readonly hasRawjson: boolean;
+  };
+};
+
+/** How often the picture is drawn anew while output comes, and while only its clocks run. Milliseconds. */
+const freshEvery = 250;
+const clocksEvery = 1_000;
+
+export function createBuilding(options: BuildingOptions): Building {
+  const { host, store } = options;
+  let running: Running | null = null;
+
+  const patch = (change: Partial<BuildFacts>) =>
+    store.setState((state) => {
+      const { facts } = state.steps.build;
+      return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
+    });
+
+  async function run(): Promise<void> {
+    const { facts } = store.getState().steps.build;
+    if (facts === null || running !== null) return;
+    const file = await options.openLog();
+    const { nativePlatform, hasRawjson } = options.builderFacts();
+    const { answers } = store.getState();
+    const log = createBuildLog();
+    const write = (line: string) => {
+      log.push(line);
+      file?.append(`${line}\n`);
+    };
+    const plain = createPlainLog(write);
+    const build = createBuild({ platforms: answers.platforms, nativePlatform, onLine: plain.line });
+    const feed = createFeed(
+      hasRawjson ? createProgressReader() : createPlainReader(Date.now),
+      (event) => {
+        plain.before(event);
+        build.take(event, Date.now());
+        plain.after(event);
+      },
+    );
+
+    patch({ ...fresh, phase: 'running', log, logFile: file?.path ?? null });
+    running = host.start(facts.command, {
+      env: { ...childrenEnv(answers), BUILDKIT_PROGRESS: hasRawjson ? 'rawjson' : 'plain' },
+    });
+    running.onOutput((_stream, chunk) => feed.push(chunk));
+    const stopDrawing = draw(build, (snapshot) => patch({ snapshot }));
+    const { exitCode } = await running.ended;
+    stopDrawing();
+    feed.end();
+    running = null;
+    build.finish({ exitCode, at: Date.now() });
+    await file?.close();
+    finish(build, exitCode);
+  }
+
+  function finish(build: Build, exitCode: number | null): void {
+    const snapshot = build.snapshot();
+    const wasStopped = store.getState().steps.build.facts?.phase === 'cancelling';
+    const isCancelled = wasStopped || snapshot.outcome === 'cancelled';
+    const phase = exitCode === 0 ? 'succeeded' : isCancelled ? 'cancelled' : 'failed';
+    patch({ snapshot, exitCode, phase });
+  }
+
+  return {
+    run,
+    isRunning: () => running !== null,
+    ask: () => running !== null && patch({ phase: 'asking' }),
+    answer: (isYes) => {
+      if (running === null) return;
+      patch({ phase: isYes ? 'cancelling' : 'running' });
+      if (isYes) running.interrupt();
+    },
+    kill: () => {
+      if (running === null) return;
+      patch({ phase: 'cancelling' });
+      running.kill();
+    },
+  };
+}
+
+/** What a new run of the same command begins with. */
+const fresh = { snapshot: null, exitCode: null, diagnoses: [] } as const;
+
+type Event = Parameters<Build['take']>[0];
+
+function createFeed(reader: ProgressReader, take: (event: Event) => void) {
+  return {
+    push: (chunk: Uint8Array) => {
+      for (const event of reader.push(chunk)) take(event);
+    },
+    end: () => {
+      for (const event of reader.end()) take(event);
+    },
+  };
+}
+
+/** Hands over a snapshot when there is something new, and once a second for its clocks. */
+function draw(build: Build, show: (snapshot: ReturnType<Build['snapshot']>) => void): () => void {
+  let shown = -1;
+  let shownAt = 0;
+  const timer = setInterval(() => {
+    const now = Date.now();
+    const snapshot = build.snapshot(now);
+    if (snapshot.revision === shown && now - shownAt < clocksEvery) return;
+    shown = snapshot.revision;
+    shownAt = now;
+    show(snapshot);
+  }, freshEvery);
+  return () => clearInterval(timer);
+}

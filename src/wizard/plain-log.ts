@@ -1,0 +1,51 @@
+import type { OutputLine } from '../docker/lanes.ts';
+import type { ProgressEvent } from '../docker/progress.ts';
+import { plainWords } from '../docker/terminal-text.ts';
+
+/** Turns the events of a build into the lines of its log, in the manner of `--progress plain`. */
+export type PlainLog = {
+  /** Before the build takes the event: the vertices that begin with it. */
+  readonly before: (event: ProgressEvent) => void;
+  /** A line of a vertex's own output. */
+  readonly line: (line: OutputLine) => void;
+  /** After the build took the event: the vertices that end with it. */
+  readonly after: (event: ProgressEvent) => void;
+};
+
+export function createPlainLog(write: (line: string) => void): PlainLog {
+  const numbers = new Map<string, number>();
+  const ended = new Set<string>();
+  const numberOf = (digest: string) => {
+    const number = numbers.get(digest) ?? numbers.size + 1;
+    numbers.set(digest, number);
+    return number;
+  };
+  return {
+    before: (event) => {
+      if (event.type === 'text') write(event.line);
+      if (event.type !== 'status') return;
+      for (const { digest, name, started } of event.status.vertexes ?? []) {
+        if (started === undefined || numbers.has(digest)) continue;
+        write(`#${numberOf(digest)} ${plainWords(name)}`);
+      }
+    },
+    line: ({ vertex, text }) => write(`#${numberOf(vertex)} ${text}`),
+    after: (event) => {
+      if (event.type !== 'status') return;
+      for (const vertex of event.status.vertexes ?? []) {
+        if (vertex.completed === undefined || ended.has(vertex.digest)) continue;
+        ended.add(vertex.digest);
+        write(`#${numberOf(vertex.digest)} ${verdictOf(vertex)}`);
+      }
+    },
+  };
+}
+
+function verdictOf(vertex: { readonly cached?: boolean; readonly error?: string }): string {
+  if (vertex.error !== undefined && vertex.error !== '') {
+    return vertex.error.endsWith('context canceled')
+      ? 'CANCELED'
+      : `ERROR: ${plainWords(vertex.error)}`;
+  }
+  return vertex.cached === true ? 'CACHED' : 'DONE';
+}

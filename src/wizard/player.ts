@@ -1,0 +1,112 @@
+import { createStore } from 'zustand/vanilla';
+import type { BuildFacts } from '../checklist/build.ts';
+import { createBuild } from '../docker/lanes.ts';
+import { engineTime } from '../docker/progress/engine-time.ts';
+import { createProgressReader, type ProgressEvent } from '../docker/progress.ts';
+import { noAnswers } from '../model/answers.ts';
+import { createBuildLog } from './build-log.ts';
+import type { Wizard } from './intentions.ts';
+import { createPlainLog } from './plain-log.ts';
+import type { WizardState } from './state.ts';
+import { initialState, withStep } from './transitions.ts';
+
+/** A recorded build that plays: what a wizard is to its screen, and the way to stop its clock. */
+export type Player = Wizard & { readonly stop: () => void };
+
+/** An event with the time of the engine's clock at which it was known, in milliseconds. */
+type Timed = { readonly event: ProgressEvent; readonly at: number };
+
+/** How often the picture is drawn anew. Milliseconds. */
+const frame = 250;
+
+/**
+ * Plays a recording through the build step: nothing runs, nothing is written.
+ *
+ * @param speed How many times as fast as it was recorded.
+ */
+export function createPlayer(recording: readonly Uint8Array[], speed: number): Player {
+  const store = createStore<WizardState>(() => ({
+    ...withStep(initialState(null, noAnswers), 'build', { phase: 'looked', facts: ready }),
+    current: 'build',
+  }));
+  const patch = (change: Partial<BuildFacts>) =>
+    store.setState((state) => {
+      const { facts } = state.steps.build;
+      return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
+    });
+  const leave = (exitCode: number) => () => {
+    stop();
+    store.setState({ exitCode });
+  };
+  let timer: NodeJS.Timeout | null = null;
+  const stop = () => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const start = () => {
+    const log = createBuildLog();
+    const plain = createPlainLog(log.push);
+    const build = createBuild({ onLine: plain.line });
+    const events = timed(recording);
+    const first = events[0]?.at ?? 0;
+    const began = Date.now();
+    let next = 0;
+    patch({ log, phase: 'running' });
+    const play = () => {
+      const now = first + (Date.now() - began) * speed;
+      for (let due = events[next]; due !== undefined && due.at <= now; due = events[next]) {
+        plain.before(due.event);
+        build.take(due.event, due.at);
+        plain.after(due.event);
+        next += 1;
+      }
+      if (next < events.length) return patch({ snapshot: build.snapshot(now) });
+      stop();
+      build.finish({ exitCode: null });
+      const snapshot = build.snapshot();
+      patch({ snapshot, phase: snapshot.outcome ?? 'cancelled' });
+    };
+    play();
+    if (next < events.length) timer = setInterval(play, frame);
+  };
+  const end = leave(0);
+  return {
+    ...{ store, start, stop, goOn: end, quit: end, cancelBuild: end, interrupt: leave(130) },
+    ...{ choose: nothing, answer: nothing, consent: nothing, back: nothing, lookAgain: nothing },
+    ...{ setAnswers: nothing, tryAgain: nothing, probe: nothing },
+  };
+}
+
+const nothing = () => {};
+
+const ready: BuildFacts = {
+  command: [],
+  phase: 'ready',
+  snapshot: null,
+  log: null,
+  logFile: null,
+  exitCode: null,
+  diagnoses: [],
+};
+
+/** The events of a recording, each at the latest time that it or one before it names. */
+function timed(recording: readonly Uint8Array[]): readonly Timed[] {
+  const reader = createProgressReader();
+  const events = [...recording.flatMap((chunk) => reader.push(chunk)), ...reader.end()];
+  const first = events.map(latest).find((at) => at !== null) ?? 0;
+  let at = first;
+  return events.map((event) => {
+    at = Math.max(at, latest(event) ?? at);
+    return { event, at };
+  });
+}
+
+function latest(event: ProgressEvent): number | null {
+  if (event.type !== 'status') return null;
+  const { vertexes = [], statuses = [], logs = [] } = event.status;
+  const times = [
+    ...[...vertexes, ...statuses].flatMap(({ started, completed }) => [started, completed]),
+    ...logs.map(({ timestamp }) => timestamp),
+  ].map(engineTime);
+  return times.reduce((last, time) => (time === null ? last : Math.max(last ?? time, time)), null);
+}

@@ -1,0 +1,63 @@
+import type { FactsOf } from '../checklist/facts.ts';
+import type { Answers } from '../model/answers.ts';
+import { prerequisites, type StepId, stepIds } from '../model/step-id.ts';
+import type { Prompt, StepState, WizardState } from './state.ts';
+
+/** The state before anyone looked. */
+export function initialState(label: string | null, answers: Answers): WizardState {
+  const waiting: StepState = { phase: 'waiting', facts: null, findings: [], isDone: false };
+  return {
+    label,
+    current: 'machine',
+    steps: Object.fromEntries(stepIds.map((id) => [id, waiting])) as WizardState['steps'],
+    answers,
+    record: [],
+    prompt: null,
+    doing: null,
+    outcome: null,
+    changes: [],
+    exitCode: null,
+  };
+}
+
+/** One step changed, everything else as it was. */
+export function withStep<Id extends StepId>(
+  state: WizardState,
+  id: Id,
+  change: Partial<StepState<Id>>,
+): WizardState {
+  return { ...state, steps: { ...state.steps, [id]: { ...state.steps[id], ...change } } };
+}
+
+/** What all steps found so far, as a step's inspection takes it. */
+export function found(state: WizardState): { readonly [Id in StepId]?: FactsOf[Id] } {
+  const known = stepIds.filter((id) => state.steps[id].facts !== null);
+  return Object.fromEntries(known.map((id) => [id, state.steps[id].facts]));
+}
+
+export function withPrompt(state: WizardState, prompt: Prompt): WizardState {
+  return { ...state, prompt };
+}
+
+export function hasProblem(state: WizardState, id: StepId): boolean {
+  return state.steps[id].findings.some((finding) => finding.status === 'problem');
+}
+
+export function stepAfter(id: StepId): StepId | null {
+  return stepIds[stepIds.indexOf(id) + 1] ?? null;
+}
+
+export function stepBefore(id: StepId): StepId | null {
+  return stepIds[stepIds.indexOf(id) - 1] ?? null;
+}
+
+/** The exit code of a person who leaves now, other than by Ctrl+C. */
+export function exitCodeOf(state: WizardState): number {
+  const build = state.steps.build.facts;
+  if (state.current === 'manifest' && state.steps.manifest.phase === 'looked') {
+    return hasProblem(state, 'manifest') ? 1 : 0;
+  }
+  if (build?.phase === 'failed') return 5;
+  if (prerequisites.some((id) => hasProblem(state, id))) return 3;
+  return 130;
+}
