@@ -26,7 +26,8 @@ export type Action =
   | 'pageDown'
   | 'top'
   | 'bottom'
-  | 'next'
+  | 'nextFinding'
+  | 'nextLane'
   | 'previous'
   | 'nextField'
   | 'log'
@@ -54,6 +55,7 @@ export type Mode =
   | 'building'
   | 'stopping'
   | 'ended'
+  | 'over'
   | 'manifest'
   | 'log'
   | 'search'
@@ -85,7 +87,7 @@ const down = quiet('down', 'down', 'j');
 const upOnly = quiet('up', 'up');
 const downOnly = quiet('down', 'down');
 const pages = [quiet('pageUp', 'pgup'), quiet('pageDown', 'pgdn')];
-const findings = [bind('next', 'tab'), quiet('previous', 'shift-tab')];
+const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
 const closeField = bind('close', 'esc');
 
 /** Every key of the wizard: the key line, the help and the dispatch all read this table. */
@@ -165,7 +167,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   filter: [bind('close', 'enter', 'esc'), upOnly, downOnly, interrupt],
   ready: [bind('build', 'enter'), explain, copy, back, help, quit, up, down, ...pages, interrupt],
   building: [
-    bind('next', 'tab'),
+    bind('nextLane', 'tab'),
     quiet('previous', 'shift-tab'),
     bind('log', 'l'),
     bind('search', '/'),
@@ -187,6 +189,18 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     down,
     ...pages,
     bind('search', '/'),
+    interrupt,
+  ],
+  over: [
+    bind('leave', 'enter', 'q'),
+    bind('log', 'l'),
+    bind('search', '/'),
+    bind('nextLane', 'tab'),
+    quiet('previous', 'shift-tab'),
+    help,
+    up,
+    down,
+    ...pages,
     interrupt,
   ],
   manifest: [
@@ -245,10 +259,10 @@ export function keyName(key: string, glyphs: Glyphs): string {
     tab: 'Tab',
     'shift-tab': 'Shift+Tab',
     space: 'Space',
-    up: 'Up',
-    down: 'Down',
-    left: 'Left',
-    right: 'Right',
+    up: glyphs.up,
+    down: glyphs.down,
+    left: glyphs.left,
+    right: glyphs.right,
     pgup: 'PgUp',
     pgdn: 'PgDn',
     home: 'Home',

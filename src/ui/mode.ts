@@ -27,7 +27,7 @@ function stepMode(state: WizardState, view: View): Mode {
     case 'target':
       return targetMode(view);
     case 'build':
-      return buildMode(state);
+      return view.banner === null ? buildMode(state) : recordingMode(state);
     case 'manifest':
       return 'manifest';
     default:
@@ -39,6 +39,11 @@ function stepMode(state: WizardState, view: View): Mode {
 function targetMode({ target }: View): Mode {
   if (target.isFiltering) return 'filter';
   return target.focus === 'platforms' || target.focus === 'output' ? target.focus : 'field';
+}
+
+function recordingMode({ steps }: WizardState): Mode {
+  const phase = steps.build.facts?.phase;
+  return phase === 'running' || phase === 'ready' ? 'building' : 'over';
 }
 
 function buildMode({ steps }: WizardState): Mode {

@@ -1,19 +1,20 @@
+import type { BuildFacts } from '../checklist/build.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
 import { blank, type Line, line, muted, type Page, paragraph, span } from './line.ts';
 import { modeOf } from './mode.ts';
-import { header } from './parts/header.ts';
+import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
 import { explainLines, helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
 import { type Body, windowOf } from './parts/window.ts';
-import { buildBody } from './screens/build.ts';
+import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
 import { checkBody, cursorOf, noTable, type Table, waysOf } from './screens/check.ts';
 import { emulatorTable } from './screens/emulators.ts';
-import { failedBody } from './screens/failed.ts';
+import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
 import { doingBody, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
@@ -22,7 +23,7 @@ import type { View } from './view.ts';
 /** The smallest window that the wizard draws in. */
 export const smallest = { columns: 60, rows: 16 };
 
-/** Rows around a step's body: rail, header, key line, and the blank rows between, where there is room. */
+/** Rows around a step's body: title, notice, rail, key line, and a blank row above where there is room. */
 const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
 
 /** The page that a step's body is drawn on. The whole panel leaves the window's last row free. */
@@ -34,17 +35,22 @@ export const bodyPage = (page: Page): Page => ({
 /** Everything below the record: never more than the window's rows less one. */
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
   if (page.columns < smallest.columns || page.rows < smallest.rows) return tooSmall(page);
-  const gap = page.rows < 20 ? [] : [blank];
   const isLeaving = state.exitCode !== null;
   const body = bodyLines(bodyPage(page), state, view);
   // The panel that stays in the scrollback needs no way on.
-  if (isLeaving) return [header(page, state.current, state.label), ...body];
+  const { banner } = view;
+  const title =
+    banner === null
+      ? header(page, state.current, state.label)
+      : titled(page, banner.title, banner.label, banner.place);
+  if (isLeaving) return [title, ...body];
   return [
-    rail(page, state),
-    ...gap,
-    header(page, state.current, state.label),
+    ...(page.rows < 20 ? [] : [blank]),
+    title,
     ...body,
-    ...footer(page, state, view),
+    ...noticeLines(page, view),
+    ...(banner === null ? [rail(page, state)] : []),
+    keyLine(page, modeOf(state, view), wordsOf(state, view)),
   ];
 }
 
@@ -53,12 +59,10 @@ function tooSmall(page: Page): readonly Line[] {
   return paragraph(text, Math.max(10, page.columns), 0).slice(0, Math.max(1, page.rows - 1));
 }
 
-/** What was just done, else the keys. */
-function footer(page: Page, state: WizardState, view: View): Line[] {
-  const mode = modeOf(state, view);
-  const keys = keyLine(page, mode, wordsOf(state, view));
-  if (view.notice !== null) return [line('  ', span(view.notice, 'accent')), keys];
-  return page.rows < 20 ? [keys] : [blank, keys];
+/** What was just done, in the row between body and rail. */
+function noticeLines({ rows }: Page, { notice }: View): Line[] {
+  if (notice !== null) return [line('  ', span(notice, 'accent'))];
+  return rows < 20 ? [] : [blank];
 }
 
 /** What Enter does, where the key alone does not tell. */
@@ -102,11 +106,22 @@ function stepBody(page: Page, state: WizardState, view: View): Body {
       const { facts } = state.steps.build;
       if (facts === null) return { lines: [line('  ', muted(texts().ui.looking))], keep: 0 };
       const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
+      if (view.banner !== null)
+        return isEnded ? endedBody(page, facts, view) : buildBody(page, facts, view);
       return isEnded ? failedBody(page, facts, view.cursor) : buildBody(page, facts, view);
     }
     default:
       return checkBody(page, state, view, tableOf(state));
   }
+}
+
+/** The end of a recording of a build that failed: the verdict, then the lanes as they were. */
+function endedBody(page: Page, facts: BuildFacts, view: View): Body {
+  const verdict = [blank, ...verdictLines(page, facts), blank];
+  const snapshot = facts.snapshot;
+  const room = { ...page, rows: page.rows - verdict.length };
+  const lanes = snapshot === null ? [] : snapshotLines(room, snapshot, view);
+  return { lines: [...verdict, ...lanes], keep: 0 };
 }
 
 function tableOf({ current, steps }: WizardState): Table {

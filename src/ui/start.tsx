@@ -1,52 +1,47 @@
-import { render } from 'ink';
-import type { Wizard } from '../wizard/intentions.ts';
-import { App } from './app.tsx';
-import { themeFor } from './theme.ts';
-import { createView } from './view.ts';
+import { basename } from 'node:path';
+import type { ReadStream } from 'node:tty';
+import type { Host } from '../host/host.ts';
+import type { Answers } from '../model/answers.ts';
+import { texts } from '../texts/index.ts';
+import { createWizard } from '../wizard/engine.ts';
+import { createPlayer } from '../wizard/player.ts';
+import { showWizard, type Terminal } from './show.tsx';
 
-/** Hands the terminal to what runs, and takes it back when that has ended. */
-export type Suspend = (run: () => Promise<void>) => Promise<void>;
-
-/** The terminal that the wizard lives in. */
-export type Terminal = {
-  /** Keys are read from it: standard input, or `/dev/tty` where that carries data. */
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
+/** Where keys come from, and who is told how to take the screen down. */
+export type Screen = {
+  readonly input: ReadStream;
+  readonly onLeave: (leave: () => void) => void;
 };
 
-/** The ways of Ink that every screen shares: lines that change are rewritten, others stay. */
-export const inkOptions = {
-  interactive: true,
-  exitOnCtrlC: false,
-  incrementalRendering: true,
-  maxFps: 15,
-} as const;
+const terminalOf = ({ input, onLeave }: Screen): Terminal => ({
+  stdin: input,
+  stdout: process.stdout,
+  env: process.env,
+  onLeave,
+});
 
-/**
- * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
- * record and the last panel in its scrollback.
- *
- * @param create Makes the wizard; it gets the way to hand the terminal to `sudo`.
- */
-export async function startWizard(
-  create: (suspend: Suspend) => Wizard,
-  { stdin, stdout, env }: Terminal,
-): Promise<number> {
-  let suspendInk: Suspend | null = null;
-  const wizard = create((run) => (suspendInk === null ? run() : suspendInk(run)));
-  const app = (
-    <App
-      wizard={wizard}
-      view={createView(wizard.store)}
-      theme={themeFor(env)}
-      onTerminal={(suspend) => {
-        suspendInk = suspend;
-      }}
-    />
-  );
-  const { waitUntilExit } = render(app, { ...inkOptions, stdin, stdout });
-  wizard.start();
-  const exitCode: unknown = await waitUntilExit();
-  return typeof exitCode === 'number' ? exitCode : 130;
+export type StartOptions = Screen & { readonly host: Host; readonly answers: Partial<Answers> };
+
+/** Walks a person through the checklist, on standard output; the exit code. */
+export function startWizard({ host, answers, ...screen }: StartOptions): Promise<number> {
+  return showWizard((suspend) => createWizard({ host, answers, suspend }), terminalOf(screen));
+}
+
+export type ReplayOptions = Screen & {
+  /** Path of the recording, `-` for standard input. */
+  readonly file: string;
+  readonly recording: readonly Uint8Array[];
+  /** How many times as fast as it was recorded. */
+  readonly speed: number;
+};
+
+/** Plays a recorded build on the screen of a build; the exit code. */
+export function startReplay({ file, recording, speed, ...screen }: ReplayOptions): Promise<number> {
+  const { replay } = texts().ui;
+  const banner = {
+    title: replay.title,
+    label: file === '-' ? replay.standardInput : basename(file),
+    place: replay.speed(speed),
+  };
+  return showWizard(() => createPlayer(recording, speed), terminalOf(screen), banner);
 }

@@ -17,8 +17,10 @@ export type Glyphs = {
   readonly more: string;
   readonly caret: string;
   readonly enter: string;
-  readonly arrows: string;
-  readonly dot: string;
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
 };
 
 const unicode: Glyphs = {
@@ -35,8 +37,10 @@ const unicode: Glyphs = {
   more: '…',
   caret: '█',
   enter: '↵',
-  arrows: '↑↓',
-  dot: '·',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
 };
 
 const ascii: Glyphs = {
@@ -53,8 +57,10 @@ const ascii: Glyphs = {
   more: '...',
   caret: '_',
   enter: 'Enter',
-  arrows: 'Up/Down',
-  dot: '-',
+  up: 'Up',
+  down: 'Down',
+  left: 'Left',
+  right: 'Right',
 };
 
 export type Theme = {

@@ -32,8 +32,13 @@ export type TargetView = {
   readonly draft: Field | null;
 };
 
+/** The title of a screen that is no step of a walk. */
+export type Banner = { readonly title: string; readonly label: string; readonly place: string };
+
 /** What only the screen knows: cursors, scroll positions, what is typed, what lies on top. */
 export type View = {
+  /** Null on a walk; a recording has a title of its own. */
+  readonly banner: Banner | null;
   readonly overlay: 'help' | 'explain' | 'log' | null;
   /** Rows scrolled on the page that lies on top. */
   readonly scroll: number;
@@ -64,6 +69,7 @@ const closedLog: LogView = {
 };
 
 export const firstView: View = {
+  banner: null,
   overlay: null,
   scroll: 0,
   shift: 0,

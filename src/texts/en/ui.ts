@@ -28,6 +28,7 @@ export const ui = {
   waiting: 'Nobody has looked here yet.',
   closer: 'Looking closer. What is known so far stands here.',
   nothingFound: 'Nothing to report.',
+  placeOf: (n: number, total: number) => `${n} of ${total}`,
   moreFine: (n: number) => (n === 1 ? '1 more is fine' : `${n} more are fine`),
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   lineOf: (n: number) => `line ${n}`,
@@ -45,7 +46,6 @@ export const ui = {
     undo: 'undo',
     needs: 'needs',
     noUndo: 'There is nothing to take back.',
-    ask: 'y yes   n no   e explain',
   },
   needs: {
     nothing: 'nothing',
@@ -86,6 +86,7 @@ export const ui = {
     building: 'While it builds',
     stopping: 'Before stopping the build',
     ended: 'After a build that did not succeed',
+    over: 'At the end of a recording',
     manifest: 'The manifest list',
     log: 'The log',
     search: 'The search',
@@ -95,7 +96,7 @@ export const ui = {
   actions: {
     goOn: 'go on',
     choose: 'choose',
-    run: 'show what it runs',
+    run: 'run these',
     yes: 'yes',
     no: 'no',
     answer: 'answer',
@@ -117,7 +118,8 @@ export const ui = {
     pageDown: 'page down',
     top: 'top',
     bottom: 'end',
-    next: 'next',
+    nextFinding: 'next',
+    nextLane: 'next lane',
     previous: 'previous',
     nextField: 'next field',
     log: 'log',
@@ -144,11 +146,10 @@ export const ui = {
     verdicts: {
       native: 'native',
       ready: 'ready',
-      'no-F': 'no F: runs here, not in containers',
+      'no-F': 'no F: not in containers',
       disabled: 'disabled',
       missing: 'nothing registered',
       gone: 'its interpreter is gone',
-      claimed: 'the builder lists it',
     },
     yes: 'yes',
     no: 'no',
@@ -175,6 +176,7 @@ export const ui = {
     choose: 'Space chooses, / filters.',
     filter: 'Filter',
     noMatch: 'No platform has this in its name.',
+    moreRows: (n: number) => `${n} more rows`,
     chosen: (n: number) => `${count(n, 'platform', 'platforms')} chosen`,
     kinds: {
       native: 'native',
@@ -192,7 +194,6 @@ export const ui = {
       stored: 'Credentials for this registry are stored.',
       helper: 'A credential helper holds the credentials of this registry.',
       none: 'No credentials for this registry: the push works only where it asks for none.',
-      'not-needed': 'No credentials are needed.',
     },
     problems: {
       platforms: 'Choose at least one platform.',
@@ -203,8 +204,17 @@ export const ui = {
     /** By the code of the reference parser. */
     reference: {
       empty: 'a name is needed: REGISTRY/NAME:TAG',
-      uppercase: 'capitals are not allowed in a repository name',
-      other: 'this character is not allowed here',
+      scheme: 'a reference has no https:// in front',
+      capitals: 'capitals are not allowed in a repository name',
+      'bad-character': 'this character is not allowed here',
+      'bad-separator': 'a separator is not allowed here',
+      'bad-registry': 'this is not the name of a registry',
+      'bad-tag': 'this is not a tag',
+      'bad-digest': 'this is not a digest',
+      'too-long': 'this is too long',
+      'image-id': "64 digits are an image's id, not a name",
+      bare: "this name belongs to Docker's own images: put a registry or your account in front",
+      rather: (sentence: string, suggestion: string) => `${sentence}: ${suggestion}`,
     },
   },
 
@@ -288,7 +298,7 @@ export const ui = {
 
   replay: {
     title: 'Replay',
-    speed: (times: number) => `${times} times as fast`,
-    over: 'The recording ends here.',
+    speed: (times: number) => (times === 1 ? 'as fast as it was' : `${times} times as fast`),
+    standardInput: 'standard input',
   },
 };

@@ -1,13 +1,17 @@
 import type { Answers } from '../../model/answers.ts';
+import type { WizardState } from '../../wizard/state.ts';
 import { type Field, fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
+import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
-import { choicesOf, draftOf, fieldsOf, targetText } from '../screens/target.ts';
+import { draftOf, fieldsOf, targetText } from '../screens/target.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { TargetField, TargetView } from '../view.ts';
 
 const set = (ui: Ui, change: Partial<TargetView>): void =>
   ui.view.setState((view) => ({ target: { ...view.target, ...change } }));
+
+const isPush = ({ answers }: WizardState): boolean => answers.output.kind === 'push';
 
 /** What a text field says, as answers. */
 function answerOf(ui: Ui, field: TargetField, text: string): Partial<Answers> {
@@ -36,7 +40,7 @@ function commit(ui: Ui) {
   const { state, view } = now(ui);
   const { focus, draft } = view.target;
   if (draft === null || draft.text === targetText(state, focus)) return;
-  if (focus === 'tag' && referenceError(draft.text) !== null) return;
+  if (focus === 'tag' && referenceError(draft.text, isPush(state)) !== null) return;
   ui.wizard.setAnswers(answerOf(ui, focus, draft.text.trim()));
 }
 
@@ -115,8 +119,7 @@ function goOn(ui: Ui) {
   }
   const tag =
     view.target.focus === 'tag' ? draftOf(state, view, 'tag').text : targetText(state, 'tag');
-  if (state.answers.output.kind === 'push' && referenceError(tag) !== null)
-    return toField(ui, state, 'tag');
+  if (isPush(state) && referenceError(tag, true) !== null) return toField(ui, state, 'tag');
   if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
     return toField(ui, state, 'path');
   if (state.answers.tags.length === 0 && tag !== '') ui.wizard.setAnswers({ tags: [tag] });
@@ -124,7 +127,7 @@ function goOn(ui: Ui) {
   ui.wizard.goOn();
 }
 
-function toField(ui: Ui, state: Parameters<typeof targetText>[0], focus: TargetField) {
+function toField(ui: Ui, state: WizardState, focus: TargetField) {
   if (now(ui).view.target.focus !== focus)
     set(ui, { focus, draft: fieldOf(targetText(state, focus)) });
 }

@@ -1,6 +1,6 @@
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { blank, bold, type Line, line, type Page, span } from '../line.ts';
+import { blank, bold, type Line, line, type Page } from '../line.ts';
 import { actionLines, named } from './actions.ts';
 
 /** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
@@ -8,6 +8,7 @@ export function consentLines(page: Page, remedy: Remedy): Line[] {
   const { consent, needs } = texts().ui;
   const isEdit = remedy.actions.every((action) => 'edit' in action);
   return [
+    blank,
     line('  ', bold(isEdit ? consent.edit : consent.title)),
     blank,
     ...actionLines(page, remedy.actions, 4),
@@ -15,8 +16,6 @@ export function consentLines(page: Page, remedy: Remedy): Line[] {
     ...named(page, consent.changes, remedy.changes, 4, 10),
     ...named(page, consent.undo, remedy.undo ?? consent.noUndo, 4, 10),
     ...named(page, consent.needs, needs[remedy.needs], 4, 10),
-    blank,
-    line('  ', span(consent.ask, 'accent')),
   ];
 }
 

@@ -1,14 +1,16 @@
 import type { Field } from '../field.ts';
 import { cells, type Line, line, type Page, pad, type Span, span, wrap } from '../line.ts';
 
+/** What is wrong with a text, and the character it is about; null character: the caret. */
+export type FieldError = { readonly text: string; readonly at: number | null };
+
 export type FieldLook = {
   readonly name: string;
   /** Cells of the name's column. */
   readonly width: number;
   readonly field: Field;
   readonly hasFocus: boolean;
-  /** What is wrong, and the character it is about; null character: the caret. */
-  readonly error: { readonly text: string; readonly at: number | null } | null;
+  readonly error: FieldError | null;
 };
 
 /** A name and a line of text with its caret; what is wrong stands below the character it is about. */

@@ -6,6 +6,7 @@ import {
   clip,
   type Line,
   line,
+  lineCells,
   muted,
   type Page,
   pad,
@@ -26,6 +27,8 @@ export function inFocus(findings: readonly Finding[], focus: string | null): Fin
 }
 
 export type FindingsFold = {
+  /** Only the one in focus is shown, with its place among the others. */
+  readonly isAlone?: boolean;
   /** Findings that are fine, other than the one in focus, become one row. */
   readonly isFolded: boolean;
   /** Rows of evidence shown of the one in focus. */
@@ -39,6 +42,9 @@ export function findingLines(
   focus: Finding | null,
   fold: FindingsFold,
 ): Line[] {
+  if (fold.isAlone === true && focus !== null && findings.length > 1) {
+    return [aloneRow(page, findings, focus), ...reasons(page, focus, fold.evidenceRows)];
+  }
   const isQuiet = ({ id, status }: Finding) =>
     fold.isFolded && id !== focus?.id && (status === 'ok' || status === 'skipped');
   const shown = findings.filter((finding) => !isQuiet(finding));
@@ -71,6 +77,14 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     isFocused ? bold(pad(title, width)) : pad(title, Math.min(width, room)),
     muted(left < 12 || told === '' ? '' : `   ${clip(told, left, theme.glyphs.more)}`),
   );
+}
+
+/** The finding in focus, and which of all it is. */
+function aloneRow(page: Page, findings: readonly Finding[], focus: Finding): Line {
+  const place = texts().ui.placeOf(findings.indexOf(focus) + 1, findings.length);
+  const left = row(page, focus, true, 0);
+  const gap = page.columns - lineCells(left) - cells(place);
+  return gap < 1 ? left : [...left, muted(' '.repeat(gap) + place)];
 }
 
 const wordOf = (status: Status): string => texts().ui.status[status];

@@ -21,14 +21,16 @@ const important: readonly Action[] = [
 export function keyLine(page: Page, mode: Mode, words: Partial<Record<Action, string>> = {}): Line {
   const { actions } = texts().ui;
   let shown = bindings[mode].filter(({ isQuiet }) => isQuiet !== true);
+  let gap = 3;
   const draw = () =>
     line(
       ...shown.flatMap(({ action, keys }, index) => [
-        index === 0 ? '' : '   ',
+        index === 0 ? '' : ' '.repeat(gap),
         span(keyName(keys[0] ?? '', page.theme.glyphs), 'accent'),
         muted(` ${words[action] ?? actions[action]}`),
       ]),
     );
+  if (lineCells(draw()) > page.columns) gap = 2;
   while (lineCells(draw()) > page.columns && shown.length > 2) {
     const least = shown.findLast(({ action }) => !important.includes(action)) ?? shown[0];
     shown = shown.filter((binding) => binding !== least);

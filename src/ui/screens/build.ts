@@ -30,8 +30,9 @@ export function buildBody(page: Page, facts: BuildFacts, view: View): Body {
     indent: 2,
     isSpread: facts.phase === 'ready',
   });
-  const head = [...command, blank, ...phaseLines(page, facts)];
-  const foot = facts.logFile === null ? [] : [blank, logLine(page, facts.logFile)];
+  // A recording has no command.
+  const head = [...(facts.command.length === 0 ? [] : command), blank, ...phaseLines(page, facts)];
+  const foot = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
   const room = page.rows - head.length - foot.length;
   const lanes =
     facts.snapshot === null ? [] : snapshotLines({ ...page, rows: room }, facts.snapshot, view);
@@ -40,8 +41,9 @@ export function buildBody(page: Page, facts: BuildFacts, view: View): Body {
   return { lines, keep: facts.phase === 'asking' ? 0 : lines.length - 1 };
 }
 
-const logLine = ({ columns, theme }: Page, path: string): Line =>
-  line('  ', muted(clip(texts().ui.build.logFile(path), columns - 2, theme.glyphs.more)));
+/** Where the complete log is: whole, so that it can be taken from the screen. */
+export const logFileLines = ({ columns }: Page, path: string): Line[] =>
+  paragraph(texts().ui.build.logFile(path), columns, 2, 'muted');
 
 function phaseLines(page: Page, { phase, snapshot }: BuildFacts): Line[] {
   const { build } = texts().ui;

@@ -5,7 +5,7 @@ import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { blank, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
 import { previewLines } from '../parts/consent.ts';
-import { findingLines, inFocus } from '../parts/findings.ts';
+import { type FindingsFold, findingLines, inFocus } from '../parts/findings.ts';
 import { type Entry, firstEntry, menuLines } from '../parts/menu.ts';
 import type { Body } from '../parts/window.ts';
 import { mark, statusTone } from '../theme.ts';
@@ -43,20 +43,30 @@ export type Table = (page: Page, most: number) => readonly Line[];
 export const noTable: Table = () => [];
 
 /** Ways to show a step, each shorter than the one before: the first that fits is taken. */
-const foldings = [
+const foldings: readonly Folding[] = [
   { hasLead: true, isFolded: false, evidenceRows: 20, tableRows: 40 },
   { hasLead: false, isFolded: false, evidenceRows: 20, tableRows: 40 },
   { hasLead: false, isFolded: false, evidenceRows: 4, tableRows: 8 },
   { hasLead: false, isFolded: true, evidenceRows: 4, tableRows: 6 },
-  { hasLead: false, isFolded: true, evidenceRows: 1, tableRows: 4 },
+  { hasLead: false, isFolded: true, evidenceRows: 1, tableRows: 6 },
+  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 2, tableRows: 6 },
+  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 0, tableRows: 6, isTight: true },
+  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 0, tableRows: 4, isTight: true },
 ];
+
+type Folding = FindingsFold & {
+  readonly hasLead: boolean;
+  readonly tableRows: number;
+  /** The menu without its title, and without the rows between. */
+  readonly isTight?: boolean;
+};
 
 /** A step: what it looked at, the verdict, why it matters, and the ways out with their commands. */
 export function checkBody(page: Page, state: WizardState, view: View, table: Table): Body {
   const { findings } = state.steps[state.current];
   const focus = inFocus(findings, view.focus);
-  const menu = menuBody(page, state, view, focus);
-  const bodies = foldings.map(({ hasLead, tableRows, ...fold }): Body => {
+  const bodies = foldings.map(({ hasLead, tableRows, isTight = false, ...fold }): Body => {
+    const menu = menuBody(page, state, view, isTight ? null : focus);
     const rows = table(page, tableRows);
     const lines = [
       ...(hasLead
@@ -72,7 +82,9 @@ export function checkBody(page: Page, state: WizardState, view: View, table: Tab
     ];
     return { lines: [...lines, ...menu.lines], keep: lines.length + menu.keep };
   });
-  return bodies.find(({ lines }) => lines.length <= page.rows) ?? bodies.at(-1) ?? menu;
+  return (
+    bodies.find(({ lines }) => lines.length <= page.rows) ?? bodies.at(-1) ?? { lines: [], keep: 0 }
+  );
 }
 
 /** What still goes on, or the wait for it. */
@@ -114,13 +126,14 @@ function menuBody(page: Page, state: WizardState, view: View, focus: Finding | n
   const isOnlyRemedies = ways.every((way) => way.remedy !== null);
   const title =
     isOnlyRemedies && focus !== null ? [line('  ', texts().ui.remediesFor(focus.title))] : [];
+  const gap = focus === null ? [] : [blank];
   const lines = [
     blank,
     ...title,
     ...indented(
       menuLines({ ...page, columns: page.columns - 2 }, entriesOf(ways, state.current), cursor),
     ),
-    ...(remedy === null ? [] : [blank, ...previewLines(page, remedy)]),
+    ...(remedy === null ? [] : [...gap, ...previewLines(page, remedy)]),
   ];
   return { lines, keep: lines.length - 1 };
 }

@@ -20,7 +20,6 @@ const statuses: Readonly<Record<HandlerVerdict, Status>> = {
   disabled: 'problem',
   missing: 'warning',
   gone: 'problem',
-  claimed: 'ok',
 };
 
 /** The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. */

@@ -20,6 +20,7 @@ import { actionLines, named } from '../parts/actions.ts';
 import { laneName } from '../parts/lanes.ts';
 import { menuLines } from '../parts/menu.ts';
 import type { Body } from '../parts/window.ts';
+import { logFileLines } from './build.ts';
 
 /** A way on from a build that did not succeed. */
 export type FailedWay =
@@ -47,11 +48,12 @@ export function failedBody(page: Page, facts: BuildFacts, cursor: number | null)
   const entries = ways.map((way) => {
     if (way.kind === 'mend') return { title: failed.mendAndTry, hint: way.remedy.title };
     if (way.kind === 'try-again') return { title: failed.tryAgain };
-    if (way.kind === 'log') return { title: failed.readLog, ...hint(facts.logFile) };
+    if (way.kind === 'log') return { title: failed.readLog };
     return { title: failed.backTo(texts().target.title) };
   });
   const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, cursor ?? 0);
-  const shownMenu = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row])];
+  const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
+  const shownMenu = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row]), ...log];
   const verdict = verdictLines(page, facts);
   const room = page.rows - verdict.length - known.length - shownMenu.length - 1;
   const output = outputLines(page, facts, Math.max(1, room));
@@ -59,10 +61,8 @@ export function failedBody(page: Page, facts: BuildFacts, cursor: number | null)
   return { lines, keep: lines.length - 1 };
 }
 
-const hint = (text: string | null) => (text === null ? {} : { hint: text });
-
 /** Which platform, which instruction, where, how, after how long, and whom else it cost. */
-function verdictLines(page: Page, facts: BuildFacts): Line[] {
+export function verdictLines(page: Page, facts: BuildFacts): Line[] {
   const { theme, columns } = page;
   const isCancelled = facts.phase === 'cancelled';
   const glyph = isCancelled ? theme.glyphs.skipped : theme.glyphs.problem;
@@ -132,9 +132,10 @@ function outputLines(page: Page, { snapshot }: BuildFacts, room: number): Line[]
 function diagnosisLines(page: Page, { failure, evidence, remedy }: Diagnosis): Line[] {
   const { failed } = texts().ui;
   const [seen] = evidence;
+  const reason = cause(failure);
   return [
     blank,
-    ...paragraph(cause(failure), page.columns, 4),
+    ...(reason === '' ? [] : paragraph(reason, page.columns, 4)),
     ...(seen === undefined ? [] : named(page, failed.seen, seen, 6, 6)),
     ...(remedy === null ? [] : mendLines(page, remedy)),
   ];

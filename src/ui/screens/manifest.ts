@@ -34,7 +34,8 @@ function manifestLines(page: Page, facts: ManifestFacts): Line[] {
     facts.unreadable === null ? [] : paragraph(facts.unreadable, page.columns, 2, 'problem');
   return [
     ...paragraph(facts.where, page.columns, 2, 'accent'),
-    ...(facts.digest === null ? [] : paragraph(`${facts.digest}   ${type}`, page.columns, 2)),
+    ...(facts.digest === null ? [] : paragraph(facts.digest, page.columns, 2)),
+    ...(type === '' ? [] : paragraph(type, page.columns, 2, 'muted')),
     ...unreadable,
     blank,
     ...rowLines(page, facts),

@@ -1,0 +1,105 @@
+import type { PlatformChoice, Preset, TargetFacts } from '../../checklist/target.ts';
+import { texts } from '../../texts/index.ts';
+import { type Field, fieldOf } from '../field.ts';
+import {
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  lineCells,
+  muted,
+  type Page,
+  pad,
+  span,
+} from '../line.ts';
+import type { TargetView } from '../view.ts';
+import { fieldLines } from './field-line.ts';
+
+/** One row of the list: a preset, or a platform. */
+export type Choice =
+  | { readonly kind: 'preset'; readonly preset: Preset }
+  | { readonly kind: 'platform'; readonly choice: PlatformChoice };
+
+/** The rows of the list; a filter leaves the platforms that have its text in their name. */
+export function choicesOf(facts: TargetFacts, filter: Field | null): readonly Choice[] {
+  const wanted = filter?.text.trim().toLowerCase() ?? '';
+  const platforms = facts.choices
+    .filter(({ platform }) => platform.toLowerCase().includes(wanted))
+    .map((choice) => ({ kind: 'platform', choice }) as const);
+  const presets = facts.presets.map((preset) => ({ kind: 'preset', preset }) as const);
+  return wanted === '' ? [...presets, ...platforms] : platforms;
+}
+
+/** The list of presets and platforms in at most `page.rows` rows, around its cursor. */
+export function platformLines(
+  page: Page,
+  facts: TargetFacts,
+  target: TargetView,
+  chosen: readonly string[],
+): Line[] {
+  const words = texts().ui.target;
+  const rows = choicesOf(facts, target.filter);
+  const room = Math.max(1, page.rows - 1);
+  const cursor = Math.min(target.cursor, Math.max(0, rows.length - 1));
+  const first = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room));
+  const width = Math.max(...facts.choices.map(({ platform }) => cells(platform)), 0) + 3;
+  const shown = rows.slice(first, first + room);
+  const hidden = rows.length - shown.length;
+  const head = target.isFiltering
+    ? filterLines(page, target)
+    : [titleLine(page, chosen.length, hidden)];
+  if (rows.length === 0) return [...head, line('  ', muted(words.noMatch))];
+  return [
+    ...head,
+    ...shown.map((choice, index) =>
+      choiceLine(page, choice, {
+        isHere: target.focus === 'platforms' && first + index === cursor,
+        isChosen: choice.kind === 'platform' && chosen.includes(choice.choice.platform),
+        width,
+      }),
+    ),
+  ];
+}
+
+function filterLines(page: Page, { filter }: TargetView): Line[] {
+  const name = texts().ui.target.filter;
+  const field = filter ?? fieldOf('');
+  return fieldLines(page, { name, width: cells(name) + 2, field, hasFocus: true, error: null });
+}
+
+function titleLine(page: Page, chosen: number, hidden: number): Line {
+  const words = texts().ui.target;
+  const left = line(
+    '  ',
+    bold(words.platforms),
+    muted(`   ${words.chosen(chosen)}. ${words.choose}`),
+  );
+  const more = hidden === 0 ? '' : words.moreRows(hidden);
+  const gap = page.columns - lineCells(left) - cells(more);
+  return gap < 2 ? left : [...left, muted(' '.repeat(gap) + more)];
+}
+
+type RowLook = { readonly isHere: boolean; readonly isChosen: boolean; readonly width: number };
+
+function choiceLine(page: Page, row: Choice, { isHere, isChosen, width }: RowLook): Line {
+  const { target } = texts().ui;
+  const { glyphs } = page.theme;
+  const cursor = span(isHere ? `${glyphs.cursor} ` : '  ', 'accent');
+  const name = (text: string) => (isHere ? bold(text) : { text });
+  if (row.kind === 'preset') {
+    const title = clip(row.preset.title, page.columns - cells(target.preset) - 4, glyphs.more);
+    return line(cursor, muted(`${target.preset}  `), name(title));
+  }
+  const { platform, kind, reason } = row.choice;
+  const told = kind === null ? (reason ?? '') : target.kinds[kind];
+  const box =
+    kind === null ? muted(` ${glyphs.skipped}  `) : isChosen ? span('[x] ', 'accent') : '[ ] ';
+  const shown = pad(platform, width);
+  return line(
+    cursor,
+    box,
+    kind === null ? muted(shown) : name(shown),
+    muted(clip(told, page.columns - 6 - width, glyphs.more)),
+  );
+}

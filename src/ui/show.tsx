@@ -1,0 +1,54 @@
+import { render } from 'ink';
+import type { Wizard } from '../wizard/intentions.ts';
+import { App } from './app.tsx';
+import { themeFor } from './theme.ts';
+import { type Banner, createView } from './view.ts';
+
+/** Hands the terminal to what runs, and takes it back when that has ended. */
+export type Suspend = (run: () => Promise<void>) => Promise<void>;
+
+/** The terminal that a wizard lives in. */
+export type Terminal = {
+  /** Keys are read from it. */
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Takes what takes the screen down when the process ends otherwise than planned. */
+  readonly onLeave: (leave: () => void) => void;
+};
+
+/** Lines that change are rewritten, others stay; Ctrl+C is a key like any other. */
+const inkOptions = {
+  interactive: true,
+  exitOnCtrlC: false,
+  incrementalRendering: true,
+  maxFps: 15,
+} as const;
+
+/**
+ * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
+ * record and the last panel in its scrollback.
+ *
+ * @param create Makes the wizard; it gets the way to hand the terminal to `sudo`.
+ */
+export async function showWizard(
+  create: (suspend: Suspend) => Wizard,
+  { stdin, stdout, env, onLeave }: Terminal,
+  banner: Banner | null = null,
+): Promise<number> {
+  let suspendInk: Suspend | null = null;
+  const wizard = create((run) => (suspendInk === null ? run() : suspendInk(run)));
+  const view = createView(wizard.store);
+  view.setState({ banner });
+  const onTerminal = (suspend: Suspend) => {
+    suspendInk = suspend;
+  };
+  const { waitUntilExit, unmount } = render(
+    <App wizard={wizard} view={view} theme={themeFor(env)} onTerminal={onTerminal} />,
+    { ...inkOptions, stdin, stdout },
+  );
+  onLeave(unmount);
+  wizard.start();
+  const exitCode: unknown = await waitUntilExit();
+  return typeof exitCode === 'number' ? exitCode : 130;
+}
