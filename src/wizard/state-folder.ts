@@ -1,17 +1,11 @@
-import { isAbsolute, join } from 'node:path';
 import type { WriteError } from '../host/file-error.ts';
 import { FileError } from '../host/file-error.ts';
 import type { Host } from '../host/host.ts';
 
+export { stateFolder } from '../host/state-folder.ts';
+
 /** What the wizard wanted to keep and could not: it goes on, and says so. */
 export type NotKept = { readonly path: string; readonly code: WriteError };
-
-/** Where the wizard keeps things between runs. A relative XDG_STATE_HOME counts as none (XDG base directories 0.8). */
-export function stateFolder({ env, home }: Pick<Host, 'env' | 'home'>): string {
-  const base = env['XDG_STATE_HOME'];
-  const isUsable = base !== undefined && isAbsolute(base);
-  return join(isUsable ? base : join(home, '.local', 'state'), 'multiarch-wizard');
-}
 
 /** Writes a file of the state folder, for the person alone; unless that is what it holds already. */
 export async function keepJson(host: Host, path: string, value: unknown): Promise<NotKept | null> {
