@@ -51,6 +51,19 @@ describe('an engine that answers', () => {
     });
   });
 
+  test('and Docker 20.10, without buildx', () => {
+    const engine = engineOf('version-docker-20.10.24', 'info-docker-20.10.24-classic');
+    expect(engine.client).toMatchObject({ version: '20.10.24+dfsg1', context: 'default' });
+    expect(engine.server).toMatchObject({
+      version: '20.10.24+dfsg1',
+      apiVersion: '1.41',
+      machine: 'x86_64',
+      operatingSystem: 'Debian GNU/Linux 12 (bookworm) (containerized)',
+      imageStore: 'classic',
+    });
+    expect(buildx(engine)?.state).toBe('missing');
+  });
+
   test('keeps images in the store of containerd, or does not', () => {
     const engine = engineOf('version-docker-28.5.2', 'info-docker-28.5.2-containerd');
     expect(engine.server?.imageStore).toBe('containerd');
@@ -151,6 +164,12 @@ test('an engine that does not answer leaves the half that is the client', () => 
   expect(engine.client?.version).toBe('28.2.2');
   expect(engine.server).toBeNull();
   expect(engine.unreachable).toEqual({ reason: 'not-running', message: stderr.trim() });
+});
+
+test('Docker 20.10 says in its JSON why the engine does not answer', () => {
+  const engine = engineOf('version-docker-20.10.24-no-engine', 'info-docker-20.10.24-no-engine');
+  expect(engine.client?.version).toBe('20.10.24+dfsg1');
+  expect(engine.unreachable?.reason).toBe('not-running');
 });
 
 test('an engine that hangs is out of time', () => {

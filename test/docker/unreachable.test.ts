@@ -41,11 +41,13 @@ describe('why an engine does not answer', () => {
       'wrong-context',
       'Failed to initialize: unable to resolve docker endpoint: context "nosuch": context not found: open /root/.docker/contexts/meta/9e62/meta.json: no such file or directory',
     ],
-    // docker/cli v20.10, cli/command/cli.go
+    // 20.10.24
     [
       'wrong-context',
-      'Current context "rancher-desktop" is not found on the file system, please check your config file at /home/u/.docker/config.json',
+      'Current context "gone" is not found on the file system, please check your config file at /root/.docker/config.json',
     ],
+    // 20.10.24
+    ['wrong-context', 'unable to resolve docker endpoint: context "nosuch" does not exist'],
     [
       'wrong-context',
       'error during connect: Get "http://blah:2375/v1.51/version": dial tcp: lookup blah on 192.168.1.1:53: no such host',
