@@ -25,11 +25,10 @@ export type HandlerRow = {
   readonly verdict: HandlerVerdict;
 };
 
-/** An entry, and when it was registered: the time its file was last changed, in any unit; null where unknown. */
-export type RegisteredHandler = HandlerEntry & { readonly registeredAt?: number | null };
-
 export type HandlerTable = {
-  readonly entries: readonly RegisteredHandler[];
+  readonly entries: readonly HandlerEntry[];
+  /** Whether the entries stand as the kernel lists them: newest first (`opendir`; `readdir` sorts names). */
+  readonly isNewestFirst?: boolean;
   /** `status` of binfmt_misc: false where the kernel asks no handler at all. */
   readonly isEnabled: boolean;
   /** What the machine runs by itself. */
@@ -58,7 +57,7 @@ export const emulablePlatforms: readonly Platform[] = architectures.flatMap(
 );
 
 function row(platform: Platform, table: HandlerTable): HandlerRow {
-  const entry = firstAsked(platform, table.entries);
+  const entry = firstAsked(platform, table);
   const isNative = table.native.includes(platform);
   return {
     platform,
@@ -78,20 +77,15 @@ function row(platform: Platform, table: HandlerTable): HandlerRow {
  */
 export function firstAsked(
   platform: Platform,
-  entries: readonly RegisteredHandler[],
-): RegisteredHandler | null {
+  { entries, isNewestFirst = false }: Pick<HandlerTable, 'entries' | 'isNewestFirst'>,
+): HandlerEntry | null {
   const architecture = architectureOf(platform);
-  const serving = entries.filter(
-    (entry) => architecture !== null && architectureServed(entry) === architecture,
-  );
-  const usual = handlerName(platform);
-  const [first] = serving.toSorted(
-    (a, b) =>
-      Number(b.enabled) - Number(a.enabled) ||
-      (b.registeredAt ?? 0) - (a.registeredAt ?? 0) ||
-      Number(b.name === usual) - Number(a.name === usual),
-  );
-  return first ?? null;
+  if (architecture === null) return null;
+  const serving = entries.filter((entry) => architectureServed(entry) === architecture);
+  const enabled = serving.filter((entry) => entry.enabled);
+  const asked = enabled.length > 0 ? enabled : serving;
+  const usual = asked.find((entry) => entry.name === handlerName(platform));
+  return (isNewestFirst ? null : usual) ?? asked[0] ?? null;
 }
 
 function verdict(entry: HandlerEntry | null, table: HandlerTable): HandlerVerdict {

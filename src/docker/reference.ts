@@ -1,38 +1,10 @@
 import { readReference } from './reference/read.ts';
+import type { Reference, ReferenceProblem } from './reference/reference-parts.ts';
 import { dockerHub } from './reference/registry.ts';
 import { repairReference } from './reference/repair.ts';
 
+export type { Reference, ReferenceProblem } from './reference/reference-parts.ts';
 export { dockerHub, isLocalRegistry, registryOf } from './reference/registry.ts';
-
-/** An image's name, in full. */
-export type Reference = {
-  /** Host and port, `docker.io` for Docker Hub. */
-  readonly registry: string;
-  /** `library/alpine`, `team/app`. */
-  readonly repository: string;
-  readonly tag: string | null;
-  /** `sha256:…` */
-  readonly digest: string | null;
-  /** Registry and repository: `docker.io/library/alpine`. */
-  readonly name: string;
-  /** As Docker shows it: `alpine:3`. */
-  readonly familiar: string;
-};
-
-export type ReferenceProblem =
-  | 'empty'
-  /** `https://` in front. */
-  | 'scheme'
-  | 'capitals'
-  | 'bad-character'
-  /** A separator at the beginning or end of a part, or two that don't go together (`a..b`). */
-  | 'bad-separator'
-  | 'bad-registry'
-  | 'bad-tag'
-  | 'bad-digest'
-  | 'too-long'
-  /** 64 hexadecimal digits are the id of an image, never a name. */
-  | 'image-id';
 
 export type ParsedReference =
   | ({ readonly ok: true } & Reference)
@@ -77,7 +49,7 @@ export function isBareName({ registry, repository }: Reference): boolean {
 }
 
 /** What a suggested reference is made of. */
-export type ReferenceParts = {
+export type SuggestionParts = {
   /** Name or path of the project's folder. */
   readonly folder: string;
   /** Today, in the person's own time zone. */
@@ -89,7 +61,7 @@ export type ReferenceParts = {
 };
 
 /** `REGISTRY/NAMESPACE/FOLDER:YYYY-MM-DD`: valid whatever the folder is called. */
-export function suggestReference(parts: ReferenceParts): string {
+export function suggestReference(parts: SuggestionParts): string {
   const folder =
     parts.folder
       .replace(/[/\\]+$/, '')

@@ -1,5 +1,5 @@
-import { type Builder, type BuilderNode, unknownNode } from '../builders.ts';
 import { itemsIn, type JsonObject, objectIn, parseJson, textIn, textsIn } from '../json.ts';
+import { type Builder, type BuilderNode, unknownNode } from './builder.ts';
 import { parsePlatformList } from './platform-list.ts';
 
 /**

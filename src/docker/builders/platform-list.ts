@@ -1,5 +1,5 @@
-import type { BuilderNode } from '../builders.ts';
 import { normalisePlatform } from '../platform.ts';
+import type { BuilderNode } from './builder.ts';
 
 type Platforms = Pick<BuilderNode, 'platforms' | 'claimed' | 'hasMorePlatforms'>;
 

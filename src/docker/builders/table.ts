@@ -1,4 +1,4 @@
-import { type Builder, type BuilderNode, unknownNode } from '../builders.ts';
+import { type Builder, type BuilderNode, unknownNode } from './builder.ts';
 import { parsePlatformList } from './platform-list.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Reference, ReferenceProblem } from '../reference.ts';
+import type { Reference, ReferenceProblem } from './reference-parts.ts';
 import { canonicalRegistry, dockerHub, splitRegistry } from './registry.ts';
 
 type Wrong = { readonly code: ReferenceProblem; readonly at: number };
