@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { buildCommand } from '../../src/docker/build-command.ts';
+import { noAnswers } from '../../src/model/answers.ts';
+
+const chosen = {
+  ...noAnswers,
+  builder: 'mybuilder',
+  platforms: ['linux/amd64', 'linux/arm64'],
+  tags: ['localhost:5000/demo:1'],
+};
+
+describe('the command of a build', () => {
+  it('is what the article types, with the builder named', () => {
+    expect(buildCommand(chosen).join(' ')).toBe(
+      'docker buildx build --builder mybuilder --platform linux/amd64,linux/arm64 ' +
+        '--tag localhost:5000/demo:1 --push .',
+    );
+  });
+
+  it('names every tag, the file, and the context last', () => {
+    const command = buildCommand({
+      ...chosen,
+      tags: ['a/b:1', 'a/b:2'],
+      file: 'x/Dockerfile',
+      context: 'x',
+    });
+    expect(command.slice(5)).toEqual([
+      ...['--platform', 'linux/amd64,linux/arm64', '--tag', 'a/b:1', '--tag', 'a/b:2'],
+      ...['--file', 'x/Dockerfile', '--push', 'x'],
+    ]);
+  });
+
+  it('keeps a comma in the path of an archive from opening another field', () => {
+    const output = { kind: 'oci', file: 'a,b.tar' } as const;
+    expect(buildCommand({ ...chosen, output })).toContain('type=oci,"dest=a,b.tar"');
+    const folder = { kind: 'oci-dir', dir: 'out' } as const;
+    expect(buildCommand({ ...chosen, output: folder })).toContain('type=oci,dest=out,tar=false');
+  });
+});
