@@ -69,31 +69,25 @@ function node({ name, endpoint, rest }: Row, hasVersions: boolean): BuilderNode 
   if (status === undefined)
     return { ...unknownNode, name, endpoint, error: rest === '' ? null : rest };
   const [, version = null, platforms = more] =
-    (hasVersions
-      ? (/^([^/\s]+)(?:\s+(.*))?$/.exec(more) ?? /^([^/\s]+)\s+(.*)$/.exec(more))
-      : null) ?? [];
+    (hasVersions && /^([^/\s]+)(?:\s+(.*))?$/.exec(more)) || [];
   return { ...unknownNode, ...parsePlatformList(platforms), name, endpoint, status, version };
 }
 
 /** Puts the words of `Cannot load builder …` and `Failed to get status for …` where the table says `error`. */
 function withErrors(one: Builder, errors: string): Builder {
-  const lines = errors.split('\n');
-  const after = (start: string): string | null =>
-    lines.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+  // Until 0.12 the mark of the selected builder stands in these lines, too.
+  const told = [
+    ...errors.matchAll(
+      /^(?:Cannot load builder|Failed to get status for) (\S+)(?: \*)?(?: \((.*?)\))?: (.+)$/gm,
+    ),
+  ];
+  const about = (builder: string, node?: string): string | null =>
+    told.find(([, name, part]) => name === builder && part === node)?.[3] ?? null;
   return {
     ...one,
-    error: one.error && (load(after, one.name) ?? one.error),
+    error: one.error && (about(one.name) ?? one.error),
     nodes: one.nodes.map((each) =>
-      each.status === 'error'
-        ? {
-            ...each,
-            error: after(`Failed to get status for ${one.name} (${each.name}): `) ?? each.error,
-          }
-        : each,
+      each.status === 'error' ? { ...each, error: about(one.name, each.name) } : each,
     ),
   };
 }
-
-// Until 0.12 the mark of the selected builder stands in the error, too.
-const load = (after: (start: string) => string | null, name: string): string | null =>
-  after(`Cannot load builder ${name}: `) ?? after(`Cannot load builder ${name} *: `);
