@@ -63,7 +63,7 @@ export function onlyLogin(config: ClientConfig): ClientConfig['logins'][number] 
 }
 
 /**
- * The same file with `"experimental": "enabled"`: everything else stays as it is written.
+ * The same file with `"experimental": "enabled"`: everything else keeps its value and place.
  * Null where the text is no JSON object.
  */
 export function withExperimental(text: string): string | null {

@@ -1,4 +1,9 @@
-import { type Dockerfile, DockerfileParser, type From } from 'dockerfile-ast';
+import {
+  type Dockerfile,
+  DockerfileParser,
+  type From,
+  ModifiableInstruction,
+} from 'dockerfile-ast';
 
 /** An image that a Dockerfile builds on or copies from. */
 export type BaseImage = {
@@ -112,12 +117,12 @@ function copiedFrom(dockerfile: Dockerfile): readonly { image: string; line: num
     return image === null ? [] : [{ image, line: lineOf(copy) }];
   });
   const mounts = dockerfile.getInstructions().flatMap((instruction) => {
-    if (instruction.getKeyword() !== 'RUN') return [];
-    const flags = instruction.getRawArgumentsContent() ?? '';
-    return [...flags.matchAll(/--mount=\S*\bfrom=([^\s,]+)/g)].map(([, image = '']) => ({
-      image,
-      line: lineOf(instruction),
-    }));
+    if (!(instruction instanceof ModifiableInstruction)) return [];
+    return instruction.getFlags().flatMap((flag) => {
+      const image = /(?:^|,)from=([^,]+)/.exec(flag.getValue() ?? '')?.[1];
+      const isMount = flag.getName() === 'mount' && image !== undefined;
+      return isMount ? [{ image, line: lineOf(instruction) }] : [];
+    });
   });
   return [...copies, ...mounts];
 }

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  credentialFor,
+  onlyLogin,
+  parseClientConfig,
+  withExperimental,
+} from '../../src/docker/client-config.ts';
+
+function configOf(value: unknown) {
+  const parsed = parseClientConfig(JSON.stringify(value));
+  if (!parsed.ok) throw new Error('not a config');
+  return parsed.config;
+}
+
+const secret = Buffer.from('ada:s3cret').toString('base64');
+
+describe("the client's config.json", () => {
+  it('says which registry has a login, and of whom, and keeps the password to itself', () => {
+    const config = configOf({
+      auths: { 'https://index.docker.io/v1/': { auth: secret }, 'ghcr.io': {} },
+    });
+    expect(config.logins).toEqual([
+      { registry: 'docker.io', user: 'ada' },
+      { registry: 'ghcr.io', user: null },
+    ]);
+    expect(JSON.stringify(config)).not.toMatch(/s3cret/);
+    expect(JSON.stringify(config)).not.toContain(secret);
+  });
+
+  it('tells a stored login from a helper and from none', () => {
+    const config = configOf({ auths: { 'ghcr.io': {} }, credHelpers: { 'gcr.io': 'gcloud' } });
+    expect(
+      ['ghcr.io', 'gcr.io', 'quay.io'].map((registry) => credentialFor(config, registry)),
+    ).toEqual([...['stored', 'helper', 'none']]);
+    expect(onlyLogin(config)?.registry).toBe('ghcr.io');
+  });
+
+  it('says where it stops being JSON', () => {
+    expect(parseClientConfig('{\n  "auths": {},\n}')).toEqual({ ok: false, line: 3, column: 1 });
+    expect(parseClientConfig('{"a": 1 // why\n}')).toMatchObject({ ok: false, line: 1, column: 9 });
+    expect(parseClientConfig('[]')).toEqual({ ok: false, line: null, column: null });
+  });
+
+  it('gets experimental without a change to anything else', () => {
+    const text = '{\n\t"auths": {\n\t\t"ghcr.io": {}\n\t},\n\t"x-ours": "kept"\n}\n';
+    const after = withExperimental(text);
+    expect(JSON.parse(after ?? '')).toEqual({ ...JSON.parse(text), experimental: 'enabled' });
+    expect(after).toContain('\t"x-ours": "kept"');
+    expect(after).toMatch(/\n\t"experimental": "enabled"\n}\n$/);
+  });
+
+  it('gets experimental where there is no file, and where it is off', () => {
+    expect(JSON.parse(withExperimental('') ?? '')).toEqual({ experimental: 'enabled' });
+    expect(withExperimental('{"experimental": "disabled"}')).toBe('{"experimental": "enabled"}');
+    expect(withExperimental('{"a": ')).toBeNull();
+  });
+
+  it('can be any text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        parseClientConfig(text);
+        const after = withExperimental(text);
+        if (after !== null) expect(JSON.parse(after).experimental).toBe('enabled');
+      }),
+    );
+  });
+});
