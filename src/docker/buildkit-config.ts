@@ -1,29 +1,45 @@
-/** A host as a reference has it: a name or an IPv6 address in brackets, and perhaps a port. */
-const host = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+import { parseReference } from './reference.ts';
+
+/** How BuildKit is to speak to a registry. */
+export type RegistryAccess =
+  /** Plain http. */
+  | 'http'
+  /** TLS whose certificate is not checked. */
+  | 'insecure';
 
 /**
- * The configuration of a BuildKit that may speak plain HTTP with one registry. A builder takes it
- * when it is made, and never again.
+ * The configuration of BuildKit that a registry needs which does not speak trusted TLS. A builder
+ * takes it when it is made, and never again (`--buildkitd-config`, before buildx 0.13 `--config`).
  *
- * Format: TOML; moby/buildkit v0.32.2, docs/buildkitd.toml.md.
+ * Source: moby/buildkit v0.32.2, docs/buildkitd.toml.md.
  *
- * @param registry Host and port, as in a reference: `192.168.1.5:5000`.
- * @returns Null for what is no host: nothing else may get into the file.
+ * @param registry Host and maybe port: `192.168.1.5:5000`.
+ * @returns Null for what is no registry: nothing else gets into the file.
  */
-export function plainHttpConfig(registry: string): string | null {
-  return host.test(registry) ? `[registry."${registry}"]\n  http = true\n` : null;
+export function buildkitConfig(registry: string, access: RegistryAccess): string | null {
+  return isRegistry(registry) ? `[registry."${registry}"]\n  ${access} = true\n` : null;
+}
+
+function isRegistry(text: string): boolean {
+  const reference = parseReference(`${text}/a`);
+  return reference.ok && reference.registry === text;
 }
 
 /**
- * Whether a configuration lets BuildKit speak plain HTTP with a registry.
+ * The registries that a configuration opens, and how.
  *
- * @param toml As it was written, or as buildx writes it anew (`File#buildkitd.toml` of `inspect`).
+ * @param config As it was written, or as buildx writes it anew (`File#buildkitd.toml` of `inspect`).
  */
-export function allowsPlainHttp(toml: string, registry: string): boolean {
-  const lines = toml.split('\n').map((line) => line.trim());
-  const start = lines.indexOf(`[registry."${registry}"]`);
-  if (start === -1) return false;
-  const end = lines.findIndex((line, index) => index > start && line.startsWith('['));
-  const table = lines.slice(start + 1, end === -1 ? undefined : end);
-  return table.some((line) => /^http\s*=\s*true\b/.test(line));
+export function registriesIn(config: string): ReadonlyMap<string, RegistryAccess> {
+  const found = new Map<string, RegistryAccess>();
+  let registry: string | null = null;
+  for (const line of config.split('\n')) {
+    const table = /^\s*\[(.*)\]\s*(?:#.*)?$/.exec(line)?.[1];
+    if (table !== undefined) registry = /^registry\.(["'])(.+)\1$/.exec(table.trim())?.[2] ?? null;
+    const access = /^\s*(http|insecure)\s*=\s*true\b/.exec(line)?.[1];
+    // Plain http has no certificate to look at.
+    if (registry !== null && access !== undefined && found.get(registry) !== 'http')
+      found.set(registry, access === 'http' ? 'http' : 'insecure');
+  }
+  return found;
 }

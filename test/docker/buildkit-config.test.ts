@@ -1,52 +1,72 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowsPlainHttp, plainHttpConfig } from '../../src/docker/buildkit-config.ts';
+import { buildkitConfig, registriesIn } from '../../src/docker/buildkit-config.ts';
 
-describe('a registry that speaks plain HTTP', () => {
-  test('stands in a BuildKit configuration', () => {
-    expect(plainHttpConfig('192.168.1.5:5000')).toBe(
+describe('a registry without trusted TLS', () => {
+  test('gets a section of its own', () => {
+    expect(buildkitConfig('192.168.1.5:5000', 'http')).toBe(
       '[registry."192.168.1.5:5000"]\n  http = true\n',
+    );
+    expect(buildkitConfig('own.example', 'insecure')).toBe(
+      '[registry."own.example"]\n  insecure = true\n',
     );
   });
 
-  test.each(['registry', 'Registry.Example.com', 'localhost:5000', '[::1]:5000', '10.0.0.1:443'])(
+  test.each(['Registry.Example.com', 'localhost:5000', '[::1]:5000', '10.0.0.1:443'])(
     'may be %s',
     (registry) => {
-      expect(allowsPlainHttp(plainHttpConfig(registry) ?? '', registry)).toBe(true);
+      expect(buildkitConfig(registry, 'http')).toContain(`."${registry}"]`);
     },
   );
 
   test.each([
     '',
-    'a"]\nroot = "/"\n[x."',
-    'a"b',
-    'a\\b',
-    'a b',
-    'a\n',
-    'a/b',
-    'http://a',
+    'a.io"]\nroot = "/"\n[x."',
+    'a.io"b',
+    'a.io\\b',
+    'a.io b',
+    'a.io\n',
+    'a.io/b',
+    'http://a.io',
     'a:port',
-    'a]',
-    '-a',
+    'a.io]',
+    '-a.io',
   ])('is never %j', (registry) => {
-    expect(plainHttpConfig(registry)).toBeNull();
+    expect(buildkitConfig(registry, 'http')).toBeNull();
   });
 
   test('is found in what buildx 0.29.1 made of a configuration', () => {
-    const toml =
+    const printed =
       'debug = true\n\n[registry]\n\n  [registry."192.168.1.5:5000"]\n    http = true\n\n  [registry."other:5000"]\n    http = false\n';
-    expect(allowsPlainHttp(toml, '192.168.1.5:5000')).toBe(true);
-    expect(allowsPlainHttp(toml, 'other:5000')).toBe(false);
-    expect(allowsPlainHttp(toml, '192.168.1.5')).toBe(false);
+    expect([...registriesIn(printed)]).toEqual([['192.168.1.5:5000', 'http']]);
   });
 
-  test('never brings a second line of its own along', () => {
-    fc.assert(
-      fc.property(fc.string(), (registry) => {
-        const toml = plainHttpConfig(registry);
-        expect(toml === null || toml.split('\n').length === 3).toBe(true);
-        expect(allowsPlainHttp(registry, registry)).toBe(false);
-      }),
-    );
+  test('is found in what a person wrote', () => {
+    const written = [
+      "[registry.'own.example'] # ours",
+      'insecure=true',
+      '[registry."both.example"]',
+      'http = true',
+      'insecure = true',
+      '[registry."docker.io"]',
+      'mirrors = ["mirror.example"]',
+      '[worker.oci]',
+      'http = true',
+      '# http = true',
+    ].join('\r\n');
+    expect([...registriesIn(written)]).toEqual([
+      ['own.example', 'insecure'],
+      ['both.example', 'http'],
+    ]);
   });
+});
+
+test('whatever is given, the file holds that registry or is not written', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.domain()), (text) => {
+      registriesIn(text);
+      const config = buildkitConfig(text, 'http');
+      if (config !== null) expect([...registriesIn(config)]).toEqual([[text, 'http']]);
+    }),
+  );
 });
