@@ -1,4 +1,5 @@
 import { texts } from '../texts/index.ts';
+import { actionFor } from './bindings.ts';
 import { controlsAnswer } from './controls/answer.ts';
 import { controlsCheck } from './controls/check.ts';
 import { controlsLog } from './controls/log.ts';
@@ -7,8 +8,9 @@ import { controlsTarget, typeInTarget } from './controls/target.ts';
 import { commandsShown } from './copying.ts';
 import { edit, type Field, insert } from './field.ts';
 import type { KeyPress } from './key-press.ts';
-import { actionFor, type Mode } from './keys.ts';
+import type { Mode } from './keys.ts';
 import { modeOf } from './mode.ts';
+import { answerField } from './screens/prompt.ts';
 import { type Controls, now, type Ui } from './ui.ts';
 
 const controls: Partial<Record<Mode, Controls>> = {
@@ -52,7 +54,7 @@ function typeText(ui: Ui, change: (field: Field) => Field) {
   switch (modeOf(state, view)) {
     case 'question':
       if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
-      return ui.view.setState({ answer: changed(view.answer, change) });
+      return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
     case 'search':
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
     case 'field':

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WizardState } from '../wizard/state.ts';
-import { type Field, fieldOf } from './field.ts';
+import type { Field } from './field.ts';
 
 /** The log view: which lines are on the screen, and what is searched for. */
 export type LogView = {
@@ -48,7 +48,7 @@ export type View = {
   readonly focus: string | null;
   /** Row of the menu; null for the one it begins with. */
   readonly cursor: number | null;
-  /** What is typed as the answer to a question. */
+  /** What is typed as the answer to a question; null for what the question suggests. */
   readonly answer: Field | null;
   /** The command of the run-proof while it is typed. */
   readonly probe: Field | null;
@@ -89,13 +89,14 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   const next = { ...view };
   const { prompt } = state;
   if (prompt !== before.prompt) {
-    const isSameQuestion = prompt?.kind === 'question' && before.prompt?.kind === 'question';
-    if (!isSameQuestion) {
-      next.answer =
-        prompt?.kind === 'question' ? fieldOf(prompt.remedy.question?.initial ?? '') : null;
-    }
+    // An answer that was refused stays, to be mended.
+    if (prompt?.kind !== 'question' || before.prompt?.kind !== 'question') next.answer = null;
     next.shift = 0;
+    if (prompt !== null) next.overlay = null;
   }
+  // A question must not hide below a page.
+  const build = state.steps.build.facts?.phase;
+  if (build === 'asking' && before.steps.build.facts?.phase !== 'asking') next.overlay = null;
   const { phase, findings } = state.steps[state.current];
   if (phase !== before.steps[state.current].phase) {
     next.cursor = null;

@@ -1,4 +1,5 @@
 import type { StepId } from '../../model/step-id.ts';
+import { keys } from './keys.ts';
 
 /** A count with its noun. */
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -70,67 +71,7 @@ export const ui = {
     n === 1 ? 'Copied, and printed above.' : `${n} commands copied, and printed above.`,
   nothingToCopy: 'There is no command here to copy.',
 
-  /** Where the keys act: a title for the help. */
-  modes: {
-    fine: 'A step without a problem',
-    remedy: 'A step with a way out',
-    busy: 'While something runs',
-    consent: 'A question before a change',
-    question: 'A question',
-    leaving: 'Before leaving',
-    platforms: 'The list of platforms',
-    field: 'A text field',
-    output: 'The choice of output',
-    filter: 'The filter',
-    ready: 'Before the build',
-    building: 'While it builds',
-    stopping: 'Before stopping the build',
-    ended: 'After a build that did not succeed',
-    over: 'At the end of a recording',
-    manifest: 'The manifest list',
-    log: 'The log',
-    search: 'The search',
-    reading: 'This page',
-  },
-  /** What a key does, for the key line and the help. */
-  actions: {
-    goOn: 'go on',
-    choose: 'choose',
-    run: 'run these',
-    yes: 'yes',
-    no: 'no',
-    answer: 'answer',
-    toggle: 'change',
-    filter: 'filter',
-    build: 'build',
-    prove: 'run each',
-    leave: 'finish',
-    explain: 'explain',
-    copy: 'copy',
-    lookAgain: 'look again',
-    back: 'back',
-    help: 'keys',
-    quit: 'quit',
-    interrupt: 'stop or leave',
-    up: 'up',
-    down: 'down',
-    pageUp: 'page up',
-    pageDown: 'page down',
-    top: 'top',
-    bottom: 'end',
-    nextFinding: 'next',
-    nextLane: 'next lane',
-    previous: 'previous',
-    nextField: 'next field',
-    log: 'log',
-    search: 'search',
-    nextHit: 'next hit',
-    previousHit: 'previous hit',
-    left: 'left',
-    right: 'right',
-    cancel: 'cancel',
-    close: 'close',
-  },
+  ...keys,
 
   emulators: {
     platform: 'platform',
@@ -161,6 +102,12 @@ export const ui = {
     nodes: 'nodes',
     state: 'state',
     platforms: 'platforms',
+    error: 'error',
+    selected: (name: string) => `${name} (selected)`,
+    more: (n: number) => count(n, 'more builder', 'more builders'),
+    passed: 'proven',
+    failed: 'proof failed',
+    running: 'proof runs',
   },
 
   target: {
@@ -188,7 +135,7 @@ export const ui = {
     notPublished: (platforms: string) => `not published for ${platforms}`,
     moreImages: (n: number) =>
       `${count(n, 'more image', 'more images')}, published for all of them`,
-    outputs: { push: 'push', oci: 'OCI archive, a file', 'oci-dir': 'OCI layout, a folder' },
+    outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,
     credentials: {
       stored: 'Credentials for this registry are stored.',

@@ -1,6 +1,7 @@
 import { splitShellWords } from '../../docker/shell-words.ts';
 import type { Mode } from '../keys.ts';
 import { probeError } from '../screens/manifest.ts';
+import { answerField } from '../screens/prompt.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 
 export const yesOrNo: Controls = {
@@ -11,7 +12,7 @@ export const yesOrNo: Controls = {
 /** The text that was typed: the answer of a question, or the command of the run-proof. */
 function answer(ui: Ui) {
   const { state, view } = now(ui);
-  if (state.prompt !== null) return ui.wizard.answer(view.answer?.text ?? '');
+  if (state.prompt !== null) return ui.wizard.answer(answerField(state.prompt, view).text);
   const typed = view.probe?.text ?? '';
   if (probeError(typed) !== null) return;
   ui.view.setState({ probe: null });

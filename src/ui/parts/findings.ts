@@ -74,7 +74,7 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     span(mark(theme, finding.status), tone),
     ' ',
     span(pad(wordOf(finding.status), word), tone),
-    isFocused ? bold(pad(title, width)) : pad(title, Math.min(width, room)),
+    isFocused ? bold(title) : pad(title, Math.min(width, room)),
     muted(left < 12 || told === '' ? '' : `   ${clip(told, left, theme.glyphs.more)}`),
   );
 }

@@ -1,5 +1,6 @@
 import { texts } from '../../texts/index.ts';
-import { type Action, bindings, keyName, type Mode } from '../keys.ts';
+import { bindings } from '../bindings.ts';
+import { type Action, keyName, type Mode } from '../keys.ts';
 import { cells, type Line, line, lineCells, muted, type Page, pad, span } from '../line.ts';
 
 /** The keys that stay when the row is short, the first one longest. */

@@ -62,12 +62,17 @@ export function sharedLine(page: Page, name: string, work: SharedWork, names: nu
   return rightAligned(page, [...left, muted(doing)], time);
 }
 
+const cachedCells = 11;
+
 /** One platform in one row: how far, how much from the cache, how it runs, for how long. */
 export function laneLine(page: Page, lane: LaneView, names: number, isFocused: boolean): Line {
   const { build } = texts().ui;
   const { steps, state, kind, seconds } = lane;
   const { glyphs } = page.theme;
-  const bar = page.columns >= 76 ? 20 : 10;
+  // Beside the bar: cursor, name, mark, counts, kind, time, and the spaces between them.
+  const room = page.columns - names - cells(glyphs.success) - 30;
+  const hasCached = room >= cachedCells + 10;
+  const bar = Math.max(6, Math.min(20, hasCached ? room - cachedCells : room));
   const cached = steps.cached === 0 ? '' : build.cached(steps.cached);
   const word =
     state === 'cancelled' || state === 'failed'
@@ -84,8 +89,7 @@ export function laneLine(page: Page, lane: LaneView, names: number, isFocused: b
     ' ',
     padStart(`${steps.done}/${steps.total}`, 5),
     '  ',
-    muted(pad(cached, 9)),
-    '  ',
+    muted(hasCached ? pad(cached, cachedCells) : ''),
     span(pad(word, 9), state === 'failed' || state === 'cancelled' ? tones[state] : 'muted'),
   );
   return rightAligned(

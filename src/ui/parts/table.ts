@@ -16,9 +16,13 @@ export type Column = { readonly title: string; readonly isRight?: boolean };
 
 const gap = 3;
 
+/** Cells that the last column needs to tell anything. */
+const enough = 16;
+
 /**
- * A table whose columns are as wide as their widest cell; the last one takes what is left, and a
- * cell that does not fit ends in an ellipsis.
+ * A table whose columns are as wide as their widest cell; the last one takes what is left. Where
+ * that is too little the widest of the others give way, and a cell that does not fit ends in an
+ * ellipsis.
  */
 export function table(
   page: Page,
@@ -26,12 +30,10 @@ export function table(
   rows: readonly (readonly Cell[])[],
   indent: number,
 ): Line[] {
-  const widths = columns.map(({ title }, index) =>
+  const natural = columns.map(({ title }, index) =>
     Math.max(cells(title), ...rows.map((row) => cells(row[index]?.text ?? ''))),
   );
-  const room = page.columns - indent;
-  const before = widths.slice(0, -1).reduce((sum, width) => sum + width + gap, 0);
-  widths[widths.length - 1] = Math.max(8, Math.min(widths.at(-1) ?? 0, room - before));
+  const widths = fitted(natural, page.columns - indent - gap * (columns.length - 1));
   const margin = ' '.repeat(indent);
   const place = (cell: Cell, index: number): Span => {
     const width = widths[index] ?? 0;
@@ -44,4 +46,14 @@ export function table(
     line(margin, ...columns.map(({ title }, index) => place(muted(title), index))),
     ...rows.map((row) => line(margin, ...row.map(place))),
   ];
+}
+
+function fitted(natural: readonly number[], room: number): readonly number[] {
+  const others = natural.slice(0, -1);
+  const last = natural.at(-1) ?? 0;
+  const sum = () => others.reduce((total, width) => total + width, 0);
+  while (sum() > room - Math.min(last, enough) && Math.max(...others) > 4) {
+    others[others.indexOf(Math.max(...others))] = Math.max(...others) - 1;
+  }
+  return [...others, Math.max(0, Math.min(last, room - sum()))];
 }

@@ -32,7 +32,9 @@ export function buildBody(page: Page, facts: BuildFacts, view: View): Body {
   });
   // A recording has no command.
   const head = [...(facts.command.length === 0 ? [] : command), blank, ...phaseLines(page, facts)];
-  const foot = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
+  // Where rows are few they belong to the lanes.
+  const hasFoot = facts.logFile !== null && page.rows >= 14;
+  const foot = hasFoot ? [blank, ...logFileLines(page, facts.logFile)] : [];
   const room = page.rows - head.length - foot.length;
   const lanes =
     facts.snapshot === null ? [] : snapshotLines({ ...page, rows: room }, facts.snapshot, view);
@@ -104,7 +106,8 @@ export function snapshotLines(
     ...warnings,
   ];
   if (!isWide) return rows;
-  const height = Math.max(rows.length, Math.min(page.rows, 12));
+  const told = (lanes[focus]?.lines.length ?? 0) + 3;
+  const height = Math.max(rows.length, Math.min(page.rows, told));
   return beside(
     rows,
     left.columns + 2,

@@ -1,7 +1,78 @@
 import type { BuilderFacts } from '../../checklist/builder.ts';
-import type { Line, Page } from '../line.ts';
+import type { Builder } from '../../docker/builders.ts';
+import { texts } from '../../texts/index.ts';
+import { bold, type Line, line, muted, type Page, span, wrapWords } from '../line.ts';
+import { type Cell, table } from '../parts/table.ts';
 
-/** The builders there are. */
-export function builderTable(_page: Page, _facts: BuilderFacts, _most: number): Line[] {
-  return [];
+/** The builders there are, at most `most` of them, and what the proofs in the chosen one showed. */
+export function builderTable(page: Page, facts: BuilderFacts, most: number): Line[] {
+  const { builders: words } = texts().ui;
+  if (facts.builders.length === 0) return [];
+  const inOrder = [...facts.builders].sort(
+    (a, b) => Number(b.name === facts.chosen) - Number(a.name === facts.chosen),
+  );
+  const shown = inOrder.slice(0, most);
+  const hidden = inOrder.length - shown.length;
+  const columns = [
+    { title: words.name },
+    { title: words.driver },
+    { title: words.nodes, isRight: true },
+    { title: words.state },
+    { title: words.platforms },
+  ];
+  return [
+    ...table(
+      page,
+      columns,
+      shown.map((builder) => cellsOf(builder, facts)),
+      4,
+    ),
+    ...(hidden === 0 ? [] : [line('    ', muted(words.more(hidden)))]),
+    ...proofLines(page, facts),
+  ];
+}
+
+function cellsOf(builder: Builder, { chosen, selected }: BuilderFacts): readonly Cell[] {
+  const { builders: words } = texts().ui;
+  const { name, driver, nodes, error } = builder;
+  const isChosen = name === chosen;
+  const shown = name === selected ? words.selected(name) : name;
+  const states = [...new Set(nodes.map(({ status }) => status ?? ''))].filter(
+    (state) => state !== '',
+  );
+  const platforms = [...new Set(nodes.flatMap((node) => node.platforms))];
+  return [
+    isChosen ? bold(shown, 'accent') : { text: shown },
+    muted(driver),
+    { text: String(nodes.length) },
+    error === null ? { text: states.join(', ') } : span(words.error, 'problem'),
+    muted(platforms.map((platform) => platform.replace(/^linux\//, '')).join(', ')),
+  ];
+}
+
+/** Platforms by what their proof in the chosen builder showed, in words. */
+function proofLines(page: Page, { proofs, chosen }: BuilderFacts): Line[] {
+  const { builders: words } = texts().ui;
+  const { glyphs } = page.theme;
+  const platforms = Object.keys(proofs);
+  if (chosen === null || platforms.length === 0) return [];
+  const row = (
+    state: string,
+    glyph: string,
+    text: string,
+    tone: 'success' | 'problem' | 'muted',
+  ) => {
+    const names = platforms.filter((platform) => proofs[platform] === state);
+    if (names.length === 0) return [];
+    const start = `${glyph} ${text}`;
+    return wrapWords(
+      names.map((name) => name.replace(/^linux\//, '')),
+      page.columns - 22,
+    ).map((part, index) => line('    ', span((index === 0 ? start : '').padEnd(18), tone), part));
+  };
+  return [
+    ...row('passed', glyphs.success, words.passed, 'success'),
+    ...row('failed', glyphs.problem, words.failed, 'problem'),
+    ...row('running', glyphs.more, words.running, 'muted'),
+  ];
 }

@@ -12,6 +12,8 @@ import { mark, statusTone } from '../theme.ts';
 
 /** From this width on, the table has room for the interpreters. */
 const wide = 110;
+/** Below this one it leaves out the handlers' names: the platforms tell them. */
+const narrow = 72;
 
 const statuses: Readonly<Record<HandlerVerdict, Status>> = {
   native: 'ok',
@@ -28,9 +30,10 @@ export function emulatorTable(page: Page, facts: EmulatorsFacts, most: number): 
   const shown = facts.rows.slice(0, most);
   const hidden = facts.rows.length - shown.length;
   const isWide = page.columns >= wide;
+  const isNarrow = page.columns < narrow;
   const columns = [
     { title: emulators.platform },
-    ...(facts.sharesKernel ? [{ title: emulators.handler }] : []),
+    ...(facts.sharesKernel && !isNarrow ? [{ title: emulators.handler }] : []),
     ...(facts.sharesKernel && isWide
       ? [{ title: emulators.enabled }, { title: emulators.interpreter }]
       : []),
@@ -40,7 +43,7 @@ export function emulatorTable(page: Page, facts: EmulatorsFacts, most: number): 
   ];
   const rows = shown.map((row) => [
     { text: row.platform },
-    ...(facts.sharesKernel ? kernelCells(row, isWide) : []),
+    ...(facts.sharesKernel ? kernelCells(row, isWide, isNarrow) : []),
     proofCell(page, facts.proofs[row.platform]),
     verdictCell(page, row),
   ]);
@@ -57,11 +60,12 @@ export function emulatorTable(page: Page, facts: EmulatorsFacts, most: number): 
 function kernelCells(
   { handler, enabled, interpreter, flags }: HandlerRow,
   isWide: boolean,
+  isNarrow: boolean,
 ): Cell[] {
   const { emulators } = texts().ui;
   const isEnabled = enabled === null ? '' : enabled ? emulators.yes : emulators.no;
   return [
-    { text: handler ?? '' },
+    ...(isNarrow ? [] : [{ text: handler ?? '' }]),
     ...(isWide ? [{ text: isEnabled }, muted(interpreter ?? '')] : []),
     { text: flags ?? '' },
   ];

@@ -43,7 +43,6 @@ export function failedWays({ diagnoses, log }: BuildFacts): readonly FailedWay[]
 /** A build that failed or was cancelled: the verdict first, then the cause, then the ways on. */
 export function failedBody(page: Page, facts: BuildFacts, cursor: number | null): Body {
   const { failed } = texts().ui;
-  const known = facts.diagnoses.flatMap((diagnosis) => diagnosisLines(page, diagnosis));
   const ways = failedWays(facts);
   const entries = ways.map((way) => {
     if (way.kind === 'mend') return { title: failed.mendAndTry, hint: way.remedy.title };
@@ -52,12 +51,20 @@ export function failedBody(page: Page, facts: BuildFacts, cursor: number | null)
     return { title: failed.backTo(texts().target.title) };
   });
   const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, cursor ?? 0);
-  const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
-  const shownMenu = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row]), ...log];
+  const foot = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row])];
   const verdict = verdictLines(page, facts);
-  const room = page.rows - verdict.length - known.length - shownMenu.length - 1;
-  const output = outputLines(page, facts, Math.max(1, room));
-  const lines = [...verdict, ...output, ...known, ...shownMenu];
+  const known = facts.diagnoses.flatMap((diagnosis) => diagnosisLines(page, diagnosis));
+  const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
+  const room = page.rows - verdict.length - known.length - foot.length - log.length - 1;
+  const output = (rows: number) => outputLines(page, facts, rows);
+  // Each shorter than the one before; the verdict and the ways on are in all of them.
+  const bodies = [
+    [...verdict, ...output(Math.max(3, room)), ...known, ...foot, ...log],
+    [...verdict, ...output(2), ...known, ...foot],
+    [...verdict, ...output(1), ...foot],
+    [...verdict.slice(0, 3), ...foot],
+  ];
+  const lines = bodies.find((body) => body.length <= page.rows) ?? bodies.at(-1) ?? [];
   return { lines, keep: lines.length - 1 };
 }
 

@@ -3,7 +3,18 @@ import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { duration, size } from '../amounts.ts';
-import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import {
+  blank,
+  bold,
+  type Line,
+  line,
+  muted,
+  type Page,
+  pad,
+  paragraph,
+  span,
+  wrap,
+} from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
@@ -47,42 +58,55 @@ function manifestLines(page: Page, facts: ManifestFacts): Line[] {
 function rowLines(page: Page, facts: ManifestFacts): Line[] {
   const { manifest } = texts().ui;
   if (facts.rows.length === 0 && facts.missing.length === 0) return [];
+  const isNarrow = page.columns < 80;
   const columns = [
     { title: manifest.platform },
     { title: manifest.digest },
-    { title: manifest.size, isRight: true },
-    { title: manifest.layers, isRight: true },
+    ...(isNarrow
+      ? []
+      : [
+          { title: manifest.size, isRight: true },
+          { title: manifest.layers, isRight: true },
+        ]),
     { title: manifest.built },
     { title: manifest.runs },
   ];
-  const rows = facts.rows.map((row) => cellsOf(page, row, facts));
-  const margin = ' '.repeat(4);
+  const rows = facts.rows.map((row) => cellsOf(page, row, facts, isNarrow));
   const widths = Math.max(
     ...[...facts.rows.map(({ platform }) => platform), ...facts.missing].map((name) => name.length),
   );
   return [
     ...table(page, columns, rows, 4),
-    ...facts.missing.map((platform) =>
-      line(
-        margin,
-        platform.padEnd(widths + 3),
-        span(`${page.theme.glyphs.problem} ${manifest.missing}`, 'problem'),
-      ),
-    ),
+    ...facts.missing.flatMap((platform) => missingLines(page, platform, widths + 3)),
     ...attestationLines(facts),
   ];
 }
 
-function cellsOf(page: Page, row: ManifestRow, { source }: ManifestFacts): readonly Cell[] {
+function missingLines(page: Page, platform: string, width: number): Line[] {
+  const text = `${page.theme.glyphs.problem} ${texts().ui.manifest.missing}`;
+  return wrap(text, page.columns - 4 - width).map((row, index) =>
+    line('    ', pad(index === 0 ? platform : '', width), span(row, 'problem')),
+  );
+}
+
+function cellsOf(
+  page: Page,
+  row: ManifestRow,
+  { source }: ManifestFacts,
+  isNarrow: boolean,
+): readonly Cell[] {
   const { ui } = texts();
   const kind = row.kind === null ? '' : ui.build.kinds[row.kind];
   const built =
     row.seconds === null ? ui.manifest.notBuiltHere : `${duration(row.seconds)} ${kind}`;
+  const amounts = [
+    { text: row.size === null ? '' : size(row.size) },
+    { text: row.layers === null ? '' : String(row.layers) },
+  ];
   return [
     { text: row.platform, isBold: true },
     muted(row.digest.replace(/^sha256:/, '').slice(0, 12)),
-    { text: row.size === null ? '' : size(row.size) },
-    { text: row.layers === null ? '' : String(row.layers) },
+    ...(isNarrow ? [] : amounts),
     muted(built.trimEnd()),
     source === 'registry' ? proofCell(page, row.run) : muted(ui.manifest.archive),
   ];

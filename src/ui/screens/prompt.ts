@@ -1,12 +1,18 @@
 import { texts } from '../../texts/index.ts';
-import type { WizardState } from '../../wizard/state.ts';
-import { fieldOf } from '../field.ts';
+import type { Prompt, WizardState } from '../../wizard/state.ts';
+import { type Field, fieldOf } from '../field.ts';
 import { blank, bold, line, muted, type Page, paragraph, span } from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { consentLines } from '../parts/consent.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
+
+/** What is typed so far: it begins with what the question suggests. */
+export function answerField(prompt: Prompt, { answer }: View): Field {
+  const suggestion = prompt?.kind === 'question' ? (prompt.remedy.question?.initial ?? '') : '';
+  return answer ?? fieldOf(suggestion);
+}
 
 /** What has to be answered before anything else; null when nothing has. */
 export function promptBody(page: Page, { prompt }: WizardState, view: View): Body | null {
@@ -15,7 +21,8 @@ export function promptBody(page: Page, { prompt }: WizardState, view: View): Bod
   switch (prompt.kind) {
     case 'consent': {
       const lines = consentLines(page, prompt.remedy);
-      return { lines, keep: lines.length - 1 };
+      // What would run is seen first, however small the window.
+      return { lines, keep: 0 };
     }
     case 'question': {
       const { remedy, refused } = prompt;
@@ -26,7 +33,7 @@ export function promptBody(page: Page, { prompt }: WizardState, view: View): Bod
         ...fieldLines(page, {
           name: '',
           width: 0,
-          field: view.answer ?? fieldOf(''),
+          field: answerField(prompt, view),
           hasFocus: true,
           error: refused === null ? null : { text: refused, at: null },
         }),

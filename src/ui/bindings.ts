@@ -1,0 +1,143 @@
+import type { Action, Mode } from './keys.ts';
+
+/** One key of one mode; a quiet one stands in the help only. */
+export type Binding = {
+  readonly action: Action;
+  readonly keys: readonly string[];
+  readonly isQuiet?: true;
+};
+
+const bind = (action: Action, ...keys: readonly string[]): Binding => ({ action, keys });
+const quiet = (action: Action, ...keys: readonly string[]): Binding => ({
+  action,
+  keys,
+  isQuiet: true,
+});
+
+const explain = bind('explain', 'e');
+const copy = bind('copy', 'c');
+const lookAgain = bind('lookAgain', 'r');
+const back = bind('back', 'b');
+const help = bind('help', '?');
+const quit = bind('quit', 'q');
+const interrupt = quiet('interrupt', 'ctrl-c');
+const up = quiet('up', 'up', 'k');
+const down = quiet('down', 'down', 'j');
+const upOnly = quiet('up', 'up');
+const downOnly = quiet('down', 'down');
+const pages = [quiet('pageUp', 'pgup'), quiet('pageDown', 'pgdn')];
+const common = [explain, copy, lookAgain, back, help, quit];
+const moves = [up, down, ...pages, interrupt];
+const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
+const closeField = bind('close', 'esc');
+
+/** Every key of the wizard: the key line, the help and the dispatch all read this table. */
+export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
+  fine: [bind('goOn', 'enter'), ...findings, ...common, ...moves],
+  remedy: [bind('choose', 'enter'), ...findings, ...common, ...moves],
+  busy: [explain, back, help, quit, ...pages, interrupt],
+  consent: [bind('yes', 'y'), bind('no', 'n', 'esc'), explain, copy, ...moves],
+  question: [bind('answer', 'enter'), bind('no', 'esc'), interrupt],
+  leaving: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],
+  platforms: [
+    bind('goOn', 'enter'),
+    bind('toggle', 'space'),
+    bind('filter', '/'),
+    bind('nextField', 'tab'),
+    quiet('previous', 'shift-tab'),
+    ...common,
+    ...moves,
+  ],
+  field: [
+    bind('goOn', 'enter'),
+    bind('nextField', 'tab'),
+    quiet('previous', 'shift-tab'),
+    closeField,
+    upOnly,
+    downOnly,
+    interrupt,
+  ],
+  output: [
+    bind('goOn', 'enter'),
+    bind('toggle', 'space', 'left', 'right'),
+    bind('nextField', 'tab'),
+    quiet('previous', 'shift-tab'),
+    explain,
+    lookAgain,
+    back,
+    help,
+    quit,
+    up,
+    down,
+    interrupt,
+  ],
+  filter: [bind('close', 'enter', 'esc'), upOnly, downOnly, interrupt],
+  ready: [bind('build', 'enter'), explain, copy, back, help, quit, ...moves],
+  building: [
+    bind('nextLane', 'tab'),
+    quiet('previous', 'shift-tab'),
+    bind('log', 'l'),
+    bind('search', '/'),
+    explain,
+    copy,
+    bind('cancel', 'q', 'ctrl-c'),
+    help,
+  ],
+  stopping: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],
+  ended: [
+    bind('choose', 'enter'),
+    bind('log', 'l'),
+    explain,
+    copy,
+    back,
+    help,
+    quit,
+    up,
+    down,
+    ...pages,
+    bind('search', '/'),
+    interrupt,
+  ],
+  over: [
+    bind('leave', 'enter', 'q'),
+    bind('log', 'l'),
+    bind('search', '/'),
+    bind('nextLane', 'tab'),
+    quiet('previous', 'shift-tab'),
+    help,
+    ...moves,
+  ],
+  manifest: [bind('leave', 'enter'), bind('prove', 'p'), ...common, ...moves],
+  log: [
+    bind('up', 'up', 'k'),
+    bind('down', 'down', 'j'),
+    quiet('left', 'left'),
+    quiet('right', 'right'),
+    bind('pageUp', 'pgup'),
+    bind('pageDown', 'pgdn', 'space'),
+    bind('top', 'g', 'home'),
+    bind('bottom', 'G', 'end'),
+    bind('search', '/'),
+    bind('nextHit', 'n'),
+    bind('previousHit', 'N'),
+    bind('close', 'esc', 'l'),
+    quiet('help', '?'),
+    quiet('quit', 'q'),
+    interrupt,
+  ],
+  search: [bind('answer', 'enter'), closeField, interrupt],
+  reading: [
+    bind('close', 'esc', 'enter', 'e', '?'),
+    bind('up', 'up', 'k'),
+    bind('down', 'down', 'j'),
+    quiet('pageUp', 'pgup'),
+    quiet('pageDown', 'pgdn', 'space'),
+    quiet('quit', 'q'),
+    interrupt,
+  ],
+};
+
+/** What a key asks for in a mode; null for a key that means nothing there. */
+export function actionFor(mode: Mode, key: string): Action | null {
+  return bindings[mode].find(({ keys }) => keys.includes(key))?.action ?? null;
+}

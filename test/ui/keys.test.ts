@@ -1,0 +1,307 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WizardState } from '../../src/wizard/state.ts';
+import * as samples from './samples.ts';
+import { type Shown, type ShowOptions, show } from './screen.ts';
+
+const { at, buildFacts } = samples;
+const [installer] = samples.emulatorFindings[0]?.remedies ?? [];
+const open: Shown[] = [];
+const shown = (state: WizardState, options?: ShowOptions): Shown => {
+  const screen = show(state, options);
+  open.push(screen);
+  return screen;
+};
+afterEach(() => {
+  for (const screen of open.splice(0)) screen.close();
+});
+
+const emulators = at('emulators', {
+  findings: samples.emulatorFindings,
+  facts: samples.emulatorsFacts as never,
+});
+const target = at(
+  'target',
+  { facts: samples.targetFacts as never },
+  { answers: samples.targetAnswers },
+);
+const build = at('build', { facts: buildFacts() as never });
+
+describe('a step with a way out', () => {
+  it('takes the recommended remedy with Enter, another one after an arrow', async () => {
+    const screen = shown(emulators);
+    await screen.until('tonistiigi/binfmt');
+    screen.press('enter', 'down', 'enter');
+    expect(
+      screen.calls.map(([name, remedy]) => [name, (remedy as { title: string }).title]),
+    ).toEqual([
+      ['choose', 'tonistiigi/binfmt'],
+      ['choose', 'multiarch/qemu-user-static'],
+    ]);
+  });
+
+  it('shows the next finding with its own evidence after Tab', async () => {
+    const screen = shown(at('machine', { findings: samples.stoppedEngine }));
+    await screen.until('Cannot connect to the Docker daemon');
+    screen.press('shift-tab');
+    await screen.until('no binfmt_misc');
+    await screen.until('sudo mount binfmt_misc');
+  });
+
+  it('goes on with Enter where nothing is wrong, and back, again and away by their letters', async () => {
+    const screen = shown(at('machine', { findings: samples.machineFindings }));
+    await screen.until('Go on to');
+    screen.press('enter', 'b', 'r', 'q', 'ctrl-c');
+    expect(screen.calls.map(([name]) => name)).toEqual([
+      'goOn',
+      'back',
+      'lookAgain',
+      'quit',
+      'interrupt',
+    ]);
+  });
+
+  it('takes keys that arrive together one by one', async () => {
+    const screen = shown(at('machine', { findings: samples.machineFindings }));
+    await screen.until('Go on to');
+    screen.press('r\rb');
+    expect(screen.calls.map(([name]) => name)).toEqual(['lookAgain', 'goOn', 'back']);
+  });
+});
+
+describe('the question before a change', () => {
+  const asked = { ...emulators, prompt: { kind: 'consent', remedy: installer } } as WizardState;
+
+  it('is not answered by Enter', async () => {
+    const screen = shown(asked);
+    await screen.until('Run exactly this?');
+    screen.press('enter', 'space');
+    expect(screen.calls).toEqual([]);
+  });
+
+  it('is answered by y, n and Esc', async () => {
+    const screen = shown(asked);
+    await screen.until('Run exactly this?');
+    screen.press('y', 'n', 'esc');
+    await screen.until(() => screen.calls.length === 3);
+    expect(screen.calls).toEqual([
+      ['consent', true],
+      ['consent', false],
+      ['consent', false],
+    ]);
+  });
+
+  it('explains itself with e, and asks again after that', async () => {
+    const screen = shown(asked);
+    await screen.until('Run exactly this?');
+    screen.press('e');
+    await screen.until((text) => !text.includes('Run exactly this?'));
+    screen.press('esc');
+    await screen.until('Run exactly this?');
+    expect(screen.calls).toEqual([]);
+  });
+
+  it('is not hidden by a page that was open', async () => {
+    const screen = shown(emulators);
+    await screen.until('tonistiigi');
+    screen.press('?');
+    await screen.until('In a text field only');
+    screen.store.setState({ prompt: asked.prompt });
+    await screen.until('Run exactly this?');
+  });
+});
+
+describe('a question that wants a text', () => {
+  const question = samples.remedy('Create a builder', {
+    question: {
+      prompt: 'What is it called?',
+      initial: 'mybuilder',
+      check: () => null,
+      answer: async () => ({ refused: 'no' }),
+    },
+  });
+  const asked = {
+    ...emulators,
+    prompt: { kind: 'question', remedy: question, refused: null },
+  } as WizardState;
+
+  it('begins with its suggestion, and takes letters as letters', async () => {
+    const screen = shown(asked);
+    await screen.until('mybuilder');
+    screen.press('ctrl-u', 'quebec', 'left', 'backspace', 'enter');
+    expect(screen.calls).toEqual([['answer', 'quebc']]);
+  });
+
+  it('takes a pasted text without its line breaks', async () => {
+    const screen = shown(asked);
+    await screen.until('mybuilder');
+    screen.press('ctrl-u', '\u001b[200~my\nname\n\u001b[201~', 'enter');
+    expect(screen.calls).toEqual([['answer', 'myname']]);
+  });
+
+  it('says what is wrong below the text, and keeps the text', async () => {
+    const screen = shown(asked);
+    await screen.until('mybuilder');
+    screen.press('2');
+    screen.store.setState({
+      prompt: { kind: 'question', remedy: question, refused: 'This name is taken.' },
+    });
+    const text = await screen.until('^ This name is taken.');
+    expect(text).toContain('mybuilder2');
+  });
+});
+
+describe('platforms and tag', () => {
+  it('goes on with one Enter when everything is answered', async () => {
+    const screen = shown(target);
+    await screen.until('3 platforms chosen');
+    screen.press('enter');
+    expect(screen.calls).toEqual([['goOn']]);
+  });
+
+  it('chooses with Space, presets and platforms, and never one that cannot be built', async () => {
+    const screen = shown({ ...target, answers: { ...target.answers, platforms: [] } });
+    await screen.until('0 platforms chosen');
+    screen.press('space', 'down', 'down', 'space', 'up', 'up', 'up', 'space');
+    expect(screen.store.getState().answers.platforms).toEqual(['linux/arm64', 'linux/arm/v7']);
+  });
+
+  it('filters the list after /, and chooses from what is left', async () => {
+    const screen = shown({ ...target, answers: { ...target.answers, platforms: [] } });
+    await screen.until('0 platforms chosen');
+    screen.press('/', 's390');
+    await screen.until((text) => text.includes('linux/s390x') && !text.includes('linux/arm64 '));
+    screen.press('enter', 'space');
+    expect(screen.store.getState().answers.platforms).toEqual(['linux/s390x']);
+  });
+
+  it('checks a tag while it is typed, with the error under the character', async () => {
+    const screen = shown(target);
+    await screen.until('ghcr.io/kofj/demo');
+    screen.press('tab', 'ctrl-u', 'ghcr.io/Kofj/demo:1');
+    const text = await screen.until('capitals are not allowed');
+    const rows = text.split('\n');
+    const typed = rows.find((row) => row.includes('ghcr.io/Kofj')) ?? '';
+    const error = rows.find((row) => row.includes('^')) ?? '';
+    expect(error.indexOf('^')).toBe(typed.indexOf('K'));
+    expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
+    screen.press('enter');
+    expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
+  });
+
+  it('asks for a file where the image goes into one', async () => {
+    const screen = shown(target);
+    await screen.until('3 platforms chosen');
+    screen.press('tab', 'tab', 'space', 'tab', 'ctrl-u', 'demo.tar', 'enter');
+    expect(screen.store.getState().answers.output).toEqual({ kind: 'oci', file: 'demo.tar' });
+    expect(screen.calls.at(-1)).toEqual(['goOn']);
+  });
+
+  it('leaves letters to the text field that has the focus', async () => {
+    const screen = shown(target);
+    await screen.until('3 platforms chosen');
+    screen.press('tab', 'q', 'b', 'r', '?');
+    expect(screen.calls.map(([name]) => name)).not.toContain('quit');
+    expect(screen.view.getState().overlay).toBeNull();
+  });
+});
+
+describe('a build', () => {
+  it('starts with Enter', async () => {
+    const screen = shown(
+      at('build', { facts: buildFacts({ phase: 'ready', snapshot: null }) as never }),
+    );
+    await screen.until('Ready to build');
+    screen.press('enter');
+    expect(screen.calls).toEqual([['goOn']]);
+  });
+
+  it('asks before it is cancelled by q or Ctrl+C, and y means it', async () => {
+    const screen = shown(build);
+    await screen.until('linux/riscv64');
+    screen.press('q', 'ctrl-c');
+    expect(screen.calls).toEqual([['cancelBuild'], ['cancelBuild']]);
+    screen.store.setState(at('build', { facts: buildFacts({ phase: 'asking' }) as never }));
+    await screen.until('Stop the build?');
+    screen.press('enter', 'y');
+    expect(screen.calls.slice(2)).toEqual([['consent', true]]);
+  });
+
+  it('moves to the next lane with Tab', async () => {
+    const screen = shown(build);
+    await screen.until('❯ linux/arm64');
+    screen.press('tab');
+    await screen.until('❯ linux/riscv64');
+  });
+
+  it('shows its log, searches it, goes from hit to hit and follows the end again', async () => {
+    const screen = shown(build);
+    await screen.until('linux/riscv64');
+    screen.press('l');
+    await screen.until('line 500 of 500');
+    screen.press('/', 'UNDEFINED', 'enter');
+    await screen.until('❯ #7 line 443 undefined reference');
+    screen.press('N');
+    await screen.until('❯ #7 line 343 undefined reference');
+    screen.press('g');
+    await screen.until('#7 line 1');
+    screen.press('pgdn', 'up', 'G');
+    await screen.until('follows the build');
+    screen.press('/', 'nowhere', 'enter');
+    await screen.until('nowhere is not in the log.');
+    screen.press('esc');
+    await screen.until('set-up');
+  });
+
+  it('offers to mend, to try again, the log and the way back when it failed', async () => {
+    const screen = shown(at('build', { facts: samples.failedFacts as never }));
+    await screen.until('failed at step 4 of 6');
+    screen.press('enter', 'down', 'enter', 'down', 'down', 'enter', 'up', 'enter');
+    expect(screen.calls.map(([name]) => name)).toEqual(['choose', 'tryAgain', 'back']);
+    await screen.until('line 500 of 500');
+  });
+});
+
+describe('the manifest list', () => {
+  const manifest = at('manifest', { facts: samples.manifestFacts as never });
+
+  it('runs a command in every image, asked for with p', async () => {
+    const screen = shown(manifest);
+    await screen.until('OCI image index');
+    screen.press('p');
+    await screen.until('uname -m');
+    screen.press('ctrl-u', "sh -c 'id -u'", 'enter');
+    expect(screen.calls).toEqual([['probe', ['sh', '-c', 'id -u']]]);
+  });
+
+  it('is left with Enter', async () => {
+    const screen = shown(manifest);
+    await screen.until('OCI image index');
+    screen.press('enter');
+    expect(screen.calls).toEqual([['goOn']]);
+  });
+
+  it('copies its commands to the clipboard, and prints them', async () => {
+    const screen = shown(manifest);
+    await screen.until('OCI image index');
+    screen.press('c');
+    await screen.until('2 commands copied');
+    const commands =
+      'docker pull localhost:5000/demo:2026-11-24\ndocker buildx imagetools inspect localhost:5000/demo:2026-11-24';
+    const encoded = Buffer.from(commands).toString('base64');
+    expect(screen.output.raw).toContain(`\u001b]52;c;${encoded}\u0007`);
+    expect(screen.everything()).toContain('docker pull localhost:5000/demo:2026-11-24');
+  });
+});
+
+describe('the help', () => {
+  it('shows the keys that act here first, and scrolls to all the others', async () => {
+    const screen = shown(at('machine', { findings: samples.machineFindings }));
+    await screen.until('Go on to');
+    screen.press('?');
+    await screen.until('look again');
+    screen.press(...Array.from({ length: 20 }, () => 'pgdn'));
+    await screen.until('more above');
+    screen.press('?');
+    await screen.until('Go on to');
+  });
+});

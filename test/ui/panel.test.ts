@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lineCells, lineText } from '../../src/ui/line.ts';
+import { panelLines } from '../../src/ui/panel.ts';
+import { themeFor } from '../../src/ui/theme.ts';
+import { firstView, type View } from '../../src/ui/view.ts';
+import type { WizardState } from '../../src/wizard/state.ts';
+import * as samples from './samples.ts';
+
+const { at, buildFacts, finding } = samples;
+const emulators = { findings: samples.emulatorFindings, facts: samples.emulatorsFacts as never };
+const [installer] = samples.emulatorFindings[0]?.remedies ?? [];
+if (installer === undefined) throw new Error('The sample lost its installers');
+
+const manyFindings = Array.from({ length: 40 }, (_, index) =>
+  finding(
+    `machine.check${index}`,
+    'warning',
+    `机器 check number ${index} `.repeat(4),
+    '/etc/f',
+    'x'.repeat(300),
+  ),
+);
+const lanes = Array.from({ length: 30 }, (_, index) =>
+  samples.lane({ platform: `linux/p${index}`, key: `${index}`, lines: ['日本語'.repeat(60)] }),
+);
+
+const states: Readonly<Record<string, WizardState>> = {
+  waiting: samples.fresh,
+  fine: at('machine', { findings: samples.machineFindings }),
+  stopped: at('machine', { findings: samples.stoppedEngine }, { label: 'centos7' }),
+  many: at('machine', { findings: manyFindings }),
+  emulators: at('emulators', emulators),
+  consent: at('emulators', emulators, { prompt: { kind: 'consent', remedy: installer } }),
+  edit: at('client', {}, { prompt: { kind: 'consent', remedy: samples.editRemedy } }),
+  leave: at('client', {}, { prompt: { kind: 'quit' } }),
+  doing: at('emulators', emulators, {
+    doing: {
+      argv: samples.buildCommand,
+      lines: Array.from({ length: 50 }, () => 'pulling '.repeat(30)),
+    },
+  }),
+  target: at('target', { facts: samples.targetFacts as never }, { answers: samples.targetAnswers }),
+  ready: at('build', { facts: buildFacts({ phase: 'ready', snapshot: null }) as never }),
+  build: at('build', { facts: buildFacts() as never }),
+  crowd: at('build', {
+    facts: buildFacts({ snapshot: { ...samples.runningSnapshot, lanes } }) as never,
+  }),
+  asking: at('build', { facts: buildFacts({ phase: 'asking' }) as never }),
+  failed: at('build', { facts: samples.failedFacts as never }),
+  manifest: at('manifest', { facts: samples.manifestFacts as never }, { changes: ['2 handlers.'] }),
+  left: at('manifest', { facts: samples.manifestFacts as never }, { exitCode: 0 }),
+};
+
+const themes = [themeFor({ LC_ALL: 'C.UTF-8' }), themeFor({ LC_ALL: 'C' })];
+const text = (state: WizardState, columns: number, rows: number, view: Partial<View> = {}) =>
+  panelLines({ theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows }, state, {
+    ...firstView,
+    ...view,
+  })
+    .map(lineText)
+    .join('\n');
+
+describe('the panel', () => {
+  it.each(Object.keys(states))(
+    'fits into every window, and leaves its last row free: %s',
+    (name) => {
+      const state = states[name] ?? samples.fresh;
+      const views = fc.record({
+        overlay: fc.constantFrom(null, 'help', 'explain', 'log'),
+        shift: fc.integer({ min: -60, max: 60 }),
+        scroll: fc.integer({ min: 0, max: 200 }),
+        cursor: fc.option(fc.integer({ min: 0, max: 5 })),
+        notice: fc.constantFrom(null, 'Copied, and printed above.'),
+      });
+      const theme = fc.constantFrom(...themes);
+      const columns = fc.integer({ min: 20, max: 180 });
+      const rows = fc.integer({ min: 4, max: 60 });
+      fc.assert(
+        fc.property(columns, rows, theme, views, (columns, rows, theme, view) => {
+          const page = { theme: theme ?? themeFor({}), columns, rows };
+          const lines = panelLines(page, state, { ...firstView, ...(view as Partial<View>) });
+          expect(lines.length).toBeLessThan(rows);
+          for (const line of lines)
+            expect(lineCells(line), lineText(line)).toBeLessThanOrEqual(columns);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+
+  it('says what it needs in a window that is too small, and shows the step again in a larger one', () => {
+    expect(text(states['fine'] ?? samples.fresh, 59, 24)).toContain('59 by 24');
+    expect(text(states['fine'] ?? samples.fresh, 80, 15)).toContain('waits until it is larger');
+    expect(text(states['fine'] ?? samples.fresh, 60, 16)).toContain('The engine answers');
+  });
+
+  it('shows the table, the verdict and every whole command of the emulators step in 80 by 24', () => {
+    const shown = text(states['emulators'] ?? samples.fresh, 80, 24);
+    expect(shown).toContain('qemu-aarch64   OC');
+    expect(shown).toContain('no F: not in containers');
+    expect(shown).toContain(
+      '$ docker run --rm --privileged tonistiigi/binfmt --uninstall qemu-aarch64',
+    );
+    expect(shown).toContain(
+      '$ docker run --rm --privileged tonistiigi/binfmt --install arm64,riscv64',
+    );
+  });
+
+  it('adds the interpreters where the window is wide', () => {
+    expect(text(states['emulators'] ?? samples.fresh, 80, 24)).not.toContain(
+      '/usr/bin/qemu-aarch64',
+    );
+    expect(text(states['emulators'] ?? samples.fresh, 120, 40)).toContain('/usr/bin/qemu-aarch64');
+  });
+
+  it('says what a change does, how it is taken back and what it needs before it asks', () => {
+    const shown = text(states['consent'] ?? samples.fresh, 80, 24);
+    expect(shown).toContain('Run exactly this?');
+    expect(shown).toMatch(/changes +Privileged/);
+    expect(shown).toMatch(/undo +docker run --rm --privileged tonistiigi\/binfmt --uninstall/);
+    expect(shown).toMatch(/needs +your yes/);
+    expect(shown).toContain('y yes   n no   e explain');
+  });
+
+  it('folds the lanes that have no room, the running ones last', () => {
+    const lanes = [
+      ...Array.from({ length: 9 }, (_, index) =>
+        samples.lane({ platform: `linux/done${index}`, state: 'done' }),
+      ),
+      samples.lane({ platform: 'linux/riscv64' }),
+    ];
+    const facts = buildFacts({ snapshot: { ...samples.runningSnapshot, lanes } });
+    const shown = text(at('build', { facts: facts as never }), 60, 16);
+    expect(shown).toContain('linux/riscv64');
+    expect(shown).toMatch(/\d more lanes: 0 running, \d done, 0 waiting/);
+  });
+
+  it('puts the log of the lane in focus beside the lanes of a wide window', () => {
+    const state = states['build'] ?? samples.fresh;
+    const beside =
+      text(state, 120, 40)
+        .split('\n')
+        .find((row) => row.includes('set-up')) ?? '';
+    expect(beside).toContain('│ linux/arm64');
+    expect(text(state, 120, 40, { lane: 2 })).toContain('│ linux/riscv64');
+    expect(
+      text(state, 80, 24)
+        .split('\n')
+        .find((row) => row.includes('set-up')),
+    ).not.toContain('│');
+  });
+
+  it('begins a failure with the verdict, its place and its price', () => {
+    const shown = text(states['failed'] ?? samples.fresh, 80, 24);
+    const order = [
+      'linux/arm64 failed at step 4 of 6, after 41.0 s',
+      'Dockerfile:12   RUN go build',
+      'Cancelled because of it: linux/riscv64.',
+      'Done before it: linux/amd64.',
+      'exec /bin/sh: exec format error',
+      'Mend it, then try again',
+    ].map((part) => shown.indexOf(part));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it('names a platform that is missing, in words', () => {
+    const shown = text(states['manifest'] ?? samples.fresh, 80, 24);
+    expect(shown).toMatch(/linux\/riscv64 +✗ missing: it was asked for and is not there/);
+    expect(shown).toContain('each with provenance attached');
+    expect(shown).not.toContain('unknown/unknown');
+  });
+
+  it('leaves the result without keys in the scrollback', () => {
+    const shown = text(states['left'] ?? samples.fresh, 80, 24);
+    expect(shown).toContain('Manifest list');
+    expect(shown).not.toContain('quit');
+  });
+
+  it('draws with ASCII alone on a terminal that has no more', () => {
+    const page = { theme: themeFor({ LC_ALL: 'C' }), columns: 80, rows: 24 };
+    for (const name of ['stopped', 'emulators', 'build', 'failed', 'manifest']) {
+      const lines = panelLines(page, states[name] ?? samples.fresh, firstView).map(lineText);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
+      expect(lines.filter((line) => !/^[\x00-\x7f]*$/.test(line))).toEqual([]);
+    }
+  });
+});
