@@ -33,7 +33,7 @@ function isRegistry(text: string): boolean {
 export function registriesIn(config: string): ReadonlyMap<string, RegistryAccess> {
   const found = new Map<string, RegistryAccess>();
   let registry: string | null = null;
-  for (const line of config.split('\n')) {
+  for (const line of config.split(/\r?\n/)) {
     const table = /^\s*\[(.*)\]\s*(?:#.*)?$/.exec(line)?.[1];
     if (table !== undefined) registry = /^registry\.(["'])(.+)\1$/.exec(table.trim())?.[2] ?? null;
     const access = /^\s*(http|insecure)\s*=\s*true\b/.exec(line)?.[1];

@@ -18,7 +18,9 @@ export type BaseImage = {
 };
 
 /** Build arguments that BuildKit sets itself. Source: docs.docker.com, Dockerfile reference, "Automatic platform ARGs". */
-const automatic = /^(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT|OSVERSION|STAGE)$/;
+const automaticName = '(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT|OSVERSION|STAGE)';
+const automatic = new RegExp(`^${automaticName}$`);
+const automaticVariable = new RegExp(`\\$(?:${automaticName}\\b|\\{${automaticName}\\})`);
 
 /**
  * Every image that must be there for the build: FROM, `COPY --from=`, `RUN --mount=from=`; stages and
@@ -49,10 +51,18 @@ function add(
   platform: string | null,
 ): void {
   const { text: image, isResolved } = substitute(written, args);
-  const isStage = stages.has(image.toLowerCase()) || /^\d+$/.test(image);
-  if (image === '' || image.toLowerCase() === 'scratch' || isStage) return;
+  if (image === '' || image.toLowerCase() === 'scratch' || isStage(image, stages)) return;
   images.push({ image, isResolved, line, platform: platform && substitute(platform, args).text });
 }
+
+/** A stage's name or number; `build-${TARGETARCH}` is one where any stage's name is like that. */
+function isStage(image: string, stages: ReadonlySet<string>): boolean {
+  const fixed = image.split(automaticVariable);
+  const pattern = new RegExp(`^${fixed.map(escapeRegExp).join('[\\w.-]*')}$`, 'i');
+  return /^\d+$/.test(image) || [...stages].some((stage) => pattern.test(stage));
+}
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The image for one platform: automatic arguments filled in. Null where it is not asked for on that platform. */
 export function imageFor(
@@ -60,51 +70,80 @@ export function imageFor(
   platform: string,
   buildPlatform: string | null,
 ): { readonly image: string; readonly platform: string } | null {
-  const [os = 'linux', arch = '', variant = ''] = platform.split('/');
-  const values = new Map<string, string | null>([
-    ['TARGETPLATFORM', platform],
-    ['TARGETOS', os],
-    ['TARGETARCH', arch],
-    ['TARGETVARIANT', variant],
-    ['BUILDPLATFORM', buildPlatform],
-    ['BUILDARCH', buildPlatform?.split('/')[1] ?? null],
+  const values = new Map([
+    ...platformArgs('TARGET', platform),
+    ...(buildPlatform === null ? [] : platformArgs('BUILD', buildPlatform)),
   ]);
-  const image = substitute(base.image, values);
-  const wanted = base.platform === null ? null : substitute(base.platform, values);
-  if (!image.isResolved || wanted?.isResolved === false) return null;
-  return { image: image.text, platform: wanted?.text ?? platform };
+  const image = substitute(base.image, values).text;
+  const wanted = base.platform === null ? platform : substitute(base.platform, values).text;
+  return /\$/.test(image + wanted) ? null : { image, platform: wanted };
+}
+
+/** An instruction of a Dockerfile. */
+export type Instruction = {
+  /** In capitals: `RUN`. */
+  readonly keyword: string;
+  /** As it is written, with its continuation lines. */
+  readonly text: string;
+  /** 1-based, both included. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+};
+
+/** The instruction that a line (1-based) belongs to, null where none does. */
+export function instructionAt(text: string, line: number): Instruction | null {
+  const found = DockerfileParser.parse(text)
+    .getInstructions()
+    .find((instruction) => {
+      const { start, end } = instruction.getRange();
+      return start.line < line && line <= end.line + 1;
+    });
+  if (found === undefined) return null;
+  const { start, end } = found.getRange();
+  return {
+    keyword: found.getKeyword(),
+    text: text
+      .split(/\r?\n/)
+      .slice(start.line, end.line + 1)
+      .join('\n'),
+    firstLine: start.line + 1,
+    lastLine: end.line + 1,
+  };
+}
+
+function platformArgs(prefix: string, platform: string): readonly (readonly [string, string])[] {
+  const [os = '', arch = '', variant = ''] = platform.split('/');
+  const parts = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
+  return Object.entries(parts).map(([name, value]) => [prefix + name, value]);
 }
 
 function globalArgs(dockerfile: Dockerfile): ReadonlyMap<string, string | null> {
   const args = new Map<string, string | null>();
-  for (const arg of dockerfile.getInitialARGs()) {
-    const property = arg.getProperty();
-    if (property === null) continue;
+  for (const property of dockerfile.getInitialARGs().flatMap((arg) => arg.getProperties())) {
     const value = property.getValue();
     args.set(property.getName(), value === null ? null : substitute(value, args).text);
   }
   return args;
 }
 
-/** Fills `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}` in; automatic arguments without a value stay. */
+/**
+ * Fills `$NAME`, `${NAME}`, `${NAME:-default}` and `${NAME:+other}` in, the latter two also without
+ * their colon; automatic arguments without a value stay.
+ */
 function substitute(
   text: string,
   args: ReadonlyMap<string, string | null>,
 ): { readonly text: string; readonly isResolved: boolean } {
-  let isResolved = true;
   const filled = text.replaceAll(
-    /\$(?:\{(\w+)(?::([-+])([^}]*))?\}|(\w+))/g,
+    /\$(?:\{(\w+)(?::?([-+])([^}]*))?\}|(\w+))/g,
     (whole, braced: string | undefined, sign: string | undefined, other: string, bare: string) => {
-      const name = braced ?? bare;
-      const value = args.get(name) ?? null;
+      const value = args.get(braced ?? bare) ?? null;
       if (sign === '+') return value === null ? '' : other;
-      if (value !== null) return value;
-      if (sign === '-') return other;
-      isResolved &&= automatic.test(name) && !args.has(name);
-      return whole;
+      return value ?? (sign === '-' ? other : whole);
     },
   );
-  return { text: filled, isResolved };
+  const left = [...filled.matchAll(/\$\{?(\w*)\}?/g)];
+  return { text: filled, isResolved: left.every(([, name = '']) => automatic.test(name)) };
 }
 
 function platformFlag(from: From): string | null {

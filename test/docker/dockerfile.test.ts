@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseImages, imageFor } from '../../src/docker/dockerfile.ts';
+import { baseImages, imageFor, instructionAt } from '../../src/docker/dockerfile.ts';
 
 const images = (text: string) => baseImages(text).map(({ image, line }) => `${line} ${image}`);
 
@@ -35,6 +35,34 @@ describe('the images that a Dockerfile needs', () => {
     expect(images(text)).toEqual(['1 alpine', '2 ghcr.io/a/tool:1', '3 busybox:1']);
   });
 
+  it('are none where a stage is chosen by architecture', () => {
+    const text =
+      'FROM golang AS build-amd64\nFROM rust AS build-arm64\nFROM build-${TARGETARCH}\nCOPY --from=BUILD-$TARGETARCH / /\nFROM run-$TARGETARCH';
+    expect(images(text)).toEqual(['1 golang', '2 rust', '5 run-$TARGETARCH']);
+  });
+
+  it('stay unknown beside stages of any name', () => {
+    expect(images('FROM golang AS build\nFROM $BASE')).toEqual(['1 golang', '2 $BASE']);
+  });
+
+  it('have every argument of a line, and defaults in every form', () => {
+    const text =
+      'ARG A=1 B="2"\nFROM a:$A-$B\nFROM b:${C-3}\nFROM c${A:+-slim}\nFROM d:${A#1}\nARG TARGETARCH\n';
+    expect(images(text)).toEqual(['2 a:1-2', '3 b:3', '4 c-slim', '5 d:${A#1}']);
+    expect(baseImages(text).map(({ isResolved }) => isResolved)).toEqual([true, true, true, false]);
+  });
+
+  it('know their architecture though ARG names it again', () => {
+    const [base] = baseImages('ARG TARGETARCH\nFROM base-$TARGETARCH$TARGETVARIANT');
+    expect(base && imageFor(base, 'linux/arm/v7', null)?.image).toBe('base-armv7');
+    expect(base && imageFor(base, 'linux/amd64', null)?.image).toBe('base-amd64');
+  });
+
+  it('are not known for a build platform that is not known', () => {
+    const [base] = baseImages('FROM --platform=$BUILDPLATFORM golang');
+    expect(base && imageFor(base, 'linux/arm64', null)).toBeNull();
+  });
+
   it('are not found in comments and heredocs', () => {
     const text = 'FROM alpine\n# FROM nothing\nRUN <<EOF\nFROM inside:1\nEOF\n';
     expect(images(text)).toEqual(['1 alpine']);
@@ -58,6 +86,41 @@ describe('the images that a Dockerfile needs', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const base of baseImages(`FROM ${text}\n${text}`)) imageFor(base, 'linux/arm64', null);
+      }),
+    );
+  });
+});
+
+describe('the instruction on a line', () => {
+  const text = 'FROM alpine\r\n\r\nrun apk add \\\r\n  # both\r\n  git \\\r\n  make\r\n# end\r\n';
+
+  it('has all its lines', () => {
+    expect(instructionAt(text, 5)).toEqual({
+      keyword: 'RUN',
+      text: 'run apk add \\\n  # both\n  git \\\n  make',
+      firstLine: 3,
+      lastLine: 6,
+    });
+    expect(instructionAt(text, 1)).toMatchObject({ keyword: 'FROM', firstLine: 1, lastLine: 1 });
+  });
+
+  it('has its heredoc', () => {
+    const heredoc = 'FROM alpine\nRUN <<EOF\nFROM inside\nEOF\nCMD ["a"]';
+    expect(instructionAt(heredoc, 3)).toMatchObject({ keyword: 'RUN', firstLine: 2, lastLine: 4 });
+    expect(instructionAt(heredoc, 5)).toMatchObject({ keyword: 'CMD' });
+  });
+
+  it('is none on an empty line, in a comment, and beyond the end', () => {
+    expect([2, 7, 8, 0, -1, 99].map((line) => instructionAt(text, line))).toEqual(
+      Array(6).fill(null),
+    );
+  });
+
+  it('can be asked for in any text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer(), (any, line) => {
+        instructionAt(any, line);
+        instructionAt(`RUN ${any} \\\n${any}`, 2);
       }),
     );
   });
