@@ -49,6 +49,8 @@ export async function bundle({ entry, outdir, patches = true }) {
     platform: 'node',
     target: 'node20',
     define: { 'process.env.NODE_ENV': '"production"' },
+    // Its CommonJS form requires its own files by a `require` that no bundler sees.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // CommonJS packages require Node's own modules, which ESM has no `require` for.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
