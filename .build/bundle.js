@@ -48,6 +48,8 @@ export async function bundle({ entry, outdir, patches = true }) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // The ES modules of a package that has both: its UMD form requires files by names that no bundler sees.
+    mainFields: ['module', 'main'],
     define: { 'process.env.NODE_ENV': '"production"' },
     // Its CommonJS form requires its own files by a `require` that no bundler sees.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },

@@ -3,8 +3,6 @@ import type { ReadStream } from 'node:tty';
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
-import { createWizard } from '../wizard/engine.ts';
-import { createPlayer } from '../wizard/player.ts';
 import { showWizard, type Terminal } from './show.tsx';
 
 /** Where keys come from, and who is told how to take the screen down. */
@@ -23,7 +21,8 @@ const terminalOf = ({ input, onLeave }: Screen): Terminal => ({
 export type StartOptions = Screen & { readonly host: Host; readonly answers: Partial<Answers> };
 
 /** Walks a person through the checklist, on standard output; the exit code. */
-export function startWizard({ host, answers, ...screen }: StartOptions): Promise<number> {
+export async function startWizard({ host, answers, ...screen }: StartOptions): Promise<number> {
+  const { createWizard } = await import('../wizard/engine.ts');
   return showWizard((suspend) => createWizard({ host, answers, suspend }), terminalOf(screen));
 }
 
@@ -36,7 +35,9 @@ export type ReplayOptions = Screen & {
 };
 
 /** Plays a recorded build on the screen of a build; the exit code. */
-export function startReplay({ file, recording, speed, ...screen }: ReplayOptions): Promise<number> {
+export async function startReplay(options: ReplayOptions): Promise<number> {
+  const { file, recording, speed, ...screen } = options;
+  const { createPlayer } = await import('../wizard/player.ts');
   const { replay } = texts().ui;
   const banner = {
     title: replay.title,
