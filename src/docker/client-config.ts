@@ -1,17 +1,26 @@
 import { applyEdits, modify, type ParseError, parse } from 'jsonc-parser';
-import { dockerHub } from './reference.ts';
+import { isObject, type JsonObject, objectIn, textIn } from './json.ts';
+import { canonicalRegistry } from './reference/registry.ts';
 
 /** `config.json` of Docker's command line, as far as a wizard needs it. Nothing secret is in here. */
 export type ClientConfig = {
   /** As it is written; anything but `enabled` or `disabled` is refused by Docker 19.03 and before. */
   readonly experimental: unknown;
   readonly currentContext: string | null;
-  /** Registries with a login of their own in the file, and the user's name where it can be read. */
-  readonly logins: readonly { readonly registry: string; readonly user: string | null }[];
+  /** Registries that somebody logged in to, each once. */
+  readonly logins: readonly Login[];
   /** Registries with a credential helper of their own. */
   readonly helpers: readonly { readonly registry: string; readonly helper: string }[];
   /** The helper for every other registry. */
   readonly store: string | null;
+};
+
+export type Login = {
+  readonly registry: string;
+  /** Where it can be read: a credential store keeps it to itself. */
+  readonly user: string | null;
+  /** Whether the secret is in this file; else it is the store's, or was left behind without one. */
+  readonly isStored: boolean;
 };
 
 export type ParsedClientConfig =
@@ -19,12 +28,13 @@ export type ParsedClientConfig =
   /** 1-based place where it stops being JSON; null where it is JSON, but no object. */
   | { readonly ok: false; readonly line: number | null; readonly column: number | null };
 
-/** Docker Hub's key in `auths`, from the days of its first registry. */
-const hubKey = 'https://index.docker.io/v1/';
-
-/** Parses `config.json`. Source: docker/cli v28, cli/config/configfile/file.go. */
+/**
+ * Parses `config.json`; like Docker, it takes an empty file for one without settings.
+ *
+ * Source: docker/cli v28, cli/config/configfile/file.go.
+ */
 export function parseClientConfig(text: string): ParsedClientConfig {
-  const parsed = parseJson(text);
+  const parsed = parseJson(text.trim() === '' ? '{}' : text);
   if (!parsed.ok) return parsed;
   if (!isObject(parsed.value)) return { ok: false, line: null, column: null };
   const { value } = parsed;
@@ -32,16 +42,13 @@ export function parseClientConfig(text: string): ParsedClientConfig {
     ok: true,
     config: {
       experimental: value['experimental'],
-      currentContext: textOrNull(value['currentContext']),
-      logins: entries(value['auths']).map(([key, auth]) => ({
-        registry: registryOfKey(key),
-        user: isObject(auth) ? userIn(auth) : null,
-      })),
-      helpers: entries(value['credHelpers']).map(([key, helper]) => ({
+      currentContext: textIn(value['currentContext']),
+      logins: loginsIn(value['auths']),
+      helpers: Object.entries(objectIn(value['credHelpers'])).map(([key, helper]) => ({
         registry: registryOfKey(key),
         helper: String(helper),
       })),
-      store: textOrNull(value['credsStore']),
+      store: textIn(value['credsStore']),
     },
   };
 }
@@ -52,12 +59,14 @@ export function credentialFor(
   registry: string,
 ): 'stored' | 'helper' | 'none' {
   if (config.helpers.some((entry) => entry.registry === registry)) return 'helper';
-  if (config.logins.some((entry) => entry.registry === registry)) return 'stored';
-  return 'none';
+  const login = config.logins.find((entry) => entry.registry === registry);
+  if (login === undefined) return 'none';
+  if (config.store !== null) return 'helper';
+  return login.isStored ? 'stored' : 'none';
 }
 
 /** The one login of the client; null where there are none or several. */
-export function onlyLogin(config: ClientConfig): ClientConfig['logins'][number] | null {
+export function onlyLogin(config: ClientConfig): Login | null {
   const [only, ...others] = config.logins;
   return only !== undefined && others.length === 0 ? only : null;
 }
@@ -95,26 +104,30 @@ function placeAt(text: string, offset: number): { line: number; column: number }
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
+/** A registry may have several keys: Docker Hub's are addresses, one for each kind of token. */
+function loginsIn(auths: unknown): readonly Login[] {
+  const logins = new Map<string, Login>();
+  for (const [key, value] of Object.entries(objectIn(auths))) {
+    const registry = registryOfKey(key);
+    const auth = objectIn(value);
+    const before = logins.get(registry);
+    logins.set(registry, {
+      registry,
+      user: before?.user ?? userIn(auth),
+      isStored: before?.isStored === true || secrets.some((field) => textIn(auth[field]) !== null),
+    });
+  }
+  return [...logins.values()];
+}
+
+const secrets = ['auth', 'password', 'identitytoken', 'registrytoken'];
+
 function registryOfKey(key: string): string {
-  if (key === hubKey) return dockerHub;
-  return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  return canonicalRegistry(key.replace(/^https?:\/\//, '').replace(/\/.*$/, ''));
 }
 
-function userIn(auth: { readonly [key: string]: unknown }): string | null {
-  const encoded = textOrNull(auth['auth']);
-  if (encoded === null) return null;
-  const [user = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+function userIn(auth: JsonObject): string | null {
+  const decoded = Buffer.from(textIn(auth['auth']) ?? '', 'base64').toString('utf8');
+  const [user = ''] = decoded.split(':');
   return /^[\w.@+-]+$/.test(user) ? user : null;
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function entries(value: unknown): readonly (readonly [string, unknown])[] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn } from './json.ts';
 import { normalisePlatform } from './platform.ts';
 
 /** What a manifest list says of one of its manifests. */
@@ -46,21 +47,20 @@ const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
  * distribution "Image Manifest Version 2, Schema 2"; attestations: moby/buildkit docs/attestations/attestation-storage.md.
  */
 export function parseManifest(raw: string): ManifestList | ImageManifest | null {
-  const value = parseObject(raw);
-  if (value === null) return null;
-  const mediaType = textOf(value['mediaType']);
+  const value = objectIn(parseJson(raw));
+  const mediaType = textIn(value['mediaType']) ?? '';
   if (Array.isArray(value['manifests']) || listTypes.test(mediaType)) {
-    const manifests = listOf(value['manifests']).flatMap(descriptor);
+    const manifests = objectsIn(value['manifests']).flatMap(descriptor);
     return { kind: 'list', mediaType: mediaType || ociIndex, manifests };
   }
   if (!Array.isArray(value['layers'])) return null;
   return {
     kind: 'image',
     mediaType: mediaType || ociManifest,
-    config: textOf(objectOf(value['config'])['digest']) || null,
-    layers: listOf(value['layers']).map((layer) => ({
-      size: numberOf(layer['size']),
-      predicate: textOf(objectOf(layer['annotations'])['in-toto.io/predicate-type']) || null,
+    config: textIn(objectIn(value['config'])['digest']),
+    layers: objectsIn(value['layers']).map((layer) => ({
+      size: numberIn(layer['size']),
+      predicate: textIn(objectIn(layer['annotations'])['in-toto.io/predicate-type']),
     })),
   };
 }
@@ -102,51 +102,38 @@ export function attestationKinds(manifest: ImageManifest): readonly string[] {
 
 /** The platform that an image's config names, for a reference that is no list; null where it can't be told. */
 export function configPlatform(raw: string): string | null {
-  const value = parseObject(raw);
-  return value === null ? null : platformOf(value);
+  return platformOf(objectIn(parseJson(raw)));
 }
 
-function descriptor(value: Fields): readonly Descriptor[] {
-  const digest = textOf(value['digest']);
+function descriptor(value: JsonObject): readonly Descriptor[] {
+  const digest = textIn(value['digest']) ?? '';
   if (!/^[a-z0-9+._-]+:[0-9a-fA-F]+$/.test(digest)) return [];
   const annotations = Object.fromEntries(
-    Object.entries(objectOf(value['annotations'])).map(([key, text]) => [key, textOf(text)]),
+    Object.entries(objectIn(value['annotations'])).map(([key, text]) => [key, textIn(text) ?? '']),
   );
-  const isAttestation = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
+  const platform = platformOf(objectIn(value['platform']));
+  const isAttestation =
+    annotations['vnd.docker.reference.type'] === 'attestation-manifest' ||
+    platform === 'unknown/unknown';
   return [
     {
-      mediaType: textOf(value['mediaType']),
+      mediaType: textIn(value['mediaType']) ?? '',
       digest,
-      size: numberOf(value['size']),
-      platform: platformOf(objectOf(value['platform'])),
+      size: numberIn(value['size']),
+      platform,
       attests: isAttestation ? (annotations['vnd.docker.reference.digest'] ?? '') : null,
       annotations,
     },
   ];
 }
 
-function platformOf(fields: Fields): string | null {
-  const parts = [fields['os'], fields['architecture'], fields['variant']].map(textOf);
-  const [os = '', architecture = ''] = parts;
-  if (os === '' || architecture === '') return null;
-  return normalisePlatform(parts.filter((part) => part !== '').join('/'));
+function platformOf(fields: JsonObject): string | null {
+  const [os, architecture, variant] = ['os', 'architecture', 'variant'].map((key) =>
+    textIn(fields[key]),
+  );
+  if (!os || !architecture) return null;
+  return normalisePlatform([os, architecture, ...(variant ? [variant] : [])].join('/'));
 }
 
-type Fields = { readonly [key: string]: unknown };
-
-function parseObject(raw: string): Fields | null {
-  try {
-    const value: unknown = JSON.parse(raw);
-    return isFields(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectOf = (value: unknown): Fields => (isFields(value) ? value : {});
-const listOf = (value: unknown): readonly Fields[] =>
-  Array.isArray(value) ? value.filter(isFields) : [];
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const objectsIn = (value: unknown): readonly JsonObject[] => itemsIn(value).filter(isObject);
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);

@@ -183,6 +183,33 @@ export function platformsRunBy(native: Platform): {
   }
 }
 
+/**
+ * The platforms of a base image that BuildKit takes for a wanted one, the nearest first: itself,
+ * older variants, and the 32-bit half of the family.
+ *
+ * Source: containerd/platforms v1.0.0-rc.1, compare.go (`Only`); v8.N and v9.N of ARM are left out.
+ */
+export function platformsAcceptedFor(wanted: Platform): readonly Platform[] {
+  const [system = '', architecture = '', variant = ''] = wanted.split('/');
+  const own = (names: readonly string[]) => names.map((name) => `${system}/${name}`);
+  const version = Number(/^v(\d)$/.exec(variant)?.[1] ?? 0);
+  const arms = ['arm/v8', 'arm/v7', 'arm/v6', 'arm/v5'];
+  switch (architecture) {
+    case 'amd64':
+      return [
+        wanted,
+        ...own(['amd64/v3', 'amd64/v2', 'amd64'].slice(4 - Math.max(version, 1))),
+        ...own(['386']),
+      ];
+    case 'arm64':
+      return [wanted, ...own(version === 9 ? ['arm64', ...arms] : arms)];
+    case 'arm':
+      return [wanted, ...own(arms.slice(9 - version))];
+    default:
+      return [wanted];
+  }
+}
+
 /** Sorts normalised platforms for people: Linux first, the most wanted architectures first, newer ARM before older. */
 export function comparePlatforms(a: Platform, b: Platform): number {
   return systemRank(a) - systemRank(b) || rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);

@@ -21,19 +21,41 @@ describe("the client's config.json", () => {
       auths: { 'https://index.docker.io/v1/': { auth: secret }, 'ghcr.io': {} },
     });
     expect(config.logins).toEqual([
-      { registry: 'docker.io', user: 'ada' },
-      { registry: 'ghcr.io', user: null },
+      { registry: 'docker.io', user: 'ada', isStored: true },
+      { registry: 'ghcr.io', user: null, isStored: false },
     ]);
     expect(JSON.stringify(config)).not.toMatch(/s3cret/);
     expect(JSON.stringify(config)).not.toContain(secret);
   });
 
   it('tells a stored login from a helper and from none', () => {
-    const config = configOf({ auths: { 'ghcr.io': {} }, credHelpers: { 'gcr.io': 'gcloud' } });
-    expect(
-      ['ghcr.io', 'gcr.io', 'quay.io'].map((registry) => credentialFor(config, registry)),
-    ).toEqual([...['stored', 'helper', 'none']]);
-    expect(onlyLogin(config)?.registry).toBe('ghcr.io');
+    const auths = { 'ghcr.io': { auth: secret }, 'https://quay.io/v1/': { identitytoken: 'x' } };
+    const config = configOf({ auths, credHelpers: { 'gcr.io': 'gcloud' } });
+    const registries = ['ghcr.io', 'quay.io', 'gcr.io', 'docker.io'];
+    expect(registries.map((registry) => credentialFor(config, registry))).toEqual([
+      'stored',
+      'stored',
+      'helper',
+      'none',
+    ]);
+  });
+
+  it('has no login where only its trace is left, without the store that kept the secret', () => {
+    const auths = { 'ghcr.io': {} };
+    expect(credentialFor(configOf({ auths, credsStore: 'desktop' }), 'ghcr.io')).toBe('helper');
+    expect(credentialFor(configOf({ auths }), 'ghcr.io')).toBe('none');
+  });
+
+  it("knows the one login, also behind Docker Hub's several keys", () => {
+    const hub = 'https://index.docker.io/v1/';
+    const auths = { [hub]: {}, [`${hub}access-token`]: {}, [`${hub}refresh-token`]: {} };
+    expect(onlyLogin(configOf({ auths, credsStore: 'desktop' }))?.registry).toBe('docker.io');
+    expect(onlyLogin(configOf({ auths: { ...auths, 'ghcr.io': {} } }))).toBeNull();
+    expect(onlyLogin(configOf({}))).toBeNull();
+  });
+
+  it('may be an empty file', () => {
+    expect(parseClientConfig('\n')).toEqual(parseClientConfig('{}'));
   });
 
   it('says where it stops being JSON', () => {

@@ -13,6 +13,7 @@ import {
   nativePlatform,
   normalisePlatform,
   parsePlatforms,
+  platformsAcceptedFor,
   platformsRunBy,
   suggestPlatform,
 } from '../../src/docker/platform.ts';
@@ -137,6 +138,19 @@ describe('an engine runs itself', () => {
     expect(platformsRunBy('linux/arm64').maybe).toContain('linux/arm/v7');
     expect(platformsRunBy('linux/riscv64')).toEqual({ surely: ['linux/riscv64'], maybe: [] });
   });
+});
+
+test('a base image may be for an older variant, or for the 32-bit half of the family', () => {
+  const accepted = (platform: string) => platformsAcceptedFor(platform).join(' ');
+  expect(accepted('linux/amd64')).toBe('linux/amd64 linux/386');
+  expect(accepted('linux/amd64/v3')).toBe('linux/amd64/v3 linux/amd64/v2 linux/amd64 linux/386');
+  expect(accepted('linux/arm/v6')).toBe('linux/arm/v6 linux/arm/v5');
+  expect(accepted('linux/arm/v7')).toBe('linux/arm/v7 linux/arm/v6 linux/arm/v5');
+  expect(accepted('linux/arm64')).toBe(
+    'linux/arm64 linux/arm/v8 linux/arm/v7 linux/arm/v6 linux/arm/v5',
+  );
+  expect(accepted('linux/riscv64')).toBe('linux/riscv64');
+  expect(accepted('windows/amd64')).toBe('windows/amd64 windows/386');
 });
 
 test('one handler serves every ARM variant', () => {
