@@ -1,1 +1,49 @@
-export type MachineFacts = { readonly kernel: string | null };
+import { isBinfmtMounted } from '../docker/binfmt.ts';
+import { parseVersion } from '../docker/version.ts';
+import { texts } from '../texts/index.ts';
+import type { MachineFacts } from './machine/facts.ts';
+import { inspectMachine } from './machine/inspect.ts';
+import { dockerFinding, engineFinding } from './machine/judge-engine.ts';
+import { binfmtFindings, kernelFinding, kernelOf } from './machine/judge-kernel.ts';
+import { desktopFinding, rootlessFinding, versionsFinding } from './machine/judge-versions.ts';
+import type { Step } from './step.ts';
+
+export type { MachineFacts } from './machine/facts.ts';
+export { sharesKernel } from './machine/shares-kernel.ts';
+
+/** The kernel and the engine that will do the work. */
+export const machine: Step<MachineFacts> = {
+  id: 'machine',
+  inspect: inspectMachine,
+  judge: (facts) => [
+    dockerFinding(facts),
+    engineFinding(facts),
+    versionsFinding(facts),
+    ...desktopFinding(facts),
+    ...rootlessFinding(facts),
+    kernelFinding(facts),
+    ...binfmtFindings(facts),
+  ],
+  summary,
+};
+
+function summary(facts: MachineFacts): string {
+  const words = texts().machine.summary;
+  const { server } = facts.engine;
+  const kernel = shortVersion(kernelOf(facts), 2);
+  if (server === null) return words.noEngine(kernel);
+  const architecture = server.platform?.split('/')[1] ?? server.machine ?? '';
+  const line = {
+    kernel,
+    architecture,
+    docker: shortVersion(server.version, 3),
+  };
+  if (server.desktop !== null) return words.desktop({ ...line, desktop: server.desktop.version });
+  if (facts.binfmt === null) return words.elsewhere(line);
+  return isBinfmtMounted(facts.binfmt.mounts) ? words.mounted(line) : words.notMounted(line);
+}
+
+/** The first numbers of a version as a person says them: `6.18`, `26.1.5`. */
+function shortVersion(text: string | null, parts: number): string {
+  return (text === null ? null : parseVersion(text))?.slice(0, parts).join('.') ?? text ?? '';
+}

@@ -1,8 +1,289 @@
+type Line = { readonly kernel: string; readonly architecture: string; readonly docker: string };
+
+/** Ways out that only a person can go. */
+const person = {
+  install: {
+    title: "Install Docker from Docker's own packages",
+    hint: 'newest engine, buildx with it',
+    how: 'Follow https://docs.docker.com/engine/install for your distribution: docker-ce, docker-ce-cli and docker-buildx-plugin come together.',
+  },
+  installDesktop: {
+    title: 'Install Docker Desktop',
+    hint: 'engine, buildx and handlers in one',
+    how: 'Install Docker Desktop from https://docs.docker.com/desktop, start it, and look again.',
+  },
+  colima: {
+    title: 'Colima',
+    hint: 'an engine in a small Linux machine',
+    how: 'With Homebrew: brew install docker docker-buildx colima, then colima start, and look again.',
+  },
+  startDesktop: {
+    title: 'Start Docker Desktop',
+    how: 'Start Docker Desktop, wait until it says that the engine runs, and look again.',
+  },
+  notExecutable: {
+    title: 'Make docker a program that can be run',
+    how: 'There is a file called docker in the PATH that this account may not run: see ls -l "$(command -v docker)".',
+  },
+  remote: (endpoint: string) => ({
+    title: 'Look after the engine where it runs',
+    how: `Nothing listens at ${endpoint}: start the engine there, or open its port for this machine.`,
+  }),
+  hung: {
+    title: 'Restart the engine',
+    how: 'The engine takes the call and says nothing. Restart it, or Docker Desktop, then look again; a disk that is full is a usual cause.',
+  },
+  tls: {
+    title: 'Give the client its certificates',
+    how: 'Client and engine disagree about TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of ca.pem, cert.pem and key.pem, or use a context that holds them.',
+  },
+  other: {
+    title: 'Ask Docker itself',
+    how: 'Run docker version in a shell: when it names a server, look again here.',
+  },
+  unset: (name: string, value: string) => ({
+    title: `Leave out ${name}`,
+    hint: value,
+    how: `${name} is ${value} in this shell and overrules what Docker would do by itself: unset ${name}, then start the wizard again.`,
+  }),
+  upgrade: {
+    title: 'Upgrade Docker',
+    how: 'Upgrade client and engine to 19.03 or newer, better to the newest of both: https://docs.docker.com/engine/install.',
+  },
+  upgradeDesktop: {
+    title: 'Upgrade Docker Desktop',
+    how: 'Upgrade Docker Desktop to 2.1 or newer: handlers come with it from there.',
+  },
+  podman: {
+    title: "Install Docker's own command line",
+    how: 'Here docker is another name for podman, which has no builders. Remove the package podman-docker and install Docker: https://docs.docker.com/engine/install.',
+  },
+  podmanBuild: {
+    title: 'Stay with podman',
+    hint: 'without this wizard',
+    how: 'podman build --platform linux/amd64,linux/arm64 --manifest NAME . makes a manifest list, podman manifest push NAME docker://REFERENCE publishes it.',
+  },
+  wsl: {
+    title: 'Switch on WSL integration',
+    how: 'In Docker Desktop: Settings, Resources, WSL integration, switch on this distribution. Then open a new shell.',
+  },
+  logIn: (group: string) => ({
+    title: 'Log out and in again',
+    how: `You are in the group ${group}, and this session is older than that: log out and in, or run newgrp ${group} in a shell and start the wizard there.`,
+  }),
+  askAdmin: {
+    title: 'Ask for access to the engine',
+    how: 'The socket is for root alone. Ask whoever runs this machine for a group that may use it, or for a rootless engine of your own: dockerd-rootless-setuptool.sh install.',
+  },
+  linuxContainers: {
+    title: 'Switch to Linux containers',
+    how: 'In the menu of Docker Desktop: "Switch to Linux containers".',
+  },
+  registerAsRoot: {
+    title: 'Register handlers as root, outside the engine',
+    hint: "the distribution's package",
+    how: "Handlers are the kernel's and need root once: install qemu-user-static (Debian, Ubuntu, Fedora), which registers them with F, or run an installer image in an engine that runs as root.",
+  },
+  ownEmulators: {
+    title: 'A builder with emulators of its own',
+    hint: 'needs no handler',
+    how: 'The image moby/buildkit carries emulators: with a builder of the driver docker-container, many RUN steps work without any handler. Step 4 makes one, and proves it: docker buildx create --use --name mybuilder.',
+  },
+  upgradeKernel: {
+    title: 'Upgrade the kernel',
+    hint: 'root, and a reboot',
+    how: 'Move to a distribution with Linux 4.8 or newer (Ubuntu 18.04, Debian 9, RHEL 8 and later). Ubuntu 16.04 has 4.15 as its HWE kernel; CentOS 7 has newer ones from ELRepo (kernel-lt).',
+  },
+  nativeNode: {
+    title: 'Native nodes',
+    hint: 'fastest, no emulation at all',
+    how: 'Let a machine of that architecture build its own part: docker buildx create --name mybuilder --append ssh://USER@ARM-HOST.',
+  },
+  crossCompile: {
+    title: 'Cross-compile',
+    hint: 'no foreign program runs',
+    how: 'Compile on the native platform and only copy the result: FROM --platform=$BUILDPLATFORM golang AS build, with GOOS=$TARGETOS GOARCH=$TARGETARCH, then COPY --from=build.',
+  },
+  otherKernel: {
+    title: 'A kernel with binfmt_misc',
+    how: 'If modprobe finds no module, this kernel was built without CONFIG_BINFMT_MISC (small boards, NAS boxes, containers for rent): use another kernel, or native nodes.',
+  },
+  rebootForModules: {
+    title: 'Reboot',
+    how: 'The modules of the running kernel are not on the disk any more: it was upgraded since the last boot. Reboot, then look again.',
+  },
+} as const;
+
 export const machine = {
-	title: "This machine",
-	lead: "The kernel and the engine that will do the work.",
-	/** Why each check matters, by its name. */
-	why: {},
-	/** What `e` shows: a few short paragraphs. */
-	explain: ["The kernel and the engine that will do the work."],
+  title: 'This machine',
+  lead: 'The kernel and the engine that will do the work.',
+  /** Why each check matters, by its name. */
+  why: {
+    docker: "The wizard does nothing by itself: every step is a command of Docker's.",
+    engine: 'The engine builds, or starts the container that builds.',
+    versions: 'buildx is a plugin of the command line, and plugins are there since Docker 19.03.',
+    desktop:
+      'Docker Desktop runs Linux in a virtual machine, and brings handlers for it since 2.1.',
+    rootless: 'Handlers belong to the kernel: only root outside of any container registers them.',
+    kernel:
+      "Since 4.8 a handler can carry the flag F: the kernel keeps its program open, so that it works inside containers. The engine's kernel counts, wherever the engine runs.",
+    'binfmt-known': 'Through binfmt_misc the kernel hands a foreign program to an emulator.',
+    'binfmt-mounted': 'Handlers are registered, and seen, as files in /proc/sys/fs/binfmt_misc.',
+    'binfmt-enabled': 'One switch turns off all handlers at once, without an error anywhere.',
+  },
+  /** What `e` shows: a few short paragraphs. */
+  explain: [
+    'To build an image for another architecture, someone must run its programs: each RUN of the Dockerfile starts some. Here the Linux kernel does that, with an emulator. So two things count: which kernel, and who asks it.',
+    "The one who asks is the engine (dockerd). It may run on this machine, in Docker Desktop's virtual machine, or far away. Its kernel is the one that is judged; uname in this shell may name another one.",
+    'binfmt_misc is a table in the kernel: "a file that begins with these bytes is run by that program". It must be known to the kernel, mounted, and enabled. Linux 4.8 (2016) brought the flag F: the emulator is opened when it is registered, and so is there in every container. On an older kernel an image build ends in "exec format error" or "no such file or directory".',
+    'In 2020 people met CentOS 7 with kernel 3.10, and upgraded: "write /proc/sys/fs/binfmt_misc/register: invalid argument" was how the missing F showed. Docker 19.03 was new, and buildx came with it as an experiment.',
+    'Now every supported distribution has F, and Docker is past 28. What goes wrong is simpler: the engine does not run, the account may not use its socket, a context points to another engine, or docker is another name for podman.',
+  ],
+
+  docker: {
+    ok: (version: string) => `Docker's command line is ${version}`,
+    there: "Docker's command line is there",
+    fault: {
+      missing: 'Docker is not installed here',
+      forbidden: 'docker is there, and this account may not run it',
+    },
+    said: { missing: 'no such program in the PATH', forbidden: 'permission denied' },
+    standIn: {
+      podman: 'docker is podman here',
+      'wsl-not-integrated': 'Docker Desktop is not switched on for this WSL distribution',
+    },
+  },
+
+  engine: {
+    ok: (system: string) => `The engine answers, on ${system}`,
+    podman: 'Podman answers in place of an engine',
+    windows: 'The engine runs Windows containers',
+    notAsked: 'The engine was not asked: there is no docker to ask it with',
+    silent: 'no answer within 5 s',
+    where: (endpoint: string) => `asked at ${endpoint}`,
+    unreachable: {
+      'not-running': 'The engine does not run',
+      'no-permission': "This account may not use the engine's socket",
+      'wrong-context': 'The client looks for an engine that is not there',
+      tls: 'Client and engine disagree about TLS',
+      timeout: 'The engine does not answer within 5 s',
+      refused: 'Nothing listens where the engine should be',
+      podman: 'docker is podman here',
+      'wsl-not-integrated': 'Docker Desktop is not switched on for this WSL distribution',
+      'client-too-old': 'The client is too old for this engine',
+      'client-too-new': 'The client is too new for this engine',
+      other: 'The engine does not answer',
+    },
+  },
+
+  start: {
+    once: {
+      title: 'Start the engine',
+      hint: 'until the next boot',
+      recommended: 'It is installed, and stopped.',
+      changes: 'Starts the service docker.',
+    },
+    always: {
+      title: 'Start it now and at every boot',
+      changes: 'Starts the service docker, and lets it start with the machine.',
+    },
+  },
+  restart: {
+    title: 'Restart the engine',
+    hint: 'containers that run now stop',
+    changes:
+      'Restarts the service docker: containers that run now stop, unless it keeps them alive.',
+  },
+  install: {
+    title: (name: string) => `Install the distribution's package ${name}`,
+    hint: 'it starts the engine, too',
+    changes: (name: string) => `Installs ${name} and what it needs.`,
+  },
+  group: {
+    title: (user: string, group: string) => `Put ${user} into the group ${group}`,
+    hint: 'equals root, needs a new login',
+    changes: (user: string, group: string) =>
+      `Whoever is in the group ${group} can do on this machine what root can. It holds from the next login of ${user} on: log out and in, then start the wizard again.`,
+  },
+  context: {
+    title: (name: string) => `Use the engine of the context ${name}`,
+    alive: (endpoint: string) => `its socket is there: ${endpoint}`,
+    untried: (endpoint: string) => endpoint,
+    changes: (name: string) =>
+      `Selects the context ${name} for every later docker command of this account.`,
+    rootlessTitle: 'Use the rootless engine of this account',
+    rootlessChanges:
+      'Makes the context rootless, and selects it for every later docker command of this account.',
+  },
+
+  versions: {
+    ok: 'Client and engine are 19.03 or newer',
+    clientOk: 'The client is 19.03 or newer',
+    old: 'Docker is older than 19.03',
+    unreadable: 'The version of Docker cannot be told',
+    unknown: 'The versions were not looked at: nothing told them',
+  },
+  desktop: {
+    ok: (name: string) => `${name} brings handlers with it`,
+    old: (name: string) => `${name} is older than 2.1`,
+  },
+  rootless: { title: 'The engine runs without root rights: it cannot register handlers' },
+
+  kernel: {
+    ok: "The engine's kernel is 4.8 or newer: it knows the flag F",
+    old: (release: string) =>
+      `The engine's kernel ${release} is older than 4.8: no flag F, so no handler works in a container`,
+    unreadable: "The version of the engine's kernel cannot be told",
+    unknown: "The engine's kernel was not looked at: no engine answers",
+  },
+
+  binfmt: {
+    known: 'The kernel knows binfmt_misc',
+    notKnown: 'The kernel does not know binfmt_misc: its module is not loaded, or not there',
+    noLine: 'no line names binfmt_misc',
+    mounted: 'binfmt_misc is mounted',
+    notMounted: 'binfmt_misc is not mounted',
+    onlyAutofs: 'binfmt_misc is not mounted: autofs alone waits there, and nothing came',
+    mountedNotAsked:
+      'Whether binfmt_misc is mounted was not looked at: the kernel does not know it',
+    enabled: 'binfmt_misc is enabled',
+    disabled: 'binfmt_misc is disabled: the kernel asks no handler',
+    enabledNotAsked: 'Whether binfmt_misc is enabled cannot be seen while it is not mounted',
+    desktop: "Docker Desktop's own kernel holds the handlers: they are seen through the builder",
+    elsewhere: 'The engine has a kernel of its own: its handlers are seen through the builder',
+    modprobe: {
+      title: 'Load the module',
+      changes: 'Loads binfmt_misc into the kernel, until the next reboot.',
+    },
+    mount: {
+      title: 'Mount it',
+      changes: 'Mounts binfmt_misc on /proc/sys/fs/binfmt_misc, until the next reboot.',
+    },
+    enable: {
+      title: 'Enable it',
+      changes: 'The kernel asks its handlers again, until the next reboot.',
+    },
+  },
+
+  person,
+
+  summary: {
+    mounted: ({ kernel, architecture, docker }: Line) =>
+      `Linux ${kernel} on ${architecture}, Docker ${docker}, binfmt_misc mounted`,
+    notMounted: ({ kernel, architecture, docker }: Line) =>
+      `Linux ${kernel} on ${architecture}, Docker ${docker}, binfmt_misc not mounted`,
+    elsewhere: ({ kernel, architecture, docker }: Line) =>
+      `Linux ${kernel} on ${architecture}, Docker ${docker}, with a kernel of its own`,
+    desktop: ({
+      kernel,
+      architecture,
+      docker,
+      desktop,
+    }: Line & { readonly desktop: string | null }) =>
+      desktop === null
+        ? `Linux ${kernel} on ${architecture}, Docker ${docker} in Docker Desktop`
+        : `Linux ${kernel} on ${architecture}, Docker ${docker} in Docker Desktop ${desktop}`,
+    noEngine: (kernel: string) =>
+      kernel === '' ? 'no engine answers' : `Linux ${kernel}, no engine answers`,
+  },
 } as const;

@@ -1,0 +1,66 @@
+import { dockerContexts, dockerInfo, dockerVersion } from '../../docker/commands.ts';
+import { engineEndpoint, parseContexts } from '../../docker/contexts.ts';
+import { parseEngine } from '../../docker/engine.ts';
+import type { Look } from '../../host/look.ts';
+import { type BinfmtFacts, binfmtFolder, type MachineFacts } from './facts.ts';
+import { sharesKernel } from './shares-kernel.ts';
+import { inspectSurroundings } from './surroundings.ts';
+
+/** Looks at the engine, and at this machine as far as it is the engine's, or helps to reach it. */
+export async function inspectMachine(look: Look): Promise<MachineFacts> {
+  const [version, info, listed] = await Promise.all([
+    look.run(dockerVersion),
+    look.run(dockerInfo),
+    look.run(dockerContexts),
+  ]);
+  const engine = parseEngine(version, info);
+  const contexts = parseContexts(listed.stdout);
+  const endpoint = engineEndpoint(contexts, look.env);
+  const isShared = sharesKernel(look, engine.server, endpoint);
+  const [binfmt, surroundings] = await Promise.all([
+    isShared ? inspectBinfmt(look) : null,
+    engine.server === null ? inspectSurroundings(look, contexts, endpoint) : null,
+  ]);
+  return {
+    platform: look.platform,
+    release: look.release,
+    isRoot: look.uid === 0,
+    commandFault: faultOf(version.failed),
+    engine,
+    contexts,
+    endpoint,
+    sharesKernel: isShared,
+    binfmt,
+    variables: {
+      DOCKER_HOST: look.env['DOCKER_HOST'] || null,
+      DOCKER_CONTEXT: look.env['DOCKER_CONTEXT'] || null,
+      DOCKER_API_VERSION: look.env['DOCKER_API_VERSION'] || null,
+    },
+    surroundings,
+  };
+}
+
+const faultOf = (failed: string | null): MachineFacts['commandFault'] =>
+  failed === 'missing' || failed === 'forbidden' ? failed : null;
+
+async function inspectBinfmt(look: Look): Promise<BinfmtFacts> {
+  // First the status: where systemd keeps an automount point, looking into the folder is what mounts it.
+  const status = await look.readText(`${binfmtFolder}/status`);
+  const [filesystems, mounts, modules] = await Promise.all([
+    look.readText('/proc/filesystems'),
+    look.readText('/proc/mounts'),
+    look.stat(`/lib/modules/${look.release}`),
+  ]);
+  return {
+    filesystems: linesAboutBinfmt(filesystems.text),
+    mounts: linesAboutBinfmt(mounts.text),
+    status: status.text ?? '',
+    hasModules: modules !== null,
+  };
+}
+
+const linesAboutBinfmt = (text: string | null): string =>
+  (text ?? '')
+    .split('\n')
+    .filter((line) => line.includes('binfmt_misc'))
+    .join('\n');

@@ -1,0 +1,37 @@
+import { socketPath } from '../../docker/contexts.ts';
+import type { DockerServer } from '../../docker/engine.ts';
+import type { Look } from '../../host/look.ts';
+
+type Here = Pick<Look, 'platform' | 'release'>;
+
+/**
+ * Whether the engine runs on the kernel whose files can be read here. A virtual machine has a
+ * kernel of its own behind a local socket, so both must name the same release, or the engine the
+ * old name of it. One that does not answer is taken for this machine's where it has a socket here.
+ *
+ * @param server Null where the engine does not answer.
+ * @param endpoint Where the client looks for the engine.
+ */
+export function sharesKernel(
+  { platform, release }: Here,
+  server: DockerServer | null,
+  endpoint: string,
+): boolean {
+  const socket = socketPath(endpoint);
+  if (platform !== 'linux' || socket === null) return false;
+  if (server === null) return !isDesktopSocket(socket);
+  if (server.system !== 'linux' || server.desktop !== null) return false;
+  return server.kernel === release || server.kernel === oldName(release);
+}
+
+/** On Linux, too, Docker Desktop runs a virtual machine; its socket is in a folder of its own. */
+export const isDesktopSocket = (socket: string): boolean => socket.includes('/.docker/desktop/');
+
+/**
+ * What a kernel calls itself under the personality UNAME26 (`setarch --uname-2.6`), with which an
+ * engine may have been started: 6.18 is 2.6.78. Source: Linux v6.12, kernel/sys.c, `override_release`.
+ */
+function oldName(release: string): string | null {
+  const [, minor, rest = ''] = /^\d+\.(\d+)(?:\.\d+)?(.*)$/.exec(release) ?? [];
+  return minor === undefined ? null : `2.6.${Number(minor) + 60}${rest}`;
+}

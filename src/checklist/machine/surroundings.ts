@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { groupName, groupsOf, userName } from '../../docker/accounts.ts';
+import { type Context, socketPath } from '../../docker/contexts.ts';
+import { parseOsRelease } from '../../docker/os-release.ts';
+import type { Look } from '../../host/look.ts';
+import type { Surroundings } from './facts.ts';
+
+/** Looks for what can start the engine, who may use its socket, and which other engines are here. */
+export async function inspectSurroundings(
+  look: Look,
+  contexts: readonly Context[],
+  endpoint: string,
+): Promise<Surroundings> {
+  const socket = socketPath(endpoint);
+  const [release, starter, accounts, isThere, rootlessSocket] = await Promise.all([
+    look.readText('/etc/os-release'),
+    socket === null ? null : inspectStarter(look, socket),
+    inspectAccounts(look, socket),
+    Promise.all(contexts.map((context) => hasSocket(look, context))),
+    inspectRootless(look, contexts, socket),
+  ]);
+  return {
+    distribution: parseOsRelease(release.text ?? ''),
+    starter,
+    ...accounts,
+    otherEngines: contexts.filter((_, index) => isThere[index]),
+    rootlessSocket,
+  };
+}
+
+const unitFolders = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
+
+/** A unit or script is looked for, so that nobody is told to start what is not installed. */
+async function inspectStarter(look: Look, socket: string): Promise<Surroundings['starter']> {
+  const isThere = async (path: string) => (await look.stat(path)) !== null;
+  const [hasSystemd, hasScript, hasUserUnit, ...units] = await Promise.all([
+    isThere('/run/systemd/system'),
+    isThere('/etc/init.d/docker'),
+    isThere(`${look.home}/.config/systemd/user/docker.service`),
+    ...unitFolders.map((folder) => isThere(`${folder}/docker.service`)),
+  ]);
+  if (!hasSystemd) return hasScript ? 'init-script' : null;
+  // Docker without root listens in the user's own folder.
+  if (socket.startsWith('/run/user/')) return hasUserUnit ? 'systemd-user' : null;
+  return units.includes(true) ? 'systemd' : null;
+}
+
+async function inspectAccounts(look: Look, path: string | null) {
+  const [socket, passwd, group] = await Promise.all([
+    path === null ? null : look.stat(path),
+    look.readText('/etc/passwd'),
+    look.readText('/etc/group'),
+  ]);
+  const groups = group.text ?? '';
+  const named = look.uid === null ? null : userName(passwd.text ?? '', look.uid);
+  const user = named ?? look.env['USER'] ?? null;
+  const isGroups = socket !== null && socket.gid !== 0 && (socket.mode & 0o020) !== 0;
+  const socketGroup = isGroups ? groupName(groups, socket.gid) : null;
+  const isListed =
+    user !== null && socketGroup !== null && groupsOf(groups, user).includes(socketGroup);
+  const isNewMember = isListed && isGroups && !look.groups.includes(socket.gid);
+  return { user, socketGroup, isNewMember };
+}
+
+async function hasSocket(look: Look, { isCurrent, endpoint, error }: Context): Promise<boolean> {
+  const socket = socketPath(endpoint ?? '');
+  if (isCurrent || error !== null || socket === null) return false;
+  return (await look.stat(socket)) !== null;
+}
+
+async function inspectRootless(look: Look, contexts: readonly Context[], asked: string | null) {
+  if (look.uid === null || look.uid === 0) return null;
+  const folder = look.env['XDG_RUNTIME_DIR'] || `/run/user/${look.uid}`;
+  const socket = join(folder, 'docker.sock');
+  const isNamed = contexts.some(({ endpoint }) => socketPath(endpoint ?? '') === socket);
+  if (isNamed || asked === socket) return null;
+  return (await look.stat(socket)) === null ? null : socket;
+}

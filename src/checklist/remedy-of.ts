@@ -1,0 +1,39 @@
+import { shellQuote } from '../docker/shell-words.ts';
+import type { RunAction } from '../model/action.ts';
+import type { Remedy } from '../model/remedy.ts';
+
+type Told = Pick<Remedy, 'title' | 'hint' | 'recommended' | 'sets'>;
+
+/** A way out that only a person can go: a sentence says how. */
+export function personRemedy(told: Told & { readonly how: string }): Remedy {
+  const { how, ...rest } = told;
+  return { ...rest, needs: 'person', changes: '', undo: null, actions: [{ do: how }] };
+}
+
+type Commands = Told & {
+  readonly needs: 'consent' | 'root';
+  readonly changes: string;
+  readonly run: readonly RunAction[];
+  /** The commands that take it back; empty where nothing is to be taken back. */
+  readonly reversal: readonly RunAction[];
+  /** Whether the person is root: commands for root are then typed without sudo. */
+  readonly isRoot?: boolean;
+};
+
+/** A way out of commands; how it is taken back is shown as those would be typed. */
+export function commandRemedy(commands: Commands): Remedy {
+  const { run, reversal, isRoot = false, ...rest } = commands;
+  const prefix = commands.needs === 'root' && !isRoot ? ['sudo'] : [];
+  const typed = reversal.map((action) => asTyped(action, prefix)).join(' && ');
+  return {
+    ...rest,
+    undo: typed === '' ? null : typed,
+    actions: run,
+    ...(reversal.length > 0 && { reversal }),
+  };
+}
+
+function asTyped({ run, input }: RunAction, prefix: readonly string[]): string {
+  const command = shellQuote([...prefix, ...run]);
+  return input === undefined ? command : `echo ${input.trim()} | ${command}`;
+}
