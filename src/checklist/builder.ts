@@ -1,1 +1,122 @@
-export type BuilderFacts = { readonly chosen: string | null };
+import { join } from 'node:path';
+import { buildkitConfig } from '../docker/buildkit-config.ts';
+import { onlyLogin, parseClientConfig } from '../docker/client-config.ts';
+import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts';
+import { parseContexts } from '../docker/contexts.ts';
+import { parseEngine } from '../docker/engine.ts';
+import { atLeast, parseBuildxVersion } from '../docker/version.ts';
+import { clientFolder } from '../host/client-folder.ts';
+import type { Look } from '../host/look.ts';
+import { stateFolder } from '../host/state-folder.ts';
+import type { Answers } from '../model/answers.ts';
+import { texts } from '../texts/index.ts';
+import { type BuilderFacts, type BuildKitConfig, chosenBuilder } from './builder/facts.ts';
+import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
+import { judgeBuilder } from './builder/judge.ts';
+import { askFor, beingAsked } from './builder/reach.ts';
+import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
+import { noProofs, type Proofs, prove, worthProving } from './proof.ts';
+import type { Step } from './step.ts';
+
+export type { BuilderFacts } from './builder/facts.ts';
+
+export const builder: Step<BuilderFacts> = {
+  id: 'builder',
+
+  inspect: async (look, answers) => {
+    const [list, version, info, contexts, buildx, config, login] = await Promise.all([
+      listBuilders(look),
+      look.run(dockerVersion),
+      look.run(dockerInfo),
+      look.run(dockerContexts),
+      look.run(buildxVersion),
+      configFor(look, answers),
+      loginOf(look),
+    ]);
+    const { server } = parseEngine(version, info);
+    const imageStore = server?.imageStore ?? null;
+    const chosen = choose(list, imageStore, answers);
+    const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
+    return {
+      ...list,
+      ...noProofs,
+      chosen,
+      imageStore,
+      // BuildKit lists the platform of its own machine first.
+      native: nodes[0]?.platforms[0] ?? null,
+      contexts: parseContexts(contexts.stdout).map(({ name }) => name),
+      configFlag: configFlagOf(buildx.stdout),
+      config,
+      login,
+      reach: null,
+    };
+  },
+
+  judge: judgeBuilder,
+
+  summary: (facts) => {
+    const { summary } = texts().builder;
+    if (facts.failed !== null) return summary.unknown;
+    const chosen = chosenBuilder(facts);
+    if (chosen === null) return summary.none;
+    const named = summary.builder(chosen.name, chosen.driver);
+    return chosen.driver === 'docker-container' && sharesNetwork(chosen)
+      ? summary.withNetwork(named)
+      : named;
+  },
+
+  lookCloser: async (look, facts, answers, tell, signal) => {
+    const { registry } = answers;
+    const chosen = chosenBuilder(facts);
+    if (chosen === null || !isRunning(chosen)) return facts;
+    const { name } = chosen;
+    let seen = facts;
+    const told = (more: Partial<BuilderFacts>) => {
+      seen = { ...seen, ...more };
+      tell(seen);
+    };
+    const reached = async () => {
+      if (isArchive(answers) || registry === null) return;
+      told({ reach: beingAsked(name, registry) });
+      told({ reach: await askFor(look, name, registry, signal) });
+    };
+    const platforms = worthProving(answers.platforms);
+    await Promise.all([
+      reached(),
+      prove(look, name, platforms, (proofs: Proofs) => told(proofs), signal),
+    ]);
+    return seen;
+  },
+};
+
+/** The builder that was asked for, if it is there; else the selected one, if it will do. */
+function choose(
+  { builders, selected }: BuilderList,
+  imageStore: BuilderFacts['imageStore'],
+  answers: Answers,
+): string | null {
+  const asked = builders.find(({ name }) => name === (answers.builder ?? selected));
+  if (asked === undefined) return null;
+  const isGood = asked.error === null && unfitness(asked, imageStore, answers) === null;
+  return answers.builder !== null || isGood ? asked.name : null;
+}
+
+const configFlagOf = (buildx: string): BuilderFacts['configFlag'] => {
+  const version = parseBuildxVersion(buildx);
+  return version === null || atLeast(version, [0, 13]) ? '--buildkitd-config' : '--config';
+};
+
+async function configFor(look: Look, answers: Answers): Promise<BuildKitConfig | null> {
+  if (isArchive(answers) || answers.registry === null) return null;
+  const after = buildkitConfig(answers.registry, 'http');
+  if (after === null) return null;
+  const path = join(stateFolder(look), 'buildkit', `${answers.registry.replaceAll(':', '-')}.toml`);
+  const { text } = await look.readText(path);
+  return { path, before: text, after };
+}
+
+async function loginOf(look: Look): Promise<string | null> {
+  const { text } = await look.readText(join(clientFolder(look), 'config.json'));
+  const parsed = text === null ? null : parseClientConfig(text);
+  return parsed?.ok ? (onlyLogin(parsed.config)?.registry ?? null) : null;
+}

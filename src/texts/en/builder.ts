@@ -1,10 +1,167 @@
 export const builder = {
-	title: "Builder",
-	lead: "Who builds: an engine or a BuildKit container, and what it can build for.",
-	/** Why each check matters, by its name. */
-	why: {},
-	/** What `e` shows: a few short paragraphs. */
-	explain: [
-		"Who builds: an engine or a BuildKit container, and what it can build for.",
-	],
+  title: 'Builder',
+  lead: 'Who builds: an engine or a BuildKit container, and what it can build for.',
+  /** Why each check matters, by its name. */
+  why: {
+    list: 'Without the list of builders nobody knows who would build.',
+    registry:
+      'A builder reaches registries from where it runs. For one on localhost, or one without TLS, it must be made differently, and only when it is made.',
+    chosen: 'One builder must be able to build for several platforms, and to reach the registry.',
+    state: 'A builder that does not run says nothing of what it can build.',
+    reach:
+      'The builder pushes, not this terminal: what this machine reaches may be out of reach from inside its container.',
+    proof:
+      'What a builder lists is a claim. A platform can be chosen when its program has run in this builder.',
+  },
+  /** What `e` shows: a few short paragraphs. */
+  explain: [
+    "A builder is a BuildKit with a name. Each Docker context has one built in, of the driver docker: the engine itself. With the classic image store it holds one platform an image, so it cannot build for several at once. With containerd's image store, which new installations of Docker 29 have, it can.",
+    'docker buildx create makes another: a container with a BuildKit of its own, of the driver docker-container. It can build for any number of platforms, push the result, or write it to an archive. It keeps its own cache in a volume, and needs one image, moby/buildkit:buildx-stable-1.',
+    'A container has its own localhost: there, localhost:5000 is the container, and a push ends in "connection refused". Made with --driver-opt network=host it shares this machine\'s network. It does not read daemon.json either: a registry without TLS must stand in a BuildKit configuration.',
+    'Both are given when the builder is made. To change them later means to remove it, with its cache, and make it again.',
+    'BuildKit\'s own image brings emulators since 0.8, so a platform may work without a handler: "emulated by the builder itself". In 2020 every such build needed a new builder, and the engine\'s own said "auto-push is currently not implemented for docker driver". The proof tells what is so here.',
+  ],
+
+  noBuildx: 'The builders were not looked at: buildx does not answer',
+
+  registry: {
+    title: {
+      unknown: 'Where will the image go?',
+      known: (registry: string) => `The image will go to ${registry}`,
+      localhost: (registry: string) => `The image will go to ${registry}, on this machine`,
+      plainHttp: (registry: string) => `The image will go to ${registry}, over plain http`,
+      none: 'The image will go to an archive: no registry is needed',
+    },
+    ask: {
+      title: 'Name the registry',
+      hint: 'its host, and its port if it has one',
+      prompt: 'Registry the image will go to, such as docker.io, ghcr.io or localhost:5000',
+      changes: 'Nothing on this machine: the builder is chosen for it.',
+    },
+    archive: {
+      title: 'No registry',
+      hint: 'an OCI archive, in a file',
+      changes: 'Nothing on this machine: no registry is asked.',
+    },
+    refused: {
+      empty: 'A registry is a host, such as docker.io, ghcr.io or localhost:5000.',
+      path: (host: string) => `Only the host is asked here: ${host}. The rest belongs to the tag.`,
+      scheme: (host: string) => `Without http:// or https://: ${host}.`,
+      invalid:
+        'This is no host: letters, digits, dots and hyphens, then perhaps a colon and a port.',
+    },
+  },
+
+  chosen: {
+    title: {
+      serves: (name: string, driver: string) => `${name} builds, with the driver ${driver}`,
+      containerd: (name: string) =>
+        `${name}, the engine itself, builds: it has containerd's image store`,
+      onePlatform: (name: string) => `${name}, the engine itself, builds: one platform is enough`,
+      none: 'No builder here can do this build',
+      unfit: (name: string) => `${name} cannot do this build`,
+      missing: (name: string) => `There is no builder ${name}`,
+    },
+    unfit: {
+      'one-platform': 'the classic image store: one platform at a time',
+      archive: 'the classic image store: no OCI archive',
+      localhost: 'its localhost is its own container: no network=host',
+      'plain-http': 'it was not told to speak plain http to this registry',
+    },
+    fit: 'will do',
+    row: (name: string, driver: string, state: string, verdict: string) =>
+      `${name} (${driver}, ${state}): ${verdict}`,
+    use: {
+      title: (name: string) => `Use ${name}`,
+      hint: (driver: string, state: string) => `${driver}, ${state}`,
+      changes: 'Nothing on this machine: this build goes to it.',
+      recommended: 'It is there and serves: nothing need be made.',
+    },
+    create: {
+      title: 'Make a builder',
+      titleNamed: (name: string) => `Make the builder ${name}`,
+      titlePlainHttp: (registry: string) => `Make a builder that speaks plain http to ${registry}`,
+      hint: 'a BuildKit in a container',
+      hintHostNetwork: "in a container, with this machine's network",
+      hintPlainHttp: 'for a registry without TLS',
+      recommended: 'It builds for any number of platforms, and leaves what is there as it is.',
+      prompt: 'Name of the new builder',
+      changes: (name: string) =>
+        `Makes the builder ${name}: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.`,
+    },
+    recreate: {
+      titlePlainHttp: (name: string) => `Make ${name} anew, with plain http`,
+      titleHostNetwork: (name: string) => `Make ${name} anew, with network=host`,
+      hint: 'its cache goes with it',
+      changes: (name: string) =>
+        `Removes ${name}, its container and its cache, and makes it again under the same name.`,
+      undo: (commands: string) => `${commands} makes it as it was; its cache is gone.`,
+    },
+    refused: {
+      empty: 'A builder needs a name.',
+      invalid:
+        'A name begins with a letter and holds letters, digits, dots, hyphens and underscores.',
+      reserved: 'default is the name of the engine itself.',
+      builder: (name: string) => `There is a builder ${name} already.`,
+      context: (name: string) => `${name} is a Docker context, and its builder has that name.`,
+    },
+  },
+
+  state: {
+    stopped: (name: string, status: string) => `${name} does not run: ${status}`,
+    start: {
+      title: (name: string) => `Start ${name}`,
+      changes: (name: string) =>
+        `Starts the container of ${name}, and makes it if it is not there.`,
+      recommended: 'Only a builder that runs can be looked at, and proven.',
+    },
+  },
+
+  reach: {
+    looking: (registry: string) => `Whether the builder reaches ${registry} is being seen`,
+    reachable: (registry: string) => `The builder reaches ${registry}`,
+    refused: (registry: string) => `Nothing answers the builder at ${registry}`,
+    localhost: (registry: string) =>
+      `The builder cannot reach ${registry}: its localhost is its own container`,
+    plainHttp: (registry: string) => `${registry} speaks plain http, and the builder expects TLS`,
+    certificate: (registry: string) => `The builder does not trust the certificate of ${registry}`,
+    unknown: (registry: string) => `Whether the builder reaches ${registry} cannot be told`,
+    silent: 'no answer within 20 s',
+    start: (registry: string) => `Start the registry at ${registry}, then look again.`,
+    startTitle: 'Start the registry',
+    trustTitle: 'Let the builder trust it',
+    trust: (registry: string) =>
+      `Give the builder the registry's CA: a BuildKit configuration with [registry."${registry}"] and ca=["/path/ca.pem"], named by --buildkitd-config when the builder is made. This machine must trust it too, for the tokens.`,
+    insecureTitle: 'Let the engine speak http to it',
+    insecure: (registry: string) =>
+      `The engine itself builds: name ${registry} under "insecure-registries" in its daemon.json and restart it, or make a builder instead.`,
+  },
+
+  proof: {
+    ok: (name: string, platforms: string) => `Proven in ${name}: ${platforms}`,
+    none: (name: string) => `No proof has passed in ${name}`,
+    untried: 'The proofs have not run yet',
+    silent: 'the build said nothing within 30 s',
+    failed: (name: string, platforms: string) => `${name} does not run ${platforms} programs`,
+    handlersTitle: 'Register handlers',
+    handlers:
+      'Go back to Emulators and register a handler: this builder has no emulator of its own for it.',
+  },
+
+  /** Why a platform can't be chosen. */
+  reasons: {
+    untried: 'not proven in this builder yet',
+    'exec-format': 'its proof failed in this builder: no handler',
+    'no-such-file': 'its proof failed in this builder: the handler has no F',
+    'wrong-arguments': 'its proof failed in this builder: wrong arguments',
+    'wrong-architecture': 'its proof failed in this builder: it ran as another architecture',
+    other: 'its proof did not run in this builder',
+  },
+
+  summary: {
+    builder: (name: string, driver: string) => `${name} (${driver})`,
+    withNetwork: (builder: string) => `${builder}, network=host`,
+    none: 'none chosen',
+    unknown: 'not looked at',
+  },
 } as const;

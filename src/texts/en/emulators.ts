@@ -1,14 +1,3 @@
-/** What a row of the handler table comes to. */
-const verdicts = {
-  native: 'native',
-  ready: 'ready',
-  'no-F': 'no F: runs here, not in containers',
-  disabled: 'disabled',
-  missing: 'nothing registered',
-  gone: 'its interpreter is gone',
-  claimed: 'seen through the builder',
-} as const;
-
 /** What a proof that failed says about the emulator. */
 const failedProofs = {
   'wrong-arguments': 'it ran and got wrong arguments: P is not set as this QEMU wants it',
@@ -21,8 +10,6 @@ const failedProofs = {
 export const emulators = {
   title: 'Emulators',
   lead: 'Which foreign programs this kernel can run, inside containers too.',
-  leadThroughBuilder:
-    'The engine has a kernel of its own: its handlers are seen through the builder.',
   /** Why each check matters, by its name. */
   why: {
     handlers:
@@ -44,21 +31,7 @@ export const emulators = {
     "Handlers are the whole machine's, and live in memory: a reboot takes them away. In 2020 docker/binfmt registered arm, ppc64le and s390x, and multiarch/qemu-user-static added RISC-V; they stopped in 2020 and 2023. Now tonistiigi/binfmt is the one that is kept up. Its exit code is 0 even when nothing worked, so this step reads the table again, and runs a proof.",
   ],
 
-  columns: {
-    platform: 'platform',
-    handler: 'handler',
-    flags: 'flags',
-    interpreter: 'interpreter',
-    verdict: 'verdict',
-    proof: 'proof',
-  },
-  verdicts,
-  proofs: { untried: 'not tried', running: 'proving', passed: 'proven', failed: 'failed' },
-
-  notAsked: {
-    title: 'The handlers were not looked at: the engine does not answer',
-  },
-  unreadable: 'The table of handlers cannot be read',
+  notAsked: 'The handlers were not looked at: the engine does not answer',
   handlers: {
     ok: (platforms: string) => `Foreign programs have handlers: ${platforms}`,
     none: 'Everything that is wanted runs natively',
@@ -82,13 +55,11 @@ export const emulators = {
   },
 
   install: {
-    title: (image: string) => image,
     all: (image: string) => `${image}, everything it knows`,
     maintained: 'kept up to date',
     changedIn: (year: number) => `last changed ${year}`,
     covers: 'covers all of these',
     lacks: (architectures: string) => `no ${architectures}`,
-    hosts: (architectures: string) => `runs on ${architectures}`,
     hint: (age: string, coverage: string) => `${age}, ${coverage}`,
     recommended:
       'The one of the three that is still kept up to date; it runs on arm64 machines too, and can mend a single entry.',
@@ -106,7 +77,6 @@ export const emulators = {
     wrongHost: (image: string, hosts: string, engine: string) =>
       `${image} runs on ${hosts} only; this engine is ${engine}.`,
     ofNoUse: (image: string, architectures: string) => `${image} does not know ${architectures}.`,
-    nothing: 'Nothing changes.',
     fromPackage: (engine: string) =>
       `No installer image runs on ${engine}. The distribution's package brings static emulators: qemu-user-static on Debian and Ubuntu.`,
     fromPackageTitle: "The distribution's own package",
@@ -114,7 +84,6 @@ export const emulators = {
   enable: {
     title: (handlers: string) => `Enable ${handlers}`,
     changes: 'Switches these entries on, for the whole machine, until it reboots.',
-    undo: (handlers: string) => `Write 0 to ${handlers} in /proc/sys/fs/binfmt_misc.`,
   },
 
   summary: {

@@ -1,0 +1,185 @@
+import {
+  createBuilder,
+  removeBuilder,
+  selectBuilder,
+  startBuilder,
+} from '../../docker/builder-commands.ts';
+import { type Builder, validateBuilderName } from '../../docker/builders.ts';
+import { isLocalRegistry } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { Action, EditAction } from '../../model/action.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Question, Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { type BuilderFacts, chosenBuilder } from './facts.ts';
+import { isArchive, type Unfitness } from './fitness.ts';
+
+const hostNetwork = 'network=host';
+
+/** How a builder must be made for where the image goes. */
+type Making = {
+  readonly driverOptions: readonly string[];
+  readonly plainHttp: boolean;
+};
+
+/** The ways to make a builder for this registry, the likelier one first: over TLS, or over plain http. */
+export function createRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
+  const registry = isArchive(answers) ? '' : (answers.registry ?? '');
+  const isLocal = isLocalRegistry(registry);
+  const driverOptions = isLocal ? [hostNetwork] : [];
+  const withTls = createRemedy(facts, answers, { driverOptions, plainHttp: false });
+  if (isLocal || !mayBePlain(registry) || facts.config === null) return [withTls];
+  const withoutTls = createRemedy(facts, answers, { driverOptions, plainHttp: true });
+  return answers.plainHttp ? [withoutTls, withTls] : [withTls, withoutTls];
+}
+
+/** A registry of one's own: it has a port, is an address, or is no name of the Internet. */
+const mayBePlain = (registry: string): boolean =>
+  registry !== '' &&
+  (/:\d+$/.test(registry) || /^[\d.]+$/.test(registry) || !registry.includes('.'));
+
+/** Makes a builder whose name is asked first. */
+function createRemedy(facts: BuilderFacts, answers: Answers, making: Making): Remedy {
+  const words = texts().builder.chosen.create;
+  const { driverOptions, plainHttp } = making;
+  const registry = answers.registry ?? '';
+  const asked = { name: freeName(facts, answers), facts, making };
+  const hints = { plain: words.hint, host: words.hintHostNetwork, http: words.hintPlainHttp };
+  const kind = plainHttp ? 'http' : driverOptions.length > 0 ? 'host' : 'plain';
+  return {
+    ...creation(asked),
+    title: plainHttp ? words.titlePlainHttp(registry) : words.title,
+    hint: hints[kind],
+    question: nameQuestion(asked),
+  };
+}
+
+type NewOne = { readonly name: string; readonly facts: BuilderFacts; readonly making: Making };
+
+function nameQuestion({ name, facts, making }: NewOne): Question {
+  return {
+    prompt: texts().builder.chosen.create.prompt,
+    initial: name,
+    check: (text) => nameFault(text.trim(), facts),
+    answer: async (text) => creation({ name: text.trim().toLowerCase(), facts, making }),
+  };
+}
+
+function nameFault(text: string, { builders, contexts }: BuilderFacts): string | null {
+  const words = texts().builder.chosen.refused;
+  const names = builders.filter(({ driver }) => driver !== 'docker').map(({ name }) => name);
+  const result = validateBuilderName(text, { builders: names, contexts });
+  if (result.ok) return null;
+  switch (result.code) {
+    case 'empty':
+      return words.empty;
+    case 'bad-start':
+    case 'bad-character':
+      return words.invalid;
+    case 'reserved':
+      return words.reserved;
+    case 'taken-by-builder':
+      return words.builder(text);
+    case 'taken-by-context':
+      return words.context(text);
+  }
+}
+
+/** The name to begin with: the one that was asked for, else the article's, else the next free one. */
+function freeName(facts: BuilderFacts, { builder }: Answers): string {
+  const isFree = (name: string) => nameFault(name, facts) === null;
+  if (builder !== null && isFree(builder)) return builder;
+  const counted = facts.builders.map((_, index) => `mybuilder${index + 2}`);
+  return ['mybuilder', ...counted].find(isFree) ?? 'mybuilder';
+}
+
+/** Makes and starts a builder; taken back, the one that was selected before is selected again. */
+function creation({ name, facts, making }: NewOne): Remedy {
+  const words = texts().builder.chosen.create;
+  const reversal = [
+    ...(facts.selected === null ? [] : [{ run: selectBuilder(facts.selected) }]),
+    { run: removeBuilder(name) },
+  ];
+  return {
+    title: words.titleNamed(name),
+    needs: 'consent',
+    changes: words.changes(name),
+    undo: reversal.map(({ run }) => shellQuote(run)).join(' && '),
+    reversal,
+    actions: [...configActions(facts, making), ...makingActions({ name, facts, making })],
+    sets: { builder: name, plainHttp: making.plainHttp },
+  };
+}
+
+function makingActions({ name, facts, making }: NewOne): readonly Action[] {
+  const config = making.plainHttp ? (facts.config?.path ?? null) : null;
+  const { driverOptions } = making;
+  return [
+    { run: createBuilder({ name, driverOptions, config, configFlag: facts.configFlag }) },
+    { run: startBuilder(name) },
+  ];
+}
+
+/** The file is written once; it says the same each time. */
+function configActions({ config }: BuilderFacts, { plainHttp }: Making): readonly EditAction[] {
+  if (!plainHttp || config === null || config.before === config.after) return [];
+  const lines = (sign: string, text: string | null) =>
+    (text ?? '').split('\n').flatMap((line) => (line === '' ? [] : `${sign}${line}`));
+  const diff = [...lines('-', config.before), ...lines('+', config.after)].join('\n');
+  return [{ edit: config.path, diff, before: config.before, after: config.after }];
+}
+
+/**
+ * Makes the chosen builder anew under its name: what it lacks can be given only when it is made.
+ * Only where everything else it was made with can be given again.
+ */
+export function recreateRemedies(facts: BuilderFacts, unfit: Unfitness | null): readonly Remedy[] {
+  const builder = chosenBuilder(facts);
+  if (builder === null || !canBeMadeAgain(builder)) return [];
+  if (unfit !== 'localhost' && unfit !== 'plain-http') return [];
+  const words = texts().builder.chosen.recreate;
+  const { name } = builder;
+  const had = optionsOf(builder);
+  const isLocal = unfit === 'localhost';
+  const making: Making = {
+    driverOptions: isLocal ? [...had.filter(isNoNetwork), hostNetwork] : had,
+    plainHttp: !isLocal,
+  };
+  const before = makingActions({ name, facts, making: { driverOptions: had, plainHttp: false } });
+  const reversal = [{ run: removeBuilder(name) }, ...before];
+  const commands = reversal.flatMap((action) => ('run' in action ? shellQuote(action.run) : []));
+  return [
+    {
+      title: isLocal ? words.titleHostNetwork(name) : words.titlePlainHttp(name),
+      hint: words.hint,
+      needs: 'consent',
+      changes: words.changes(name),
+      undo: words.undo(commands.join(' && ')),
+      reversal,
+      actions: [
+        ...configActions(facts, making),
+        { run: removeBuilder(name) },
+        ...makingActions({ name, facts, making }),
+      ],
+      sets: { builder: name, plainHttp: making.plainHttp },
+    },
+  ];
+}
+
+/** One container, and nothing that it was made with would be lost. */
+function canBeMadeAgain(builder: Builder): boolean {
+  const [only, ...others] = builder.nodes;
+  if (builder.driver !== 'docker-container' || only === undefined) return false;
+  // buildx gives this flag itself.
+  const isOwn = (flag: string) => flag === '--allow-insecure-entitlement=network.host';
+  const isPlain = (option: string) => !/[",\n]/.test(option);
+  const hasFiles = Object.keys(only.files).length > 0;
+  return (
+    others.length === 0 && !hasFiles && only.flags.every(isOwn) && optionsOf(builder).every(isPlain)
+  );
+}
+
+const optionsOf = ({ nodes }: Builder): readonly string[] =>
+  Object.entries(nodes[0]?.driverOptions ?? {}).map(([key, value]) => `${key}=${value}`);
+
+const isNoNetwork = (option: string): boolean => !option.startsWith('network=');

@@ -1,0 +1,38 @@
+import type { Builder } from '../../docker/builders.ts';
+import type { DockerServer } from '../../docker/engine.ts';
+import type { Platform } from '../../docker/platform.ts';
+import type { BuilderList } from '../builder-list.ts';
+import type { Proofs } from '../proof.ts';
+import type { Reach } from './reach.ts';
+
+/** What the builder step saw; `proofs` are those in the chosen builder. */
+export type BuilderFacts = BuilderList &
+  Proofs & {
+    /** The builder that a build uses: the one that was asked for, else the selected one if it will do; null for none. */
+    readonly chosen: string | null;
+    /** What the chosen builder runs by itself, its own platform; null where that is not known. */
+    readonly native: Platform | null;
+    /** Names of Docker contexts: each is a builder's name, too. */
+    readonly contexts: readonly string[];
+    readonly imageStore: DockerServer['imageStore'];
+    /** What `docker buildx create` of this version calls a BuildKit configuration. */
+    readonly configFlag: '--buildkitd-config' | '--config';
+    /** The BuildKit configuration that lets a builder speak plain http to the registry; null where there is no registry. */
+    readonly config: BuildKitConfig | null;
+    /** The registry of the client's one login; null where there is none, or several. */
+    readonly login: string | null;
+    /** How the registry looks from the chosen builder; null before it was tried. */
+    readonly reach: Reach | null;
+  };
+
+export type BuildKitConfig = {
+  readonly path: string;
+  /** The file as it was read; null where there is none. */
+  readonly before: string | null;
+  readonly after: string;
+};
+
+/** The chosen one among the builders. */
+export function chosenBuilder({ builders, chosen }: BuilderFacts): Builder | null {
+  return builders.find(({ name }) => name === chosen) ?? null;
+}

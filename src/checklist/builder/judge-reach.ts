@@ -1,0 +1,95 @@
+import type { Builder } from '../../docker/builders.ts';
+import { isLocalRegistry } from '../../docker/reference.ts';
+import type { RegistryVerdict } from '../../docker/registry-answer.ts';
+import { plainWords } from '../../docker/terminal-text.ts';
+import type { Answers } from '../../model/answers.ts';
+import { evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { findingOf } from '../finding-of.ts';
+import { personRemedy } from '../remedy-of.ts';
+import { createRemedies, recreateRemedies } from './create-remedies.ts';
+import type { BuilderFacts } from './facts.ts';
+import { isArchive, sharesNetwork } from './fitness.ts';
+
+const finding = findingOf('builder');
+
+/** How the registry looks from the chosen builder; nothing where none is asked. */
+export function reachFinding(
+  facts: BuilderFacts,
+  builder: Builder,
+  answers: Answers,
+): readonly Finding[] {
+  const words = texts().builder.reach;
+  const { reach } = facts;
+  const { registry } = answers;
+  if (isArchive(answers) || registry === null) return [];
+  if (reach?.registry !== registry || reach.answer === null) {
+    return [finding('reach', 'skipped', words.looking(registry))];
+  }
+  const { verdict, line } = reach.answer;
+  const seen = [evidence(reach.command, line === null ? words.silent : plainWords(line))];
+  if (verdict === 'reachable') {
+    return [finding('reach', 'ok', words.reachable(registry), { evidence: seen })];
+  }
+  const { status, title, failure } = judge(verdict, registry, builder);
+  const remedies = remediesFor(verdict, facts, builder, { ...answers, registry });
+  return [finding('reach', status, title, { evidence: seen, failure, remedies })];
+}
+
+/** What is not sure to end a push is a warning: a network may be slow, or back in a minute. */
+function judge(verdict: RegistryVerdict, registry: string, builder: Builder) {
+  const words = texts().builder.reach;
+  switch (verdict) {
+    case 'refused':
+      return isFarLocalhost(registry, builder)
+        ? problem(words.localhost(registry), 'push-localhost-refused')
+        : problem(words.refused(registry), null);
+    case 'http-for-https':
+      return problem(words.plainHttp(registry), 'push-http-registry');
+    case 'x509':
+      return problem(words.certificate(registry), 'push-x509');
+    case 'dns':
+      return warning(words.unknown(registry), 'builder-dns');
+    default:
+      return warning(words.unknown(registry), null);
+  }
+}
+
+const problem = (title: string, failure: string | null) =>
+  ({ status: 'problem', title, failure }) as const;
+const warning = (title: string, failure: string | null) =>
+  ({ status: 'warning', title, failure }) as const;
+
+/** The localhost of a container of its own is not this machine. */
+const isFarLocalhost = (registry: string, builder: Builder): boolean =>
+  isLocalRegistry(registry) && builder.driver !== 'docker' && !sharesNetwork(builder);
+
+function remediesFor(
+  verdict: RegistryVerdict,
+  facts: BuilderFacts,
+  builder: Builder,
+  answers: Answers & { readonly registry: string },
+): readonly Remedy[] {
+  const words = texts().builder.reach;
+  const { registry } = answers;
+  switch (verdict) {
+    case 'refused':
+      return isFarLocalhost(registry, builder)
+        ? [...createRemedies(facts, answers), ...recreateRemedies(facts, 'localhost')]
+        : [personRemedy({ title: words.startTitle, how: words.start(registry) })];
+    case 'http-for-https': {
+      const plain = { ...answers, plainHttp: true };
+      const made = [...createRemedies(facts, plain), ...recreateRemedies(facts, 'plain-http')];
+      const isEngine = builder.driver === 'docker';
+      return isEngine
+        ? [...made, personRemedy({ title: words.insecureTitle, how: words.insecure(registry) })]
+        : made;
+    }
+    case 'x509':
+      return [personRemedy({ title: words.trustTitle, how: words.trust(registry) })];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,87 @@
+import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Question, Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { findingOf } from '../finding-of.ts';
+import type { BuilderFacts } from './facts.ts';
+import { isArchive } from './fitness.ts';
+
+const finding = findingOf('builder');
+
+/** Where the image goes: asked before a builder is made. */
+export function registryFinding(
+  facts: BuilderFacts,
+  answers: Answers,
+  hasBuilder: boolean,
+): Finding {
+  const { title } = texts().builder.registry;
+  const { registry, plainHttp } = answers;
+  const remedies = [askRemedy(registry ?? facts.login ?? 'docker.io'), archiveRemedy()];
+  if (isArchive(answers))
+    return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, 1) });
+  if (registry === null) {
+    // With a builder that serves the tag may say it later; without one, it decides how one is made.
+    return finding('registry', hasBuilder ? 'warning' : 'problem', title.unknown, { remedies });
+  }
+  if (isLocalRegistry(registry))
+    return finding('registry', 'ok', title.localhost(registry), { remedies });
+  const known = plainHttp ? title.plainHttp(registry) : title.known(registry);
+  return finding('registry', 'ok', known, { remedies });
+}
+
+function askRemedy(initial: string): Remedy {
+  const { ask } = texts().builder.registry;
+  return {
+    title: ask.title,
+    hint: ask.hint,
+    needs: 'nothing',
+    changes: ask.changes,
+    undo: null,
+    actions: [],
+    question: registryQuestion(initial),
+  };
+}
+
+function registryQuestion(initial: string): Question {
+  const { ask } = texts().builder.registry;
+  return {
+    prompt: ask.prompt,
+    initial,
+    check: (text) => registryFault(text.trim()),
+    answer: async (text) => ({
+      title: ask.title,
+      needs: 'nothing',
+      changes: ask.changes,
+      undo: null,
+      actions: [],
+      // Another registry may speak TLS; that this one does not is said when a builder is made.
+      sets: { registry: text.trim(), plainHttp: false, output: { kind: 'push' } },
+    }),
+  };
+}
+
+/** What is wrong with a host, in a sentence; null where it will do. */
+function registryFault(text: string): string | null {
+  const { refused } = texts().builder.registry;
+  if (text === '') return refused.empty;
+  const [, withoutScheme] = /^https?:\/\/(.*)$/.exec(text) ?? [];
+  if (withoutScheme !== undefined) return refused.scheme(withoutScheme);
+  const [host = ''] = text.split('/');
+  if (host !== text) return refused.path(host);
+  const parsed = parseReference(`${text}/name`);
+  return parsed.ok && parsed.registry === text ? null : refused.invalid;
+}
+
+function archiveRemedy(): Remedy {
+  const { archive } = texts().builder.registry;
+  return {
+    title: archive.title,
+    hint: archive.hint,
+    needs: 'nothing',
+    changes: archive.changes,
+    undo: null,
+    actions: [],
+    sets: { registry: '', output: { kind: 'oci', file: 'image.tar' } },
+  };
+}

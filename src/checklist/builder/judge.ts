@@ -1,0 +1,168 @@
+import {
+  inspectBuilder,
+  listBuildersAsTable,
+  startBuilder,
+  stopBuilder,
+} from '../../docker/builder-commands.ts';
+import type { Builder } from '../../docker/builders.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import { plainWords } from '../../docker/terminal-text.ts';
+import type { Answers } from '../../model/answers.ts';
+import { type Evidence, evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { isRunning } from '../builder-list.ts';
+import { findingOf } from '../finding-of.ts';
+import { createRemedies, recreateRemedies } from './create-remedies.ts';
+import { type BuilderFacts, chosenBuilder } from './facts.ts';
+import { type Unfitness, unfitness } from './fitness.ts';
+import { proofFinding } from './judge-proof.ts';
+import { reachFinding } from './judge-reach.ts';
+import { registryFinding } from './judge-registry.ts';
+
+const finding = findingOf('builder');
+
+/** Which builder builds, whether it runs, what it reaches, and what was proven in it. */
+export function judgeBuilder(facts: BuilderFacts, answers: Answers): readonly Finding[] {
+  if (facts.failed !== null) {
+    return [finding('list', 'skipped', texts().builder.noBuildx, { evidence: [facts.failed] })];
+  }
+  const builder = chosenBuilder(facts);
+  const unfit = builder && unfitness(builder, facts.imageStore, answers);
+  const hasBuilder = builder !== null && unfit === null;
+  const first = [registryFinding(facts, answers, hasBuilder), chosenFinding(facts, answers, unfit)];
+  if (builder === null || !hasBuilder) return first;
+  if (!isRunning(builder)) return [...first, stateFinding(builder)];
+  return [
+    ...first,
+    ...reachFinding(facts, builder, answers),
+    proofFinding(facts, builder, answers),
+  ];
+}
+
+function chosenFinding(facts: BuilderFacts, answers: Answers, unfit: Unfitness | null): Finding {
+  const builder = chosenBuilder(facts);
+  const seen = { evidence: facts.builders.map((one) => ofBuilder(one, facts, answers)) };
+  // A builder is made for a registry, so that one comes first.
+  const isWaiting = answers.registry === null && answers.output.kind === 'push';
+  const remedies = isWaiting ? [] : waysOut(facts, answers, unfit);
+  if (builder !== null && unfit === null) {
+    return finding('chosen', 'ok', titleOf(builder, facts), { ...seen, remedies });
+  }
+  return finding('chosen', 'problem', titleOfProblem(facts, answers), {
+    ...seen,
+    failure: failureOf(facts, answers),
+    remedies: withRecommended(remedies),
+  });
+}
+
+/** Builders that serve, then the making of a new one. */
+function waysOut(
+  facts: BuilderFacts,
+  answers: Answers,
+  unfit: Unfitness | null,
+): readonly Remedy[] {
+  const others = facts.builders.filter(
+    (builder) =>
+      builder.name !== facts.chosen &&
+      builder.error === null &&
+      unfitness(builder, facts.imageStore, answers) === null,
+  );
+  return [
+    ...others.map(useRemedy),
+    ...createRemedies(facts, answers),
+    ...recreateRemedies(facts, unfit),
+  ];
+}
+
+function withRecommended(ways: readonly Remedy[]): readonly Remedy[] {
+  const words = texts().builder.chosen;
+  const [first, ...others] = ways;
+  if (first === undefined) return ways;
+  const isThere = first.actions.length === 0;
+  const recommended = isThere ? words.use.recommended : words.create.recommended;
+  return [{ ...first, recommended }, ...others];
+}
+
+function useRemedy(builder: Builder): Remedy {
+  const words = texts().builder.chosen.use;
+  return {
+    title: words.title(builder.name),
+    hint: words.hint(builder.driver, stateOf(builder)),
+    needs: 'nothing',
+    changes: words.changes,
+    undo: null,
+    actions: [],
+    sets: { builder: builder.name },
+  };
+}
+
+function titleOf({ name, driver }: Builder, { imageStore }: BuilderFacts): string {
+  const { title } = texts().builder.chosen;
+  if (driver !== 'docker') return title.serves(name, driver);
+  return imageStore === 'containerd' ? title.containerd(name) : title.onePlatform(name);
+}
+
+function titleOfProblem({ chosen, builders }: BuilderFacts, { builder }: Answers): string {
+  const { title } = texts().builder.chosen;
+  if (builder !== null && chosen === null) return title.missing(builder);
+  if (chosen !== null && builders.length > 1) return title.unfit(chosen);
+  return title.none;
+}
+
+const failures: Readonly<Record<Unfitness, string>> = {
+  'one-platform': 'docker-driver-multi-platform',
+  archive: 'docker-driver-multi-platform',
+  localhost: 'push-localhost-refused',
+  'plain-http': 'push-http-registry',
+};
+
+/** Which known failure a build would meet as things are. */
+function failureOf(facts: BuilderFacts, answers: Answers): string | null {
+  if (answers.builder !== null && facts.chosen === null) return 'builder-not-found';
+  const would = facts.builders.find(({ name }) => name === (facts.chosen ?? facts.selected));
+  const unfit = would && unfitness(would, facts.imageStore, answers);
+  return unfit ? failures[unfit] : null;
+}
+
+/** One builder: its driver and state, and what it can do for this build. */
+function ofBuilder(builder: Builder, facts: BuilderFacts, answers: Answers): Evidence {
+  const words = texts().builder.chosen;
+  const unfit = unfitness(builder, facts.imageStore, answers);
+  const verdict = unfit === null ? words.fit : words.unfit[unfit];
+  const text = words.row(builder.name, builder.driver, stateOf(builder), verdict);
+  return evidence(shellQuote(listBuildersAsTable), plainWords(text));
+}
+
+/** The state of its nodes, each once: `running`. */
+function stateOf({ nodes, error }: Builder): string {
+  const states = new Set(nodes.map(({ status }) => status ?? ''));
+  return error === null ? [...states].join(', ') : 'error';
+}
+
+function stateFinding(builder: Builder): Finding {
+  const { state } = texts().builder;
+  const { name, nodes } = builder;
+  const errors = [builder.error, ...nodes.map(({ error }) => error)].filter((one) => one !== null);
+  const said = [stateOf(builder), ...errors].map(plainWords);
+  return finding('state', 'problem', state.stopped(name, stateOf(builder)), {
+    evidence: [evidence(shellQuote(inspectBuilder(name)), said.join('\n'))],
+    failure: errors.length > 0 ? 'builder-boot-failed' : 'builder-inactive',
+    remedies: [startRemedy(name)],
+  });
+}
+
+function startRemedy(name: string): Remedy {
+  const { start } = texts().builder.state;
+  const stop = { run: stopBuilder(name) };
+  return {
+    title: start.title(name),
+    needs: 'consent',
+    changes: start.changes(name),
+    undo: shellQuote(stop.run),
+    reversal: [stop],
+    actions: [{ run: startBuilder(name) }],
+    recommended: start.recommended,
+  };
+}

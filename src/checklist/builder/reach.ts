@@ -1,0 +1,47 @@
+import { judgeRegistryAnswer, type RegistryAnswer } from '../../docker/registry-answer.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { Look } from '../../host/look.ts';
+
+/** A registry, seen from a builder. */
+export type Reach = {
+  readonly registry: string;
+  /** The command that asked, as it is typed. */
+  readonly command: string;
+  /** Null while it is being asked. */
+  readonly answer: RegistryAnswer | null;
+};
+
+/** Milliseconds: a registry that drops what comes to it is told from one that is slow. */
+const reachTimeout = 20_000;
+
+/** A tag that nobody gives, in a repository that need not be there. */
+const nowhere = 'multiarch-wizard/reach:a-tag-that-is-not-there';
+
+/** A build without a context: its Dockerfile is the standard input. */
+const reachCommand = (builder: string): readonly string[] => [
+  ...['docker', 'buildx', 'build', '--builder', builder, '--no-cache'],
+  ...['--progress', 'plain', '--output', 'type=cacheonly', '-'],
+];
+
+export function beingAsked(builder: string, registry: string): Reach {
+  return { registry, command: shellQuote(reachCommand(builder)), answer: null };
+}
+
+/**
+ * Asks a builder for an image that is not there: how it fails tells whether the builder reaches the
+ * registry. Nothing is pushed. Null where the question was cut off.
+ */
+export async function askFor(
+  look: Look,
+  builder: string,
+  registry: string,
+  signal: AbortSignal,
+): Promise<Reach | null> {
+  const input = `FROM ${registry}/${nowhere}\n`;
+  const ran = await look.run(reachCommand(builder), { input, timeout: reachTimeout, signal });
+  if (ran.failed === 'cancelled') return null;
+  const judged = judgeRegistryAnswer(ran.stderr);
+  const isSilent = ran.failed === 'timeout' && judged.verdict === 'other';
+  const answer: RegistryAnswer = isSilent ? { verdict: 'timeout', line: null } : judged;
+  return { ...beingAsked(builder, registry), answer };
+}

@@ -1,0 +1,124 @@
+import { handlerName } from '../../docker/architecture.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { RunAction } from '../../model/action.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { personRemedy } from '../remedy-of.ts';
+import { type Installer, installers, maintained } from './installers.ts';
+
+/** What has to be registered, and on what. */
+export type Registration = {
+  /** Architecture of the engine: `amd64`. */
+  readonly engine: string;
+  /** Architectures to register, as `tonistiigi/binfmt` calls them: `arm64`, `arm`. */
+  readonly architectures: readonly string[];
+  /** Entries that are there and of no use: registering again would not mend them. */
+  readonly broken: readonly string[];
+  /** Entries that are there, broken ones included. */
+  readonly present: readonly string[];
+  /** The engine maps user ids: a privileged container must leave that. */
+  readonly remapsUsers: boolean;
+};
+
+/** The ways to register handlers: one an image, the maintained one also for all that it knows. */
+export function installRemedies(registration: Registration): readonly Remedy[] {
+  const { engine } = registration;
+  if (!installers.some(({ hosts }) => hosts.includes(engine))) return [fromPackage(engine)];
+  const [first, ...others] = installers.map((installer) => remedyOf(installer, registration));
+  const all = maintained.hosts.includes(engine) ? [everything(registration)] : [];
+  return [...(first ? [first] : []), ...all, ...others];
+}
+
+function remedyOf(installer: Installer, registration: Registration): Remedy {
+  const { image, hosts, architectures } = installer;
+  const { install } = texts().emulators;
+  const known = registration.architectures.filter((name) => architectures.includes(name));
+  if (!hosts.includes(registration.engine)) {
+    return onlyShown(installer, install.wrongHost(image, hosts.join(', '), registration.engine));
+  }
+  if (known.length === 0) {
+    return onlyShown(installer, install.ofNoUse(image, registration.architectures.join(', ')));
+  }
+  const isBest = installer === maintained;
+  return {
+    ...registering(installer, registration, known),
+    title: image,
+    hint: hintOf(installer, registration),
+    ...(isBest ? { recommended: install.recommended } : {}),
+  };
+}
+
+/** Everything that the maintained image knows, where a person wants more than is asked for. */
+function everything(registration: Registration): Remedy {
+  const { install } = texts().emulators;
+  const { architectures } = maintained;
+  const others = architectures.filter((name) => name !== registration.engine);
+  const all: Installer = { ...maintained, args: () => ['--install', 'all'] };
+  return {
+    ...registering(all, registration, others),
+    title: install.all(maintained.image),
+    hint: install.maintained,
+    changes: install.addsAll,
+  };
+}
+
+/** The part of a remedy that registers: the broken entries go first where the image would leave them. */
+function registering(installer: Installer, registration: Registration, known: readonly string[]) {
+  const { remapsUsers, broken, present } = registration;
+  const run = (args: readonly string[]) => runImage(installer.image, args, remapsUsers);
+  const clearing = installer.existing === 'kept' && broken.length > 0;
+  const names = known.flatMap((name) => handlerName(`linux/${name}`) ?? []);
+  const added =
+    installer.existing === 'reset' ? ['qemu-*'] : without(names, without(present, broken));
+  const reversal = uninstall(added, remapsUsers);
+  return {
+    needs: 'privileged',
+    changes: changesOf(installer, broken, known),
+    undo: texts().emulators.install.undo(shellQuote(reversal.run)),
+    reversal: [reversal],
+    actions: [...(clearing ? [uninstall(broken, remapsUsers)] : []), run(installer.args(known))],
+  } satisfies Partial<Remedy>;
+}
+
+/** Only the maintained image can take entries out again; it takes names and patterns. */
+const uninstall = (handlers: readonly string[], remapsUsers: boolean): RunAction =>
+  runImage(maintained.image, ['--uninstall', handlers.join(',')], remapsUsers);
+
+function runImage(image: string, args: readonly string[], remapsUsers: boolean): RunAction {
+  const userns = remapsUsers ? ['--userns=host'] : [];
+  return { run: ['docker', 'run', '--rm', '--privileged', ...userns, image, ...args] };
+}
+
+function changesOf(
+  { existing }: Installer,
+  broken: readonly string[],
+  known: readonly string[],
+): string {
+  const { install } = texts().emulators;
+  if (existing === 'reset') return install.resets;
+  if (existing === 'rewritten') return install.rewrites;
+  const names = known.join(', ');
+  return broken.length > 0 ? install.replaces(broken.join(', '), names) : install.adds(names);
+}
+
+function hintOf({ lastChanged, architectures }: Installer, registration: Registration): string {
+  const { install } = texts().emulators;
+  const lacking = without(registration.architectures, architectures);
+  const age = lastChanged === null ? install.maintained : install.changedIn(lastChanged);
+  return install.hint(age, lacking.length > 0 ? install.lacks(lacking.join(', ')) : install.covers);
+}
+
+/** An installer that can't help here stands in the list with the reason. */
+function onlyShown({ image, lastChanged }: Installer, how: string): Remedy {
+  const { install } = texts().emulators;
+  const hint = lastChanged === null ? install.maintained : install.changedIn(lastChanged);
+  return personRemedy({ title: image, hint, how });
+}
+
+function fromPackage(engine: string): Remedy {
+  const { install } = texts().emulators;
+  return personRemedy({ title: install.fromPackageTitle, how: install.fromPackage(engine) });
+}
+
+const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
+  names.filter((name) => !others.includes(name));

@@ -1,0 +1,22 @@
+import type { Evidence } from '../model/evidence.ts';
+import type { Finding, Status } from '../model/finding.ts';
+import type { Remedy } from '../model/remedy.ts';
+import type { StepId } from '../model/step-id.ts';
+
+type Judged = {
+  readonly evidence?: readonly Evidence[];
+  readonly failure?: string | null;
+  readonly remedies?: readonly Remedy[];
+};
+
+/** Makes the findings of a step: what is not said is empty. */
+export function findingOf(step: StepId) {
+  return (name: string, status: Status, title: string, judged: Judged = {}): Finding => ({
+    id: `${step}.${name}`,
+    status,
+    title,
+    evidence: judged.evidence ?? [],
+    failure: judged.failure ?? null,
+    remedies: judged.remedies ?? [],
+  });
+}
