@@ -84,7 +84,7 @@ const problems: readonly (readonly [InstallerProblem, RegExp])[] = [
   ['user-namespaces', /privileged mode is incompatible with user namespaces/],
   [
     'no-image',
-    /no matching manifest for|Unable to find image[\s\S]*(?:Error response|error pulling)/i,
+    /no matching manifest for|Unable to find image(?:(?!Status: Downloaded)[\s\S])*(?:Error response|error pulling)/i,
   ],
   [
     'no-image',

@@ -112,6 +112,10 @@ describe('an installer that failed says why', () => {
       'no-image',
       'Unable to find image \'tonistiigi/binfmt:latest\' locally\ndocker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host',
     ],
+    [
+      null,
+      "Unable to find image 'tonistiigi/binfmt:latest' locally\nStatus: Downloaded newer image for tonistiigi/binfmt:latest\ndocker: Error response from daemon: failed to create shim task",
+    ],
     [null, 'installing: arm64 OK'],
     [null, ''],
   ];
