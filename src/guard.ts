@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { ReadStream } from 'node:tty';
+import { makeFolder } from './host/make-folder.ts';
 import { texts } from './texts/index.ts';
 
 /** What makes an end that nobody planned a clean one. */
@@ -70,7 +71,7 @@ const messageOf = (error: unknown): string =>
 function writeDetails(folder: string, error: unknown): string | null {
   return attempt(() => {
     const file = join(folder, `crash-${new Date().toISOString().replaceAll(':', '-')}.txt`);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const system = `Node.js ${process.version}, ${process.platform} ${process.arch}`;
     writeFileSync(file, `${system}\n\n${details}\n`, { mode: 0o600 });

@@ -9,6 +9,9 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     const command = readCommand(args);
     process.exitCode = await carryOut(command);
+    // Timers of the screen and an open /dev/tty would keep the process; a terminal has all that was
+    // written already, a pipe may not.
+    if (process.stdout.isTTY) process.exit();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${plainWords(texts().cli.usage(error.problem))}\n`);

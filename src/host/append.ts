@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type FileError, fileError } from './file-error.ts';
 import type { Appender } from './host.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How much is held before it is written. Bytes. */
 const held = 64 * 1024;
@@ -58,7 +59,7 @@ export function openAppender(path: string): Appender {
 
 function open(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     return openSync(path, 'a', 0o600);
   } catch (error) {
     throw fileError(path, error);

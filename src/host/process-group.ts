@@ -25,11 +25,14 @@ export function signal(target: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Milliseconds between two looks at a group that was told to end, and how long it is looked at. */
+/** How often a group that was told to end is looked at, and how long it has. Milliseconds. */
 const pause = 10;
-const patience = 1_000;
+const patience = 300;
 
-/** Resolves when nobody of a group is left; whoever stays longer than a second is killed. */
+/**
+ * Resolves when nobody of a group is left; whoever stays longer than a moment is killed. (A dead
+ * process counts until its parent has taken note, which some containers' first process never does.)
+ */
 export async function groupIsGone(target: number): Promise<void> {
   for (let waited = 0; waited < patience; waited += pause) {
     if (!signal(target, 0)) return;

@@ -5,7 +5,6 @@ import {
   chown,
   copyFile,
   type FileHandle,
-  mkdir,
   open,
   readlink,
   rename,
@@ -16,6 +15,7 @@ import {
 import { dirname, resolve } from 'node:path';
 import { errorCode, FileError, fileError } from './file-error.ts';
 import type { WriteOptions } from './host.ts';
+import { makeFolder } from './make-folder.ts';
 
 type Owned = { readonly mode: number; readonly uid: number; readonly gid: number };
 
@@ -29,7 +29,7 @@ export async function writeText(path: string, text: string, options: WriteOption
   try {
     const target = await targetOf(path);
     const old = await existing(target);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(target));
     if (old !== null && options.backup !== undefined) await keep(target, options.backup, old);
     await replace(target, text, old ?? { mode: options.mode }).catch((error: unknown) => {
       if (old !== null && mustWriteInPlace(error)) return writeFile(target, text);

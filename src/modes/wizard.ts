@@ -15,13 +15,13 @@ import { stateFolder } from '../wizard/state-folder.ts';
 /** Walks a person through the checklist; the exit code. */
 export async function runWizard(answers: Partial<Answers>): Promise<number> {
   const host = createLocalHost();
+  const { onLeave, watchTerminal } = guardProcess(stateFolder(host));
   await checkPaths(host, answers);
   const input = findTerminal();
   if (typeof input === 'string') {
     process.stderr.write(`${plainText(texts().cli.noTerminal[input](instead(answers)))}\n`);
     return 2;
   }
-  const { onLeave, watchTerminal } = guardProcess(stateFolder(host));
   watchTerminal(input);
   onLeave(endChildren);
   const { startWizard } = await import('../ui/start.tsx');
