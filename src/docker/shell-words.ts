@@ -6,10 +6,15 @@ export function shellWord(argument: string): string {
   return plain.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }
 
+/** The words of a command as they are typed in a POSIX shell. */
+export function shellWords(argv: readonly string[]): readonly string[] {
+  // `A=b` at the front would be an assignment; quoted, it is a command.
+  return argv.map((word, index) => (index === 0 ? commandWord(word) : shellWord(word)));
+}
+
 /** A command as it is typed in a POSIX shell. For display and copying only: nothing runs through a shell. */
 export function shellQuote(argv: readonly string[]): string {
-  // `A=b` at the front would be an assignment; quoted, it is a command.
-  return argv.map((word, index) => (index === 0 ? commandWord(word) : shellWord(word))).join(' ');
+  return shellWords(argv).join(' ');
 }
 
 function commandWord(word: string): string {

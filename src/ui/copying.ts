@@ -16,6 +16,7 @@ export function commandsShown(state: WizardState, view: View): readonly string[]
       if (facts === null) return [];
       const way = failedWays(facts)[view.cursor ?? 0];
       const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
+      if (facts.command.length === 0) return [];
       return isEnded && way?.kind === 'mend'
         ? copyable(way.remedy.actions)
         : [shellQuote(facts.command)];

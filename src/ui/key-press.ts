@@ -27,7 +27,12 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
   const named = flags.find(([flag]) => key[flag] === true);
   if (named !== undefined) return [{ name: named[1], text: null }];
   if (key.ctrl) return [{ name: `ctrl-${input}`, text: null }];
-  if (key.meta) return [];
+  // No key of ours has Alt: what arrives as Alt and a letter is Esc and a letter, close together.
+  if (key.meta) return [{ name: 'esc', text: null }, ...typed(input)];
+  return typed(input);
+}
+
+function typed(input: string): readonly KeyPress[] {
   return [...input].map((character) => {
     const name = control[character];
     return name === undefined

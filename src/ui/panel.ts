@@ -48,9 +48,9 @@ export function panelLines(page: Page, state: WizardState, view: View): readonly
     ...(page.rows < 20 ? [] : [blank]),
     title,
     ...body,
-    ...noticeLines(page, view),
+    ...noticeLines(page, state, view),
     ...(banner === null ? [rail(page, state)] : []),
-    keyLine(page, modeOf(state, view), wordsOf(state, view)),
+    keyLine(page, modeOf(state, view), wordsOf(state, view), idleKeys(state)),
   ];
 }
 
@@ -59,16 +59,31 @@ function tooSmall(page: Page): readonly Line[] {
   return paragraph(text, Math.max(10, page.columns), 0).slice(0, Math.max(1, page.rows - 1));
 }
 
-/** What was just done, in the row between body and rail. */
-function noticeLines({ rows }: Page, { notice }: View): Line[] {
+/** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */
+function noticeLines({ rows, theme }: Page, state: WizardState, { notice }: View): Line[] {
   if (notice !== null) return [line('  ', span(notice, 'accent'))];
+  const { ui } = texts();
+  const { phase } = state.steps[state.current];
+  const going = {
+    waiting: ui.looking,
+    looking: ui.looking,
+    closer: ui.closer,
+    looked: '',
+    applying: '',
+  }[phase];
+  if (going !== '') return [line('  ', muted(`${theme.glyphs.more} ${going}`))];
   return rows < 20 ? [] : [blank];
 }
+
+/** Keys that have nothing to do here. */
+const idleKeys = ({ current }: WizardState): readonly Action[] =>
+  current === 'machine' ? ['back'] : [];
 
 /** What Enter does, where the key alone does not tell. */
 function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>> {
   const { actions } = texts().ui;
   const look = actions.lookAgain;
+  if (view.banner !== null) return { cancel: actions.quit };
   if (state.current === 'build') return {};
   const remedy = waysOf(state, view)[cursorOf(state, view)]?.remedy;
   if (remedy === undefined || remedy === null) return { choose: look };

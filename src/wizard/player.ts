@@ -16,8 +16,9 @@ export type Player = Wizard & { readonly stop: () => void };
 /** An event with the time of the engine's clock at which it was known, in milliseconds. */
 type Timed = { readonly event: ProgressEvent; readonly at: number };
 
-/** How often the picture is drawn anew. Milliseconds. */
+/** How often the picture is drawn anew while there is something new, and while only its clocks run. Milliseconds. */
 const frame = 250;
+const clocks = 1_000;
 
 /**
  * Plays a recording through the build step: nothing runs, nothing is written.
@@ -51,6 +52,7 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
     const first = events[0]?.at ?? 0;
     const began = Date.now();
     let next = 0;
+    let shown = { next: -1, at: 0 };
     patch({ log, phase: 'running' });
     const play = () => {
       const now = first + (Date.now() - began) * speed;
@@ -60,7 +62,11 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
         plain.after(due.event);
         next += 1;
       }
-      if (next < events.length) return patch({ snapshot: build.snapshot(now) });
+      if (next < events.length) {
+        if (next === shown.next && Date.now() - shown.at < clocks) return;
+        shown = { next, at: Date.now() };
+        return patch({ snapshot: build.snapshot(now) });
+      }
       stop();
       build.finish({ exitCode: null });
       const snapshot = build.snapshot();

@@ -1,5 +1,4 @@
 import type { BuildFacts, LogLines } from '../../src/checklist/build.ts';
-import type { EmulatorsFacts } from '../../src/checklist/emulators.ts';
 import type { ManifestFacts } from '../../src/checklist/manifest.ts';
 import type { TargetFacts } from '../../src/checklist/target.ts';
 import type { BuildSnapshot, LaneView } from '../../src/docker/lanes.ts';
@@ -9,6 +8,7 @@ import { noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import { type StepId, stepIds } from '../../src/model/step-id.ts';
+import type { HandlersSeen } from '../../src/ui/screens/emulators.ts';
 import type { RecordLine, StepState, WizardState } from '../../src/wizard/state.ts';
 import { initialState, withStep } from '../../src/wizard/transitions.ts';
 
@@ -127,14 +127,8 @@ export const stoppedEngine: readonly Finding[] = [
   ),
 ];
 
-export const emulatorsFacts: EmulatorsFacts = {
+export const emulatorsFacts: HandlersSeen = {
   sharesKernel: true,
-  engine: 'linux/amd64',
-  builder: 'default',
-  remapsUsers: false,
-  entries: ['qemu-aarch64', 'qemu-arm'],
-  isEnabled: true,
-  hasBuildx: true,
   rows: [
     {
       platform: 'linux/amd64',
@@ -170,7 +164,6 @@ export const emulatorsFacts: EmulatorsFacts = {
     },
   ],
   proofs: { 'linux/arm/v7': 'passed', 'linux/arm64': 'failed', 'linux/riscv64': 'untried' },
-  verdicts: {},
 };
 
 const installers: readonly Remedy[] = [

@@ -26,9 +26,7 @@ export const ui = {
   below: (n: number) => `${n} more below, PgDn`,
 
   looking: 'Looking at this machine.',
-  waiting: 'Nobody has looked here yet.',
-  closer: 'Looking closer. What is known so far stands here.',
-  nothingFound: 'Nothing to report.',
+  closer: 'Looking closer.',
   placeOf: (n: number, total: number) => `${n} of ${total}`,
   moreFine: (n: number) => (n === 1 ? '1 more is fine' : `${n} more are fine`),
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
@@ -133,20 +131,12 @@ export const ui = {
     baseImages: 'Base images',
     coverage: { yes: 'yes', no: 'no', looking: '...', unknown: '?' },
     notPublished: (platforms: string) => `not published for ${platforms}`,
-    moreImages: (n: number) =>
-      `${count(n, 'more image', 'more images')}, published for all of them`,
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,
     credentials: {
       stored: 'Credentials for this registry are stored.',
       helper: 'A credential helper holds the credentials of this registry.',
       none: 'No credentials for this registry: the push works only where it asks for none.',
-    },
-    problems: {
-      platforms: 'Choose at least one platform.',
-      tag: 'A tag is needed: REGISTRY/NAME:TAG.',
-      file: 'A name for the file is needed.',
-      dir: 'A name for the folder is needed.',
     },
     /** By the code of the reference parser. */
     reference: {

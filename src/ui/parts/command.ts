@@ -1,4 +1,4 @@
-import { shellQuote, shellWord } from '../../docker/shell-words.ts';
+import { shellQuote, shellWord, shellWords } from '../../docker/shell-words.ts';
 import type { RunAction } from '../../model/action.ts';
 import { cells, type Line, line, muted, type Page, span, wrapWords } from '../line.ts';
 
@@ -13,7 +13,9 @@ export type CommandStyle = {
 export function commandLines(page: Page, text: CommandText, style: CommandStyle): Line[] {
   const { indent } = style;
   const width = Math.max(20, page.columns - indent - 2);
-  const [first = '', ...rest] = commandRows(text, width, style.isSpread === true);
+  const rows = commandRows(text, width, style.isSpread === true);
+  // An argument may hold line breaks of its own.
+  const [first = '', ...rest] = rows.flatMap((row) => row.split('\n'));
   const margin = ' '.repeat(indent);
   return [
     line(margin, muted('$ '), span(first, 'accent')),
@@ -47,7 +49,7 @@ function pack(groups: readonly string[], width: number): readonly string[] {
 
 /** A command as groups: what comes before the first flag, then every flag with its value. */
 export function commandText({ run, input }: RunAction): CommandText {
-  const words = run.map(shellWord);
+  const words = shellWords(run);
   const groups: string[][] = input === undefined ? [[]] : [[...inputWords(input), '|']];
   if (input !== undefined) groups.push([]);
   for (const word of words) {

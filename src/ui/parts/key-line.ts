@@ -19,9 +19,16 @@ const important: readonly Action[] = [
 ];
 
 /** One row of keys and what they do now; the least important ones are left out where they don't fit. */
-export function keyLine(page: Page, mode: Mode, words: Partial<Record<Action, string>> = {}): Line {
+export function keyLine(
+  page: Page,
+  mode: Mode,
+  words: Partial<Record<Action, string>> = {},
+  idle: readonly Action[] = [],
+): Line {
   const { actions } = texts().ui;
-  let shown = bindings[mode].filter(({ isQuiet }) => isQuiet !== true);
+  let shown = bindings[mode].filter(
+    ({ action, isQuiet }) => isQuiet !== true && !idle.includes(action),
+  );
   let gap = 3;
   const draw = () =>
     line(

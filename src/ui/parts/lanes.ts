@@ -1,4 +1,4 @@
-import type { LaneState, LaneView, SharedWork } from '../../docker/lanes.ts';
+import type { Bytes, LaneState, LaneView, SharedWork } from '../../docker/lanes.ts';
 import { texts } from '../../texts/index.ts';
 import { duration, size } from '../amounts.ts';
 import {
@@ -121,8 +121,7 @@ export function laneDetail(page: Page, lane: LaneView, names: number, rows: numb
   const { theme, columns } = page;
   const margin = ' '.repeat(2 + names);
   const room = columns - margin.length;
-  const pulled =
-    lane.pulled === null ? '' : `  ${size(lane.pulled.current)} / ${size(lane.pulled.total)}`;
+  const pulled = lane.pulled === null ? '' : pulling(lane.pulled);
   const doing =
     lane.current === null
       ? ''
@@ -135,4 +134,9 @@ export function laneDetail(page: Page, lane: LaneView, names: number, rows: numb
       line(margin, muted(`${theme.glyphs.bar} ${clip(text, room - 2, theme.glyphs.more)}`)),
     ),
   ];
+}
+
+/** How much of the base image is here, while it still comes. */
+function pulling({ current, total }: Bytes): string {
+  return current < total ? `  ${size(current)} / ${size(total)}` : '';
 }

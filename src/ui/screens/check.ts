@@ -3,7 +3,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { blank, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import { blank, type Line, line, type Page, paragraph, span } from '../line.ts';
 import { previewLines } from '../parts/consent.ts';
 import { type FindingsFold, findingLines, inFocus } from '../parts/findings.ts';
 import { type Entry, firstEntry, menuLines } from '../parts/menu.ts';
@@ -73,7 +73,6 @@ export function checkBody(page: Page, state: WizardState, view: View, table: Tab
         ? [...paragraph(texts()[state.current].lead, page.columns, 2, 'muted'), blank]
         : []),
       ...outcomeLines(page, state),
-      ...phaseLines(page, state),
       ...(rows.length === 0 ? [] : [...rows, blank]),
       ...findingLines(page, findings, focus, {
         ...fold,
@@ -85,20 +84,6 @@ export function checkBody(page: Page, state: WizardState, view: View, table: Tab
   return (
     bodies.find(({ lines }) => lines.length <= page.rows) ?? bodies.at(-1) ?? { lines: [], keep: 0 }
   );
-}
-
-/** What still goes on, or the wait for it. */
-function phaseLines(page: Page, state: WizardState): Line[] {
-  const { ui } = texts();
-  const { phase } = state.steps[state.current];
-  const text = {
-    waiting: ui.looking,
-    looking: ui.looking,
-    closer: ui.closer,
-    looked: '',
-    applying: '',
-  }[phase];
-  return text === '' ? [] : [line('  ', muted(`${page.theme.glyphs.more} ${text}`)), blank];
 }
 
 /** How the last remedy ended. */

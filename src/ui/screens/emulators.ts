@@ -24,8 +24,11 @@ const statuses: Readonly<Record<HandlerVerdict, Status>> = {
   gone: 'problem',
 };
 
+/** What the table needs of what the step saw. */
+export type HandlersSeen = Pick<EmulatorsFacts, 'sharesKernel' | 'rows' | 'proofs'>;
+
 /** The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. */
-export function emulatorTable(page: Page, facts: EmulatorsFacts, most: number): Line[] {
+export function emulatorTable(page: Page, facts: HandlersSeen, most: number): Line[] {
   const { emulators } = texts().ui;
   const shown = facts.rows.slice(0, most);
   const hidden = facts.rows.length - shown.length;
