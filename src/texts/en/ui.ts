@@ -130,6 +130,7 @@ export const ui = {
     },
     baseImages: 'Base images',
     coverage: { yes: 'yes', no: 'no', looking: '...', unknown: '?' },
+    morePlatforms: (n: number) => `+${n}`,
     notPublished: (platforms: string) => `not published for ${platforms}`,
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,

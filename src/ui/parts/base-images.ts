@@ -14,18 +14,26 @@ export function baseImageLines(page: Page, facts: TargetFacts, chosen: readonly 
   const name =
     Math.min(28, Math.max(cells(target.baseImages), ...images.map(({ image }) => cells(image)))) +
     3;
-  const shown = platforms.slice(0, Math.max(1, Math.floor((page.columns - 2 - name) / column)));
+  const most = Math.max(1, Math.floor((page.columns - 2 - name) / column));
+  // Where not all of them fit, those that an image lacks are the ones to see.
+  const byLack = [...platforms].sort((a, b) => lacking(images, b) - lacking(images, a));
+  const shown = platforms.length <= most ? platforms : byLack.slice(0, Math.max(1, most - 1));
+  const hidden = platforms.length - shown.length;
   const head = line(
     '  ',
     muted(pad(target.baseImages, name)),
     ...shown.map((platform) => muted(pad(shortName(platform), column))),
+    muted(hidden === 0 ? '' : target.morePlatforms(hidden)),
   );
   return [head, ...images.map((image) => imageLine(page, image, shown, platforms, name))];
 }
 
-const column = 10;
+const column = 9;
 
 const shortName = (platform: string): string => platform.replace(/^linux\//, '');
+
+const lacking = (images: readonly BaseImage[], platform: string): number =>
+  images.filter(({ coverage }) => coverage[platform] === 'no').length;
 
 const lacks = ({ coverage, unknown }: BaseImage, platforms: readonly string[]): number =>
   platforms.some((platform) => coverage[platform] === 'no') ? 2 : unknown === null ? 0 : 1;

@@ -26,7 +26,8 @@ export function menuLines(page: Page, entries: readonly Entry[], cursor: number)
   const { theme, columns } = page;
   const titles = Math.max(...entries.map(({ title }) => cells(title)), 0);
   const mark = texts().ui.recommended;
-  const room = columns - 2 - titles - 3 - (cells(mark) + 2);
+  const hints = Math.max(...entries.map(({ hint }) => cells(hint ?? '')), 0);
+  const room = Math.min(hints, columns - 2 - titles - 3 - (cells(mark) + 3));
   return entries.flatMap(({ title, hint = '', recommended }, index) => {
     const isHere = index === cursor;
     const shownHint = room < 8 ? '' : clip(hint, room, theme.glyphs.more);
@@ -34,7 +35,7 @@ export function menuLines(page: Page, entries: readonly Entry[], cursor: number)
       span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
       isHere ? bold(pad(title, titles)) : pad(title, titles),
       muted(`   ${pad(shownHint, Math.max(0, room))}`),
-      span(recommended === undefined ? '' : `  ${mark}`, 'success'),
+      span(recommended === undefined ? '' : `   ${mark}`, 'success'),
     );
     if (!isHere || recommended === undefined || recommended === '') return [row];
     return [row, ...paragraph(recommended, columns, 4, 'muted')];

@@ -12,6 +12,7 @@ import {
   type Page,
   pad,
   span,
+  wrap,
 } from '../line.ts';
 import type { TargetView } from '../view.ts';
 import { fieldLines } from './field-line.ts';
@@ -52,8 +53,8 @@ export function platformLines(
   if (rows.length === 0) return [...head, line('  ', muted(words.noMatch))];
   return [
     ...head,
-    ...shown.map((choice, index) =>
-      choiceLine(page, choice, {
+    ...shown.flatMap((choice, index) =>
+      choiceLines(page, choice, {
         isHere: target.focus === 'platforms' && first + index === cursor,
         isChosen: choice.kind === 'platform' && chosen.includes(choice.choice.platform),
         width,
@@ -82,24 +83,26 @@ function titleLine(page: Page, chosen: number, hidden: number): Line {
 
 type RowLook = { readonly isHere: boolean; readonly isChosen: boolean; readonly width: number };
 
-function choiceLine(page: Page, row: Choice, { isHere, isChosen, width }: RowLook): Line {
+function choiceLines(page: Page, row: Choice, { isHere, isChosen, width }: RowLook): Line[] {
   const { target } = texts().ui;
   const { glyphs } = page.theme;
   const cursor = span(isHere ? `${glyphs.cursor} ` : '  ', 'accent');
   const name = (text: string) => (isHere ? bold(text) : { text });
   if (row.kind === 'preset') {
     const title = clip(row.preset.title, page.columns - cells(target.preset) - 4, glyphs.more);
-    return line(cursor, muted(`${target.preset}  `), name(title));
+    return [line(cursor, muted(`${target.preset}  `), name(title))];
   }
   const { platform, kind, reason } = row.choice;
   const told = kind === null ? (reason ?? '') : target.kinds[kind];
   const box =
     kind === null ? muted(` ${glyphs.skipped}  `) : isChosen ? span('[x] ', 'accent') : '[ ] ';
   const shown = pad(platform, width);
-  return line(
-    cursor,
-    box,
-    kind === null ? muted(shown) : name(shown),
-    muted(clip(told, page.columns - 6 - width, glyphs.more)),
-  );
+  const start = line(cursor, box, kind === null ? muted(shown) : name(shown));
+  const room = page.columns - 6 - width;
+  // The whole reason is told where a person looks.
+  const rows = isHere ? wrap(told, room) : [clip(told, room, glyphs.more)];
+  return rows.map((text, index) => [
+    ...(index === 0 ? start : line(' '.repeat(6 + width))),
+    muted(text),
+  ]);
 }
