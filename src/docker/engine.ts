@@ -125,7 +125,7 @@ function serverIn(version: JsonObject, info: JsonObject): DockerServer | null {
     kernel: textIn(info['KernelVersion']) ?? textIn(version['KernelVersion']),
     operatingSystem: textIn(info['OperatingSystem']),
     desktop: desktopIn(version, info),
-    isPodman: components.includes('Podman Engine'),
+    isPodman: components.includes('Podman Engine') || 'APIVersion' in version,
     isRootless: security.includes('name=rootless'),
     remapsUsers: security.includes('name=userns'),
     imageStore: imageStoreIn(info),

@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path';
+import { parseClientConfig } from '../../docker/client-config.ts';
+import { buildxVersion, dockerInfo, dockerVersion } from '../../docker/commands.ts';
+import { type DockerClient, parseEngine, pluginState } from '../../docker/engine.ts';
+import { plainText } from '../../docker/terminal-text.ts';
+import { atLeast, parseBuildxVersion } from '../../docker/version.ts';
+import { clientFolder } from '../../host/client-folder.ts';
+import type { Ran } from '../../host/host.ts';
+import type { Look } from '../../host/look.ts';
+import type { BuildxFacts, ClientFacts, ConfigFacts, ForeignFile } from './facts.ts';
+import { inspectInstalling } from './installing.ts';
+
+/** Looks at the client, its configuration and buildx; what installs buildx is looked for only where it is wanting. */
+export async function inspectClient(look: Look): Promise<ClientFacts> {
+  const folder = resolve(look.cwd, clientFolder(look));
+  const [version, info, ran, config, foreignFile] = await Promise.all([
+    look.run(dockerVersion),
+    look.run(dockerInfo),
+    look.run(buildxVersion),
+    readConfig(look, join(folder, 'config.json')),
+    findForeignFile(look, look.env['BUILDX_CONFIG'] || join(folder, 'buildx')),
+  ]);
+  const engine = parseEngine(version, info);
+  const isPodman = engine.unreachable?.reason === 'podman';
+  const client = isPodman ? null : engine.client;
+  const buildx = await inspectBuildx(look, client, ran);
+  const isWanting = buildx.state === 'missing' || buildx.state === 'broken';
+  return {
+    isRoot: look.uid === 0,
+    version: client?.version ?? null,
+    config,
+    variable: look.env['DOCKER_CLI_EXPERIMENTAL'] || null,
+    buildx,
+    hasRawjson: buildx.version === null || atLeast(buildx.version, [0, 12]),
+    engineApi: engine.server?.apiVersion ?? null,
+    foreignFile,
+    installing: isWanting && client !== null ? await inspectInstalling(look, client, folder) : null,
+  };
+}
+
+async function readConfig(look: Look, path: string): Promise<ConfigFacts> {
+  const { text, error } = await look.readText(path);
+  return { path, text, error, parsed: text === null ? null : parseClientConfig(text) };
+}
+
+async function inspectBuildx(
+  look: Look,
+  client: DockerClient | null,
+  ran: Ran,
+): Promise<BuildxFacts> {
+  const { plugin } = client === null ? { plugin: null } : pluginState(client, 'buildx');
+  const state = client === null ? 'not-asked' : stateOf(client, ran);
+  const seen = state === 'broken' && plugin?.path ? await look.stat(plugin.path) : null;
+  return {
+    state,
+    said: plainText(ran.stdout || ran.stderr).trim() || (ran.failed ?? ''),
+    version: ran.exitCode === 0 ? parseBuildxVersion(ran.stdout) : null,
+    plugin,
+    file: seen && { mode: seen.mode, isOwn: look.uid === 0 || seen.uid === look.uid },
+  };
+}
+
+const saysMissing = /'buildx' is not a docker command|unknown command: docker buildx/;
+
+/** A missing and a broken plugin fail with the same words: the client's list tells them apart. */
+function stateOf(client: DockerClient, ran: Ran): BuildxFacts['state'] {
+  if (ran.exitCode === 0) return 'healthy';
+  const { state, plugin } = pluginState(client, 'buildx');
+  if (plugin?.error?.includes('requires experimental CLI')) return 'hidden';
+  if (state === 'missing') return 'missing';
+  return state === 'unknown' && saysMissing.test(ran.stderr) ? 'missing' : 'broken';
+}
+
+const kept = ['', 'current', 'instances', 'activity', 'refs'];
+
+/** Something in buildx's own folder that belongs to another account: `sudo docker buildx` leaves such. */
+async function findForeignFile(look: Look, folder: string): Promise<ForeignFile | null> {
+  const { uid, gid } = look;
+  if (uid === null || gid === null || uid === 0) return null;
+  const paths = kept.map((name) => join(folder, name));
+  const seen = await Promise.all(paths.map((path) => look.stat(path)));
+  const path = paths.find((_, index) => (seen[index] ?? { uid }).uid !== uid);
+  return path === undefined ? null : { path, folder, uid, gid };
+}
