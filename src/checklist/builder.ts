@@ -10,7 +10,12 @@ import type { Look } from '../host/look.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
-import { type BuilderFacts, type BuildKitConfig, chosenBuilder } from './builder/facts.ts';
+import {
+  type BuilderFacts,
+  type BuildKitConfig,
+  chosenBuilder,
+  nativeOf,
+} from './builder/facts.ts';
 import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
@@ -42,8 +47,7 @@ export const builder: Step<BuilderFacts> = {
       ...noProofs,
       chosen,
       imageStore,
-      // BuildKit lists the platform of its own machine first.
-      native: nodes[0]?.platforms[0] ?? null,
+      native: nodes[0] === undefined ? null : nativeOf(nodes[0]),
       contexts: parseContexts(contexts.stdout).map(({ name }) => name),
       configFlag: configFlagOf(buildx.stdout),
       config,

@@ -61,8 +61,9 @@ export const emulators: Step<EmulatorsFacts> = {
     const ready = platformsWith(facts.rows, 'ready');
     if (ready.length === 0) return summary.nativeOnly(short(platformsWith(facts.rows, 'native')));
     const passed = platformsIn(facts, 'passed');
-    const isProven = ready.every((platform) => passed.includes(platform));
-    return isProven ? summary.proven(short(ready)) : summary.emulated(short(ready));
+    const proven = ready.filter((platform) => passed.includes(platform));
+    const isProven = proven.length > 0 && platformsIn(facts, 'failed').length === 0;
+    return isProven ? summary.proven(short(proven)) : summary.emulated(short(ready));
   },
 
   lookCloser: async (look, facts, _answers, tell, signal) => {

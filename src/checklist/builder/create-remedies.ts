@@ -28,9 +28,15 @@ export function createRemedies(facts: BuilderFacts, answers: Answers): readonly 
   const isLocal = isLocalRegistry(registry);
   const driverOptions = isLocal ? [hostNetwork] : [];
   const withTls = createRemedy(facts, answers, { driverOptions, plainHttp: false });
-  if (isLocal || !mayBePlain(registry) || facts.config === null) return [withTls];
-  const withoutTls = createRemedy(facts, answers, { driverOptions, plainHttp: true });
-  return answers.plainHttp ? [withoutTls, withTls] : [withTls, withoutTls];
+  if (isLocal || !mayBePlain(registry)) return [withTls];
+  const withoutTls = plainHttpRemedies(facts, answers);
+  return answers.plainHttp ? [...withoutTls, withTls] : [withTls, ...withoutTls];
+}
+
+/** The way to make a builder that speaks plain http to the registry; none where there is no registry. */
+export function plainHttpRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
+  if (facts.config === null) return [];
+  return [createRemedy(facts, answers, { driverOptions: [], plainHttp: true })];
 }
 
 /** A registry of one's own: it has a port, is an address, or is no name of the Internet. */

@@ -1,4 +1,4 @@
-import type { Builder } from '../../docker/builders.ts';
+import type { Builder, BuilderNode } from '../../docker/builders.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import type { Platform } from '../../docker/platform.ts';
 import type { BuilderList } from '../builder-list.ts';
@@ -35,4 +35,9 @@ export type BuildKitConfig = {
 /** The chosen one among the builders. */
 export function chosenBuilder({ builders, chosen }: BuilderFacts): Builder | null {
   return builders.find(({ name }) => name === chosen) ?? null;
+}
+
+/** A node's own platform: BuildKit lists it first, after those that a person claimed. Null where it does not run. */
+export function nativeOf({ platforms, claimed }: BuilderNode): Platform | null {
+  return platforms.find((platform) => !claimed.includes(platform)) ?? null;
 }

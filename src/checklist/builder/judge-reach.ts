@@ -9,7 +9,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
-import { createRemedies, recreateRemedies } from './create-remedies.ts';
+import { createRemedies, plainHttpRemedies, recreateRemedies } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 
@@ -29,10 +29,12 @@ export function reachFinding(
     return [finding('reach', 'skipped', words.looking(registry))];
   }
   const { verdict, line } = reach.answer;
-  const seen = [evidence(reach.command, line === null ? words.silent : plainWords(line))];
+  const said = line === null ? words.silent : plainWords(line);
   if (verdict === 'reachable') {
+    const seen = [evidence(reach.command, `${words.asItShould}\n${said}`)];
     return [finding('reach', 'ok', words.reachable(registry), { evidence: seen })];
   }
+  const seen = [evidence(reach.command, said)];
   const { status, title, failure } = judge(verdict, registry, builder);
   const remedies = remediesFor(verdict, facts, builder, { ...answers, registry });
   return [finding('reach', status, title, { evidence: seen, failure, remedies })];
@@ -77,19 +79,24 @@ function remediesFor(
   switch (verdict) {
     case 'refused':
       return isFarLocalhost(registry, builder)
-        ? [...createRemedies(facts, answers), ...recreateRemedies(facts, 'localhost')]
+        ? making(createRemedies(facts, answers), recreateRemedies(facts, 'localhost'))
         : [personRemedy({ title: words.startTitle, how: words.start(registry) })];
     case 'http-for-https': {
-      const plain = { ...answers, plainHttp: true };
-      const made = [...createRemedies(facts, plain), ...recreateRemedies(facts, 'plain-http')];
-      const isEngine = builder.driver === 'docker';
-      return isEngine
-        ? [...made, personRemedy({ title: words.insecureTitle, how: words.insecure(registry) })]
-        : made;
+      const insecure = { title: words.insecureTitle, how: words.insecure(registry) };
+      return [
+        ...making(plainHttpRemedies(facts, answers), recreateRemedies(facts, 'plain-http')),
+        ...(builder.driver === 'docker' ? [personRemedy(insecure)] : []),
+      ];
     }
     case 'x509':
       return [personRemedy({ title: words.trustTitle, how: words.trust(registry) })];
     default:
       return [];
   }
+}
+
+/** A new builder leaves what is there as it is. */
+function making(created: readonly Remedy[], recreated: readonly Remedy[]): readonly Remedy[] {
+  const { recommended } = texts().builder.chosen.create;
+  return [...created.map((remedy) => ({ ...remedy, recommended })), ...recreated];
 }

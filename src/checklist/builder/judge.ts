@@ -104,11 +104,13 @@ function titleOf({ name, driver }: Builder, { imageStore }: BuilderFacts): strin
   return imageStore === 'containerd' ? title.containerd(name) : title.onePlatform(name);
 }
 
-function titleOfProblem({ chosen, builders }: BuilderFacts, { builder }: Answers): string {
+function titleOfProblem(facts: BuilderFacts, answers: Answers): string {
   const { title } = texts().builder.chosen;
-  if (builder !== null && chosen === null) return title.missing(builder);
-  if (chosen !== null && builders.length > 1) return title.unfit(chosen);
-  return title.none;
+  const { chosen, selected, builders, imageStore } = facts;
+  if (answers.builder !== null && chosen === null) return title.missing(answers.builder);
+  const isFit = (builder: Builder) => unfitness(builder, imageStore, answers) === null;
+  const named = chosen ?? selected;
+  return named !== null && builders.some(isFit) ? title.unfit(named) : title.none;
 }
 
 const failures: Readonly<Record<Unfitness, string>> = {

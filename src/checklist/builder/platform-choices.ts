@@ -1,8 +1,10 @@
+import { architectureOf } from '../../docker/architecture.ts';
+import type { HandlerRow } from '../../docker/handler-table.ts';
 import { comparePlatforms, type Platform } from '../../docker/platform.ts';
 import { texts } from '../../texts/index.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
 import type { PlatformChoice, PlatformKind } from '../target.ts';
-import { type BuilderFacts, chosenBuilder } from './facts.ts';
+import { type BuilderFacts, chosenBuilder, nativeOf } from './facts.ts';
 
 /**
  * What the chosen builder can build for, and why not: a platform can be chosen when its proof passed
@@ -28,15 +30,25 @@ function kindOf(
   builder: BuilderFacts,
 ): PlatformKind {
   const { nodes, driver } = chosenBuilder(builder) ?? { nodes: [], driver: '' };
-  // BuildKit lists the platform of its own machine first.
-  if (nodes.some(({ platforms }) => platforms[0] === platform)) return 'native';
+  if (nodes.some((node) => nativeOf(node) === platform)) return 'native';
   const isHere = (driver === 'docker' || driver === 'docker-container') && nodes.length === 1;
-  const row = isHere ? emulators?.rows.find((one) => one.platform === platform) : undefined;
+  const row = isHere ? rowOf(platform, emulators?.rows ?? []) : undefined;
   if (row?.verdict === 'native') return 'native';
-  // And it lists what the kernel runs for it, but not what only its own emulators run.
-  const isListed = nodes.some(({ platforms }) => platforms.includes(platform));
+  // BuildKit lists what the kernel runs for it, but not what only its own emulators run.
+  const isListed = nodes.some(
+    ({ platforms, claimed }) => platforms.includes(platform) && !claimed.includes(platform),
+  );
   const hasHandler = row === undefined ? isListed : row.verdict === 'ready';
   return hasHandler ? 'emulated' : 'emulated-by-builder';
+}
+
+/** One handler serves an architecture: what is so for arm/v7 is so for arm/v6. */
+function rowOf(platform: Platform, rows: readonly HandlerRow[]): HandlerRow | undefined {
+  const architecture = architectureOf(platform);
+  return (
+    rows.find((row) => row.platform === platform) ??
+    rows.find((row) => architecture !== null && architectureOf(row.platform) === architecture)
+  );
 }
 
 function reasonFor(platform: Platform, { verdicts }: BuilderFacts): string {

@@ -36,7 +36,7 @@ export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonl
     ...flagsFinding(facts, isRequired, remedies),
     ...interpreterFinding(facts, isRequired, remedies),
     ...enabledFinding(facts, isRequired),
-    handlersFinding(facts, isRequired, remedies),
+    ...handlersFinding(facts, isRequired, remedies),
     ...othersFinding(facts, isRequired, remedies),
     proofFinding(facts, requiredPlatforms(answers), remedies),
   ];
@@ -123,22 +123,26 @@ function handlersFinding(
   facts: EmulatorsFacts,
   isRequired: IsRequired,
   remedies: readonly Remedy[],
-): Finding {
+): readonly Finding[] {
   const words = texts().emulators.handlers;
   const missing = facts.rows.filter((row) => isMissing(row, facts) && isRequired(row));
   if (missing.length > 0) {
-    return finding('handlers', 'problem', words.missing(platformsOf(missing)), {
-      evidence: missing.map((row) => ofMissing(row, facts)),
-      failure: 'exec-format-error-run',
-      remedies,
-    });
+    const evidence = missing.map((row) => ofMissing(row, facts));
+    const judged = { evidence, failure: 'exec-format-error-run', remedies };
+    return [finding('handlers', 'problem', words.missing(platformsOf(missing)), judged)];
   }
   const ready = facts.rows.filter(({ verdict }) => verdict === 'ready');
-  return finding('handlers', 'ok', ready.length > 0 ? words.ok(platformsOf(ready)) : words.none, {
-    evidence: ready.flatMap((row) =>
-      row.handler === null ? [] : ofEntry(row, `flags: ${row.flags ?? ''}`),
-    ),
-  });
+  if (ready.length === 0) {
+    const isAllNative = facts.rows.every(({ verdict }) => verdict === 'native');
+    return isAllNative ? [finding('handlers', 'ok', words.none)] : [];
+  }
+  return [
+    finding('handlers', 'ok', words.ok(platformsOf(ready)), {
+      evidence: ready.flatMap((row) =>
+        row.handler === null ? [] : ofEntry(row, `flags: ${row.flags ?? ''}`),
+      ),
+    }),
+  ];
 }
 
 function othersFinding(

@@ -119,6 +119,7 @@ export const builder = {
 
   reach: {
     looking: (registry: string) => `Whether the builder reaches ${registry} is being seen`,
+    asItShould: 'it was asked for a tag that is not there, and said so',
     reachable: (registry: string) => `The builder reaches ${registry}`,
     refused: (registry: string) => `Nothing answers the builder at ${registry}`,
     localhost: (registry: string) =>
