@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -65,18 +57,19 @@ export async function bundle({ entry, outdir, patches = true }) {
 }
 
 async function bundleEntry(outdir) {
+  const file = join(outdir, 'cli.cjs');
   await build({
     absWorkingDir: root,
     entryPoints: ['src/cli.ts'],
-    outdir,
+    outfile: file,
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node10',
     supported: { 'dynamic-import': true },
     plugins: [mainIsAnotherBundle],
   });
-  chmodSync(join(outdir, 'cli.js'), 0o755);
+  chmodSync(file, 0o755);
 }
 
 function copyProofPrograms(outdir) {
@@ -95,7 +88,7 @@ export async function buildPackage(outdir = join(root, 'dist')) {
   await bundleEntry(outdir);
   copyProofPrograms(outdir);
   writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
-  const ours = new Set(['cli.js', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
+  const ours = new Set(['cli.cjs', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
   // Chunks of an older build go last: a program that runs from this folder may still want its own.
   for (const name of readdirSync(outdir).filter((name) => !ours.has(name))) {
     rmSync(join(outdir, name), { recursive: true });

@@ -1,17 +1,34 @@
 #!/usr/bin/env node
+import packageJson from '../package.json' with { type: 'json' };
+import { cliTexts } from './texts/cli.ts';
 import { nodeVersion } from './texts/en/node-version.ts';
 
-// An old Node must be able to read this file up to its last line: plain syntax, and no static
-// import in the bundle. Everything newer is behind the import of main.
+// Bundled as CommonJS of its own: an old Node can read it and say what it lacks, and help and
+// version don't wait for the module loader. Whoever asks for help gets it, whatever else is wrong.
 const oldest = 20;
 const version = process.versions.node;
+const args = process.argv.slice(2);
+const end = args.indexOf('--');
+const flags = end === -1 ? args : args.slice(0, end);
 
 if (Number(version.split('.')[0]) < oldest) {
   process.stderr.write(`${nodeVersion.tooOld(version)}\n`);
   process.exitCode = 2;
+} else if (flags.includes('--help') || flags.includes('-h')) {
+  print(cliTexts().help);
+} else if (flags.includes('--version') || flags.includes('-v')) {
+  print(packageJson.version);
 } else {
   // Node 22.8 and later keep compiled code between runs.
   const nodeModule: object = process.getBuiltinModule?.('node:module') ?? {};
   if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
-  void import('./main.ts').then(({ main }) => main(process.argv.slice(2)));
+  void import('./main.ts').then(({ main }) => main(args));
+}
+
+function print(text: string): void {
+  // Whoever reads may leave before the end, as `head` does: that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+  process.stdout.write(`${text}\n`);
 }

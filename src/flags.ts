@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { type FlagValues, readAnswers, readSpeed } from './flag-values.ts';
-import type { Answers } from './model/answers.ts';
 import { nearest } from './nearest.ts';
 import { type CommandName, UsageError } from './usage.ts';
 
@@ -23,19 +21,14 @@ const flagsOf: { readonly [Name in CommandName]: readonly FlagName[] } = {
   replay: ['help', 'version', 'speed', 'json'],
 };
 
-/** What is asked for on the command line. */
+/** Every value given to a flag, in order; none for a flag that takes none. */
+export type FlagValues = ReadonlyMap<string, readonly string[]>;
+
+/** What is asked for on the command line, besides help and version. What the values mean is for those to read who need them. */
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
-  /** Only what was given: it goes before what is remembered. */
-  | { readonly kind: 'wizard'; readonly answers: Partial<Answers> }
-  | {
-      readonly kind: 'replay';
-      /** `-` is standard input. */
-      readonly file: string;
-      readonly speed: number;
-      readonly json: boolean;
-    };
+  | { readonly kind: 'wizard'; readonly context: string | undefined; readonly values: FlagValues }
+  /** `-` is standard input. */
+  | { readonly kind: 'replay'; readonly file: string; readonly values: FlagValues };
 
 /**
  * Reads the arguments after the program's name.
@@ -51,10 +44,6 @@ export function readCommand(args: readonly string[]): Command {
     tokens: true,
   });
   const given = tokens.filter((token) => token.kind === 'option');
-  // Whoever asks for help gets it, whatever else is wrong.
-  if (given.some(({ name }) => name === 'help')) return { kind: 'help' };
-  if (given.some(({ name }) => name === 'version')) return { kind: 'version' };
-
   const terminator = tokens.find((token) => token.kind === 'option-terminator');
   const words = tokens.filter((token) => token.kind === 'positional');
   const values = words.map((word) => word.value);
@@ -102,7 +91,7 @@ function readWizard(words: readonly string[], values: FlagValues): Command {
   if (extra !== undefined) {
     throw new UsageError({ kind: 'one-too-many', word: extra, command: 'wizard' });
   }
-  return { kind: 'wizard', answers: readAnswers(values, context) };
+  return { kind: 'wizard', context, values };
 }
 
 function readReplay(words: readonly string[], values: FlagValues): Command {
@@ -111,5 +100,5 @@ function readReplay(words: readonly string[], values: FlagValues): Command {
   if (extra !== undefined) {
     throw new UsageError({ kind: 'one-too-many', word: extra, command: 'replay' });
   }
-  return { kind: 'replay', file, speed: readSpeed(values), json: values.has('json') };
+  return { kind: 'replay', file, values };
 }

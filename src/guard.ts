@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { ReadStream } from 'node:tty';
 import { makeFolder } from './host/make-folder.ts';
-import { texts } from './texts/index.ts';
+import { cliTexts } from './texts/cli.ts';
 
 /** What makes an end that nobody planned a clean one. */
 export type Guard = {
@@ -33,7 +33,7 @@ export function guardProcess(folder: string): Guard {
     process.exit(exitCode);
   };
   const crash = (error: unknown) =>
-    leave(1, () => texts().cli.crashed(messageOf(error), writeDetails(folder, error)));
+    leave(1, () => cliTexts().crashed(messageOf(error), writeDetails(folder, error)));
 
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);

@@ -1,26 +1,27 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { readSpeed } from '../flag-values.ts';
+import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import { errorCode } from '../host/file-error.ts';
 import { createLocalHost } from '../host/local.ts';
 import { replayJson } from '../report/replay.ts';
 import { findTerminal } from '../terminal.ts';
-import { texts } from '../texts/index.ts';
+import { cliTexts } from '../texts/cli.ts';
 import { UsageError } from '../usage.ts';
 import { stateFolder } from '../wizard/state-folder.ts';
 
 export type ReplayRequest = {
   /** `-` is standard input. */
   readonly file: string;
-  /** How many times as fast as it was recorded. */
-  readonly speed: number;
-  readonly json: boolean;
+  readonly values: FlagValues;
 };
 
 /** Plays a recorded build, or prints what it comes to; the exit code. */
-export async function runReplay({ file, speed, json }: ReplayRequest): Promise<number> {
+export async function runReplay({ file, values }: ReplayRequest): Promise<number> {
+  const speed = readSpeed(values);
   const guard = guardProcess(stateFolder(createLocalHost()));
-  if (!json) return play(file, speed, guard);
+  if (!values.has('json')) return play(file, speed, guard);
   const report = await replayJson(read(file));
   if (report === null) throw new UsageError({ kind: 'empty-recording', path: file });
   process.stdout.write(report.text);
@@ -31,7 +32,7 @@ async function play(file: string, speed: number, guard: Guard): Promise<number> 
   const input = findTerminal();
   if (typeof input === 'string') {
     process.stderr.write(
-      `${texts().cli.noTerminal[input](`multiarch-wizard replay ${file} --json`)}\n`,
+      `${cliTexts().noTerminal[input](`multiarch-wizard replay ${file} --json`)}\n`,
     );
     return 2;
   }

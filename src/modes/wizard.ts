@@ -2,24 +2,33 @@ import { resolve } from 'node:path';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
+import { readAnswers } from '../flag-values.ts';
+import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import { nearest } from '../nearest.ts';
 import { findTerminal } from '../terminal.ts';
-import { texts } from '../texts/index.ts';
+import { cliTexts } from '../texts/cli.ts';
 import { UsageError } from '../usage.ts';
 import { stateFolder } from '../wizard/state-folder.ts';
 
+export type WizardRequest = {
+  /** The folder to build from, where one is named. */
+  readonly context: string | undefined;
+  readonly values: FlagValues;
+};
+
 /** Walks a person through the checklist; the exit code. */
-export async function runWizard(answers: Partial<Answers>): Promise<number> {
+export async function runWizard(request: WizardRequest): Promise<number> {
+  const answers = readAnswers(request.values, request.context);
   const host = createLocalHost();
   const { onLeave, watchTerminal } = guardProcess(stateFolder(host));
   await checkPaths(host, answers);
   const input = findTerminal();
   if (typeof input === 'string') {
-    process.stderr.write(`${plainText(texts().cli.noTerminal[input](instead(answers)))}\n`);
+    process.stderr.write(`${plainText(cliTexts().noTerminal[input](instead(answers)))}\n`);
     return 2;
   }
   watchTerminal(input);

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const project = fileURLToPath(new URL('../../', import.meta.url));
-export const cli = join(project, 'dist/cli.js');
+export const cli = join(project, 'dist/cli.cjs');
 const standIn = fileURLToPath(new URL('stand-in', import.meta.url));
 
 /**
