@@ -2,7 +2,7 @@ import { shellQuote } from '../docker/shell-words.ts';
 import type { WizardState } from '../wizard/state.ts';
 import { copyable } from './parts/actions.ts';
 import { inFocus } from './parts/findings.ts';
-import { cursorOf, waysOf } from './screens/check.ts';
+import { wayAt } from './screens/check.ts';
 import { failedWays } from './screens/failed.ts';
 import type { View } from './view.ts';
 
@@ -26,8 +26,8 @@ export function commandsShown(state: WizardState, view: View): readonly string[]
     case 'target':
       return remedyCommands(state, view);
     default: {
-      const remedy = waysOf(state, view)[cursorOf(state, view)]?.remedy;
-      return remedy ? copyable(remedy.actions) : remedyCommands(state, view);
+      const way = wayAt(state, view);
+      return way?.kind === 'remedy' ? copyable(way.remedy.actions) : remedyCommands(state, view);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { WizardState } from '../wizard/state.ts';
 import type { Mode } from './keys.ts';
-import { cursorOf, waysOf } from './screens/check.ts';
+import { wayAt } from './screens/check.ts';
 import type { View } from './view.ts';
 
 /** What the keys mean, from what is on the screen: what lies on top comes first. */
@@ -32,7 +32,7 @@ function stepMode(state: WizardState, view: View): Mode {
       return 'manifest';
     default:
       if (phase === 'waiting' || phase === 'looking') return 'busy';
-      return waysOf(state, view)[cursorOf(state, view)]?.remedy === null ? 'fine' : 'remedy';
+      return wayAt(state, view)?.kind.startsWith('go-on') === true ? 'fine' : 'remedy';
   }
 }
 

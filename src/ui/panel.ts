@@ -12,7 +12,7 @@ import { rail } from './parts/rail.ts';
 import { type Body, windowOf } from './parts/window.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
-import { checkBody, cursorOf, noTable, type Table, waysOf } from './screens/check.ts';
+import { checkBody, noTable, type Table, wayAt } from './screens/check.ts';
 import { emulatorTable } from './screens/emulators.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
@@ -82,13 +82,12 @@ const idleKeys = ({ current }: WizardState): readonly Action[] =>
 /** What Enter does, where the key alone does not tell. */
 function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>> {
   const { actions } = texts().ui;
-  const look = actions.lookAgain;
   if (view.banner !== null) return { cancel: actions.quit };
   if (state.current === 'build') return {};
-  const remedy = waysOf(state, view)[cursorOf(state, view)]?.remedy;
-  if (remedy === undefined || remedy === null) return { choose: look };
-  if (remedy.question !== undefined) return { choose: actions.answer };
-  return remedy.needs === 'person' ? { choose: look } : { choose: actions.run };
+  const way = wayAt(state, view);
+  if (way?.kind !== 'remedy') return { choose: actions.lookAgain };
+  if (way.remedy.question !== undefined) return { choose: actions.answer };
+  return { choose: way.remedy.needs === 'person' ? actions.lookAgain : actions.run };
 }
 
 /** What fills the panel: what lies on top, else what is asked, else the step. */

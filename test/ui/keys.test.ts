@@ -305,3 +305,13 @@ describe('the help', () => {
     await screen.until('Go on to');
   });
 });
+
+describe('a step with a problem', () => {
+  it('is passed only by choosing that, never by the first Enter', async () => {
+    const nameless = samples.stoppedEngine.map((one) => ({ ...one, remedies: [] }));
+    const screen = shown(at('machine', { findings: nameless }));
+    await screen.until('Go on to Docker CLI all the same');
+    screen.press('enter', 'down', 'enter');
+    expect(screen.calls).toEqual([['lookAgain'], ['goOn']]);
+  });
+});

@@ -34,6 +34,8 @@ export const ui = {
 
   remediesFor: (title: string) => `Ways out: ${title}`,
   recommended: 'recommended',
+  lookAgain: 'Look again',
+  goOnAnyway: (step: string) => `Go on to ${step} all the same`,
   goOnTo: (step: string) => `Go on to ${step}`,
   asks: (prompt: string) => `Asks first: ${prompt}`,
   running: 'This runs now.',

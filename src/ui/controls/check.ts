@@ -4,7 +4,7 @@ import { bodyOf, bodyPage } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { windowOf } from '../parts/window.ts';
 import { laneInFocus } from '../screens/build.ts';
-import { cursorOf, waysOf } from '../screens/check.ts';
+import { cursorOf, wayAt, waysOf } from '../screens/check.ts';
 import { failedWays } from '../screens/failed.ts';
 import { probeText } from '../screens/manifest.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
@@ -47,13 +47,12 @@ function moveCursor(ui: Ui, by: 1 | -1) {
 function takeWay(ui: Ui) {
   const { state, view } = now(ui);
   if (state.current === 'build') return ui.wizard.goOn();
-  const way = waysOf(state, view)[cursorOf(state, view)];
-  if (way === undefined) return ui.wizard.lookAgain();
-  if (way.remedy === null) return ui.wizard.goOn();
+  const way = wayAt(state, view);
+  if (way?.kind === 'go-on' || way?.kind === 'go-on-anyway') return ui.wizard.goOn();
+  if (way?.kind !== 'remedy') return ui.wizard.lookAgain();
   const isAsked = way.remedy.question !== undefined;
-  return way.remedy.needs === 'person' && !isAsked
-    ? ui.wizard.lookAgain()
-    : ui.wizard.choose(way.remedy);
+  const isShownOnly = way.remedy.needs === 'person' && !isAsked;
+  return isShownOnly ? ui.wizard.lookAgain() : ui.wizard.choose(way.remedy);
 }
 
 const check: Controls = {

@@ -51,8 +51,6 @@ export function typeInTarget(ui: Ui, change: (field: Field) => Field) {
   if (target.isFiltering)
     return set(ui, { filter: change(target.filter ?? fieldOf('')), cursor: 0 });
   set(ui, { draft: change(draftOf(state, view, target.focus)) });
-  // A tag is checked while it is typed, and so are the credentials for its registry.
-  if (target.focus === 'tag') commit(ui);
 }
 
 function moveField(ui: Ui, by: 1 | -1) {

@@ -11,30 +11,53 @@ import type { Body } from '../parts/window.ts';
 import { mark, statusTone } from '../theme.ts';
 import type { View } from '../view.ts';
 
-/** One way on from a step: a remedy of the finding in focus, or the next step. */
-export type Way = { readonly remedy: Remedy } | { readonly remedy: null };
+/** One way on from a step. */
+export type Way =
+  | { readonly kind: 'remedy'; readonly remedy: Remedy }
+  | { readonly kind: 'look-again' | 'go-on' | 'go-on-anyway' };
 
 /** The ways on from the current step, for the finding in focus. */
 export function waysOf(state: WizardState, view: View): readonly Way[] {
   const { findings, phase } = state.steps[state.current];
   if (phase !== 'looked' && phase !== 'closer') return [];
+  const remedies = (inFocus(findings, view.focus)?.remedies ?? []).map(
+    (remedy): Way => ({ kind: 'remedy', remedy }),
+  );
   const hasProblem = findings.some(({ status }) => status === 'problem');
-  const remedies = inFocus(findings, view.focus)?.remedies ?? [];
-  const ways = remedies.map((remedy) => ({ remedy }));
-  return hasProblem ? ways : [{ remedy: null }, ...ways];
+  if (!hasProblem) return [{ kind: 'go-on' }, ...remedies];
+  const ways: readonly Way[] = remedies.length > 0 ? remedies : [{ kind: 'look-again' }];
+  return [...ways, { kind: 'go-on-anyway' }];
 }
 
 /** The row of the menu that Enter takes. A step without a problem begins with going on. */
 export function cursorOf(state: WizardState, view: View): number {
   const ways = waysOf(state, view);
-  const first = ways[0]?.remedy === null ? 0 : firstEntry(entriesOf(ways, state.current));
+  const first = ways[0]?.kind === 'go-on' ? 0 : firstEntry(entriesOf(ways, state.current));
   return Math.min(view.cursor ?? first, Math.max(0, ways.length - 1));
 }
 
+/** The way under the cursor; null while there is none. */
+export const wayAt = (state: WizardState, view: View): Way | null =>
+  waysOf(state, view)[cursorOf(state, view)] ?? null;
+
 function entriesOf(ways: readonly Way[], current: StepId): readonly Entry[] {
   const next = stepIds[stepIds.indexOf(current) + 1] ?? current;
-  const { [next]: room, ui } = texts();
-  return ways.map(({ remedy }) => remedy ?? { title: ui.goOnTo(room.title) });
+  const { title } = texts()[next];
+  return ways.map((way) => entryOf(way, title));
+}
+
+function entryOf(way: Way, next: string): Entry {
+  const { ui } = texts();
+  switch (way.kind) {
+    case 'remedy':
+      return way.remedy;
+    case 'look-again':
+      return { title: ui.lookAgain };
+    case 'go-on':
+      return { title: ui.goOnTo(next) };
+    case 'go-on-anyway':
+      return { title: ui.goOnAnyway(next) };
+  }
 }
 
 /** What a step shows above its findings, in at most `most` rows of a table. */
@@ -107,10 +130,11 @@ function menuBody(page: Page, state: WizardState, view: View, focus: Finding | n
   const ways = waysOf(state, view);
   if (ways.length === 0) return { lines: [], keep: 0 };
   const cursor = cursorOf(state, view);
-  const remedy = ways[cursor]?.remedy ?? null;
-  const isOnlyRemedies = ways.every((way) => way.remedy !== null);
+  const way = ways[cursor];
+  const remedy = way?.kind === 'remedy' ? way.remedy : null;
+  const hasRemedies = ways[0]?.kind === 'remedy';
   const title =
-    isOnlyRemedies && focus !== null ? [line('  ', texts().ui.remediesFor(focus.title))] : [];
+    hasRemedies && focus !== null ? [line('  ', texts().ui.remediesFor(focus.title))] : [];
   const gap = focus === null ? [] : [blank];
   const lines = [
     blank,
