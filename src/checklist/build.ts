@@ -1,5 +1,6 @@
 import { buildCommand } from '../docker/build-command.ts';
 import type { BuildSnapshot } from '../docker/lanes/snapshot.ts';
+import { shellQuote } from '../docker/shell-words.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
@@ -54,15 +55,16 @@ export type BuildFacts = {
 /** The build itself is run by the wizard; the step says what will run, and judges how it ended. */
 export const build: Step<BuildFacts> = {
   id: 'build',
-  inspect: async (_look, answers) => ({
-    command: buildCommand(answers),
-    phase: 'ready',
-    snapshot: null,
-    log: null,
-    logFile: null,
-    exitCode: null,
-    diagnoses: [],
-  }),
+  inspect: async (_look, answers, { build: before }) => {
+    const command = buildCommand(answers);
+    // Whoever comes back to a build of the same command finds it as it ended.
+    const hasEnded = before?.phase === 'succeeded' || before?.phase === 'failed';
+    if (hasEnded && shellQuote(before.command) === shellQuote(command)) return before;
+    return {
+      ...{ command, phase: 'ready', snapshot: null, log: null, logFile: null },
+      ...{ exitCode: null, diagnoses: [] },
+    };
+  },
   judge: (facts) => (facts.phase === 'failed' ? [failed(facts)] : []),
   summary: ({ snapshot }) =>
     texts().build.summary(snapshot?.lanes.length ?? 0, Math.round(snapshot?.seconds ?? 0)),

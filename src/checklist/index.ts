@@ -9,8 +9,10 @@ import { manifest } from './manifest.ts';
 import type { Step } from './step.ts';
 import { target } from './target.ts';
 
+export type Checklist = { readonly [Id in StepId]: Step<FactsOf[Id]> };
+
 /** The checklist, in the order in which a person walks it. */
-export const checklist: { readonly [Id in StepId]: Step<FactsOf[Id]> } = {
+export const checklist: Checklist = {
   machine,
   client,
   emulators,

@@ -1,19 +1,16 @@
-import { basename, dirname, join, resolve } from 'node:path';
-import {
-  type ClientConfig,
-  credentialFor,
-  onlyLogin,
-  parseClientConfig,
-} from '../docker/client-config.ts';
+import { basename, join, resolve } from 'node:path';
+import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { baseImages } from '../docker/dockerfile.ts';
-import { parseReference, suggestReference } from '../docker/reference.ts';
+import { suggestReference } from '../docker/reference.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { texts } from '../texts/index.ts';
+import { platformChoices } from './builder/platform-choices.ts';
 import type { Found, Step } from './step.ts';
 import { cover, unasked } from './target/coverage.ts';
+import { credentialsIn } from './target/credentials.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
 
@@ -65,8 +62,8 @@ export type TargetFacts = {
   readonly baseImages: readonly BaseImage[];
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
-  /** Whether the client has credentials for the registry of the first tag. */
-  readonly credentials: 'stored' | 'helper' | 'none';
+  /** Registries that the client has credentials for, as far as its config tells. */
+  readonly credentials: Readonly<Record<string, 'stored' | 'helper'>>;
 };
 
 /** What to build, for which platforms, and where it goes. */
@@ -76,7 +73,7 @@ export const target: Step<TargetFacts> = {
   judge: judgeTarget,
   summary: (_facts, { platforms, tags, output }) =>
     texts().target.summary(platforms, output.kind === 'push' ? tags : [placeOf(output)]),
-  lookCloser: async (look, facts, answers, tell) => {
+  lookCloser: async (look, facts, answers, tell, signal) => {
     const source = await readDockerfile(look, answers);
     const platforms = possible(facts.choices);
     const written = baseImages(source.text ?? '');
@@ -86,7 +83,7 @@ export const target: Step<TargetFacts> = {
     const builder = { name: answers.builder, native: nativeOf(facts.choices) };
     await Promise.all(
       written.map(async (base, index) => {
-        const covered = await cover(look, base, platforms, builder);
+        const covered = await cover(look, base, platforms, { ...builder, signal });
         const images = seen.baseImages.map((image, at) => (at === index ? covered : image));
         seen = { ...seen, baseImages: images, presets: presetsOf(facts.choices, images) };
         tell(seen);
@@ -100,7 +97,6 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   const [source, config] = await Promise.all([readDockerfile(look, answers), readConfig(look)]);
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
-  const registry = parseReference(answers.tags[0] ?? '');
   return {
     ...source.facts,
     choices,
@@ -109,7 +105,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
       unasked(base, possible(choices), 'looking'),
     ),
     suggestion: suggestionFor(look, answers, config),
-    credentials: registry.ok && config !== null ? credentialFor(config, registry.registry) : 'none',
+    credentials: config === null ? {} : credentialsIn(config),
   };
 }
 
@@ -155,17 +151,17 @@ async function readConfig(look: Look): Promise<ClientConfig | null> {
 
 function suggestionFor(look: Look, answers: Answers, config: ClientConfig | null): string {
   const login = config && onlyLogin(config);
-  const last = parseReference(answers.tags[0] ?? '');
   const registry = answers.registry || (login?.registry ?? null);
-  const namespace = last.ok && last.registry === registry ? namespaceIn(last.repository) : null;
-  const user = login?.registry === registry ? (login.user ?? null) : null;
+  const user = login?.registry === registry ? (login?.user ?? null) : null;
   const folder = basename(resolve(look.cwd, answers.context));
-  return suggestReference({ folder, date: look.now(), registry, namespace: namespace ?? user });
+  const namespace = namespaceAt(registry, answers.pushedTo) ?? user;
+  return suggestReference({ folder, date: look.now(), registry, namespace });
 }
 
-function namespaceIn(repository: string): string | null {
-  const namespace = dirname(repository);
-  return namespace === '.' || namespace === 'library' ? null : namespace;
+/** The namespace of the last push, if that went to the same registry. */
+function namespaceAt(registry: string | null, pushedTo: string | null): string | null {
+  if (registry === null || !pushedTo?.startsWith(`${registry}/`)) return null;
+  return pushedTo.slice(registry.length + 1);
 }
 
 const possible = (choices: readonly PlatformChoice[]): readonly string[] =>

@@ -86,7 +86,8 @@ function pathComponent(folder: string): string {
     .replace(/-+$/, '');
 }
 
-function day(date: Date): string {
+/** `YYYY-MM-DD`, where the person is. */
+export function day(date: Date): string {
   const digits = (value: number, length: number) => String(value).padStart(length, '0');
   return [
     digits(date.getFullYear(), 4),

@@ -1,41 +1,44 @@
 /** Where the result of the build goes. */
 export type Output =
-	| { readonly kind: "push" }
-	| { readonly kind: "oci"; readonly file: string }
-	| { readonly kind: "oci-dir"; readonly dir: string };
+  | { readonly kind: 'push' }
+  | { readonly kind: 'oci'; readonly file: string }
+  | { readonly kind: 'oci-dir'; readonly dir: string };
 
 /** What the person chose. Nothing secret is ever in here: it is remembered for the folder. */
 export type Answers = {
-	/** The experimental command line by the variable, for every child of the wizard (Docker before 20.10). */
-	readonly experimental: boolean;
-	/** The builder that the build uses; null until one is chosen. */
-	readonly builder: string | null;
-	/** Registry host and port the image will go to (`docker.io`, `localhost:5000`); null until known; '' for none (an archive). */
-	readonly registry: string | null;
-	/** The person said that this registry speaks plain http. */
-	readonly plainHttp: boolean;
-	/** Normalised platforms, empty until chosen. */
-	readonly platforms: readonly string[];
-	/** References; the first one is the one that is shown and proven. */
-	readonly tags: readonly string[];
-	/** The build context as it is typed, relative to where the wizard was started. */
-	readonly context: string;
-	/** `--file` as it is typed; null for the context's own Dockerfile. */
-	readonly file: string | null;
-	readonly output: Output;
-	/** The command of the run-proof, one argv. */
-	readonly probe: readonly string[];
+  /** The experimental command line by the variable, for every child of the wizard (Docker before 20.10). */
+  readonly experimental: boolean;
+  /** The builder that the build uses; null until one is chosen. */
+  readonly builder: string | null;
+  /** Registry host and port the image will go to (`docker.io`, `localhost:5000`); null until known; '' for none (an archive). */
+  readonly registry: string | null;
+  /** Registry and namespace of the last push from this machine: where a suggested reference begins. */
+  readonly pushedTo: string | null;
+  /** The person said that this registry speaks plain http. */
+  readonly plainHttp: boolean;
+  /** Normalised platforms, empty until chosen. */
+  readonly platforms: readonly string[];
+  /** References; the first one is the one that is shown and proven. */
+  readonly tags: readonly string[];
+  /** The build context as it is typed, relative to where the wizard was started. */
+  readonly context: string;
+  /** `--file` as it is typed; null for the context's own Dockerfile. */
+  readonly file: string | null;
+  readonly output: Output;
+  /** The command of the run-proof, one argv. */
+  readonly probe: readonly string[];
 };
 
 export const noAnswers: Answers = {
-	experimental: false,
-	builder: null,
-	registry: null,
-	plainHttp: false,
-	platforms: [],
-	tags: [],
-	context: ".",
-	file: null,
-	output: { kind: "push" },
-	probe: ["uname", "-m"],
+  experimental: false,
+  builder: null,
+  registry: null,
+  pushedTo: null,
+  plainHttp: false,
+  platforms: [],
+  tags: [],
+  context: '.',
+  file: null,
+  output: { kind: 'push' },
+  probe: ['uname', '-m'],
 };

@@ -3,7 +3,7 @@ import type { BuildFacts } from '../checklist/build.ts';
 import { type Build, createBuild } from '../docker/lanes.ts';
 import { createPlainReader } from '../docker/progress/plain-reader.ts';
 import { createProgressReader, type ProgressReader } from '../docker/progress.ts';
-import type { Host, Running } from '../host/host.ts';
+import type { Host, Ran, Running } from '../host/host.ts';
 import { createBuildLog } from './build-log.ts';
 import { childrenEnv } from './children-env.ts';
 import { createPlainLog } from './plain-log.ts';
@@ -12,11 +12,13 @@ import { withStep } from './transitions.ts';
 
 /** Runs the build of the build step, and keeps the screen's picture of it. */
 export type Building = {
-  /** Runs the command to its end; resolves when nothing of it is left. */
+  /** Runs the command to its end; resolves when nothing of it is left. A second one at a time is not begun. */
   readonly run: () => Promise<void>;
   readonly isRunning: () => boolean;
-  /** Asks the person whether to cancel. */
-  readonly ask: () => void;
+  /** Resolves when the build that runs has ended. */
+  readonly ended: () => Promise<void>;
+  /** Asks the person whether to cancel; asked already, or being cancelled, ends it at once. */
+  readonly stop: () => void;
   /** The person's answer: cancels as Ctrl+C in a shell does, or lets it go on. */
   readonly answer: (isYes: boolean) => void;
   /** Ends it at once. */
@@ -45,6 +47,7 @@ const clocksEvery = 1_000;
 
 export function createBuilding(options: BuildingOptions): Building {
   const { host, store } = options;
+  let underWay: Promise<void> | null = null;
   let running: Running | null = null;
 
   const patch = (change: Partial<BuildFacts>) =>
@@ -52,19 +55,19 @@ export function createBuilding(options: BuildingOptions): Building {
       const { facts } = state.steps.build;
       return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
     });
+  const phase = () => store.getState().steps.build.facts?.phase;
 
-  async function run(): Promise<void> {
-    const { facts } = store.getState().steps.build;
-    if (facts === null || running !== null) return;
-    const file = await options.openLog();
-    const { nativePlatform, hasRawjson } = options.builderFacts();
+  async function run(command: readonly string[]): Promise<void> {
     const { answers } = store.getState();
+    const { nativePlatform, hasRawjson } = options.builderFacts();
     const log = createBuildLog();
-    const write = (line: string) => {
+    patch({ ...fresh, phase: 'running', log });
+    const file = await options.openLog();
+    patch({ logFile: file?.path ?? null });
+    const plain = createPlainLog((line) => {
       log.push(line);
       file?.append(`${line}\n`);
-    };
-    const plain = createPlainLog(write);
+    });
     const build = createBuild({ platforms: answers.platforms, nativePlatform, onLine: plain.line });
     const feed = createFeed(
       hasRawjson ? createProgressReader() : createPlainReader(Date.now),
@@ -74,49 +77,71 @@ export function createBuilding(options: BuildingOptions): Building {
         plain.after(event);
       },
     );
-
-    patch({ ...fresh, phase: 'running', log, logFile: file?.path ?? null });
-    running = host.start(facts.command, {
-      env: { ...childrenEnv(answers), BUILDKIT_PROGRESS: hasRawjson ? 'rawjson' : 'plain' },
-    });
-    running.onOutput((_stream, chunk) => feed.push(chunk));
     const stopDrawing = draw(build, (snapshot) => patch({ snapshot }));
-    const { exitCode } = await running.ended;
+    // It may have been called off while its log was opened.
+    const ran = phase() === 'cancelling' ? null : await runCommand(command, hasRawjson, feed.push);
     stopDrawing();
     feed.end();
-    running = null;
-    build.finish({ exitCode, at: Date.now() });
+    build.finish({ exitCode: ran?.exitCode ?? null, at: Date.now() });
     await file?.close();
-    finish(build, exitCode);
+    finish(build, ran?.exitCode ?? null);
+  }
+
+  async function runCommand(
+    command: readonly string[],
+    hasRawjson: boolean,
+    push: (chunk: Uint8Array) => void,
+  ): Promise<Ran> {
+    const { answers } = store.getState();
+    running = host.start(command, {
+      env: { ...childrenEnv(answers), BUILDKIT_PROGRESS: hasRawjson ? 'rawjson' : 'plain' },
+    });
+    running.onOutput((_stream, chunk) => push(chunk));
+    const ran = await running.ended;
+    running = null;
+    // Why there was nothing to run.
+    if (ran.stderr !== '') push(Buffer.from(`${ran.stderr}\n`));
+    return ran;
   }
 
   function finish(build: Build, exitCode: number | null): void {
     const snapshot = build.snapshot();
-    const wasStopped = store.getState().steps.build.facts?.phase === 'cancelling';
-    const isCancelled = wasStopped || snapshot.outcome === 'cancelled';
-    const phase = exitCode === 0 ? 'succeeded' : isCancelled ? 'cancelled' : 'failed';
-    patch({ snapshot, exitCode, phase });
+    const isCancelled = phase() === 'cancelling' || snapshot.outcome === 'cancelled';
+    const ending = exitCode === 0 ? 'succeeded' : isCancelled ? 'cancelled' : 'failed';
+    patch({ snapshot, exitCode, phase: ending });
   }
 
+  const kill = () => {
+    if (underWay === null) return;
+    patch({ phase: 'cancelling' });
+    running?.kill();
+  };
+
   return {
-    run,
-    isRunning: () => running !== null,
-    ask: () => running !== null && patch({ phase: 'asking' }),
+    run: async () => {
+      const { facts } = store.getState().steps.build;
+      if (facts === null || underWay !== null) return;
+      underWay = run(facts.command);
+      await underWay;
+      underWay = null;
+    },
+    isRunning: () => underWay !== null,
+    ended: async () => void (await underWay),
+    stop: () => {
+      if (underWay !== null && phase() === 'running') patch({ phase: 'asking' });
+      else kill();
+    },
     answer: (isYes) => {
-      if (running === null) return;
+      if (underWay === null) return;
       patch({ phase: isYes ? 'cancelling' : 'running' });
-      if (isYes) running.interrupt();
+      if (isYes) running?.interrupt();
     },
-    kill: () => {
-      if (running === null) return;
-      patch({ phase: 'cancelling' });
-      running.kill();
-    },
+    kill,
   };
 }
 
 /** What a new run of the same command begins with. */
-const fresh = { snapshot: null, exitCode: null, diagnoses: [] } as const;
+const fresh = { snapshot: null, logFile: null, exitCode: null, diagnoses: [] } as const;
 
 type Event = Parameters<Build['take']>[0];
 

@@ -1,38 +1,42 @@
 import type { Host } from '../host/host.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { type Finding, worst } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import { type Applied, applyRemedy } from './apply.ts';
-import type { Rights } from './as-shown.ts';
 import { beginReceipt } from './receipts.ts';
 import type { Doing } from './state.ts';
 
 /** Changes the machine, with a receipt around each change. */
 export type Changing = {
-  readonly rights: () => Rights;
   readonly change: (
     remedy: Remedy,
     before: readonly Evidence[],
     show: (doing: Doing) => void,
   ) => Promise<Change>;
+  readonly isRunning: () => boolean;
+  readonly isStopping: () => boolean;
   /** Ends the command that runs for a remedy. */
   readonly stop: () => void;
-  readonly isChanging: () => boolean;
+  /** Resolves when the change that is under way has been made or has failed. */
+  readonly ended: () => Promise<void>;
 };
 
 /** A change that was made or failed; the second look completes it. */
 export type Change = {
   /** Why it stopped, in a sentence; null when every action ended well. */
   readonly error: string | null;
-  /** Last lines of the command that failed. */
+  /** Last lines of the command that failed; and a sentence where no receipt could be written. */
   readonly lines: readonly string[];
-  readonly complete: (findings: readonly Finding[]) => Promise<void>;
+  /** What the second look found; a change that failed stays failed. */
+  readonly complete: (
+    outcome: 'changed' | 'unchanged',
+    findings: readonly Finding[],
+  ) => Promise<void>;
 };
 
 export type ChangingOptions = {
   readonly host: Host;
-  readonly hasSudo: () => boolean;
   readonly env: () => Readonly<Record<string, string>>;
   readonly suspend: (during: () => Promise<void>) => Promise<void>;
 };
@@ -40,8 +44,12 @@ export type ChangingOptions = {
 /** Lines of a running command that the panel shows. */
 const shownLines = 5;
 
-export function createChanging({ host, hasSudo, env, suspend }: ChangingOptions): Changing {
-  let underWay: AbortController | null = null;
+// A choice, such as another builder, changes nothing and leaves no receipt.
+const noChange: Change = { error: null, lines: [], complete: async () => {} };
+
+export function createChanging({ host, env, suspend }: ChangingOptions): Changing {
+  let aborting = new AbortController();
+  let underWay: Promise<Change> | null = null;
 
   async function change(
     remedy: Remedy,
@@ -49,33 +57,43 @@ export function createChanging({ host, hasSudo, env, suspend }: ChangingOptions)
     show: (doing: Doing) => void,
   ): Promise<Change> {
     const when = host.now();
-    // What changes nothing leaves no receipt: a choice, such as another builder.
-    const isChange = remedy.actions.some((action) => !('do' in action));
-    if (!isChange) return { error: null, lines: [], complete: async () => {} };
+    const { signal } = aborting;
     const receipt = await beginReceipt(host, { remedy, before, when });
-    underWay = new AbortController();
-    const applied = await applyRemedy(remedy, {
-      ...{ host, env: env(), when, suspend, signal: underWay.signal },
-      ...telling(show),
-    });
-    underWay = null;
-    const complete = async (findings: readonly Finding[]) => {
-      const outcome = applied.ok ? 'changed' : 'failed';
-      await receipt.complete(outcome, findings);
-    };
-    if (applied.ok) return { error: null, lines: [], complete };
+    const options = { host, env: env(), when, suspend, signal, ...telling(show) };
+    const applied = signal.aborted ? notBegun(remedy) : await applyRemedy(remedy, options);
+    const { notKept } = receipt;
+    const unkept = notKept === null ? [] : [texts().wizard.noReceipt(notKept.path)];
     return {
-      error: texts().wizard.stopped(remedy.title, whyNot(applied)),
-      lines: applied.lines,
-      complete,
+      error: applied.ok ? null : texts().wizard.stopped(remedy.title, whyNot(applied)),
+      lines: [...(applied.ok ? [] : applied.lines), ...unkept],
+      complete: async (outcome, findings) => {
+        await receipt.complete(applied.ok ? outcome : 'failed', findings);
+      },
     };
   }
 
   return {
-    rights: () => ({ uid: host.uid, hasSudo: hasSudo() }),
-    change,
-    stop: () => underWay?.abort(),
-    isChanging: () => underWay !== null,
+    change: async (remedy, before, show) => {
+      if (!remedy.actions.some((action) => !('do' in action))) return noChange;
+      aborting = new AbortController();
+      underWay = change(remedy, before, show);
+      const made = await underWay;
+      underWay = null;
+      return made;
+    },
+    isRunning: () => underWay !== null,
+    isStopping: () => underWay !== null && aborting.signal.aborted,
+    stop: () => aborting.abort(),
+    ended: async () => void (await underWay),
+  };
+}
+
+/** It was called off while its receipt was written. */
+function notBegun({ actions }: Remedy): Applied {
+  const [action = { do: '' }] = actions;
+  return {
+    ...{ ok: false, action, ran: null, lines: [] },
+    reason: { kind: 'no-exit', failed: 'cancelled' },
   };
 }
 
@@ -106,9 +124,4 @@ function whyNot({ reason }: Extract<Applied, { readonly ok: false }>): string {
     case 'unwritten':
       return words.unwritten(reason.path);
   }
-}
-
-/** Whether a step that was a problem no longer is one. */
-export function isMended(findings: readonly Finding[]): boolean {
-  return worst(findings) !== 'problem';
 }

@@ -1,13 +1,21 @@
 import type { Diagnosis } from '../checklist/build.ts';
-import { checklist } from '../checklist/index.ts';
+import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { BuildSnapshot } from '../docker/lanes.ts';
 import type { Look } from '../host/look.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
+import type { Rights } from './as-shown.ts';
+import { judged } from './looking.ts';
 import type { WizardState } from './state.ts';
 import { found } from './transitions.ts';
+
+export type DiagnosingOptions = {
+  readonly look: Look;
+  readonly state: WizardState;
+  readonly steps: Checklist;
+  readonly rights: Rights;
+};
 
 /**
  * Known failures in the output of a failed build, the cause first. The step that knows each looks
@@ -15,38 +23,38 @@ import { found } from './transitions.ts';
  */
 export function diagnose(
   snapshot: BuildSnapshot,
-  look: Look,
-  state: WizardState,
+  options: DiagnosingOptions,
 ): Promise<readonly Diagnosis[]> {
+  const { culprit, toolError, toolLines } = snapshot;
   const lines = [
-    ...(snapshot.culprit === null ? [] : [...snapshot.culprit.lines, snapshot.culprit.message]),
-    ...(snapshot.toolError === null ? [] : [snapshot.toolError]),
-    ...snapshot.toolLines,
+    ...(culprit === null ? [] : [...culprit.lines, culprit.message]),
+    ...(toolError === null ? [] : [toolError]),
+    ...toolLines,
   ];
-  return Promise.all(match([...new Set(lines)]).map((known) => diagnosisOf(known, look, state)));
+  return Promise.all(match([...new Set(lines)]).map((known) => diagnosisOf(known, options)));
 }
 
-async function diagnosisOf(known: Match, look: Look, state: WizardState): Promise<Diagnosis> {
+async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Diagnosis> {
   const { failure, lines } = known;
   return {
     failure: failure.id,
     evidence: lines,
     step: failure.step,
-    remedy: failure.check === null ? null : await remedyFor(known, look, state),
+    remedy: failure.check === null ? null : await remedyFor(known, options),
   };
 }
 
 async function remedyFor(
   { failure }: Match,
-  look: Look,
-  state: WizardState,
+  { look, state, steps, rights }: DiagnosingOptions,
 ): Promise<Remedy | null> {
-  const step = checklist[failure.step] as Step<unknown>;
+  const step = steps[failure.step] as Step<unknown>;
   const facts = await step.inspect(look, state.answers, found(state));
-  const findings = step.judge(facts, state.answers);
-  const bad = ({ status }: Finding) => status === 'problem' || status === 'warning';
+  const bad = judged(step, facts, state.answers, rights).filter(
+    ({ status }) => status === 'problem' || status === 'warning',
+  );
   const told =
-    findings.find((finding) => finding.failure === failure.id && bad(finding)) ??
-    findings.find((finding) => finding.id === failure.check && bad(finding));
+    bad.find((finding) => finding.failure === failure.id) ??
+    bad.find((finding) => finding.id === failure.check);
   return told?.remedies.find(({ recommended }) => recommended) ?? told?.remedies[0] ?? null;
 }

@@ -1,22 +1,23 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import { type Checklist, checklist } from '../checklist/index.ts';
 import { runRemedy } from '../checklist/manifest/run-remedy.ts';
 import type { Host } from '../host/host.ts';
 import { lookAt } from '../host/look.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import type { Remedy } from '../model/remedy.ts';
-import type { StepId } from '../model/step-id.ts';
-import { type Building, createBuilding } from './building.ts';
+import { prerequisites } from '../model/step-id.ts';
+import { createBuilding } from './building.ts';
 import { createChanging } from './changing.ts';
 import { childrenEnv } from './children-env.ts';
 import { diagnose } from './diagnosing.ts';
 import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
-import { probeRows } from './probing.ts';
+import { createProbing } from './probing.ts';
 import { createRemedying } from './remedying.ts';
 import { recallInto, rememberFrom } from './remembering.ts';
 import type { WizardState } from './state.ts';
-import { exitCodeOf, hasProblem, initialState, withPrompt, withStep } from './transitions.ts';
+import { exitCodeOf, initialState, originOf, withPrompt, withStep } from './transitions.ts';
 import { createWalking } from './walking.ts';
 
 export type WizardOptions = {
@@ -25,37 +26,35 @@ export type WizardOptions = {
   readonly answers: Partial<Answers>;
   /** Takes the screen down, does something in the person's own terminal, and puts the screen back. */
   readonly suspend: (during: () => Promise<void>) => Promise<void>;
+  /** The steps to walk; left out, those of the checklist. */
+  readonly steps?: Checklist;
 };
 
 /** The wizard on a host: takes every step through look, judgement, remedy and second look. */
-export function createWizard({ host, answers, suspend }: WizardOptions): Wizard {
+export function createWizard({ host, answers, suspend, steps = checklist }: WizardOptions): Wizard {
   const store = createStore<WizardState>(() =>
     initialState(host.label, { ...noAnswers, ...answers }),
   );
   const env = () => childrenEnv(store.getState().answers);
   let hasSudo = false;
-  let probes: AbortController | null = null;
-  const looking = createLooking(host, store);
-  const changing = createChanging({ host, env, suspend, hasSudo: () => hasSudo });
+  let isStarting = false;
+  let isLeaving = false;
+  const rights = () => ({ uid: host.uid, hasSudo });
+  const looking = createLooking({ host, store, steps, rights });
+  const changing = createChanging({ host, env, suspend });
   const building = createBuilding({ host, store, openLog: () => newLog(host), builderFacts });
+  const probing = createProbing({ host, store, env, onRow: judgeRows });
   const remedying = createRemedying({
-    ...{ store, looking, changing },
-    stepOf: (remedy) => stepOfRemedy(store.getState(), remedy),
-    apply: async (remedy) => {
-      if (store.getState().current !== 'manifest') return false;
-      await probe(remedy);
-      return true;
-    },
-    afterwards: async (step) => {
-      const { current } = store.getState();
-      if (current === 'build' && step !== 'build' && !hasProblem(store.getState(), step))
-        await run();
-    },
+    ...{ store, looking, changing, rights },
+    originOf: (remedy) => originOf(store.getState(), remedy),
+    apply: probe,
+    buildAgain: () => void run(),
   });
   const walking = createWalking({
-    ...{ store, looking },
+    ...{ store, steps, looking },
     remember: () => void rememberFrom(host, store.getState().answers),
     build: () => void run(),
+    leave: (exitCode) => void leave(exitCode),
   });
 
   function builderFacts() {
@@ -66,122 +65,148 @@ export function createWizard({ host, answers, suspend }: WizardOptions): Wizard 
     };
   }
 
-  async function run(): Promise<void> {
-    if (building.isRunning()) return;
-    await looking.lookAgain('build');
-    await building.run();
-    const { snapshot, phase } = store.getState().steps.build.facts ?? {};
-    if (phase === 'failed' && snapshot) {
-      const diagnoses = await diagnose(snapshot, lookAt(host, env()), store.getState());
-      patchBuild(store, { diagnoses });
-    }
-    looking.judgeAgain('build');
-    if (phase === 'succeeded') walking.forward();
+  async function begin(): Promise<void> {
+    store.setState({ answers: await recallInto(host, answers) });
+    const sudo = canUseSudo(host);
+    const looked = looking.lookAtAll();
+    void looking.arrive(store.getState().current);
+    hasSudo = await sudo;
+    prerequisites.forEach(looking.judgeAgain);
+    await looked;
   }
 
-  async function probe(remedy: Remedy): Promise<void> {
-    const command = remedy.sets?.probe ?? store.getState().answers.probe;
+  async function run(): Promise<void> {
+    if (isBusy() || isLeaving) return;
+    isStarting = true;
+    await looking.lookAgain('build');
+    isStarting = false;
+    if (isLeaving) return;
+    await building.run();
+    looking.judgeAgain('build');
+    const phase = store.getState().steps.build.facts?.phase;
+    if (phase === 'failed') await explain();
+    if (phase === 'succeeded' && !isLeaving) walking.forward();
+  }
+
+  /** Looks for known failures in the output of the build; in the meantime it may be tried again. */
+  async function explain(): Promise<void> {
+    const snapshot = store.getState().steps.build.facts?.snapshot ?? null;
+    if (snapshot === null) return;
+    const state = store.getState();
+    const diagnoses = await diagnose(snapshot, {
+      look: lookAt(host, env()),
+      state,
+      steps,
+      rights: rights(),
+    });
+    store.setState((now) => {
+      const { facts } = now.steps.build;
+      if (facts?.snapshot !== snapshot) return now;
+      return withStep(now, 'build', { facts: { ...facts, diagnoses } });
+    });
+    looking.judgeAgain('build');
+  }
+
+  /** The run-proof is carried out row by row; every other remedy as it is. */
+  async function probe({ sets }: Remedy): Promise<boolean> {
+    const command = sets?.probe;
+    if (command === undefined || store.getState().current !== 'manifest') return false;
     store.setState((state) => ({ answers: { ...state.answers, probe: command } }));
-    probes = new AbortController();
-    const { signal } = probes;
-    await probeRows(command, { host, store, env: env(), signal, onRow: judgeRows });
-    probes = null;
+    await probing.run(command);
     judgeRows();
     await rememberFrom(host, store.getState().answers);
+    return true;
   }
 
-  const judgeRows = () => looking.judgeAgain('manifest');
+  function judgeRows(): void {
+    looking.judgeAgain('manifest');
+  }
 
-  const isBusy = () => building.isRunning() || changing.isChanging() || probes !== null;
+  function isBusy(): boolean {
+    const { current, steps: seen } = store.getState();
+    const isApplying = changing.isRunning() || seen[current].phase === 'applying';
+    return isStarting || isApplying || building.isRunning() || probing.isRunning();
+  }
 
-  function leave(exitCode: number): void {
-    looking.stop();
+  /** The person's turn: nothing is asked, nothing runs that would be disturbed. */
+  const isFree = () => store.getState().prompt === null && !isBusy() && !isLeaving;
+  const ifFree =
+    <Input extends readonly unknown[]>(intention: (...input: Input) => void) =>
+    (...input: Input) => {
+      if (isFree()) intention(...input);
+    };
+
+  /** Ends what runs, and waits for it; the second time it does not wait. */
+  async function leave(exitCode: number): Promise<void> {
+    if (isLeaving) return store.setState({ exitCode });
+    isLeaving = true;
+    store.setState({ prompt: null });
+    looking.end();
     changing.stop();
+    probing.stop();
     building.kill();
-    probes?.abort();
-    store.setState({ exitCode, prompt: null });
+    if (isBusy()) await Promise.all([changing.ended(), probing.ended(), building.ended()]);
+    store.setState({ exitCode });
   }
 
-  async function begin(): Promise<void> {
-    const begun = await recallInto(host, answers);
-    store.setState({ answers: begun });
-    const sudo = host.run(['sudo', '-V'], { timeout: 2_000 });
-    await looking.lookAtAll();
-    hasSudo = (await sudo).exitCode === 0;
-    await looking.arrive(store.getState().current);
+  function interrupt(): void {
+    const activity = [changing, probing].find((one) => one.isRunning() && !one.isStopping());
+    if (building.isRunning() && !isLeaving) building.stop();
+    else if (activity === undefined || isLeaving) void leave(130);
+    else activity.stop();
+  }
+
+  function setAnswers(change: Partial<Answers>): void {
+    const before = store.getState().answers;
+    const after = { ...before, ...change };
+    store.setState({ answers: after });
+    const isElsewhere = before.context !== after.context || before.file !== after.file;
+    if (isElsewhere) void looking.lookAgain('target');
+    else looking.judgeAgain('target');
   }
 
   return {
     store,
     start: () => void begin(),
-    choose: remedying.choose,
+    choose: ifFree((remedy) => {
+      const { current, steps: seen } = store.getState();
+      // What is being looked at anew may need another remedy by then.
+      if (['looked', 'closer'].includes(seen[current].phase)) remedying.choose(remedy);
+    }),
     answer: (text) => void remedying.answer(text),
     consent: (isYes) => {
-      const { prompt, steps } = store.getState();
+      const { prompt, steps: seen } = store.getState();
       if (prompt?.kind === 'quit') {
-        return isYes ? leave(exitCodeOf(store.getState())) : store.setState({ prompt: null });
+        return isYes ? void leave(exitCodeOf(store.getState())) : store.setState({ prompt: null });
       }
-      if (prompt === null && steps.build.facts?.phase === 'asking') return building.answer(isYes);
+      if (prompt === null && seen.build.facts?.phase === 'asking') return building.answer(isYes);
       void remedying.consent(isYes);
     },
-    goOn: walking.forward,
-    back: () => {
-      if (!isBusy()) walking.back();
-    },
-    lookAgain: () => {
-      if (!isBusy()) void looking.lookAgain(store.getState().current);
-    },
-    setAnswers: (change) => setAnswers(change),
-    cancelBuild: () => stopBuild(building, store),
-    tryAgain: () => void run(),
-    probe: (command) => {
+    goOn: ifFree(walking.forward),
+    back: ifFree(walking.back),
+    lookAgain: ifFree(() => void looking.lookAgain(store.getState().current)),
+    setAnswers,
+    cancelBuild: building.stop,
+    tryAgain: ifFree(() => void run()),
+    probe: ifFree((command) => {
       const { facts } = store.getState().steps.manifest;
-      if (facts !== null) remedying.choose(runRemedy(facts, command));
-    },
+      if (facts?.source === 'registry') remedying.choose(runRemedy(facts, command));
+    }),
     quit: () => {
-      if (building.isRunning()) return stopBuild(building, store);
+      if (building.isRunning()) return building.stop();
       if (isBusy()) return store.setState((state) => withPrompt(state, { kind: 'quit' }));
-      leave(exitCodeOf(store.getState()));
+      void leave(exitCodeOf(store.getState()));
     },
-    interrupt: () => (building.isRunning() ? stopBuild(building, store) : leave(130)),
+    interrupt,
   };
-
-  function setAnswers(change: Partial<Answers>): void {
-    const before = store.getState().answers;
-    store.setState({ answers: { ...before, ...change } });
-    const after = store.getState().answers;
-    const isElsewhere = before.context !== after.context || before.file !== after.file;
-    if (isElsewhere || before.tags[0] !== after.tags[0]) void looking.lookAgain('target');
-    else looking.judgeAgain('target');
-  }
-}
-
-/** Asks the first time; asked already, or being cancelled, it is killed. */
-function stopBuild(building: Building, store: StoreApi<WizardState>): void {
-  const phase = store.getState().steps.build.facts?.phase;
-  if (phase === 'running') building.ask();
-  else building.kill();
-}
-
-/** The step whose finding a remedy mends: of a failed build, the one that knows the failure. */
-function stepOfRemedy({ current, steps }: WizardState, remedy: Remedy): StepId {
-  if (current !== 'build') return current;
-  const known = steps.build.facts?.diagnoses.find(
-    (diagnosis) => diagnosis.remedy?.title === remedy.title,
-  );
-  return known?.step ?? current;
-}
-
-function patchBuild(
-  store: StoreApi<WizardState>,
-  change: { readonly diagnoses: Awaited<ReturnType<typeof diagnose>> },
-): void {
-  store.setState((state) => {
-    const { facts } = state.steps.build;
-    return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
-  });
 }
 
 async function newLog(host: Host) {
   return (await openLog(host)).log;
+}
+
+/** Whether there is a `sudo` for somebody who needs one. */
+async function canUseSudo({ uid, run }: Host): Promise<boolean> {
+  if (uid === null || uid === 0) return false;
+  return (await run(['sudo', '-V'], { timeout: 2_000 })).exitCode === 0;
 }

@@ -1,11 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { checklist } from '../checklist/index.ts';
+import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
-import { prerequisites, type StepId } from '../model/step-id.ts';
+import type { Answers } from '../model/answers.ts';
+import type { Finding } from '../model/finding.ts';
+import { prerequisites, type StepId, stepIds } from '../model/step-id.ts';
+import { asShown, type Rights } from './as-shown.ts';
 import { childrenEnv } from './children-env.ts';
-import type { WizardState } from './state.ts';
+import type { Phase, WizardState } from './state.ts';
 import { found, hasProblem, withStep } from './transitions.ts';
 
 /** Takes steps through look and judgement. */
@@ -16,33 +19,52 @@ export type Looking = {
   readonly lookAgain: (id: StepId) => Promise<void>;
   /** The step the person has come to: looks if nobody did, then closer. */
   readonly arrive: (id: StepId) => Promise<void>;
-  /** The answers changed: the same facts, judged afresh. */
+  /** Something else than the machine changed (answers, rights): the same facts, judged afresh. */
   readonly judgeAgain: (id: StepId) => void;
-  /** Ends a closer look that is under way. */
-  readonly stop: () => void;
+  /** What is being looked at is about to change: looks at it that are under way count for nothing. */
+  readonly giveUp: (id: StepId) => void;
+  /** Ends every look, and begins no other. */
+  readonly end: () => void;
 };
 
-export function createLooking(host: Host, store: StoreApi<WizardState>): Looking {
-  let closer = new AbortController();
+export type LookingOptions = {
+  readonly host: Host;
+  readonly store: StoreApi<WizardState>;
+  readonly steps: Checklist;
+  readonly rights: () => Rights;
+};
+
+export function createLooking({ host, store, steps, rights }: LookingOptions): Looking {
+  // Whoever looks at a step ends the closer look of the step before.
+  let turn = new AbortController();
+  let isOver = false;
   // A look that was overtaken by a newer one of the same step must not write over it.
   const newest = new Map<StepId, symbol>();
   const underWay = new Map<StepId, Promise<void>>();
 
   const round = () => lookAt(host, childrenEnv(store.getState().answers));
-  const stepOf = (id: StepId) => checklist[id] as Step<unknown>;
-  const show = (id: StepId, facts: unknown, phase: 'looking' | 'closer' | 'looked') => {
-    const { answers } = store.getState();
-    const findings = stepOf(id).judge(facts, answers);
+  const stepOf = (id: StepId) => steps[id] as Step<unknown>;
+  const show = (id: StepId, facts: unknown, phase: Phase) => {
+    const findings = judged(stepOf(id), facts, store.getState().answers, rights());
     store.setState((state) => withStep(state, id, { facts: facts as never, findings, phase }));
   };
+  const takeTurn = (): AbortSignal => {
+    turn.abort();
+    turn = new AbortController();
+    if (isOver) turn.abort();
+    return turn.signal;
+  };
 
-  function inspect(id: StepId, look: Look): Promise<void> {
+  async function inspect(id: StepId, look: Look): Promise<void> {
     const inspection = inspectNow(id, look);
     underWay.set(id, inspection);
-    return inspection;
+    await inspection;
+    const newer = underWay.get(id);
+    if (newer !== inspection) await newer;
   }
 
   async function inspectNow(id: StepId, look: Look): Promise<void> {
+    if (isOver) return;
     const mine = Symbol(id);
     newest.set(id, mine);
     store.setState((state) => withStep(state, id, { phase: 'looking' }));
@@ -51,54 +73,78 @@ export function createLooking(host: Host, store: StoreApi<WizardState>): Looking
     if (newest.get(id) === mine) show(id, facts, 'looked');
   }
 
-  async function lookCloser(id: StepId, look: Look): Promise<void> {
+  async function lookCloser(id: StepId, look: Look, signal: AbortSignal): Promise<void> {
     const { lookCloser: closerLook } = stepOf(id);
     const { facts } = store.getState().steps[id];
     if (closerLook === undefined || facts === null || hasProblem(store.getState(), id)) return;
+    if (signal.aborted) return;
     const mine = Symbol(id);
     newest.set(id, mine);
-    const { signal } = closer;
-    const isMine = () => newest.get(id) === mine && !signal.aborted;
+    const isMine = () => newest.get(id) === mine;
     show(id, facts, 'closer');
-    const tell = (seen: unknown) => isMine() && show(id, seen, 'closer');
+    const tell = (seen: unknown) => isMine() && !signal.aborted && show(id, seen, 'closer');
     const seen = await closerLook(look, facts, store.getState().answers, tell, signal);
     if (isMine()) show(id, seen, 'looked');
   }
 
-  const stop = () => {
-    closer.abort();
-    closer = new AbortController();
-  };
-
-  /** What changed here may change what the prerequisites after it see. */
   async function lookAgain(id: StepId): Promise<void> {
-    stop();
+    const signal = takeTurn();
     const look = round();
-    const position = prerequisites.indexOf(id);
-    const later = position < 0 ? [] : prerequisites.slice(position + 1);
-    await Promise.all([id, ...later].map((one) => inspect(one, look)));
-    await lookCloser(id, look);
+    const affected = withLater(id);
+    await Promise.all(affected.map((one) => inspect(one, look)));
+    const { current } = store.getState();
+    for (const one of affected) {
+      // What was passed already is not come to again: the steps after it need its closer look.
+      if (one === id || isBefore(one, current)) await lookCloser(one, look, signal);
+    }
   }
 
   return {
-    stop,
     lookAgain,
     lookAtAll: async () => {
       const look = round();
       await Promise.all(prerequisites.map((id) => inspect(id, look)));
     },
     arrive: async (id) => {
+      const signal = takeTurn();
       await underWay.get(id);
+      if (signal.aborted) return;
       const { phase, isDone } = store.getState().steps[id];
       const isFresh = phase !== 'waiting' && !isDone && prerequisites.includes(id);
-      if (!isFresh) return lookAgain(id);
-      stop();
-      await lookCloser(id, round());
+      await (isFresh ? lookCloser(id, round(), signal) : lookAgain(id));
     },
     judgeAgain: (id) => {
       const { facts, phase } = store.getState().steps[id];
-      if (facts !== null && phase !== 'applying')
-        show(id, facts, phase === 'closer' ? 'closer' : 'looked');
+      if (facts !== null) show(id, facts, phase);
+    },
+    giveUp: (id) => {
+      takeTurn();
+      for (const one of withLater(id)) newest.delete(one);
+    },
+    end: () => {
+      isOver = true;
+      takeTurn();
     },
   };
 }
+
+/** What the facts mean, with the remedies as this person would have to type them. */
+export function judged(
+  step: Step<unknown>,
+  facts: unknown,
+  answers: Answers,
+  rights: Rights,
+): readonly Finding[] {
+  return step.judge(facts, answers).map((finding) => ({
+    ...finding,
+    remedies: finding.remedies.map((remedy) => asShown(remedy, rights)),
+  }));
+}
+
+/** What changed in a step may change what the prerequisites after it see. */
+function withLater(id: StepId): readonly StepId[] {
+  return [id, ...prerequisites.filter((one) => prerequisites.includes(id) && isBefore(id, one))];
+}
+
+const isBefore = (one: StepId, other: StepId): boolean =>
+  stepIds.indexOf(one) < stepIds.indexOf(other);

@@ -66,6 +66,7 @@ const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   experimental: isYesOrNo,
   builder: isTextOrNull,
   registry: isTextOrNull,
+  pushedTo: isTextOrNull,
   plainHttp: isYesOrNo,
   platforms: isTexts,
   tags: isTexts,

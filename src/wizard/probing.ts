@@ -7,39 +7,77 @@ import type { Host, Ran } from '../host/host.ts';
 import type { WizardState } from './state.ts';
 import { withStep } from './transitions.ts';
 
-/** How long an image may take to be pulled, and a command to end. Milliseconds. */
+/** How long an image may take to be pulled, a command to end, a container to go. Milliseconds. */
 const pullTimeout = 300_000;
 const runTimeout = 10_000;
+const removeTimeout = 20_000;
 
 /** Docker's exit codes for a command that the image does not have, or can't run. */
 const noSuchCommand = [126, 127];
 
-export type ProbeOptions = {
+/** The run-proof: every row of the manifest table is run once. */
+export type Probing = {
+  /** One row after the other; each container is removed, whatever happens. */
+  readonly run: (command: readonly string[]) => Promise<void>;
+  readonly isRunning: () => boolean;
+  readonly isStopping: () => boolean;
+  readonly stop: () => void;
+  /** Resolves when no container of it is left. */
+  readonly ended: () => Promise<void>;
+};
+
+export type ProbingOptions = {
   readonly host: Host;
   readonly store: StoreApi<WizardState>;
-  readonly env: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
+  readonly env: () => Readonly<Record<string, string>>;
   /** After every row: its finding is to be judged afresh. */
   readonly onRow: () => void;
 };
 
-/** Runs every row of the manifest table once, one after the other; each container is removed, whatever happens. */
-export async function probeRows(command: readonly string[], options: ProbeOptions): Promise<void> {
-  const { facts } = options.store.getState().steps.manifest;
-  if (facts === null) return;
-  for (const probe of probesOf(facts, command)) {
-    if (options.signal.aborted) return;
-    show(options.store, probe, { verdict: 'running' });
-    show(options.store, probe, await runOnce(probe, options));
-    options.onRow();
+type Commands = Pick<Host, 'run'> & {
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+export function createProbing({ host, store, env, onRow }: ProbingOptions): Probing {
+  let aborting: AbortController | null = null;
+  let underWay: Promise<void> | null = null;
+
+  async function runRows(command: readonly string[], signal: AbortSignal): Promise<void> {
+    const { facts } = store.getState().steps.manifest;
+    const probes = facts === null ? [] : probesOf(facts, command);
+    for (const probe of probes) {
+      if (signal.aborted) return;
+      show(store, probe, { verdict: 'running' });
+      show(store, probe, await runOnce(probe, { run: host.run, env: env(), signal }));
+      onRow();
+    }
   }
+
+  return {
+    run: async (command) => {
+      if (underWay !== null) return;
+      aborting = new AbortController();
+      underWay = runRows(command, aborting.signal);
+      await underWay;
+      underWay = null;
+    },
+    isRunning: () => underWay !== null,
+    isStopping: () => underWay !== null && aborting?.signal.aborted === true,
+    stop: () => aborting?.abort(),
+    ended: async () => void (await underWay),
+  };
 }
 
-async function runOnce(probe: Probe, { host, env, signal }: ProbeOptions): Promise<RunProof> {
-  const pulled = await host.run(pullCommand(probe), { env, signal, timeout: pullTimeout });
+/** What one row's run showed; null where it was called off. */
+async function runOnce(probe: Probe, { run, env, signal }: Commands): Promise<RunProof | null> {
+  const pulled = await run(pullCommand(probe), { env, signal, timeout: pullTimeout });
+  if (signal.aborted) return null;
   if (pulled.exitCode !== 0) return { verdict: 'failed', text: lastLine(pulled) };
-  const ran = await host.run(runCommand(probe), { env, signal, timeout: runTimeout });
-  await host.run(removeCommand(probe), { env });
+  const ran = await run(runCommand(probe), { env, signal, timeout: runTimeout });
+  // Also when it is called off: `docker run` that is ended leaves its container behind.
+  await run(removeCommand(probe), { env, timeout: removeTimeout });
+  if (signal.aborted) return null;
   if (ran.failed === 'timeout') return { verdict: 'starts' };
   if (ran.exitCode === 0) return { verdict: 'runs', text: firstLine(ran.stdout) };
   const isMissing = ran.exitCode !== null && noSuchCommand.includes(ran.exitCode);
@@ -47,11 +85,13 @@ async function runOnce(probe: Probe, { host, env, signal }: ProbeOptions): Promi
   return { verdict: 'failed', text: lastLine(ran) };
 }
 
-function show(store: StoreApi<WizardState>, probe: Probe, run: RunProof): void {
+function show(store: StoreApi<WizardState>, probe: Probe, run: RunProof | null): void {
   store.setState((state) => {
     const { facts } = state.steps.manifest;
     if (facts === null) return state;
-    const rows = facts.rows.map((row) => (row.platform === probe.platform ? { ...row, run } : row));
+    const rows = facts.rows.map((row) =>
+      probe.image.endsWith(row.digest) ? { ...row, run } : row,
+    );
     return withStep(state, 'manifest', { facts: { ...facts, rows } });
   });
 }

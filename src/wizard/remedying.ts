@@ -1,13 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Evidence } from '../model/evidence.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
-import { asShown } from './as-shown.ts';
-import type { Changing } from './changing.ts';
+import { asShown, type Rights } from './as-shown.ts';
+import type { Change, Changing } from './changing.ts';
 import type { Looking } from './looking.ts';
-import type { WizardState } from './state.ts';
+import { judgeOutcome } from './outcome.ts';
+import type { Origin, Outcome, WizardState } from './state.ts';
 import { withPrompt, withStep } from './transitions.ts';
 
 /** Takes a remedy through question, consent, actions and a second look. */
@@ -21,91 +20,113 @@ export type RemedyingOptions = {
   readonly store: StoreApi<WizardState>;
   readonly looking: Looking;
   readonly changing: Changing;
-  /** The step that a remedy belongs to: the current one, or the one that mends a failed build. */
-  readonly stepOf: (remedy: Remedy) => StepId;
+  readonly rights: () => Rights;
+  readonly originOf: (remedy: Remedy) => Origin;
   /** Carries a remedy out in a way of its own; false where it is to be applied as any other. */
   readonly apply: (remedy: Remedy) => Promise<boolean>;
-  /** After the second look. */
-  readonly afterwards: (step: StepId) => Promise<void>;
+  /** A remedy that a failed build asked for has mended what it was for. */
+  readonly buildAgain: () => void;
 };
 
 export function createRemedying(options: RemedyingOptions): Remedying {
   const { store, looking, changing } = options;
-  const ask = (remedy: Remedy, refused: string | null = null) =>
-    store.setState((state) => withPrompt(state, { kind: 'question', remedy, refused }));
+  let origin: Origin | null = null;
+  const setPrompt = (prompt: WizardState['prompt']) =>
+    store.setState((state) => withPrompt(state, prompt));
+  const setPhase = (step: StepId, phase: 'applying' | 'looked') =>
+    store.setState((state) => withStep(state, step, { phase }));
 
   const choose = (remedy: Remedy) => {
     store.setState({ outcome: null });
-    if (remedy.question !== undefined) return ask(remedy);
-    if (remedy.needs === 'person') return;
-    const shown = asShown(remedy, changing.rights());
-    if (shown.needs === 'nothing') return void apply(shown);
-    store.setState((state) => withPrompt(state, { kind: 'consent', remedy: shown }));
+    origin = options.originOf(remedy);
+    offer(remedy);
   };
+
+  /** A question comes first; then, unless nothing is changed, the commands as they would run. */
+  function offer(remedy: Remedy): void {
+    if (remedy.question !== undefined) {
+      setPrompt({ kind: 'question', remedy, refused: null });
+      return;
+    }
+    const shown = asShown(remedy, options.rights());
+    const isChoice = shown.actions.length === 0 && shown.needs === 'nothing';
+    if (isChoice) void apply(shown);
+    else setPrompt({ kind: 'consent', remedy: shown });
+  }
 
   async function answer(text: string): Promise<void> {
     const { prompt } = store.getState();
     if (prompt?.kind !== 'question' || prompt.remedy.question === undefined) return;
+    const { remedy } = prompt;
+    const refuse = (refused: string) => setPrompt({ kind: 'question', remedy, refused });
     const refused = prompt.remedy.question.check(text);
-    if (refused !== null) return ask(prompt.remedy, refused);
+    if (refused !== null) return refuse(refused);
     const answered = await prompt.remedy.question.answer(text);
     // Esc may have closed the question while its answer was being looked up.
     if (store.getState().prompt !== prompt) return;
-    if ('refused' in answered) return ask(prompt.remedy, answered.refused);
-    store.setState((state) => withPrompt(state, null));
-    choose(answered);
+    if ('refused' in answered) return refuse(answered.refused);
+    setPrompt(null);
+    offer(answered);
   }
 
   async function consent(isYes: boolean): Promise<void> {
-    const { prompt } = store.getState();
-    if (prompt?.kind !== 'consent') {
-      if (prompt?.kind === 'question' && !isYes) store.setState((state) => withPrompt(state, null));
-      return;
-    }
-    store.setState((state) => withPrompt(state, null));
-    if (isYes) await apply(prompt.remedy);
+    const { prompt, current } = store.getState();
+    if (prompt?.kind === 'question' && !isYes) setPrompt(null);
+    if (prompt?.kind !== 'consent') return;
+    setPrompt(null);
+    if (!isYes) return;
+    // What only a person can do is never run: yes means that it was done.
+    if (prompt.remedy.needs === 'person') return looking.lookAgain(origin?.step ?? current);
+    await apply(prompt.remedy);
   }
 
   async function apply(remedy: Remedy): Promise<void> {
+    const from = origin ?? options.originOf(remedy);
     if (await options.apply(remedy)) return;
-    const step = options.stepOf(remedy);
-    looking.stop();
-    store.setState((state) => withStep(state, step, { phase: 'applying' }));
-    const before = evidenceOf(store.getState().steps[step].findings, remedy);
-    const change = await changing.change(remedy, before, (doing) => store.setState({ doing }));
+    const { current } = store.getState();
+    looking.giveUp(from.step);
+    setPhase(current, 'applying');
+    setPhase(from.step, 'applying');
+    const change = await changing.change(remedy, from.before, (doing) => store.setState({ doing }));
     if (change.error === null && remedy.sets !== undefined) {
-      const sets = remedy.sets;
-      store.setState((state) => ({ answers: { ...state.answers, ...sets } }));
+      const { sets } = remedy;
+      store.setState(({ answers }) => ({ answers: { ...answers, ...sets } }));
     }
-    store.setState({ doing: null, outcome: outcomeOf(remedy, change) });
-    if (change.error === null) noteChange(store, remedy);
+    const said = saidOf(remedy, change);
+    store.setState({ doing: null, outcome: said });
+    const isMended = await lookAgain(remedy, from, change, said);
+    if (current === from.step) return;
+    setPhase(current, 'looked');
+    if (isMended) options.buildAgain();
+  }
+
+  /** Whether the second look shows that the remedy has done what it was for. */
+  async function lookAgain(
+    remedy: Remedy,
+    { step, about }: Origin,
+    change: Change,
+    said: Outcome | null,
+  ): Promise<boolean> {
     await looking.lookAgain(step);
-    await change.complete(store.getState().steps[step].findings);
-    await options.afterwards(step);
+    const after = store.getState().steps[step].findings;
+    const { kind, status, text } = judgeOutcome(remedy, about, after);
+    await change.complete(kind === 'unchanged' ? 'unchanged' : 'changed', after);
+    if (change.error !== null || said === null) return change.error === null && kind === 'mended';
+    const isNews = store.getState().outcome === said;
+    if (isNews) store.setState({ outcome: { status, text, lines: said.lines } });
+    if (kind !== 'unchanged') {
+      store.setState(({ changes }) => ({ changes: [...changes, remedy.changes] }));
+    }
+    return kind === 'mended';
   }
 
   return { choose, answer, consent };
 }
 
-/** What this run changed, for the last page: one sentence each. */
-function noteChange(store: StoreApi<WizardState>, remedy: Remedy): void {
-  if (remedy.needs === 'nothing' || remedy.actions.length === 0) return;
-  store.setState((state) => ({ changes: [...state.changes, remedy.changes] }));
-}
-
-/** What the finding that brings this remedy had seen. */
-function evidenceOf(findings: readonly Finding[], remedy: Remedy): readonly Evidence[] {
-  const finding = findings.find(({ remedies }) =>
-    remedies.some(({ title }) => title === remedy.title),
-  );
-  return finding?.evidence ?? [];
-}
-
-function outcomeOf(
-  remedy: Remedy,
-  change: { readonly error: string | null; readonly lines: readonly string[] },
-): WizardState['outcome'] {
-  if (change.error !== null) return { status: 'problem', text: change.error, lines: change.lines };
+/** What is said until the second look is over; a choice speaks for itself. */
+function saidOf(remedy: Remedy, change: Change): Outcome | null {
+  const { error, lines } = change;
+  if (error !== null) return { status: 'problem', text: error, lines };
   if (remedy.actions.length === 0) return null;
-  return { status: 'ok', text: texts().wizard.ran(remedy.title), lines: [] };
+  return { status: 'skipped', text: texts().wizard.ran(remedy.title), lines };
 }

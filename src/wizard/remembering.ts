@@ -1,19 +1,39 @@
 import { resolve } from 'node:path';
 import { dirname } from 'node:path/posix';
-import { parseReference } from '../docker/reference.ts';
+import { day, parseReference } from '../docker/reference.ts';
 import type { Host } from '../host/host.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
-import { recallAnswers, recallLastRun, rememberAnswers, rememberLastRun } from './memory.ts';
+import {
+  type LastRun,
+  recallAnswers,
+  recallLastRun,
+  rememberAnswers,
+  rememberLastRun,
+} from './memory.ts';
 
-/** The answers to begin with: the command line's, then this folder's last ones, then the machine's last registry. */
+/** The answers to begin with: the command line's, then this folder's last ones, then the machine's last run. */
 export async function recallInto(host: Host, given: Partial<Answers>): Promise<Answers> {
   const folder = folderOf(host, given.context);
   const [remembered, lastRun] = await Promise.all([
     recallAnswers(host, folder),
     recallLastRun(host),
   ]);
-  const registry = registryIn(given.tags) ?? remembered.registry ?? lastRun?.registry ?? null;
-  return { ...noAnswers, ...remembered, registry, ...given };
+  const { kind } = given.output ?? remembered.output ?? noAnswers.output;
+  // '' is the registry of an archive.
+  const registries = [given.registry, remembered.registry, lastRun?.registry];
+  const registry =
+    registries.find((one) => one && kind === 'push') ?? (kind === 'push' ? null : '');
+  return {
+    ...noAnswers,
+    platforms: lastRun?.platforms ?? [],
+    ...remembered,
+    tags: (remembered.tags ?? []).map((tag) => withDate(tag, host.now())),
+    // Plain http was said of the registry that is remembered.
+    plainHttp: remembered.plainHttp === true && remembered.registry === registry,
+    pushedTo: lastRun === null ? null : placeOf(lastRun),
+    ...given,
+    registry,
+  };
 }
 
 /** Keeps the answers for the next run; a state folder that can't be written is no reason to stop. */
@@ -29,12 +49,15 @@ export async function rememberFrom(host: Host, answers: Answers): Promise<void> 
   });
 }
 
+/** A tag that is a day, as the wizard suggests one, is today. */
+function withDate(tag: string, now: Date): string {
+  return tag.replace(/:\d{4}-\d\d-\d\d$/, `:${day(now)}`);
+}
+
+const placeOf = ({ registry, namespace }: LastRun): string | null =>
+  namespace === '' ? null : `${registry}/${namespace}`;
+
 /** The project's folder: the context, from where the wizard was started. */
 function folderOf(host: Host, context: string | undefined): string {
   return resolve(host.cwd, context ?? '.');
-}
-
-function registryIn(tags: readonly string[] | undefined): string | null {
-  const parsed = parseReference(tags?.[0] ?? '');
-  return parsed.ok ? parsed.registry : null;
 }

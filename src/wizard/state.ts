@@ -1,5 +1,6 @@
 import type { FactsOf } from '../checklist/facts.ts';
 import type { Answers } from '../model/answers.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
@@ -46,6 +47,14 @@ export type Prompt =
   /** Leave while something is under way? */
   | { readonly kind: 'quit' }
   | null;
+
+/** Where a remedy comes from: what it mends, and what was seen there. */
+export type Origin = {
+  readonly step: StepId;
+  /** Null for what only a failed build told of. */
+  readonly about: Finding | null;
+  readonly before: readonly Evidence[];
+};
 
 /** A command that runs for a remedy, with the last lines it wrote, fit for a terminal. */
 export type Doing = {

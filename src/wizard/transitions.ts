@@ -1,7 +1,9 @@
 import type { FactsOf } from '../checklist/facts.ts';
 import type { Answers } from '../model/answers.ts';
+import { evidence } from '../model/evidence.ts';
+import type { Remedy } from '../model/remedy.ts';
 import { prerequisites, type StepId, stepIds } from '../model/step-id.ts';
-import type { Prompt, StepState, WizardState } from './state.ts';
+import type { Origin, Prompt, StepState, WizardState } from './state.ts';
 
 /** The state before anyone looked. */
 export function initialState(label: string | null, answers: Answers): WizardState {
@@ -41,6 +43,19 @@ export function withPrompt(state: WizardState, prompt: Prompt): WizardState {
 
 export function hasProblem(state: WizardState, id: StepId): boolean {
   return state.steps[id].findings.some((finding) => finding.status === 'problem');
+}
+
+/** What a remedy is for: a finding of the current step, or a known failure of the build. */
+export function originOf({ current, steps }: WizardState, remedy: Remedy): Origin {
+  const diagnosis = steps.build.facts?.diagnoses.find((one) => one.remedy?.title === remedy.title);
+  if (current === 'build' && diagnosis !== undefined) {
+    const before = diagnosis.evidence.map((text) => evidence(null, text));
+    return { step: diagnosis.step, about: null, before };
+  }
+  const about = steps[current].findings.find(({ remedies }) =>
+    remedies.some((one) => one === remedy || one.title === remedy.title),
+  );
+  return { step: current, about: about ?? null, before: about?.evidence ?? [] };
 }
 
 export function stepAfter(id: StepId): StepId | null {

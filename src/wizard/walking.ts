@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { checklist } from '../checklist/index.ts';
+import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import { parseReference } from '../docker/reference.ts';
 import { worst } from '../model/finding.ts';
@@ -8,6 +8,7 @@ import { texts } from '../texts/index.ts';
 import type { Looking } from './looking.ts';
 import type { WizardState } from './state.ts';
 import { exitCodeOf, hasProblem, stepAfter, stepBefore, withStep } from './transitions.ts';
+import { whenLooked } from './when-looked.ts';
 
 /** Takes the person from step to step. */
 export type Walking = {
@@ -17,29 +18,35 @@ export type Walking = {
 
 export type WalkingOptions = {
   readonly store: StoreApi<WizardState>;
+  readonly steps: Checklist;
   readonly looking: Looking;
   /** The person leaves the target step: what was answered is worth remembering. */
   readonly remember: () => void;
   readonly build: () => void;
+  readonly leave: (exitCode: number) => void;
 };
 
 /** A prerequisite may be passed over on the person's own responsibility; nothing can be built without these. */
 const cannotBePassed: readonly StepId[] = ['target', 'build'];
 
-export function createWalking({ store, looking, remember, build }: WalkingOptions): Walking {
+export function createWalking(options: WalkingOptions): Walking {
+  const { store, steps, looking, remember, build, leave } = options;
+  /** The person goes on as soon as the closer look is over. */
+  let isGoingOn = false;
+
   const to = (id: StepId) => {
     store.setState({ current: id, outcome: null });
     void looking.arrive(id);
   };
 
   const finish = (id: StepId) => {
-    const { facts, findings } = store.getState().steps[id];
-    const { answers, record } = store.getState();
+    const { answers, record, steps: seen } = store.getState();
+    const { facts, findings } = seen[id];
     const line = {
       key: `${id}-${record.length}`,
       status: worst(findings),
       title: texts()[id].title,
-      text: (checklist[id] as Step<unknown>).summary(facts, answers),
+      text: (steps[id] as Step<unknown>).summary(facts, answers),
     };
     store.setState((state) => ({
       ...withStep(state, id, { isDone: true }),
@@ -47,35 +54,41 @@ export function createWalking({ store, looking, remember, build }: WalkingOption
     }));
   };
 
-  /** The registry was changed after the builder was held against another: the builder comes first again. */
-  const newRegistry = (): string | null => {
-    const { answers } = store.getState();
-    const parsed = parseReference(answers.tags[0] ?? '');
-    if (answers.output.kind !== 'push' || !parsed.ok) return null;
-    return parsed.registry === answers.registry ? null : parsed.registry;
-  };
-
   const forward = () => {
     const state = store.getState();
     const { current } = state;
     const { phase, facts } = state.steps[current];
+    if (phase === 'closer' && !hasProblem(state, current)) return goOnLater();
     if (phase !== 'looked' || facts === null) return;
     if (cannotBePassed.includes(current) && hasProblem(state, current)) return;
     if (current === 'build' && state.steps.build.facts?.phase !== 'succeeded') return build();
     if (current === 'target') {
-      const registry = newRegistry();
+      const registry = newRegistry(state);
       remember();
       if (registry !== null) return withRegistry(registry);
     }
     finish(current);
     const next = stepAfter(current);
-    if (next === null) store.setState({ exitCode: exitCodeOf(store.getState()) });
+    if (next === null) leave(exitCodeOf(store.getState()));
     else to(next);
+  };
+
+  const goOnLater = () => {
+    if (isGoingOn) return;
+    isGoingOn = true;
+    const outcome = { status: 'skipped', text: texts().wizard.goesOn, lines: [] } as const;
+    store.setState({ outcome });
+    whenLooked(store, (isAsExpected) => {
+      isGoingOn = false;
+      if (store.getState().outcome === outcome) store.setState({ outcome: null });
+      if (isAsExpected) forward();
+    });
   };
 
   const withRegistry = (registry: string) => {
     store.setState((state) => ({
-      answers: { ...state.answers, registry },
+      // Plain http was said of another registry.
+      answers: { ...state.answers, registry, plainHttp: false },
       current: 'builder',
       outcome: { status: 'warning', text: texts().wizard.registryChanged(registry), lines: [] },
     }));
@@ -89,4 +102,11 @@ export function createWalking({ store, looking, remember, build }: WalkingOption
       if (previous !== null) to(previous);
     },
   };
+}
+
+/** The registry was changed after the builder was held against another: the builder comes first again. */
+function newRegistry({ answers }: WizardState): string | null {
+  const parsed = parseReference(answers.tags[0] ?? '');
+  if (answers.output.kind !== 'push' || !parsed.ok) return null;
+  return parsed.registry === answers.registry ? null : parsed.registry;
 }

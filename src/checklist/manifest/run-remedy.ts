@@ -1,4 +1,4 @@
-import { type Probe, pullCommand, runCommand } from '../../docker/image-commands.ts';
+import { type Probe, pullCommand, removeCommand, runCommand } from '../../docker/image-commands.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -56,6 +56,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
     actions: probesOf(facts, command).flatMap((probe) => [
       { run: pullCommand(probe) },
       { run: runCommand(probe) },
+      { run: removeCommand(probe) },
     ]),
     sets: { probe: command },
   };

@@ -4,6 +4,7 @@ import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-l
 import { normalisePlatform } from '../../docker/platform.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Look } from '../../host/look.ts';
+import { texts } from '../../texts/index.ts';
 import type { BaseImage, Coverage } from '../target.ts';
 
 /** A registry may be slow where an engine may not. Milliseconds. */
@@ -13,6 +14,13 @@ const registryTimeout = 15_000;
 type Published =
   | { readonly platforms: readonly string[]; readonly error: null }
   | { readonly platforms: null; readonly error: string };
+
+/** The builder whose registry settings are used; aborted, nothing more is asked. */
+type Asking = {
+  readonly name: string | null;
+  readonly native: string | null;
+  readonly signal: AbortSignal;
+};
 
 /** A base image before its registry was asked. */
 export function unasked(
@@ -33,13 +41,13 @@ export async function cover(
   look: Look,
   written: Written,
   platforms: readonly string[],
-  builder: { readonly name: string | null; readonly native: string | null },
+  builder: Asking,
 ): Promise<BaseImage> {
   let unknown: string | null = null;
   const cells = platforms.map(async (platform): Promise<readonly [string, Coverage]> => {
     const wanted = imageFor(written, platform, builder.native);
     if (wanted === null) return [platform, 'unknown'];
-    const { platforms: published, error } = await publishedUnder(look, wanted.image, builder.name);
+    const { platforms: published, error } = await publishedUnder(look, wanted.image, builder);
     if (published === null) {
       unknown = error;
       return [platform, 'unknown'];
@@ -53,19 +61,20 @@ export async function cover(
 async function publishedUnder(
   look: Look,
   image: string,
-  builder: string | null,
+  { name, signal }: Asking,
 ): Promise<Published> {
-  const raw = await look.run(inspectRaw(image, builder), { timeout: registryTimeout });
+  const options = { timeout: registryTimeout, signal };
+  const raw = await look.run(inspectRaw(image, name), options);
   if (raw.exitCode !== 0)
     return { platforms: null, error: plainWords(raw.stderr) || (raw.failed ?? '') };
   const parsed = parseManifest(raw.stdout);
   if (parsed?.kind === 'list') {
     return { platforms: imagesOf(parsed).map(({ platform }) => platform), error: null };
   }
-  const config = await look.run(inspectConfig(image, builder), { timeout: registryTimeout });
+  const config = await look.run(inspectConfig(image, name), options);
   const platform = configPlatform(config.stdout);
   return platform === null
-    ? { platforms: null, error: plainWords(config.stderr) }
+    ? { platforms: null, error: plainWords(config.stderr) || texts().target.noPlatformTold }
     : { platforms: [platform], error: null };
 }
 

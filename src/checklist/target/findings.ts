@@ -3,7 +3,8 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import type { TargetFacts } from '../target.ts';
+import type { BaseImage, Coverage, TargetFacts } from '../target.ts';
+import { credentialsFor } from './credentials.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {
@@ -98,31 +99,35 @@ function referenceFindings({ tags, output }: Answers): readonly Finding[] {
 }
 
 function baseImageFindings(facts: TargetFacts, { platforms }: Answers): readonly Finding[] {
-  const words = texts().target;
-  return facts.baseImages.map((base) => {
-    const lacking = platforms.filter((platform) => base.coverage[platform] === 'no');
-    if (lacking.length > 0) {
-      return finding('base-images', 'problem', words.lacks(base.image, lacking), {
-        text: words.line(base.line),
-        failure: 'base-image-no-platform',
-        remedies: lacking.length < platforms.length ? [leaveOut(platforms, lacking)] : [],
-      });
-    }
-    if (base.unknown !== null) {
-      return finding('base-images', 'warning', words.unknown(base.image), { text: base.unknown });
-    }
-    return finding('base-images', 'ok', words.covers(base.image));
-  });
+  return facts.baseImages.map((base) => baseImageFinding(base, platforms));
 }
 
-function credentialFindings(
-  { credentials }: TargetFacts,
-  { tags, output }: Answers,
-): readonly Finding[] {
+function baseImageFinding(base: BaseImage, platforms: readonly string[]): Finding {
+  const words = texts().target;
+  const are = (coverage: Coverage) =>
+    platforms.filter((platform) => base.coverage[platform] === coverage);
+  const lacking = are('no');
+  if (lacking.length > 0) {
+    return finding('base-images', 'problem', words.lacks(base.image, lacking), {
+      text: words.line(base.line),
+      failure: 'base-image-no-platform',
+      remedies: lacking.length < platforms.length ? [leaveOut(platforms, lacking)] : [],
+    });
+  }
+  if (are('looking').length > 0) return finding('base-images', 'skipped', words.asked(base.image));
+  if (are('unknown').length > 0) {
+    const text = base.unknown ?? words.undecided;
+    return finding('base-images', 'warning', words.unknown(base.image), { text });
+  }
+  return finding('base-images', 'ok', words.covers(base.image));
+}
+
+function credentialFindings(facts: TargetFacts, { tags, output }: Answers): readonly Finding[] {
   const parsed = parseReference(tags[0] ?? '');
   if (output.kind !== 'push' || !parsed.ok) return [];
   const { registry } = parsed;
   const words = texts().target;
+  const credentials = credentialsFor(facts, tags[0]);
   if (credentials === 'stored') return [finding('credentials', 'ok', words.stored(registry))];
   if (credentials === 'helper') return [finding('credentials', 'ok', words.helper(registry))];
   // A registry of one's own is most often open; that is told from the push, if at all.

@@ -1,5 +1,10 @@
 export const wizard = {
-  ran: (title: string) => `${title}: the command ran; this is what it left.`,
+  ran: (title: string) => `${title}: carried out. Looking again at what it left.`,
+  mended: (title: string) => `${title}: done, as a second look shows.`,
+  left: (title: string, left: string) => `${title}: carried out. What is left: ${left}`,
+  unchanged: (title: string, left: string) =>
+    `${title}: carried out without an error, and changed nothing. Still there: ${left}`,
+  goesOn: 'Goes on as soon as this look is over, unless it finds something.',
   stopped: (title: string, reason: string) => `${title}: ${reason}`,
   whyNot: {
     exit: (exitCode: number) => `the command ended with exit code ${exitCode}.`,
@@ -16,6 +21,5 @@ export const wizard = {
   },
   registryChanged: (registry: string) =>
     `The image goes to ${registry} now: the builder is looked at again with that in mind.`,
-  notKept: (path: string) =>
-    `${path} could not be written: nothing is remembered for the next run.`,
+  noReceipt: (path: string) => `${path} could not be written: no receipt of this change is kept.`,
 } as const;

@@ -1,0 +1,27 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Finding } from '../model/finding.ts';
+import type { WizardState } from './state.ts';
+
+/**
+ * Waits for the end of the closer look at the current step. It is as expected when the look found
+ * nothing new to worry about, and the person did nothing else meanwhile.
+ */
+export function whenLooked(
+  store: StoreApi<WizardState>,
+  onEnd: (isAsExpected: boolean) => void,
+): void {
+  const { current, answers, steps } = store.getState();
+  const unsubscribe = store.subscribe((state) => {
+    const { phase, findings } = state.steps[current];
+    const isSame = state.current === current && state.answers === answers && state.prompt === null;
+    if (phase === 'closer' && isSame) return;
+    unsubscribe();
+    onEnd(phase === 'looked' && isSame && !isWorse(findings, steps[current].findings));
+  });
+}
+
+/** Whether something is found that was not there before. */
+function isWorse(now: readonly Finding[], before: readonly Finding[]): boolean {
+  const bad = now.filter(({ status }) => status === 'problem' || status === 'warning');
+  return bad.some(({ title }) => !before.some((finding) => finding.title === title));
+}
