@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type StubMachine, stubLook } from './stub-look.ts';
+
+const recordings = new URL('../docker/recordings/', import.meta.url);
+const recorded = (name: string): string => readFileSync(new URL(name, recordings), 'utf8');
+
+/** A builder as `docker buildx ls --format json` tells it. */
+export type ListedBuilder = {
+  readonly name: string;
+  readonly driver?: string;
+  readonly status?: string;
+  readonly platforms?: readonly string[];
+  readonly options?: Readonly<Record<string, string>>;
+  readonly toml?: string;
+  readonly error?: string;
+};
+
+export const ownBuilder: ListedBuilder = {
+  name: 'default',
+  driver: 'docker',
+  platforms: ['linux/amd64', 'linux/amd64/v2', 'linux/386'],
+};
+
+export const listOf = (builders: readonly ListedBuilder[]): string =>
+  builders
+    .map(({ name, driver = 'docker-container', error, ...node }) =>
+      JSON.stringify({
+        Name: name,
+        Driver: driver,
+        ...(error === undefined ? {} : { Err: error }),
+        Nodes: [
+          {
+            Name: driver === 'docker' ? name : `${name}0`,
+            Endpoint: driver === 'docker' ? name : 'unix:///var/run/docker.sock',
+            Status: node.status ?? 'running',
+            Platforms: node.platforms ?? ['linux/amd64', 'linux/386'],
+            DriverOpts: node.options ?? {},
+            Flags: driver === 'docker' ? [] : ['--allow-insecure-entitlement=network.host'],
+            ...(node.toml === undefined
+              ? {}
+              : { Files: { 'buildkitd.toml': Buffer.from(node.toml).toString('base64') } }),
+          },
+        ],
+      }),
+    )
+    .join('\n');
+
+const binfmt = '/proc/sys/fs/binfmt_misc';
+
+/** An entry of the kernel's table, from the recorded one of that name. */
+export type Entry = {
+  readonly flags?: string;
+  readonly state?: 'enabled' | 'disabled';
+};
+
+const recordedEntry = (name: string, { flags, state }: Entry): string => {
+  const text = recorded(`binfmt-linux-6.18/${name}`);
+  return text
+    .replace(/^(?:en|dis)abled/, state ?? 'enabled')
+    .replace(/^flags: .*$/m, `flags: ${flags ?? 'POCF'}`);
+};
+
+export type DockerMachine = {
+  readonly docker?: '20.10.24' | '26.1.5' | '28.5.2';
+  readonly store?: 'classic' | 'containerd';
+  /** Changes of the engine's own words: an engine elsewhere, of another architecture. */
+  readonly info?: Readonly<Record<string, unknown>>;
+  readonly buildx?: string;
+  /** Null where buildx is not there. */
+  readonly builders?: readonly ListedBuilder[] | null;
+  readonly selected?: string;
+  /** What the log of a proof holds, by platform; what is not named passes where the engine runs it. */
+  readonly handlers?: Readonly<Record<string, Entry>>;
+  readonly table?: 'enabled' | 'disabled';
+  readonly files?: StubMachine['files'];
+  readonly commands?: StubMachine['commands'];
+};
+
+const missingBuildx = {
+  exitCode: 1,
+  stderr: "docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
+};
+
+/** A machine with an engine of the lab: its own words, a table of handlers, a list of builders. */
+export function dockerMachine(machine: DockerMachine = {}) {
+  const { docker = '26.1.5', store = 'classic', builders = [ownBuilder], handlers = {} } = machine;
+  const { selected = 'default', buildx = '0.13.1' } = machine;
+  const info: Record<string, unknown> = JSON.parse(recorded(`info-docker-${docker}-${store}.json`));
+  const release = String(info['KernelVersion']);
+  const has = builders !== null;
+  const chosen = builders?.find(({ name }) => name === selected);
+  return stubLook({
+    release,
+    commands: {
+      "docker version --format '{{json .}}'": recorded(`version-docker-${docker}.json`),
+      "docker info --format '{{json .}}'": JSON.stringify({ ...info, ...machine.info }),
+      "docker context ls --format '{{json .}}'":
+        '{"Current":true,"Name":"default","DockerEndpoint":"unix:///var/run/docker.sock"}\n',
+      'docker buildx version': has ? `github.com/docker/buildx v${buildx} 1\n` : missingBuildx,
+      'docker buildx ls --format json': has ? listOf(builders) : missingBuildx,
+      'docker buildx ls': missingBuildx,
+      'docker buildx inspect': has
+        ? `Name:   ${selected}\nDriver: ${chosen?.driver ?? 'docker-container'}\n`
+        : missingBuildx,
+      ...machine.commands,
+    },
+    folders: { [binfmt]: ['register', 'status', ...Object.keys(handlers)] },
+    files: {
+      [`${binfmt}/register`]: { error: 'forbidden' },
+      [`${binfmt}/status`]: `${machine.table ?? 'enabled'}\n`,
+      ...Object.fromEntries(
+        Object.entries(handlers).map(([name, entry]) => [
+          `${binfmt}/${name}`,
+          recordedEntry(name, entry),
+        ]),
+      ),
+      ...Object.fromEntries(interpreters().map((path) => [path, 'a program'])),
+      '/home/ada/.docker/config.json': null,
+      ...machine.files,
+    },
+  });
+}
+
+function interpreters(): readonly string[] {
+  return readdirSync(new URL('binfmt-linux-6.18/', recordings)).flatMap((name) => {
+    const [, path] = /^interpreter (.+)$/m.exec(recorded(`binfmt-linux-6.18/${name}`)) ?? [];
+    return path ?? [];
+  });
+}
+
+/** The answers to proofs: a log a platform, judged as BuildKit wrote it. */
+export function proofAnswers(
+  builder: string,
+  logs: Readonly<Record<string, string>>,
+): NonNullable<StubMachine['commands']> {
+  return Object.fromEntries(
+    Object.entries(logs).map(([platform, stderr]) => [proofOf(builder, platform), { stderr }]),
+  );
+}
+
+function proofOf(builder: string, platform: string): string {
+  const folder = new URL('../../assets/proof', import.meta.url).pathname;
+  return (
+    `docker buildx build --builder ${builder} --platform ${platform} --no-cache --network none ` +
+    `--progress plain --output type=cacheonly --file - ${folder}`
+  );
+}
+
+/** The log of a proof that passed. */
+export const passedLog = (architecture: string): string =>
+  `#6 [2/2] RUN ["/proof","a","b"]\n#6 0.164 proof ${architecture} 3 [/proof] [a] [b]\n#6 DONE 0.2s\n`;
+
+export const execFormatLog = recorded('proof-no-handler-docker-26.1.5-buildx-0.13.1.log');
+export const withoutPLog = recorded('proof-without-p-docker-26.1.5-buildx-0.13.1.log');
