@@ -30,56 +30,84 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
     ...withStep(initialState(null, noAnswers), 'build', { phase: 'looked', facts: ready }),
     current: 'build',
   }));
-  const patch = (change: Partial<BuildFacts>) =>
+  const { start, stop } = createPlayback(recording, speed, (change) =>
     store.setState((state) => {
       const { facts } = state.steps.build;
       return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
-    });
+    }),
+  );
   const leave = (exitCode: number) => () => {
     stop();
     store.setState({ exitCode });
-  };
-  let timer: NodeJS.Timeout | null = null;
-  const stop = () => {
-    if (timer !== null) clearInterval(timer);
-    timer = null;
-  };
-  const start = () => {
-    const log = createBuildLog();
-    const plain = createPlainLog(log.push);
-    const build = createBuild({ onLine: plain.line });
-    const events = timed(recording);
-    const first = events[0]?.at ?? 0;
-    const began = Date.now();
-    let next = 0;
-    let shown = { next: -1, at: 0 };
-    patch({ log, phase: 'running' });
-    const play = () => {
-      const now = first + (Date.now() - began) * speed;
-      for (let due = events[next]; due !== undefined && due.at <= now; due = events[next]) {
-        plain.before(due.event);
-        build.take(due.event, due.at);
-        plain.after(due.event);
-        next += 1;
-      }
-      if (next < events.length) {
-        if (next === shown.next && Date.now() - shown.at < clocks) return;
-        shown = { next, at: Date.now() };
-        return patch({ snapshot: build.snapshot(now) });
-      }
-      stop();
-      build.finish({ exitCode: null });
-      const snapshot = build.snapshot();
-      patch({ snapshot, phase: snapshot.outcome ?? 'cancelled' });
-    };
-    play();
-    if (next < events.length) timer = setInterval(play, frame);
   };
   const end = leave(0);
   return {
     ...{ store, start, stop, goOn: end, quit: end, cancelBuild: end, interrupt: leave(130) },
     ...{ choose: nothing, answer: nothing, consent: nothing, back: nothing, lookAgain: nothing },
     ...{ setAnswers: nothing, tryAgain: nothing, probe: nothing },
+  };
+}
+
+/** The recording on a clock: tells what changes in the picture of the build. */
+function createPlayback(
+  recording: readonly Uint8Array[],
+  speed: number,
+  tell: (change: Partial<BuildFacts>) => void,
+): { readonly start: () => void; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | null = null;
+  const stop = () => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const start = () => {
+    const feed = createFeed(recording);
+    const began = Date.now();
+    let shown = { taken: -1, at: 0 };
+    tell({ log: feed.log, phase: 'running' });
+    const play = () => {
+      const now = feed.first + (Date.now() - began) * speed;
+      const taken = feed.takeUntil(now);
+      if (taken === feed.count) {
+        stop();
+        const snapshot = feed.finish();
+        return tell({ snapshot, phase: snapshot.outcome ?? 'cancelled' });
+      }
+      if (taken === shown.taken && Date.now() - shown.at < clocks) return;
+      shown = { taken, at: Date.now() };
+      tell({ snapshot: feed.snapshot(now) });
+    };
+    timer = setInterval(play, frame);
+    play();
+  };
+  return { start, stop };
+}
+
+/** The events of a recording, given to a build and its log as they come due. */
+function createFeed(recording: readonly Uint8Array[]) {
+  const log = createBuildLog();
+  const plain = createPlainLog(log.push);
+  const build = createBuild({ onLine: plain.line });
+  const events = timed(recording);
+  let next = 0;
+  return {
+    log,
+    first: events[0]?.at ?? 0,
+    count: events.length,
+    snapshot: build.snapshot,
+    /** Takes what is due at a time of the engine's clock; how many were taken so far. */
+    takeUntil: (now: number): number => {
+      for (let due = events[next]; due !== undefined && due.at <= now; due = events[next]) {
+        plain.before(due.event);
+        build.take(due.event, due.at);
+        plain.after(due.event);
+        next += 1;
+      }
+      return next;
+    },
+    finish: () => {
+      build.finish({ exitCode: null });
+      return build.snapshot();
+    },
   };
 }
 

@@ -314,7 +314,7 @@ export const targetFacts: TargetFacts = {
     },
   ],
   suggestion: 'ghcr.io/kofj/demo:2026-11-24',
-  credentials: 'stored',
+  credentials: { 'ghcr.io': 'stored' },
 };
 
 export const targetAnswers = {

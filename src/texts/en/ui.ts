@@ -122,6 +122,7 @@ export const ui = {
     platforms: 'Platforms',
     choose: 'Space chooses, / filters.',
     filter: 'Filter',
+    noPlatforms: 'There is no platform to choose yet: the builder step proves them.',
     noMatch: 'No platform has this in its name.',
     moreRows: (n: number) => `${n} more rows`,
     chosen: (n: number) => `${count(n, 'platform', 'platforms')} chosen`,
@@ -136,11 +137,6 @@ export const ui = {
     notPublished: (platforms: string) => `not published for ${platforms}`,
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,
-    credentials: {
-      stored: 'Credentials for this registry are stored.',
-      helper: 'A credential helper holds the credentials of this registry.',
-      none: 'No credentials for this registry: the push works only where it asks for none.',
-    },
     /** By the code of the reference parser. */
     reference: {
       empty: 'a name is needed: REGISTRY/NAME:TAG',

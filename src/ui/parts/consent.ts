@@ -1,6 +1,6 @@
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { blank, bold, type Line, line, type Page } from '../line.ts';
+import { blank, bold, type Line, line, type Page, paragraph } from '../line.ts';
 import { actionLines, named } from './actions.ts';
 
 /** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
@@ -25,7 +25,7 @@ export function previewLines(page: Page, remedy: Remedy): Line[] {
   const asked = remedy.question;
   return [
     ...actionLines(page, remedy.actions, 2),
-    ...(asked === undefined ? [] : [line('  ', ui.asks(asked.prompt))]),
+    ...(asked === undefined ? [] : paragraph(ui.asks(asked.prompt), page.columns, 2)),
     ...(remedy.changes === '' ? [] : named(page, '', remedy.changes, 4, 0)),
   ];
 }

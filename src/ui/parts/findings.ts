@@ -43,7 +43,11 @@ export function findingLines(
   fold: FindingsFold,
 ): Line[] {
   if (fold.isAlone === true && focus !== null && findings.length > 1) {
-    return [aloneRow(page, findings, focus), ...reasons(page, focus, fold.evidenceRows)];
+    return [
+      aloneRow(page, findings, focus),
+      ...restOfTitle(page, focus),
+      ...reasons(page, focus, fold.evidenceRows),
+    ];
   }
   const isQuiet = ({ id, status }: Finding) =>
     fold.isFolded && id !== focus?.id && (status === 'ok' || status === 'skipped');
@@ -52,7 +56,11 @@ export function findingLines(
   const width = Math.max(...shown.map(({ title }) => cells(title)), 0);
   const rows = shown.flatMap((finding) =>
     finding.id === focus?.id
-      ? [row(page, finding, true, width), ...reasons(page, finding, fold.evidenceRows)]
+      ? [
+          row(page, finding, true, width),
+          ...restOfTitle(page, finding),
+          ...reasons(page, finding, fold.evidenceRows),
+        ]
       : [row(page, finding, false, width)],
   );
   return quiet === 0 ? rows : [...rows, foldedRow(page, quiet)];
@@ -66,7 +74,10 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
   const { theme, columns } = page;
   const tone = statusTone[finding.status];
   const room = columns - before(page);
-  const title = clip(finding.title, room, theme.glyphs.more);
+  // In focus a title goes on below.
+  const title = isFocused
+    ? (wrap(finding.title, room)[0] ?? '')
+    : clip(finding.title, room, theme.glyphs.more);
   const told = isFocused ? '' : brief(finding);
   const left = room - width - 3;
   return line(
@@ -77,6 +88,14 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     isFocused ? bold(title) : pad(title, Math.min(width, room)),
     muted(left < 12 || told === '' ? '' : `   ${clip(told, left, theme.glyphs.more)}`),
   );
+}
+
+/** What of a title is too long for its row. */
+function restOfTitle(page: Page, { title }: Finding): Line[] {
+  const indent = before(page);
+  return wrap(title, page.columns - indent)
+    .slice(1)
+    .map((text) => line(' '.repeat(indent), bold(text)));
 }
 
 /** The finding in focus, and which of all it is. */

@@ -25,20 +25,24 @@ export type Entry = {
 export function menuLines(page: Page, entries: readonly Entry[], cursor: number): Line[] {
   const { theme, columns } = page;
   const titles = Math.max(...entries.map(({ title }) => cells(title)), 0);
-  const mark = texts().ui.recommended;
   const hints = Math.max(...entries.map(({ hint }) => cells(hint ?? '')), 0);
-  const room = Math.min(hints, columns - 2 - titles - 3 - (cells(mark) + 3));
+  const hasMark = entries.some(({ recommended }) => recommended !== undefined);
+  const mark = hasMark ? `   ${texts().ui.recommended}` : '';
+  const room = Math.max(0, Math.min(hints, columns - 2 - titles - 3 - cells(mark)));
   return entries.flatMap(({ title, hint = '', recommended }, index) => {
     const isHere = index === cursor;
     const shownHint = room < 8 ? '' : clip(hint, room, theme.glyphs.more);
+    const isMarked = recommended !== undefined;
     const row = line(
       span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
-      isHere ? bold(pad(title, titles)) : pad(title, titles),
-      muted(`   ${pad(shownHint, Math.max(0, room))}`),
-      span(recommended === undefined ? '' : `   ${mark}`, 'success'),
+      isHere ? bold(title) : title,
+      ' '.repeat(shownHint !== '' || isMarked ? titles - cells(title) + 3 : 0),
+      muted(isMarked ? pad(shownHint, room) : shownHint),
+      span(isMarked ? mark : '', 'success'),
     );
-    if (!isHere || recommended === undefined || recommended === '') return [row];
-    return [row, ...paragraph(recommended, columns, 4, 'muted')];
+    // What a person looks at is told in full.
+    const told = [shownHint === hint ? '' : hint, recommended ?? ''].filter((text) => text !== '');
+    return isHere ? [row, ...told.flatMap((text) => paragraph(text, columns, 4, 'muted'))] : [row];
   });
 }
 

@@ -50,7 +50,8 @@ export function platformLines(
   const head = target.isFiltering
     ? filterLines(page, target)
     : [titleLine(page, chosen.length, hidden)];
-  if (rows.length === 0) return [...head, line('  ', muted(words.noMatch))];
+  if (rows.length === 0)
+    return [...head, line('  ', muted(target.filter === null ? words.noPlatforms : words.noMatch))];
   return [
     ...head,
     ...shown.flatMap((choice, index) =>

@@ -40,6 +40,7 @@ function glyphOf(
   const status: Status = worst(steps[id].findings);
   const isTold = steps[id].isDone || status === 'problem' || status === 'warning';
   if (!isTold) return span(glyphs.pending, 'muted');
-  const glyph = status === 'problem' || status === 'warning' ? glyphs[status] : glyphs.success;
-  return span(glyph, status === 'skipped' ? 'success' : statusTone[status]);
+  const isUntold = steps[id].findings.length === 0;
+  const glyph = status === 'ok' || isUntold ? glyphs.success : glyphs[status];
+  return span(glyph, isUntold ? 'success' : statusTone[status]);
 }

@@ -30,6 +30,7 @@ export type HandlersSeen = Pick<EmulatorsFacts, 'sharesKernel' | 'rows' | 'proof
 /** The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. */
 export function emulatorTable(page: Page, facts: HandlersSeen, most: number): Line[] {
   const { emulators } = texts().ui;
+  if (facts.rows.length === 0) return [];
   const shown = facts.rows.slice(0, most);
   const hidden = facts.rows.length - shown.length;
   const isWide = page.columns >= wide;

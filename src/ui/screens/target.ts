@@ -1,4 +1,3 @@
-import type { TargetFacts } from '../../checklist/target.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { type Field, fieldOf } from '../field.ts';
@@ -14,6 +13,7 @@ import {
   paragraph,
   span,
 } from '../line.ts';
+import { actionLines } from '../parts/actions.ts';
 import { baseImageLines } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
@@ -25,6 +25,9 @@ import { type TargetField, targetFields, type View } from '../view.ts';
 /** From this width on, the base images stand beside the platforms. */
 const wide = 110;
 const listColumns = 60;
+
+/** The finding that stands below the tag. */
+const credentials = 'target.credentials';
 
 /** The fields that are there: an archive has a path, a push has none. */
 export function fieldsOf({ answers }: WizardState): readonly TargetField[] {
@@ -62,14 +65,16 @@ export function targetBody(page: Page, state: WizardState, view: View): Body {
       lines: [line('  ', muted(`${page.theme.glyphs.more} ${texts().ui.looking}`))],
       keep: 0,
     };
-  const told = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  const told = findings.filter(
+    ({ id, status }) => id !== credentials && (status === 'problem' || status === 'warning'),
+  );
   const found = findingLines(page, told, inFocus(told, view.focus), {
     isFolded: true,
     evidenceRows: 2,
   });
   const foot = [
     ...tagLines(page, state, view),
-    ...credentialLines(page, state, facts),
+    ...credentialLines(page, state),
     ...outputLines(page, state, view),
     ...(found.length === 0 ? [] : [blank, ...found.slice(0, 6)]),
   ];
@@ -144,14 +149,16 @@ function tagLines(page: Page, state: WizardState, view: View): Line[] {
   ];
 }
 
-function credentialLines(
-  page: Page,
-  { answers }: WizardState,
-  { credentials }: TargetFacts,
-): Line[] {
-  if (answers.output.kind !== 'push') return [];
-  const text = texts().ui.target.credentials[credentials];
-  return paragraph(text, page.columns, 14, credentials === 'none' ? 'warning' : 'muted');
+/** Whether the client can log in to the tag's registry, and the command where it can't. */
+function credentialLines(page: Page, { steps }: WizardState): Line[] {
+  const told = steps.target.findings.find(({ id }) => id === credentials);
+  if (told === undefined) return [];
+  const isWarning = told.status === 'warning';
+  const [login] = told.remedies;
+  return [
+    ...paragraph(told.title, page.columns, 14, isWarning ? 'warning' : 'muted'),
+    ...(isWarning && login !== undefined ? actionLines(page, login.actions, 14) : []),
+  ];
 }
 
 const outputs = ['push', 'oci', 'oci-dir'] as const;
