@@ -60,8 +60,8 @@ function tooSmall(page: Page): readonly Line[] {
 }
 
 /** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */
-function noticeLines({ rows, theme }: Page, state: WizardState, { notice }: View): Line[] {
-  if (notice !== null) return [line('  ', span(notice, 'accent'))];
+function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Line[] {
+  if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
   const { ui } = texts();
   const { phase } = state.steps[state.current];
   const going = {
@@ -71,7 +71,8 @@ function noticeLines({ rows, theme }: Page, state: WizardState, { notice }: View
     looked: '',
     applying: '',
   }[phase];
-  if (going !== '') return [line('  ', muted(`${theme.glyphs.more} ${going}`))];
+  if (going !== '' && view.banner === null)
+    return [line('  ', muted(`${theme.glyphs.more} ${going}`))];
   return rows < 20 ? [] : [blank];
 }
 
@@ -118,7 +119,7 @@ function stepBody(page: Page, state: WizardState, view: View): Body {
       return manifestBody(page, state, view);
     case 'build': {
       const { facts } = state.steps.build;
-      if (facts === null) return { lines: [line('  ', muted(texts().ui.looking))], keep: 0 };
+      if (facts === null) return { lines: [], keep: 0 };
       const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
       if (view.banner !== null)
         return isEnded ? endedBody(page, facts, view) : buildBody(page, facts, view);

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { Wizard } from '../wizard/intentions.ts';
 import { App } from './app.tsx';
+import { FirstFrame } from './first-frame.tsx';
 import { themeFor } from './theme.ts';
 import { type Banner, createView } from './view.ts';
 
@@ -29,25 +30,26 @@ const inkOptions = {
  * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
  * record and the last panel in its scrollback.
  *
- * @param create Makes the wizard; it gets the way to hand the terminal to `sudo`.
+ * @param create Makes the wizard, while its first frame is on the screen already; it gets the way to
+ *   hand the terminal to `sudo`.
  */
 export async function showWizard(
-  create: (suspend: Suspend) => Wizard,
+  create: (suspend: Suspend) => Promise<Wizard>,
   { stdin, stdout, env, onLeave }: Terminal,
   banner: Banner | null = null,
 ): Promise<number> {
+  const theme = themeFor(env);
+  const first = <FirstFrame theme={theme} banner={banner} />;
+  const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
+  onLeave(unmount);
   let suspendInk: Suspend | null = null;
-  const wizard = create((run) => (suspendInk === null ? run() : suspendInk(run)));
+  const wizard = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
   const view = createView(wizard.store);
   view.setState({ banner });
   const onTerminal = (suspend: Suspend) => {
     suspendInk = suspend;
   };
-  const { waitUntilExit, unmount } = render(
-    <App wizard={wizard} view={view} theme={themeFor(env)} onTerminal={onTerminal} />,
-    { ...inkOptions, stdin, stdout },
-  );
-  onLeave(unmount);
+  rerender(<App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} />);
   wizard.start();
   const exitCode: unknown = await waitUntilExit();
   return typeof exitCode === 'number' ? exitCode : 130;

@@ -22,8 +22,10 @@ export type StartOptions = Screen & { readonly host: Host; readonly answers: Par
 
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard({ host, answers, ...screen }: StartOptions): Promise<number> {
-  const { createWizard } = await import('../wizard/engine.ts');
-  return showWizard((suspend) => createWizard({ host, answers, suspend }), terminalOf(screen));
+  return showWizard(async (suspend) => {
+    const { createWizard } = await import('../wizard/engine.ts');
+    return createWizard({ host, answers, suspend });
+  }, terminalOf(screen));
 }
 
 export type ReplayOptions = Screen & {
@@ -37,12 +39,15 @@ export type ReplayOptions = Screen & {
 /** Plays a recorded build on the screen of a build; the exit code. */
 export async function startReplay(options: ReplayOptions): Promise<number> {
   const { file, recording, speed, ...screen } = options;
-  const { createPlayer } = await import('../wizard/player.ts');
   const { replay } = texts().ui;
   const banner = {
     title: replay.title,
     label: file === '-' ? replay.standardInput : basename(file),
     place: replay.speed(speed),
   };
-  return showWizard(() => createPlayer(recording, speed), terminalOf(screen), banner);
+  const play = async () => {
+    const { createPlayer } = await import('../wizard/player.ts');
+    return createPlayer(recording, speed);
+  };
+  return showWizard(play, terminalOf(screen), banner);
 }

@@ -1,3 +1,4 @@
+import type { TargetFacts } from '../../checklist/target.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { type Field, fieldOf } from '../field.ts';
@@ -59,49 +60,48 @@ export function draftOf(state: WizardState, { target }: View, field: TargetField
 
 /** What to build, for which platforms, and where it goes. */
 export function targetBody(page: Page, state: WizardState, view: View): Body {
-  const { facts, findings, phase } = state.steps.target;
-  if (facts === null)
-    return {
-      lines: [line('  ', muted(`${page.theme.glyphs.more} ${texts().ui.looking}`))],
-      keep: 0,
-    };
-  const told = findings.filter(
-    ({ id, status }) => id !== credentials && (status === 'problem' || status === 'warning'),
-  );
-  const found = findingLines(page, told, inFocus(told, view.focus), {
-    isFolded: true,
-    evidenceRows: 2,
-  });
+  const { facts } = state.steps.target;
+  if (facts === null) return { lines: [], keep: 0 };
+  const head = sourceLines(page, state, view);
   const foot = [
     ...tagLines(page, state, view),
     ...credentialLines(page, state),
     ...outputLines(page, state, view),
-    ...(found.length === 0 ? [] : [blank, ...found.slice(0, 6)]),
+    ...problemLines(page, state, view),
   ];
-  const head = sourceLines(page, state, view);
-  const isWide = page.columns >= wide;
-  const images = baseImageLines(
-    isWide ? { ...page, columns: page.columns - listColumns } : page,
-    facts,
-    state.answers.platforms,
-  );
-  const shownImages = isWide
-    ? images
-    : images.slice(0, Math.max(2, page.rows - head.length - foot.length - 8));
-  const taken =
-    head.length + foot.length + 2 + (isWide || images.length === 0 ? 0 : shownImages.length + 1);
-  const listPage = {
-    ...page,
-    rows: Math.max(3, page.rows - taken),
-    columns: isWide ? listColumns - 4 : page.columns,
-  };
-  const list = platformLines(listPage, facts, view.target, state.answers.platforms);
-  const middle = isWide
-    ? beside(list, listColumns, images)
-    : [...list, ...(images.length === 0 ? [] : [blank, ...shownImages])];
-  const lines = [...head, ...middle, blank, ...foot];
+  const room = { ...page, rows: page.rows - head.length - foot.length - 1 };
+  const choice = choiceLines(room, facts, view, state.answers.platforms);
+  const lines = [...head, ...choice, blank, ...foot];
   const isLow = ['tag', 'output', 'path'].includes(view.target.focus);
-  return { lines, keep: phase === 'looking' || !isLow ? head.length : lines.length - 1 };
+  return { lines, keep: isLow ? lines.length - 1 : head.length };
+}
+
+/** The platforms, and the base images below or beside them. */
+function choiceLines(
+  page: Page,
+  facts: TargetFacts,
+  { target }: View,
+  chosen: readonly string[],
+): Line[] {
+  if (page.columns >= wide) {
+    const list = platformLines({ ...page, columns: listColumns - 4 }, facts, target, chosen);
+    const images = baseImageLines({ ...page, columns: page.columns - listColumns }, facts, chosen);
+    return beside(list, listColumns, images);
+  }
+  const images = baseImageLines(page, facts, chosen).slice(0, Math.max(2, page.rows - 8));
+  const below = images.length === 0 ? [] : [blank, ...images];
+  const rows = Math.max(3, page.rows - below.length);
+  return [...platformLines({ ...page, rows }, facts, target, chosen), ...below];
+}
+
+/** What stands in the way, other than the credentials, which stand below the tag. */
+function problemLines(page: Page, { steps }: WizardState, { focus }: View): Line[] {
+  const told = steps.target.findings.filter(
+    ({ id, status }) => id !== credentials && (status === 'problem' || status === 'warning'),
+  );
+  const fold = { isFolded: true, evidenceRows: 2 };
+  const lines = findingLines(page, told, inFocus(told, focus), fold);
+  return lines.length === 0 ? [] : [blank, ...lines.slice(0, 6)];
 }
 
 /** Dockerfile, context and builder in one row; the one in focus as a field. */
