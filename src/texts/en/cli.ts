@@ -84,33 +84,40 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
     `The screen needs a terminal that can redraw its lines, and TERM=dumb says that this one can't. In another one it works; here, run: ${command}`,
 };
 
-const help = `multiarch-wizard takes you from a Dockerfile to an image for several architectures,
-one step at a time, and proves what it did.
+const help = `multiarch-wizard takes you from a Dockerfile to an image for several
+architectures, one step at a time, and proves what it did.
 
 Examples
-  multiarch-wizard                                  ask everything, build this folder
-  multiarch-wizard ./app --platform linux/amd64,linux/arm64 --tag ghcr.io/me/app:1.0
-  multiarch-wizard --output oci:app.tar             to an archive, without a registry
-  multiarch-wizard replay build.jsonl --speed 4     watch a recorded build
-  docker buildx build --progress rawjson . 2>&1 | multiarch-wizard replay - --json
+  multiarch-wizard
+      asks everything, and builds this folder
+  multiarch-wizard app --platform linux/amd64,linux/arm64 --tag ghcr.io/me/app
+      fills in what you know already
+  multiarch-wizard --output oci:app.tar
+      builds an archive, which needs no registry
+  multiarch-wizard replay build.jsonl --speed 4
+      plays a recorded build
+  multiarch-wizard replay - --json < build.jsonl
+      says what came of it
 
 Commands
-  multiarch-wizard [FLAGS] [CONTEXT]     the wizard; CONTEXT is the folder to build from (.)
-  multiarch-wizard replay FILE [FLAGS]   a recorded build on the build's screen; - is standard input
-  A folder called replay is ./replay.
+  multiarch-wizard [FLAGS] [CONTEXT]
+      the wizard; CONTEXT is the folder to build from, this one if left out
+  multiarch-wizard replay FILE [FLAGS]
+      a recorded build; FILE is - for standard input
+  A folder that has a command's name is written ./replay.
 
-Flags of the wizard: each fills in an answer that you can still change
-      --platform A,B    platforms to build for, such as linux/amd64,linux/arm64
+Flags of the wizard: answers that you can still change
+      --platform A,B    platforms, such as linux/amd64,linux/arm64
   -t, --tag REF         the image's reference; repeat it for several
-      --builder NAME    the buildx builder to use
-  -f, --file FILE       the Dockerfile (CONTEXT/Dockerfile)
-  -o, --output WHERE    push, oci:FILE or oci-dir:DIR (push)
+      --builder NAME    the buildx builder
+  -f, --file FILE       the Dockerfile, CONTEXT/Dockerfile if left out
+  -o, --output WHERE    push, oci:FILE or oci-dir:DIR; push if left out
 
 Flags of replay
-      --speed N         times as fast as it was recorded (1)
-      --json            print one JSON object and show no screen
+      --speed N         times as fast as it was recorded, 1 if left out
+      --json            prints one JSON object and shows no screen
 
-Everywhere
+Flags of both
   -h, --help            this text
   -v, --version         the version
 
@@ -118,7 +125,8 @@ Exit codes
   0    the end was reached
   1    a step failed
   2    wrong usage, an unreadable file, or no terminal
-  3    left while the machine, the client, the emulators or the builder have a problem
+  3    left while the machine, the client, the emulators or the builder has
+       a problem
   5    left after a failed build
   130  left otherwise
 
@@ -126,9 +134,11 @@ Environment
   NO_COLOR              no colours
   TERM                  dumb: no screen, only what to run instead
   LC_ALL, LANG          without UTF-8: ASCII only
-  XDG_STATE_HOME        where answers, receipts and logs are kept (~/.local/state)
-  DOCKER_CONFIG         the Docker client's folder (~/.docker)
-  DOCKER_HOST, DOCKER_CONTEXT   the engine, as for docker itself`;
+  XDG_STATE_HOME        where answers, receipts and logs are kept, in the
+                        folder multiarch-wizard; ~/.local/state if not set
+  DOCKER_CONFIG         the folder of the Docker client; ~/.docker if not set
+  DOCKER_HOST, DOCKER_CONTEXT
+                        the engine, as for docker itself`;
 
 /** What the command line says. */
 export const cli = {

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAnswers, readSpeed } from '../../src/flag-values.ts';
+import { readCommand } from '../../src/flags.ts';
+import { cliTexts } from '../../src/texts/cli.ts';
+import { UsageError } from '../../src/usage.ts';
+
+/** The answers that a command line gives to the wizard. */
+function answersOf(...args: readonly string[]) {
+  const command = readCommand(args);
+  if (command.kind !== 'wizard') throw new Error(`not the wizard: ${args.join(' ')}`);
+  return readAnswers(command.values, command.context);
+}
+
+/** What is said of a command line that can't be carried out. */
+function complaintOf(...args: readonly string[]): string {
+  try {
+    const command = readCommand(args);
+    if (command.kind === 'wizard') readAnswers(command.values, command.context);
+    else readSpeed(command.values);
+  } catch (error) {
+    if (error instanceof UsageError) return cliTexts().usage(error.problem);
+    throw error;
+  }
+  throw new Error(`nothing is wrong with ${args.join(' ')}`);
+}
+
+describe('the flags of the wizard', () => {
+  test('give only the answers that were given', () => {
+    expect(answersOf()).toEqual({});
+    expect(answersOf('./app')).toEqual({ context: './app' });
+  });
+
+  test('all of them', () => {
+    const answers = answersOf(
+      ...['--platform', 'linux/amd64,arm64', '--platform=linux/arm', '-t', 'ghcr.io/me/app:1'],
+      ...['--tag', 'me/app', '--builder', 'mybuilder', '-f', 'x/Dockerfile', './app'],
+      ...['--output', 'push'],
+    );
+    expect(answers).toEqual({
+      platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+      tags: ['ghcr.io/me/app:1', 'me/app'],
+      registry: 'ghcr.io',
+      builder: 'mybuilder',
+      file: 'x/Dockerfile',
+      context: './app',
+      output: { kind: 'push' },
+    });
+  });
+
+  test('an archive needs no registry, whatever the tag says', () => {
+    expect(answersOf('--tag', 'ghcr.io/me/app', '--output', 'oci:a b.tar')).toMatchObject({
+      output: { kind: 'oci', file: 'a b.tar' },
+      registry: '',
+    });
+    expect(answersOf('-o', 'oci-dir:out:1')).toMatchObject({
+      output: { kind: 'oci-dir', dir: 'out:1' },
+    });
+  });
+
+  test('the last one counts where only one can', () => {
+    expect(answersOf('--builder', 'a', '--builder', 'b').builder).toBe('b');
+  });
+});
+
+describe('the first word', () => {
+  test('is the command where it is one', () => {
+    expect(readCommand(['--json', 'replay', 'x.jsonl'])).toMatchObject({
+      kind: 'replay',
+      file: 'x.jsonl',
+    });
+    expect(readCommand(['replay', '-'])).toMatchObject({ kind: 'replay', file: '-' });
+  });
+
+  test('is a folder where it is written as one', () => {
+    expect(answersOf('./replay').context).toBe('./replay');
+    expect(answersOf('--', 'replay').context).toBe('replay');
+    expect(answersOf('--', '--tag').context).toBe('--tag');
+  });
+});
+
+describe('what is wrong with a command line is one sentence', () => {
+  test.each([
+    [['--plaform', 'linux/arm64'], 'There is no flag --plaform; did you mean --platform?'],
+    [['--zzz'], 'There is no flag --zzz; --help lists all there are.'],
+    [['-x'], 'There is no flag -x; --help lists all there are.'],
+    [['--tag'], '--tag has no value'],
+    [['--tag', '--file', 'x'], '--tag has no value'],
+    [['--tag='], '--tag has no value'],
+    [['--platform', ','], '--platform has no value'],
+    [['replay', 'x', '--json=yes'], '--json takes no value'],
+    [['--json'], '--json is a flag of replay: multiarch-wizard replay FILE --json.'],
+    [['replay', 'x', '--tag', 'y'], '--tag is a flag of the wizard'],
+    [['a', 'b'], 'b is another argument'],
+    [['replay', 'a', 'b'], 'b is another argument'],
+    [['replay'], 'replay has no recording'],
+    [['--platform', 'linux/amr64'], 'did you mean linux/arm64?'],
+    [['--platform', 'linux/arm64,windoze'], '--platform windoze: there is no such platform'],
+    [['--tag', 'ghcr.io/Kofj/demo'], 'capitals are not allowed in a repository name'],
+    [['--tag', 'ghcr.io/Kofj/demo'], 'write ghcr.io/kofj/demo.'],
+    [['--tag', 'https://ghcr.io/me/app'], 'a reference has no https:// in front'],
+    [['--tag', `me/app@sha256:${'a'.repeat(64)}`], 'write me/app.'],
+    [['--output', 'tar'], '--output tar is not a way out of the build'],
+    [['--output', 'oci'], 'it is push, oci:FILE or oci-dir:DIR'],
+    [['--output', 'push:x'], 'it is push, oci:FILE or oci-dir:DIR'],
+    [['--builder', 'my builder'], "is not a builder's name"],
+    [['replay', 'x', '--speed', '0'], '--speed 0 is not a number'],
+    [['replay', 'x', '--speed', '1e3'], '--speed 1e3 is not a number'],
+    [['replay', 'x', '--speed', '-2'], '--speed has no value'],
+  ])('%j', (args, sentence) => {
+    expect(complaintOf(...args)).toContain(sentence);
+    expect(complaintOf(...args)).not.toContain('\n');
+  });
+
+  test('whatever is typed, it is a command or a sentence', () => {
+    const words = fc.oneof(
+      fc.constantFrom('--tag', '--platform', '--speed', '--json', '-t', '--', '-', 'replay', '-o'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(words), (args) => {
+        try {
+          const command = readCommand(args);
+          if (command.kind === 'wizard') readAnswers(command.values, command.context);
+        } catch (error) {
+          if (!(error instanceof UsageError)) throw error;
+          expect(cliTexts().usage(error.problem)).toMatch(/\S/);
+        }
+      }),
+    );
+  });
+});
