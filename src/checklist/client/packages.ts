@@ -49,7 +49,9 @@ async function debianPackage(look: Look): Promise<BuildxPackage | null> {
   const asked = ['apt-cache', 'policy', ofDistribution, ofDocker, 'docker-ce-cli'];
   const { stdout } = await look.run(asked, { env: { LC_ALL: 'C' } });
   const known = parseAptPolicy(stdout);
-  const has = (name: string) => known.some((one) => one.name === name && one.candidate !== null);
+  // One that is installed and does not work is not mended by installing it.
+  const has = (name: string) =>
+    known.some((one) => one.name === name && one.candidate !== null && one.installed === null);
   const isDockers = known.some(({ name, installed }) => name === 'docker-ce-cli' && installed);
   const names = isDockers ? [ofDocker] : [ofDistribution, ofDocker];
   const name = names.find(has);

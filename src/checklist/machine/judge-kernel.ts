@@ -33,7 +33,8 @@ export function kernelFinding(facts: MachineFacts): Finding {
   const seen = kernelEvidence(facts, release);
   if (version === null) return finding('kernel', 'warning', words.unreadable, { evidence: seen });
   if (atLeast(version, lowestKernel)) {
-    return finding('kernel', 'ok', words.ok, { evidence: seen });
+    const title = facts.engine.server === null ? words.okHere : words.ok;
+    return finding('kernel', 'ok', title, { evidence: seen });
   }
   return finding('kernel', 'problem', words.old(release), {
     evidence: seen,

@@ -231,6 +231,7 @@ export const machine = {
 
   kernel: {
     ok: "The engine's kernel is 4.8 or newer: it knows the flag F",
+    okHere: 'The kernel here is 4.8 or newer: it knows the flag F',
     old: (release: string) =>
       `The engine's kernel ${release} is older than 4.8: no flag F, so no handler works in a container`,
     unreadable: "The version of the engine's kernel cannot be told",

@@ -1,0 +1,416 @@
+import { describe, expect, test } from 'vitest';
+import { machine } from '../../src/checklist/machine.ts';
+import {
+  context,
+  contextsCommand,
+  infoCommand,
+  oneContext,
+  recorded,
+  unreachable,
+  versionCommand,
+} from './hosts.ts';
+import { commandsOf, judged, remedyOf } from './judged.ts';
+import type { StubMachine } from './stub-look.ts';
+
+const down =
+  'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?';
+
+describe('an engine that does not run', () => {
+  test('is started by systemd where systemd runs', async () => {
+    const { finding, summary } = await judged(
+      machine,
+      unreachable(down, {
+        files: {
+          '/run/systemd/system': { kind: 'folder' },
+          '/lib/systemd/system/docker.service': '',
+        },
+      }),
+    );
+    const engine = finding('machine.engine');
+    expect(engine).toMatchObject({ status: 'problem', failure: 'docker-daemon-down' });
+    expect(engine.evidence[0]).toEqual({ source: versionCommand, line: null, text: down });
+    expect(engine.remedies[0]).toMatchObject({
+      needs: 'root',
+      undo: 'sudo systemctl stop docker',
+      actions: [{ run: ['systemctl', 'start', 'docker'] }],
+      reversal: [{ run: ['systemctl', 'stop', 'docker'] }],
+    });
+    expect(engine.remedies[1]?.actions).toEqual([
+      { run: ['systemctl', 'enable', '--now', 'docker'] },
+    ]);
+    expect(summary).toBe('Linux 6.18, no engine answers');
+  });
+
+  test('is started by its script where systemd does not run', async () => {
+    const { finding } = await judged(machine, unreachable(down));
+    expect(finding('machine.engine').remedies.map(commandsOf)).toEqual([
+      [['service', 'docker', 'start']],
+    ]);
+  });
+
+  test('is never told to be started where none is installed: it is to be installed', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(down, { files: { '/etc/init.d/docker': null } }),
+    );
+    const [packaged, fromDocker] = finding('machine.engine').remedies;
+    expect(packaged).toMatchObject({
+      needs: 'root',
+      actions: [{ run: ['apt-get', 'install', '--yes', 'docker.io'] }],
+    });
+    expect(fromDocker?.needs).toBe('person');
+  });
+
+  test("root's own commands are taken back without sudo", async () => {
+    const { finding } = await judged(machine, {
+      ...unreachable(down, { files: { '/root/.config/systemd/user/docker.service': null } }),
+      uid: 0,
+      home: '/root',
+    });
+    expect(finding('machine.engine').remedies[0]?.undo).toBe('service docker stop');
+  });
+
+  test('leaves the kernel here to be judged, since the engine would run on it', async () => {
+    const { finding, statuses } = await judged(machine, unreachable(down));
+    expect(finding('machine.kernel')).toMatchObject({
+      status: 'ok',
+      evidence: [{ source: 'uname -r', text: '6.18.44-fc-v595' }],
+    });
+    expect(statuses['machine.binfmt-mounted']).toBe('ok');
+    expect(finding('machine.versions').status).toBe('ok');
+  });
+
+  test("is Docker Desktop's to start on a Mac", async () => {
+    const { finding, statuses } = await judged(machine, {
+      ...unreachable(down),
+      platform: 'darwin',
+      release: '24.6.0',
+    });
+    const titles = finding('machine.engine').remedies.map(({ title }) => title);
+    expect(titles).toEqual(['Start Docker Desktop', 'Colima']);
+    expect(statuses).toMatchObject({
+      'machine.kernel': 'skipped',
+      'machine.binfmt-known': 'skipped',
+    });
+  });
+});
+
+describe('other engines on the same machine', () => {
+  const twoContexts = oneContext + context('desktop-linux', 'unix:///home/ada/desktop.sock');
+
+  test('are offered where their sockets are, with the way back', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(down, {
+        commands: { [contextsCommand]: twoContexts },
+        files: { '/home/ada/desktop.sock': { kind: 'other' } },
+      }),
+    );
+    expect(remedyOf(finding('machine.engine'), 'desktop-linux')).toMatchObject({
+      needs: 'consent',
+      undo: 'docker context use default',
+      actions: [{ run: ['docker', 'context', 'use', 'desktop-linux'] }],
+      reversal: [{ run: ['docker', 'context', 'use', 'default'] }],
+    });
+  });
+
+  test('are not offered where nothing listens', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(down, {
+        commands: { [contextsCommand]: twoContexts },
+        files: { '/home/ada/desktop.sock': null },
+      }),
+    );
+    expect(finding('machine.engine').remedies.map(commandsOf)).toEqual([
+      [['service', 'docker', 'start']],
+    ]);
+  });
+
+  test('a context that does not exist is left for one that does; there is no way back to it', async () => {
+    const message =
+      'Failed to initialize: unable to resolve docker endpoint: context "nosuch": context not found: open /home/ada/.docker/contexts/meta/9e6/meta.json: no such file or directory';
+    const listed =
+      oneContext.replace('"Current":true', '"Current":false') +
+      '{"Current":true,"Description":"","DockerEndpoint":"","Error":"context \\"nosuch\\": context not found: open /r…","Name":"nosuch"}\n';
+    const { finding } = await judged(
+      machine,
+      unreachable(message, {
+        commands: {
+          [versionCommand]: { stdout: '', stderr: message, exitCode: 1 },
+          [infoCommand]: { stdout: '', stderr: message, exitCode: 1 },
+          [contextsCommand]: listed,
+        },
+      }),
+    );
+    const engine = finding('machine.engine');
+    expect(engine.failure).toBe('docker-context-mismatch');
+    expect(remedyOf(engine, 'default')).toMatchObject({
+      undo: null,
+      actions: [{ run: ['docker', 'context', 'use', 'default'] }],
+    });
+  });
+
+  test('DOCKER_HOST overrules every context: only the person can leave it out', async () => {
+    const message =
+      'Cannot connect to the Docker daemon at tcp://127.0.0.1:1. Is the docker daemon running?';
+    const { finding } = await judged(machine, {
+      ...unreachable(message, {
+        commands: { [contextsCommand]: context('default', 'tcp://127.0.0.1:1', true) },
+      }),
+      env: { DOCKER_HOST: 'tcp://127.0.0.1:1' },
+    });
+    const engine = finding('machine.engine');
+    expect(engine.failure).toBe('docker-daemon-down');
+    expect(engine.remedies.map(({ needs }) => needs)).toEqual(['person', 'person']);
+    expect(remedyOf(engine, 'DOCKER_HOST').hint).toBe('tcp://127.0.0.1:1');
+    expect(finding('machine.kernel').status).toBe('skipped');
+  });
+
+  test("a rootless engine of one's own is named and selected", async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(down, { files: { '/run/user/1000/docker.sock': { kind: 'other' } } }),
+    );
+    expect(remedyOf(finding('machine.engine'), 'rootless')).toMatchObject({
+      needs: 'consent',
+      actions: [
+        {
+          run: [
+            ...['docker', 'context', 'create', 'rootless', '--docker'],
+            'host=unix:///run/user/1000/docker.sock',
+          ],
+        },
+        { run: ['docker', 'context', 'use', 'rootless'] },
+      ],
+      undo: 'docker context use default && docker context rm --force rootless',
+    });
+  });
+
+  test("a rootless engine's own service needs no root", async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(down, {
+        commands: {
+          [contextsCommand]: context('rootless', 'unix:///run/user/1000/docker.sock', true),
+        },
+        files: {
+          '/run/systemd/system': { kind: 'folder' },
+          '/home/ada/.config/systemd/user/docker.service': '',
+        },
+      }),
+    );
+    expect(finding('machine.engine').remedies[0]).toMatchObject({
+      needs: 'consent',
+      actions: [{ run: ['systemctl', '--user', 'start', 'docker'] }],
+    });
+  });
+});
+
+describe('a socket that this account may not use', () => {
+  // Written by the client of Docker 26.1.5 for an account outside the group.
+  const denied =
+    'permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2Frun%2Fdocker.sock/v1.45/version": dial unix /var/run/docker.sock: connect: permission denied';
+
+  test('asks for the group, and says that it equals root', async () => {
+    const { finding } = await judged(machine, unreachable(denied));
+    const engine = finding('machine.engine');
+    expect(engine).toMatchObject({
+      status: 'problem',
+      failure: 'docker-sock-permission-denied',
+    });
+    expect(engine.remedies[0]).toMatchObject({
+      needs: 'root',
+      hint: 'equals root, needs a new login',
+      actions: [{ run: ['usermod', '-aG', 'docker', 'ada'] }],
+      undo: 'sudo gpasswd -d ada docker',
+    });
+    expect(engine.remedies[0]?.changes).toContain('next login');
+  });
+
+  test('asks for a new login only, where the group has the person already', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(denied, {
+        files: { '/etc/group': 'docker:x:101:ada\nada:x:1000:\n' },
+      }),
+    );
+    const [remedy] = finding('machine.engine').remedies;
+    expect(remedy).toMatchObject({ needs: 'person', title: 'Log out and in again' });
+  });
+
+  test('asks somebody else, where only root may use it', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable(denied, {
+        files: { '/var/run/docker.sock': { kind: 'other', mode: 0o660, uid: 0, gid: 0 } },
+      }),
+    );
+    expect(finding('machine.engine').remedies.map(({ needs }) => needs)).toEqual(['person']);
+  });
+});
+
+describe('an engine that says nothing', () => {
+  const hung: StubMachine = unreachable('', {
+    commands: {
+      [versionCommand]: { failed: 'timeout' },
+      [infoCommand]: { failed: 'timeout' },
+    },
+  });
+
+  test('is a finding after 5 s, with the restart and what it costs', async () => {
+    const { finding } = await judged(machine, hung);
+    const engine = finding('machine.engine');
+    expect(engine).toMatchObject({
+      status: 'problem',
+      failure: null,
+      title: 'The engine does not answer within 5 s',
+    });
+    expect(engine.evidence[0]?.text).toBe('no answer within 5 s');
+    expect(engine.remedies[0]).toMatchObject({
+      needs: 'root',
+      hint: 'containers that run now stop',
+      actions: [{ run: ['service', 'docker', 'restart'] }],
+      undo: null,
+    });
+  });
+});
+
+describe('reasons that lie elsewhere', () => {
+  test.each([
+    [
+      'docker-api-client-too-old',
+      'Error response from daemon: client version 1.43 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
+    ],
+    [
+      'docker-api-client-too-new',
+      'Error response from daemon: client version 1.52 is too new. Maximum supported API version is 1.41',
+    ],
+    [
+      null,
+      'error during connect: Get "https://board:2376/v1.45/version": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    ],
+    [null, 'a message that nobody has seen yet'],
+  ])('%s is told by what the client wrote', async (failure, message) => {
+    const { finding } = await judged(machine, unreachable(message));
+    const engine = finding('machine.engine');
+    expect(engine).toMatchObject({ status: 'problem', failure });
+    expect(engine.evidence[0]?.text).toBe(message);
+    expect(engine.remedies.length).toBeGreaterThan(0);
+  });
+
+  test('a version of the API that was fixed by hand is to be left out first', async () => {
+    const message =
+      'Error response from daemon: client version 1.30 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version';
+    const { finding } = await judged(machine, {
+      ...unreachable(message),
+      env: { DOCKER_API_VERSION: '1.30' },
+    });
+    expect(finding('machine.engine').remedies[0]?.title).toBe('Leave out DOCKER_API_VERSION');
+  });
+
+  test('what the client wrote reaches no terminal with control sequences', async () => {
+    const { finding } = await judged(
+      machine,
+      unreachable('\u001b[31mred\u001b]0;title\u0007 alert'),
+    );
+    expect(finding('machine.engine').evidence[0]?.text).toBe('red alert');
+  });
+});
+
+describe('a docker that is something else', () => {
+  const noDocker: StubMachine = unreachable('', {
+    commands: {
+      [versionCommand]: { failed: 'missing' },
+      [infoCommand]: { failed: 'missing' },
+      [contextsCommand]: { failed: 'missing' },
+    },
+  });
+
+  test('is not there at all: it is to be installed', async () => {
+    const { finding, statuses } = await judged(machine, noDocker);
+    expect(statuses).toMatchObject({
+      'machine.docker': 'problem',
+      'machine.engine': 'skipped',
+      'machine.versions': 'skipped',
+      'machine.kernel': 'ok',
+    });
+    const { title, remedies } = finding('machine.docker');
+    expect(title).toBe('Docker is not installed here');
+    expect(commandsOf(remedies[0] ?? { actions: [] })).toEqual([
+      ['apt-get', 'install', '--yes', 'docker.io'],
+    ]);
+  });
+
+  test.each([
+    ['Alpine', 'ID=alpine\n', ['apk', 'add', 'docker']],
+    ['Arch', 'ID=arch\n', ['pacman', '-S', '--noconfirm', 'docker']],
+    [
+      'Linux Mint',
+      'ID=linuxmint\nID_LIKE="ubuntu debian"\n',
+      ['apt-get', 'install', '--yes', 'docker.io'],
+    ],
+  ])('is a package of %s', async (_, release, argv) => {
+    const { finding } = await judged(machine, {
+      ...noDocker,
+      files: { ...noDocker.files, '/etc/os-release': release },
+    });
+    expect(commandsOf(finding('machine.docker').remedies[0] ?? { actions: [] })).toEqual([argv]);
+  });
+
+  test('is installed by hand where no package is known', async () => {
+    const { finding } = await judged(machine, {
+      ...noDocker,
+      files: { ...noDocker.files, '/etc/os-release': 'ID=rhel\n' },
+    });
+    expect(finding('machine.docker').remedies.map(({ needs }) => needs)).toEqual(['person']);
+  });
+
+  test('may not be run by this account', async () => {
+    const { finding } = await judged(machine, {
+      ...noDocker,
+      commands: { ...noDocker.commands, [versionCommand]: { failed: 'forbidden' } },
+    });
+    expect(finding('machine.docker')).toMatchObject({
+      status: 'problem',
+      title: 'docker is there, and this account may not run it',
+    });
+  });
+
+  test("is podman in Docker's clothes", async () => {
+    const podman = { stdout: recorded('version-podman-4.9.3') };
+    const stderr = 'Emulate Docker CLI using podman. Create /etc/containers/nodocker to quiet msg.';
+    const { finding, statuses } = await judged(
+      machine,
+      unreachable('', {
+        commands: {
+          [versionCommand]: { ...podman, stderr },
+          [infoCommand]: { stdout: '{"host":{"arch":"amd64"}}', stderr },
+          [contextsCommand]: { exitCode: 125, stderr },
+        },
+      }),
+    );
+    expect(finding('machine.docker')).toMatchObject({
+      status: 'problem',
+      failure: 'docker-cli-is-podman',
+      title: 'docker is podman here',
+    });
+    expect(statuses).toMatchObject({ 'machine.engine': 'skipped', 'machine.versions': 'skipped' });
+  });
+
+  test('is the stand-in of a WSL distribution', async () => {
+    const stdout =
+      "The command 'docker' could not be found in this WSL 2 distro.\nWe recommend to activate the WSL integration in Docker Desktop settings.\n";
+    const said = { stdout, exitCode: 1 };
+    const { finding } = await judged(
+      machine,
+      unreachable('', {
+        commands: { [versionCommand]: said, [infoCommand]: said, [contextsCommand]: said },
+      }),
+    );
+    expect(finding('machine.docker')).toMatchObject({
+      status: 'problem',
+      failure: 'wsl-docker-not-integrated',
+    });
+  });
+});

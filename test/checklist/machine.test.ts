@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import { machine } from '../../src/checklist/machine.ts';
+import { why } from '../../src/texts/index.ts';
+import {
+  binfmtFiles,
+  changed,
+  context,
+  contextsCommand,
+  debianFiles,
+  infoCommand,
+  trixie,
+  versionCommand,
+} from './hosts.ts';
+import { judged } from './judged.ts';
+import type { StubMachine } from './stub-look.ts';
+
+/** A machine whose kernel files say otherwise. */
+const withFiles = (files: NonNullable<StubMachine['files']>): StubMachine => ({
+  ...trixie,
+  files: { ...trixie.files, ...files },
+});
+
+describe('a machine that is ready', () => {
+  test('has nothing to mend, and is one line in the record', async () => {
+    const { statuses, summary, findings } = await judged(machine, trixie);
+    expect(statuses).toEqual({
+      'machine.docker': 'ok',
+      'machine.engine': 'ok',
+      'machine.versions': 'ok',
+      'machine.kernel': 'ok',
+      'machine.binfmt-known': 'ok',
+      'machine.binfmt-mounted': 'ok',
+      'machine.binfmt-enabled': 'ok',
+    });
+    expect(findings.every(({ evidence }) => evidence.length > 0)).toBe(true);
+    expect(findings.filter(({ id }) => why(id) === '')).toEqual([]);
+    expect(summary).toBe('Linux 6.18 on amd64, Docker 26.1.5, binfmt_misc mounted');
+  });
+
+  test('is asked three commands, and nothing that only helps to mend', async () => {
+    const { look } = await judged(machine, trixie);
+    expect(look.asked).toEqual([
+      versionCommand,
+      infoCommand,
+      contextsCommand,
+      ...Object.keys(binfmtFiles).sort((a, b) => order(a) - order(b)),
+    ]);
+  });
+
+  test('shows what the engine said of its kernel', async () => {
+    const { finding } = await judged(machine, trixie);
+    expect(finding('machine.kernel').evidence).toEqual([
+      { source: infoCommand, line: null, text: 'KernelVersion: 6.18.44-fc-v595' },
+    ]);
+    expect(finding('machine.binfmt-mounted').evidence[0]).toMatchObject({
+      source: '/proc/mounts',
+      text: 'binfmt_misc /proc/sys/fs/binfmt_misc binfmt_misc rw,relatime 0 0',
+    });
+  });
+});
+
+/** The status file is read first: that is what makes systemd mount it. */
+const order = (path: string): number => (path.endsWith('/status') ? 0 : 1);
+
+describe('the engine itself', () => {
+  const info = (change: (facts: Record<string, unknown>) => object): StubMachine => ({
+    ...trixie,
+    commands: { ...trixie.commands, [infoCommand]: changed('info-docker-26.1.5-classic', change) },
+  });
+
+  test('without root rights is told that it registers nothing', async () => {
+    const { finding } = await judged(
+      machine,
+      info(() => ({ SecurityOptions: ['name=seccomp,profile=builtin', 'name=rootless'] })),
+    );
+    expect(finding('machine.rootless')).toMatchObject({
+      status: 'warning',
+      failure: 'rootless-or-nested-cannot-register',
+    });
+  });
+
+  test('with Windows containers builds no Linux image', async () => {
+    const { finding } = await judged(machine, {
+      ...info(() => ({ OSType: 'windows' })),
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
+          Server: { ...(Server as object), Os: 'windows' },
+        })),
+        [infoCommand]: changed('info-docker-26.1.5-classic', () => ({ OSType: 'windows' })),
+      },
+    });
+    expect(finding('machine.engine')).toMatchObject({
+      status: 'problem',
+      failure: 'windows-containers-mode',
+    });
+  });
+
+  test('older than 19.03 has no buildx', async () => {
+    const { finding } = await judged(machine, {
+      ...trixie,
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
+          Server: { ...(Server as object), Version: '18.09.9' },
+        })),
+      },
+    });
+    const versions = finding('machine.versions');
+    expect(versions).toMatchObject({ status: 'problem', title: 'Docker is older than 19.03' });
+    expect(versions.evidence[0]?.text).toBe('Client: 26.1.5+dfsg1\nServer: 18.09.9');
+    expect(versions.remedies.map(({ needs }) => needs)).toEqual(['person']);
+  });
+
+  test('that is podman behind its socket is told so', async () => {
+    const { finding } = await judged(machine, {
+      ...trixie,
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
+          Server: {
+            ...(Server as object),
+            Version: '4.9.3',
+            Components: [{ Name: 'Podman Engine', Version: '4.9.3' }],
+          },
+        })),
+      },
+    });
+    expect(finding('machine.engine')).toMatchObject({
+      status: 'warning',
+      failure: 'docker-cli-is-podman',
+    });
+    expect(finding('machine.versions').status).toBe('ok');
+  });
+});
+
+describe('Docker Desktop', () => {
+  const desktop = (change: (facts: Record<string, unknown>) => object = () => ({})) =>
+    ({
+      platform: 'darwin',
+      release: '24.6.0',
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: changed('version-docker-desktop-4.49.0', change),
+        [infoCommand]: { failed: 'timeout' },
+        [contextsCommand]: context(
+          'desktop-linux',
+          'unix:///Users/ada/.docker/run/docker.sock',
+          true,
+        ),
+      },
+    }) satisfies StubMachine;
+
+  test('brings handlers in a kernel of its own: nothing is read here', async () => {
+    const { statuses, summary, look } = await judged(machine, desktop());
+    expect(statuses).toEqual({
+      'machine.docker': 'ok',
+      'machine.engine': 'ok',
+      'machine.versions': 'ok',
+      'machine.desktop': 'ok',
+      'machine.kernel': 'ok',
+      'machine.binfmt-known': 'ok',
+    });
+    expect(look.asked).toEqual([versionCommand, infoCommand, contextsCommand]);
+    expect(summary).toBe('Linux 6.10 on arm64, Docker 28.5.1 in Docker Desktop 4.49.0');
+  });
+
+  test('has handlers from 2.1 on', async () => {
+    const { finding } = await judged(
+      machine,
+      desktop(({ Server }) => ({
+        Server: { ...(Server as object), Platform: { Name: 'Docker Desktop 2.0.0 (1)' } },
+      })),
+    );
+    expect(finding('machine.desktop')).toMatchObject({ status: 'problem' });
+  });
+});
+
+describe('the kernel', () => {
+  const kernel = (release: string): StubMachine => ({
+    ...trixie,
+    commands: {
+      ...trixie.commands,
+      [infoCommand]: changed('info-docker-26.1.5-classic', () => ({ KernelVersion: release })),
+    },
+  });
+
+  test("is the engine's, not the one of this shell", async () => {
+    const { finding, statuses, summary } = await judged(machine, kernel('3.10.0-1160.el7.x86_64'));
+    const old = finding('machine.kernel');
+    expect(old).toMatchObject({ status: 'problem', failure: 'kernel-too-old-for-F' });
+    expect(old.title).toContain('3.10.0-1160.el7.x86_64');
+    expect(old.remedies.map(({ title, needs }) => [title, needs])).toEqual([
+      ['Upgrade the kernel', 'person'],
+      ['Native nodes', 'person'],
+      ['Cross-compile', 'person'],
+      ['A builder with emulators of its own', 'person'],
+    ]);
+    expect(statuses['machine.binfmt-known']).toBe('skipped');
+    expect(summary).toBe('Linux 3.10 on amd64, Docker 26.1.5, with a kernel of its own');
+  });
+
+  test('under an old name is still this one, and both names are shown', async () => {
+    const { finding, statuses } = await judged(machine, kernel('2.6.78-fc-v595'));
+    expect(finding('machine.kernel').failure).toBe('kernel-too-old-for-F');
+    expect(finding('machine.kernel').evidence).toEqual([
+      { source: infoCommand, line: null, text: 'KernelVersion: 2.6.78-fc-v595' },
+      { source: 'uname -r', line: null, text: '6.18.44-fc-v595' },
+    ]);
+    expect(statuses['machine.binfmt-mounted']).toBe('ok');
+  });
+
+  test.each([
+    ['4.8.0', 'ok'],
+    ['4.7.10-200.fc24.x86_64', 'problem'],
+    ['4.4.0-210-generic', 'problem'],
+    ['5.15.0-91-generic', 'ok'],
+    ['6.18', 'ok'],
+  ])('%s is judged %s', async (release, status) => {
+    const { finding } = await judged(machine, kernel(release));
+    expect(finding('machine.kernel').status).toBe(status);
+  });
+});
+
+describe('binfmt_misc', () => {
+  const unknown = {
+    '/proc/filesystems': 'nodev\tsysfs\n\text4\n',
+    '/proc/mounts': 'proc /proc proc rw 0 0\n',
+    '/proc/sys/fs/binfmt_misc/status': null,
+  };
+
+  test('that the kernel does not know is loaded', async () => {
+    const { finding, statuses } = await judged(
+      machine,
+      withFiles({ ...unknown, '/lib/modules/6.18.44-fc-v595': { kind: 'folder' } }),
+    );
+    const known = finding('machine.binfmt-known');
+    expect(known).toMatchObject({ status: 'problem', failure: 'binfmt-module-missing' });
+    expect(known.remedies[0]).toMatchObject({
+      needs: 'root',
+      actions: [{ run: ['modprobe', 'binfmt_misc'] }],
+      undo: 'sudo modprobe -r binfmt_misc',
+    });
+    expect(statuses).toMatchObject({
+      'machine.binfmt-mounted': 'skipped',
+      'machine.binfmt-enabled': 'skipped',
+    });
+  });
+
+  test('whose modules went with an upgrade comes back with a reboot', async () => {
+    const { finding } = await judged(machine, withFiles(unknown));
+    expect(finding('machine.binfmt-known').remedies[0]).toMatchObject({
+      needs: 'person',
+      title: 'Reboot',
+    });
+  });
+
+  test.each([
+    ['nothing', 'proc /proc proc rw 0 0\n', 'binfmt_misc is not mounted'],
+    [
+      'autofs alone',
+      'systemd-1 /proc/sys/fs/binfmt_misc autofs rw,fd=29,pgrp=1,timeout=0 0 0\n',
+      'binfmt_misc is not mounted: autofs alone waits there, and nothing came',
+    ],
+  ])('with %s in its place is mounted', async (_, mounts, title) => {
+    const { finding, statuses, summary } = await judged(
+      machine,
+      withFiles({ '/proc/mounts': mounts, '/proc/sys/fs/binfmt_misc/status': null }),
+    );
+    const mounted = finding('machine.binfmt-mounted');
+    expect(mounted).toMatchObject({ status: 'problem', failure: 'binfmt-not-mounted', title });
+    expect(mounted.remedies[0]).toMatchObject({
+      needs: 'root',
+      actions: [{ run: ['mount', '-t', 'binfmt_misc', 'binfmt_misc', '/proc/sys/fs/binfmt_misc'] }],
+      undo: 'sudo umount /proc/sys/fs/binfmt_misc',
+    });
+    expect(statuses['machine.binfmt-enabled']).toBe('skipped');
+    expect(summary).toBe('Linux 6.18 on amd64, Docker 26.1.5, binfmt_misc not mounted');
+  });
+
+  test('that is disabled is enabled by one line on standard input', async () => {
+    const { finding } = await judged(
+      machine,
+      withFiles({ '/proc/sys/fs/binfmt_misc/status': 'disabled\n' }),
+    );
+    const enabled = finding('machine.binfmt-enabled');
+    expect(enabled).toMatchObject({ status: 'problem', failure: 'binfmt-disabled' });
+    expect(enabled.remedies[0]).toMatchObject({
+      needs: 'root',
+      actions: [{ run: ['tee', '/proc/sys/fs/binfmt_misc/status'], input: '1\n' }],
+      reversal: [{ run: ['tee', '/proc/sys/fs/binfmt_misc/status'], input: '0\n' }],
+      undo: 'echo 0 | sudo tee /proc/sys/fs/binfmt_misc/status',
+    });
+  });
+});
+
+test('a machine that answers nothing sensible is judged all the same', async () => {
+  for (const stdout of ['', '{', '[]', 'null', '"Server"', '{"Server":[]}', '\u0000']) {
+    const said = { stdout, exitCode: 1 };
+    const { findings } = await judged(machine, {
+      ...trixie,
+      commands: { [versionCommand]: said, [infoCommand]: said, [contextsCommand]: said },
+      files: Object.fromEntries(
+        Object.keys({ ...trixie.files, ...debianFiles }).map((path) => [path, null]),
+      ),
+    });
+    expect(findings.some(({ status }) => status === 'problem')).toBe(true);
+  }
+});
