@@ -12,6 +12,8 @@ export type Step<Facts> = {
   readonly id: StepId;
   /** Looks at the machine: cheap commands and files, all side by side. Never throws for what a machine can be like. */
   readonly inspect: (look: Look, answers: Answers, found: Found) => Promise<Facts>;
+  /** What the facts suggest where the person has not answered yet. Pure. */
+  readonly suggest?: (facts: Facts, answers: Answers) => Partial<Answers>;
   /** What the facts mean, in the order in which a person reads them. Pure. */
   readonly judge: (facts: Facts, answers: Answers) => readonly Finding[];
   /** The line that stays in the record when the step is done. Pure. */

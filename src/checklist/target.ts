@@ -70,6 +70,7 @@ export type TargetFacts = {
 export const target: Step<TargetFacts> = {
   id: 'target',
   inspect,
+  suggest,
   judge: judgeTarget,
   summary: (_facts, { platforms, tags, output }) =>
     texts().target.summary(platforms, output.kind === 'push' ? tags : [placeOf(output)]),
@@ -92,6 +93,18 @@ export const target: Step<TargetFacts> = {
     return seen;
   },
 };
+
+/** What most people build for; they are chosen already where nobody said otherwise. */
+const usual = ['linux/amd64', 'linux/arm64'];
+
+function suggest(facts: TargetFacts, answers: Answers): Partial<Answers> {
+  const platforms = possible(facts.choices).filter((platform) => usual.includes(platform));
+  return {
+    ...(answers.platforms.length === 0 && { platforms }),
+    ...(answers.tags.length === 0 &&
+      answers.output.kind === 'push' && { tags: [facts.suggestion] }),
+  };
+}
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
   const [source, config] = await Promise.all([readDockerfile(look, answers), readConfig(look)]);

@@ -70,14 +70,18 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     store.setState((state) => withStep(state, id, { phase: 'looking' }));
     const { answers } = store.getState();
     const facts = await stepOf(id).inspect(look, answers, found(store.getState()));
-    if (newest.get(id) === mine) show(id, facts, 'looked');
+    if (newest.get(id) !== mine) return;
+    const suggested = stepOf(id).suggest?.(facts, store.getState().answers);
+    store.setState((state) => ({ answers: { ...state.answers, ...suggested } }));
+    show(id, facts, 'looked');
   }
 
   async function lookCloser(id: StepId, look: Look, signal: AbortSignal): Promise<void> {
     const { lookCloser: closerLook } = stepOf(id);
     const { facts } = store.getState().steps[id];
-    if (closerLook === undefined || facts === null || hasProblem(store.getState(), id)) return;
-    if (signal.aborted) return;
+    if (closerLook === undefined || facts === null || signal.aborted) return;
+    // A prerequisite's problem would only be found again; a target's answers are still being given.
+    if (prerequisites.includes(id) && hasProblem(store.getState(), id)) return;
     const mine = Symbol(id);
     newest.set(id, mine);
     const isMine = () => newest.get(id) === mine;
