@@ -423,6 +423,17 @@ describe('a closer look at the chosen builder', () => {
     );
   });
 
+  test('takes what one handler serves for emulated, whichever ARM it is', async () => {
+    const made = {
+      ...machine(fine, [...both, 'linux/arm/v6']),
+      handlers: { 'qemu-aarch64': {}, 'qemu-arm': {} },
+    };
+    const { facts } = await lookCloser(made, toLocal);
+    const handlers = await emulators.inspect(dockerMachine(made), toLocal, {});
+    const choice = platformChoices(handlers, facts).find((it) => it.platform === 'linux/arm/v6');
+    expect(choice).toMatchObject({ kind: 'emulated' });
+  });
+
   test('of a builder that does not run starts nothing', async () => {
     const stopped = { builders: [{ ...withNetwork, status: 'stopped' }, ownBuilder] };
     const { facts } = await lookCloser(stopped, { ...toLocal, builder: 'mybuilder' });

@@ -110,6 +110,12 @@ describe('on a machine where nothing is registered', () => {
     ]);
   });
 
+  test('the 32-bit half of amd64 is native, whether BuildKit lists it or not', async () => {
+    const builders = [{ ...ownBuilder, platforms: ['linux/amd64'] }];
+    const { facts } = await look({ builders }, wanting('linux/386'));
+    expect(verdicts(facts)).toMatchObject({ 'linux/386': 'native' });
+  });
+
   test('what is native needs nothing', async () => {
     const { facts, findings } = await look({}, wanting('linux/amd64'));
     expect(found(findings, 'handlers')?.status).toBe('ok');

@@ -27,14 +27,17 @@ export function handlerRows(seen: Seen): readonly HandlerRow[] {
 }
 
 /**
- * The 32-bit half of a processor counts where the builder ran its program, and no handler did. On
- * an engine whose handlers can't be seen, that is sure of amd64 alone: not every arm64 has one.
+ * The 32-bit half of a processor counts where no handler serves it. Every amd64 has one, though not
+ * every BuildKit lists it; of arm64 only some have, and only a table that can be read tells whether
+ * what is listed is emulated.
  */
 function nativePlatforms({ engine, listed, handlers }: Seen): readonly Platform[] {
   const { surely, maybe } = platformsRunBy(engine);
   const isServed = (platform: Platform) =>
-    handlers === null ? engine !== 'linux/amd64' : firstAsked(platform, handlers) !== null;
-  return [...surely, ...maybe.filter((one) => listed.includes(one) && !isServed(one))];
+    handlers !== null && firstAsked(platform, handlers) !== null;
+  const isThere = (platform: Platform) =>
+    engine === 'linux/amd64' || (handlers !== null && listed.includes(platform));
+  return [...surely, ...maybe.filter((one) => isThere(one) && !isServed(one))];
 }
 
 function rowsThroughBuilder(seen: Seen): readonly HandlerRow[] {
