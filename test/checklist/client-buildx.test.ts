@@ -13,10 +13,11 @@ import {
   policyTrixie,
   refusedFor,
   target,
+  titles,
   without,
   withPlugins,
 } from './clients.ts';
-import { buildxCommand, infoCommand, recorded } from './hosts.ts';
+import { bookworm, buildxCommand, infoCommand, recorded } from './hosts.ts';
 import { commandsOf, judged, remedyOf } from './judged.ts';
 import type { StubFile } from './stub-look.ts';
 
@@ -35,6 +36,19 @@ describe('a buildx that is missing', () => {
       title: 'buildx is not installed',
     });
     expect(summary).toBe('buildx is not installed');
+  });
+
+  test('is told on Debian 12, which has no package of it either', async () => {
+    const machine = without();
+    const { finding, statuses } = await judged(client, {
+      ...machine,
+      commands: { ...machine.commands, ...bookworm.commands },
+    });
+    expect(statuses).toMatchObject({
+      'client.experimental': 'ok',
+      'client.buildx': 'problem',
+    });
+    expect(titles(finding('client.buildx'))).toEqual(['Install from a file', 'Download a release']);
   });
 
   test('is told by the words alone where the client lists no plugins', async () => {

@@ -8,6 +8,7 @@ import {
   changed,
   infoCommand,
   recorded,
+  sid,
   trixie,
   untouchedClient,
   versionCommand,
@@ -27,6 +28,12 @@ describe('a client that is ready', () => {
     expect(findings.filter(({ id }) => why(id) === '')).toEqual([]);
     expect(summary).toBe('buildx 0.13.1; experimental is always on since 20.10');
     expect(facts.hasRawjson).toBe(true);
+  });
+
+  test('may be of today', async () => {
+    const { findings, summary } = await judged(client, sid);
+    expect(findings.every(({ status }) => status === 'ok')).toBe(true);
+    expect(summary).toBe('buildx 0.29.1; experimental is always on since 20.10');
   });
 
   test('shows what buildx said', async () => {

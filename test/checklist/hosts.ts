@@ -68,7 +68,33 @@ export const trixie = {
   files: { ...binfmtFiles, ...untouchedClient },
 } satisfies StubMachine;
 
-/** The same, where the client prints its own half and this error. */
+/** Debian 12 with its own Docker, which brings no buildx. */
+export const bookworm = {
+  ...trixie,
+  commands: {
+    [versionCommand]: recorded('version-docker-20.10.24'),
+    [infoCommand]: recorded('info-docker-20.10.24-classic'),
+    [contextsCommand]:
+      '{"Current":true,"Description":"Current DOCKER_HOST based configuration","DockerEndpoint":"unix:///var/run/docker.sock","KubernetesEndpoint":"","Name":"default","StackOrchestrator":"swarm"}\n',
+    [buildxCommand]: {
+      stderr: "docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
+      exitCode: 1,
+    },
+  },
+} satisfies StubMachine;
+
+/** Debian's today: Docker 28.5 with containerd's image store. */
+export const sid = {
+  ...trixie,
+  commands: {
+    ...trixie.commands,
+    [versionCommand]: recorded('version-docker-28.5.2'),
+    [infoCommand]: recorded('info-docker-28.5.2-containerd'),
+    [buildxCommand]: 'github.com/docker/buildx 0.29.1+ds1 0.29.1+ds1-4\n',
+  },
+} satisfies StubMachine;
+
+/** trixie, where the client prints its own half and this error. */
 export function unreachable(stderr: string, more: StubMachine = {}): StubMachine {
   const commands: Readonly<Record<string, Said>> = {
     ...trixie.commands,

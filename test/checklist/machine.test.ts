@@ -3,11 +3,13 @@ import { machine } from '../../src/checklist/machine.ts';
 import { why } from '../../src/texts/index.ts';
 import {
   binfmtFiles,
+  bookworm,
   changed,
   context,
   contextsCommand,
   debianFiles,
   infoCommand,
+  sid,
   trixie,
   versionCommand,
 } from './hosts.ts';
@@ -35,6 +37,15 @@ describe('a machine that is ready', () => {
     expect(findings.every(({ evidence }) => evidence.length > 0)).toBe(true);
     expect(findings.filter(({ id }) => why(id) === '')).toEqual([]);
     expect(summary).toBe('Linux 6.18 on amd64, Docker 26.1.5, binfmt_misc mounted');
+  });
+
+  test.each([
+    ['Debian 12', bookworm, 'Linux 6.18 on amd64, Docker 20.10.24, binfmt_misc mounted'],
+    ['Debian unstable', sid, 'Linux 6.18 on amd64, Docker 28.5.2, binfmt_misc mounted'],
+  ])('may be %s', async (_, host, line) => {
+    const { findings, summary } = await judged(machine, host);
+    expect(findings.every(({ status }) => status === 'ok')).toBe(true);
+    expect(summary).toBe(line);
   });
 
   test('is asked three commands, and nothing that only helps to mend', async () => {
