@@ -55,7 +55,8 @@ export function createBuilding(options: BuildingOptions): Building {
       const { facts } = state.steps.build;
       return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
     });
-  const phase = () => store.getState().steps.build.facts?.phase;
+  const phase = () => store.getState().steps.build.facts?.phase ?? 'ready';
+  const isRunning = () => ['running', 'asking', 'cancelling'].includes(phase());
 
   async function run(command: readonly string[]): Promise<void> {
     const { answers } = store.getState();
@@ -112,7 +113,7 @@ export function createBuilding(options: BuildingOptions): Building {
   }
 
   const kill = () => {
-    if (underWay === null) return;
+    if (!isRunning()) return;
     patch({ phase: 'cancelling' });
     running?.kill();
   };
@@ -120,19 +121,19 @@ export function createBuilding(options: BuildingOptions): Building {
   return {
     run: async () => {
       const { facts } = store.getState().steps.build;
-      if (facts === null || underWay !== null) return;
+      if (facts === null || isRunning()) return;
       underWay = run(facts.command);
       await underWay;
       underWay = null;
     },
-    isRunning: () => underWay !== null,
+    isRunning,
     ended: async () => void (await underWay),
     stop: () => {
-      if (underWay !== null && phase() === 'running') patch({ phase: 'asking' });
+      if (phase() === 'running') patch({ phase: 'asking' });
       else kill();
     },
     answer: (isYes) => {
-      if (underWay === null) return;
+      if (phase() !== 'asking') return;
       patch({ phase: isYes ? 'cancelling' : 'running' });
       if (isYes) running?.interrupt();
     },
