@@ -1,3 +1,4 @@
+import { plainText, plainWords } from '../docker/terminal-text.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
@@ -9,13 +10,13 @@ type Judged = {
   readonly remedies?: readonly Remedy[];
 };
 
-/** Makes the findings of a step: what is not said is empty. */
+/** Makes the findings of a step: what is not said is empty, and what tools wrote is fit for a terminal. */
 export function findingOf(step: StepId) {
   return (name: string, status: Status, title: string, judged: Judged = {}): Finding => ({
     id: `${step}.${name}`,
     status,
-    title,
-    evidence: judged.evidence ?? [],
+    title: plainWords(title),
+    evidence: (judged.evidence ?? []).map((seen) => ({ ...seen, text: plainText(seen.text) })),
     failure: judged.failure ?? null,
     remedies: judged.remedies ?? [],
   });

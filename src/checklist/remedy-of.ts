@@ -1,4 +1,5 @@
 import { shellQuote } from '../docker/shell-words.ts';
+import { plainWords } from '../docker/terminal-text.ts';
 import type { RunAction } from '../model/action.ts';
 import type { Remedy } from '../model/remedy.ts';
 
@@ -7,7 +8,8 @@ type Told = Pick<Remedy, 'title' | 'hint' | 'recommended' | 'sets'>;
 /** A way out that only a person can go: a sentence says how. */
 export function personRemedy(told: Told & { readonly how: string }): Remedy {
   const { how, ...rest } = told;
-  return { ...rest, needs: 'person', changes: '', undo: null, actions: [{ do: how }] };
+  const actions = [{ do: plainWords(how) }];
+  return { ...rest, ...inPlainWords(told), needs: 'person', changes: '', undo: null, actions };
 }
 
 type Commands = Told & {
@@ -27,11 +29,19 @@ export function commandRemedy(commands: Commands): Remedy {
   const typed = reversal.map((action) => asTyped(action, prefix)).join(' && ');
   return {
     ...rest,
-    undo: typed === '' ? null : typed,
+    ...inPlainWords(commands),
+    changes: plainWords(commands.changes),
+    undo: typed === '' ? null : plainWords(typed),
     actions: run,
     ...(reversal.length > 0 && { reversal }),
   };
 }
+
+/** Names and addresses in these words may be what a tool wrote. */
+const inPlainWords = ({ title, hint }: Told): Told => ({
+  title: plainWords(title),
+  ...(hint !== undefined && { hint: plainWords(hint) }),
+});
 
 function asTyped({ run, input }: RunAction, prefix: readonly string[]): string {
   const command = shellQuote([...prefix, ...run]);

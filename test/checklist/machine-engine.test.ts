@@ -414,3 +414,16 @@ describe('a docker that is something else', () => {
     });
   });
 });
+
+test('names that a tool wrote reach no terminal with control sequences, and commands keep them', async () => {
+  const name = 'far\u001b[31m';
+  const { finding } = await judged(
+    machine,
+    unreachable(down, {
+      commands: { [contextsCommand]: oneContext + context(name, 'ssh://ada@board\u001b[0m') },
+    }),
+  );
+  const remedy = remedyOf(finding('machine.engine'), 'far');
+  expect(JSON.stringify([remedy.title, remedy.hint, remedy.changes])).not.toContain('u001b');
+  expect(commandsOf(remedy)).toEqual([['docker', 'context', 'use', name]]);
+});

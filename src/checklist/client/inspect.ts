@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { parseClientConfig } from '../../docker/client-config.ts';
 import { buildxVersion, dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { type DockerClient, parseEngine, pluginState } from '../../docker/engine.ts';
-import { plainText } from '../../docker/terminal-text.ts';
 import { atLeast, parseBuildxVersion } from '../../docker/version.ts';
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Ran } from '../../host/host.ts';
@@ -53,7 +52,7 @@ async function inspectBuildx(
   const seen = state === 'broken' && plugin?.path ? await look.stat(plugin.path) : null;
   return {
     state,
-    said: plainText(ran.stdout || ran.stderr).trim() || (ran.failed ?? ''),
+    said: (ran.stdout || ran.stderr).trim() || (ran.failed ?? ''),
     version: ran.exitCode === 0 ? parseBuildxVersion(ran.stdout) : null,
     plugin,
     file: seen && { mode: seen.mode, isOwn: look.uid === 0 || seen.uid === look.uid },

@@ -1,6 +1,5 @@
 import { buildxVersion, dockerInfo } from '../../docker/commands.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
-import { plainText } from '../../docker/terminal-text.ts';
 import { atLeast, parseVersion } from '../../docker/version.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -39,10 +38,7 @@ export function buildxFinding(facts: ClientFacts): Finding {
       });
     case 'broken':
       return finding('buildx', 'problem', words.broken, {
-        evidence: [
-          evidence(pluginsSource, plainText(plugin?.error ?? '') || said),
-          ...downloadedEvidence(facts),
-        ],
+        evidence: [evidence(pluginsSource, plugin?.error || said), ...downloadedEvidence(facts)],
         failure: 'buildx-plugin-broken',
         remedies: [...brokenRemedies(facts), ...installRemedies(facts)],
       });

@@ -2,7 +2,6 @@ import { createTwoFilesPatch } from 'diff';
 import { withExperimental } from '../../docker/client-config.ts';
 import { dockerVersion } from '../../docker/commands.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
-import { plainWords } from '../../docker/terminal-text.ts';
 import { atLeast, parseVersion } from '../../docker/version.ts';
 import type { EditAction } from '../../model/action.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -40,7 +39,7 @@ export function configFinding({ config }: ClientFacts): Finding {
   const { experimental } = parsed.config;
   if (experimental !== undefined && typeof experimental !== 'string') {
     return finding('config', 'problem', words.notText, {
-      evidence: [evidence(path, `"experimental": ${plainWords(JSON.stringify(experimental))}`)],
+      evidence: [evidence(path, `"experimental": ${JSON.stringify(experimental)}`)],
       failure: 'cli-experimental-bad-value',
       remedies: configRemedies(config),
     });
@@ -88,11 +87,11 @@ function switchOf(
   { experimental }: Answers,
 ): { readonly source: string; readonly text: string } | null {
   if (experimental) return { source: variableName, text: 'enabled' };
-  if (variable !== null) return { source: variableName, text: plainWords(variable) };
+  if (variable !== null) return { source: variableName, text: variable };
   const written = config.parsed?.ok === true ? config.parsed.config.experimental : undefined;
   if (written === undefined || written === '') return null;
   const text = typeof written === 'string' ? written : JSON.stringify(written);
-  return { source: config.path, text: plainWords(text) };
+  return { source: config.path, text };
 }
 
 function variableRemedy(): Remedy {

@@ -15,11 +15,10 @@ export const client = {
   },
   /** What `e` shows: a few short paragraphs. */
   explain: [
-    'docker is two programs: the engine, and the command line that asks it. The command line has plugins, and buildx is one of them: a program called docker-buildx in ~/.docker/cli-plugins or in a folder of the system. The first one found is used.',
-    'docker buildx build --platform linux/amd64,linux/arm64 builds for each platform and joins the results under one name, a manifest list. By hand that is one build and one push for each, and then docker manifest create, annotate and push.',
-    'In 2020 all of this was an experiment. Docker 19.03 hid it until DOCKER_CLI_EXPERIMENTAL=enabled was set, or "experimental": "enabled" stood in ~/.docker/config.json, or the box "Enable experimental features" was ticked in Docker Desktop (Preferences, Command Line).',
-    'Since 20.10 it is always on, and 23.0 took the switch away: set or not, it changes nothing. The engine has a switch of the same name in daemon.json, "experimental": true. That is another one, and does nothing for buildx.',
-    "Now Docker's own packages bring buildx (docker-buildx-plugin), Debian and Ubuntu have docker-buildx, and Debian 12 has none: there the release binary is put into ~/.docker/cli-plugins and made executable, as in 2020. A plugin that is missing and one that is broken give the same error, so this step asks docker info which it is.",
+    'docker is a command line that asks the engine. buildx is a plugin of it: a program called docker-buildx, in ~/.docker/cli-plugins or in a folder of the system. docker buildx build --platform linux/amd64,linux/arm64 builds for each and joins the results under one name, a manifest list.',
+    'In 2020 this was an experiment: Docker 19.03 hid it until DOCKER_CLI_EXPERIMENTAL was "enabled", or "experimental": "enabled" stood in ~/.docker/config.json, or a box was ticked in Docker Desktop (Preferences, Command Line).',
+    'Since 20.10 it is always on, and 23.0 took the switch away. "experimental": true in the daemon.json of the engine is another switch, and does nothing for buildx.',
+    "Now Docker's packages bring buildx, Debian and Ubuntu have docker-buildx, and Debian 12 has none: there a release is put into ~/.docker/cli-plugins, as in 2020. A missing and a broken plugin give the same error; docker info tells which.",
   ],
 
   config: {

@@ -133,11 +133,10 @@ export const machine = {
   },
   /** What `e` shows: a few short paragraphs. */
   explain: [
-    'To build an image for another architecture, someone must run its programs: each RUN of the Dockerfile starts some. Here the Linux kernel does that, with an emulator. So two things count: which kernel, and who asks it.',
-    "The one who asks is the engine (dockerd). It may run on this machine, in Docker Desktop's virtual machine, or far away. Its kernel is the one that is judged; uname in this shell may name another one.",
-    'binfmt_misc is a table in the kernel: "a file that begins with these bytes is run by that program". It must be known to the kernel, mounted, and enabled. Linux 4.8 (2016) brought the flag F: the emulator is opened when it is registered, and so is there in every container. On an older kernel an image build ends in "exec format error" or "no such file or directory".',
-    'In 2020 people met CentOS 7 with kernel 3.10, and upgraded: "write /proc/sys/fs/binfmt_misc/register: invalid argument" was how the missing F showed. Docker 19.03 was new, and buildx came with it as an experiment.',
-    'Now every supported distribution has F, and Docker is past 28. What goes wrong is simpler: the engine does not run, the account may not use its socket, a context points to another engine, or docker is another name for podman.',
+    'To build an image for another architecture, someone must run its programs: each RUN of the Dockerfile starts some. The kernel of the engine does, with an emulator. That engine may run here, in the virtual machine of Docker Desktop, or far away: uname in this shell may name another kernel.',
+    'binfmt_misc is a table in the kernel: a file that begins with these bytes is run by that program. Linux 4.8 (2016) brought its flag F: the emulator is opened when it is registered, so every container has it. Without F, builds end in "exec format error" or "no such file or directory".',
+    'In 2020 people met CentOS 7, whose kernel 3.10 refused the flag: "write /proc/sys/fs/binfmt_misc/register: invalid argument". Docker 19.03 was new, and buildx in it an experiment.',
+    'Now every supported distribution has F. What goes wrong is simpler: the engine does not run, the account may not use its socket, a context points elsewhere, or docker is podman under another name.',
   ],
 
   docker: {
