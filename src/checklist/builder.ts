@@ -56,6 +56,9 @@ export const builder: Step<BuilderFacts> = {
     };
   },
 
+  // The builder that was selected may be another one tomorrow: the build names the one that was proven.
+  suggest: ({ chosen }, answers) => (answers.builder === null ? { builder: chosen } : {}),
+
   judge: judgeBuilder,
 
   summary: (facts) => {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
+import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
 import { rowOfImage, rowsOfList } from './manifest/rows.ts';
@@ -68,19 +69,25 @@ export const manifest: Step<ManifestFacts> = {
 async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
   const place = placeOf(look, answers);
   const top = await place.stored.top();
-  const empty = { ...place.facts, digest: null, mediaType: null, rows: [], missing: [] };
+  const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
+  const empty = { ...place.facts, ...nothing };
   if (top.raw === null) return { ...empty, unreadable: top.error };
   const parsed = parseManifest(top.raw);
-  if (parsed === null) return { ...empty, unreadable: texts().manifest.notAList };
+  if (parsed === null) return { ...empty, unreadable: texts().manifest.noManifest };
   const digest = digestOf(top.raw);
   const lanes = found.build?.snapshot?.lanes ?? [];
   const rows =
     parsed.kind === 'list'
       ? await rowsOfList(parsed, place.stored, lanes)
       : await rowOfImage(parsed, digest, place.stored, lanes);
+  const proofs = new Map(found.manifest?.rows.map(({ digest: of, run }) => [of, run]));
   const there = new Set(rows.map(({ platform }) => platform));
   const missing = answers.platforms.filter((platform) => !there.has(platform));
-  return { ...place.facts, digest, mediaType: parsed.mediaType, rows, missing, unreadable: null };
+  return {
+    ...{ ...place.facts, digest, mediaType: parsed.mediaType, missing, unreadable: null },
+    // What was run once under this digest is the same image now.
+    rows: rows.map((row) => ({ ...row, run: proofs.get(row.digest) ?? null })),
+  };
 }
 
 type Place = {
@@ -121,24 +128,26 @@ function readFinding(facts: ManifestFacts): Finding {
     id: 'manifest.read',
     status: isRead ? 'ok' : 'problem',
     title: isRead ? texts().manifest.read(where) : texts().manifest.unreadable(where),
-    evidence: [{ source: where, line: null, text: unreadable ?? digest ?? '' }],
+    evidence: [evidence(where, unreadable ?? digest ?? '')],
     failure: null,
     remedies: [],
   };
 }
 
-function platformsFinding({ missing, unreadable, where, rows }: ManifestFacts): readonly Finding[] {
+function platformsFinding(facts: ManifestFacts): readonly Finding[] {
+  const { missing, unreadable, where, rows, mediaType } = facts;
   if (unreadable !== null) return [];
-  const { complete, missing: lacking } = texts().manifest;
+  const { complete, missing: lacking, notAList } = texts().manifest;
+  const isWhole = missing.length === 0;
+  const isSingle = !isWhole && /\.manifest\.v\d\+json$/.test(mediaType ?? '');
+  const seen = evidence(where, rows.map(({ platform }) => platform).join(', '));
   return [
     {
       id: 'manifest.platforms',
-      status: missing.length === 0 ? 'ok' : 'problem',
-      title: missing.length === 0 ? complete : lacking(missing),
-      evidence: [
-        { source: where, line: null, text: rows.map(({ platform }) => platform).join(', ') },
-      ],
-      failure: missing.length === 0 ? null : 'manifest-missing-platform',
+      status: isWhole ? 'ok' : 'problem',
+      title: isWhole ? complete : lacking(missing),
+      evidence: isSingle ? [seen, evidence(null, notAList)] : [seen],
+      failure: isWhole ? null : 'manifest-missing-platform',
       remedies: [],
     },
   ];

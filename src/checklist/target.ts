@@ -8,22 +8,12 @@ import type { Answers } from '../model/answers.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { texts } from '../texts/index.ts';
 import { platformChoices } from './builder/platform-choices.ts';
+import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
 import { cover, unasked } from './target/coverage.ts';
 import { credentialsIn } from './target/credentials.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
-
-/** How the chosen builder runs a platform's programs. */
-export type PlatformKind = 'native' | 'emulated' | 'emulated-by-builder';
-
-/** One row of the choice of platforms. */
-export type PlatformChoice = {
-  readonly platform: string;
-  /** Null where it can't be chosen: `reason` then says why, in words for a person. */
-  readonly kind: PlatformKind | null;
-  readonly reason: string | null;
-};
 
 /** A row of the list that sets several platforms at once. */
 export type Preset = { readonly title: string; readonly platforms: readonly string[] };

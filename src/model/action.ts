@@ -1,16 +1,16 @@
 /** Runs a command: an argv array, never a shell string; `input` is its standard input. */
 export type RunAction = {
-	readonly run: readonly string[];
-	readonly input?: string;
+  readonly run: readonly string[];
+  readonly input?: string;
 };
 
 /** Edits a file: the diff is what the person sees, `after` is what is written. */
 export type EditAction = {
-	readonly edit: string;
-	readonly diff: string;
-	/** The whole file as it was read, null where there was none: written over only if it still reads so. */
-	readonly before: string | null;
-	readonly after: string;
+  readonly edit: string;
+  readonly diff: string;
+  /** The whole file as it was read, null where there was none: written over only if it still reads so. */
+  readonly before: string | null;
+  readonly after: string;
 };
 
 /** Something only a person can do. */

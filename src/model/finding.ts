@@ -1,29 +1,25 @@
-import type { Evidence } from "./evidence.ts";
-import type { Remedy } from "./remedy.ts";
-import type { StepId } from "./step-id.ts";
+import type { Evidence } from './evidence.ts';
+import type { Remedy } from './remedy.ts';
+import type { StepId } from './step-id.ts';
 
-export type Status = "ok" | "warning" | "problem" | "skipped";
+export type Status = 'ok' | 'warning' | 'problem' | 'skipped';
 
 /** `STEP.NAME`: the check that made a finding. */
 export type CheckId = `${StepId}.${string}`;
 
 /** One thing that was looked at. Why it matters stands in the texts under the same id. */
 export type Finding = {
-	readonly id: CheckId;
-	readonly status: Status;
-	readonly title: string;
-	readonly evidence: readonly Evidence[];
-	/** The id of a known failure, where the finding is one. */
-	readonly failure: string | null;
-	readonly remedies: readonly Remedy[];
+  readonly id: CheckId;
+  readonly status: Status;
+  readonly title: string;
+  readonly evidence: readonly Evidence[];
+  /** The id of a known failure, where the finding is one. */
+  readonly failure: string | null;
+  readonly remedies: readonly Remedy[];
 };
 
 /** The worst status among findings: problem, then warning, then ok; skipped when nothing else is there. */
 export function worst(findings: readonly Finding[]): Status {
-	const order: readonly Status[] = ["problem", "warning", "ok"];
-	return (
-		order.find((status) =>
-			findings.some((finding) => finding.status === status),
-		) ?? "skipped"
-	);
+  const order: readonly Status[] = ['problem', 'warning', 'ok'];
+  return order.find((status) => findings.some((finding) => finding.status === status)) ?? 'skipped';
 }

@@ -1,38 +1,36 @@
-import type { Action } from "./action.ts";
-import type { Answers } from "./answers.ts";
+import type { Action } from './action.ts';
+import type { Answers } from './answers.ts';
 
 /** What a remedy asks for: privileged is `docker run --privileged`, root is sudo, person only a person can do. */
-export type Needs = "nothing" | "consent" | "privileged" | "root" | "person";
+export type Needs = 'nothing' | 'consent' | 'privileged' | 'root' | 'person';
 
 /** One way out of a finding. */
 export type Remedy = {
-	readonly title: string;
-	readonly needs: Needs;
-	/** What it changes, and for how long: one sentence. */
-	readonly changes: string;
-	/** How a person takes it back (a command or a sentence), null where there is nothing to take back. */
-	readonly undo: string | null;
-	readonly actions: readonly Action[];
-	/** The actions that take it back, for the receipt. */
-	readonly reversal?: readonly Action[];
-	/** A few words beside the title in a list: age, what it covers. */
-	readonly hint?: string;
-	/** Why this one among its neighbours; present on the recommended one only. */
-	readonly recommended?: string;
-	/** What the person's choice means for the rest of the walk; set after the actions ran. */
-	readonly sets?: Partial<Answers>;
-	/** Asked first; its answer gives the remedy that is then shown and consented to. */
-	readonly question?: Question;
+  readonly title: string;
+  readonly needs: Needs;
+  /** What it changes, and for how long: one sentence. */
+  readonly changes: string;
+  /** How a person takes it back (a command or a sentence), null where there is nothing to take back. */
+  readonly undo: string | null;
+  readonly actions: readonly Action[];
+  /** The actions that take it back, for the receipt. */
+  readonly reversal?: readonly Action[];
+  /** A few words beside the title in a list: age, what it covers. */
+  readonly hint?: string;
+  /** Why this one among its neighbours; present on the recommended one only. */
+  readonly recommended?: string;
+  /** What the person's choice means for the rest of the walk; set after the actions ran. */
+  readonly sets?: Partial<Answers>;
+  /** Asked first; its answer gives the remedy that is then shown and consented to. */
+  readonly question?: Question;
 };
 
 /** One line of text that a remedy needs before its commands are known. */
 export type Question = {
-	readonly prompt: string;
-	readonly initial: string;
-	/** A sentence that says what is wrong with the text, null when it will do. */
-	readonly check: (text: string) => string | null;
-	/** The remedy with the answer in its commands. A thrown error never reaches the person: return a remedy or a sentence. */
-	readonly answer: (
-		text: string,
-	) => Promise<Remedy | { readonly refused: string }>;
+  readonly prompt: string;
+  readonly initial: string;
+  /** A sentence that says what is wrong with the text, null when it will do. */
+  readonly check: (text: string) => string | null;
+  /** The remedy with the answer in its commands. A thrown error never reaches the person: return a remedy or a sentence. */
+  readonly answer: (text: string) => Promise<Remedy | { readonly refused: string }>;
 };

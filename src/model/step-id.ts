@@ -1,20 +1,15 @@
 /** The steps of the checklist, in the order in which a person walks them. */
 export const stepIds = [
-	"machine",
-	"client",
-	"emulators",
-	"builder",
-	"target",
-	"build",
-	"manifest",
+  'machine',
+  'client',
+  'emulators',
+  'builder',
+  'target',
+  'build',
+  'manifest',
 ] as const;
 
 export type StepId = (typeof stepIds)[number];
 
 /** The steps that prepare the machine: a problem in one of them is exit code 3 when the person quits. */
-export const prerequisites: readonly StepId[] = [
-	"machine",
-	"client",
-	"emulators",
-	"builder",
-];
+export const prerequisites: readonly StepId[] = ['machine', 'client', 'emulators', 'builder'];

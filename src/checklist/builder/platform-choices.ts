@@ -3,7 +3,7 @@ import type { HandlerRow } from '../../docker/handler-table.ts';
 import { comparePlatforms, type Platform } from '../../docker/platform.ts';
 import { texts } from '../../texts/index.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
-import type { PlatformChoice, PlatformKind } from '../target.ts';
+import type { PlatformChoice, PlatformKind } from '../platform-choice.ts';
 import { type BuilderFacts, chosenBuilder, nativeOf } from './facts.ts';
 
 /**

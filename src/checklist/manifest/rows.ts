@@ -60,7 +60,7 @@ function row(
     platform,
     digest,
     size: image && layersSize(image),
-    layers: image && image.layers.length,
+    layers: image?.layers.length ?? null,
     attestations,
     seconds: lane?.seconds ?? null,
     kind: lane?.kind ?? null,

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import type { ManifestFacts } from '../manifest.ts';
+import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
 export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
@@ -71,8 +72,4 @@ export function probesOf(facts: ManifestFacts, command: readonly string[]): read
     container: `multiarch-wizard-${digest.replace('sha256:', '').slice(0, 12)}`,
     command,
   }));
-}
-
-function repositoryOf(reference: string): string {
-  return reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }

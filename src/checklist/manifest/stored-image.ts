@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
-import { plainWords } from '../../docker/terminal-text.ts';
+import { parseManifest } from '../../docker/manifest-list.ts';
+import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
+import { texts } from '../../texts/index.ts';
+import { whyNoAnswer } from '../why-no-answer.ts';
 
 /** Raw manifests, wherever they are stored. */
 export type StoredImage = {
@@ -20,13 +24,20 @@ export type RawManifest =
 /** A registry may be slow where an engine may not. Milliseconds. */
 const registryTimeout = 15_000;
 
+const rawOf = (ran: Ran): RawManifest =>
+  ran.exitCode === 0 ? { raw: ran.stdout, error: null } : { raw: null, error: whyNoAnswer(ran) };
+
+/** A reference without its tag and digest, as it is written. */
+export function repositoryOf(reference: string): string {
+  return reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}
+
 /** What a registry holds under a reference, asked through buildx with the builder's settings. */
 export function inRegistry(look: Look, answers: Answers, reference: string): StoredImage {
-  const repository = reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+  const repository = repositoryOf(reference);
   const ask = async (argv: readonly string[]): Promise<RawManifest> => {
     const ran = await look.run(argv, { timeout: registryTimeout });
-    if (ran.exitCode === 0) return { raw: ran.stdout, error: null };
-    return { raw: null, error: plainWords(ran.stderr || ran.stdout) || (ran.failed ?? '') };
+    return rawOf(ran);
   };
   return {
     top: () => ask(inspectRaw(reference, answers.builder)),
@@ -39,18 +50,17 @@ export function inRegistry(look: Look, answers: Answers, reference: string): Sto
 export function inArchive(look: Look, file: string): StoredImage {
   return inLayout(async (path) => {
     const ran = await look.run(['tar', '-xOf', file, path], { timeout: registryTimeout });
-    if (ran.exitCode === 0) return { raw: ran.stdout, error: null };
-    return { raw: null, error: plainWords(ran.stderr) || (ran.failed ?? '') };
+    return rawOf(ran);
   });
 }
 
 /** What an OCI layout folder holds. */
 export function inFolder(look: Look, folder: string): StoredImage {
   return inLayout(async (path) => {
-    const read = await look.readText(`${folder}/${path}`);
-    return read.error === null
-      ? { raw: read.text, error: null }
-      : { raw: null, error: `${folder}/${path}: ${read.error}` };
+    const file = join(folder, path);
+    const read = await look.readText(file);
+    if (read.error === null) return { raw: read.text, error: null };
+    return { raw: null, error: texts().manifest.unreadableFile[read.error](file) };
   });
 }
 
@@ -63,8 +73,11 @@ function inLayout(read: (path: string) => Promise<RawManifest>): StoredImage {
     top: async () => {
       const index = await read('index.json');
       if (index.raw === null) return index;
-      const digest = /"digest"\s*:\s*"([a-z0-9]+:[0-9a-f]+)"/.exec(index.raw)?.[1];
-      return digest === undefined ? index : blob(digest);
+      // One entry a tag; several tags name the same list. Entries that differ are a list themselves.
+      const parsed = parseManifest(index.raw);
+      const manifests = parsed?.kind === 'list' ? parsed.manifests : [];
+      const [digest, ...others] = new Set(manifests.map((entry) => entry.digest));
+      return digest === undefined || others.length > 0 ? index : blob(digest);
     },
   };
 }

@@ -2,10 +2,10 @@ import { imageFor, type BaseImage as Written } from '../../docker/dockerfile.ts'
 import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
 import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
 import { normalisePlatform } from '../../docker/platform.ts';
-import { plainWords } from '../../docker/terminal-text.ts';
 import type { Look } from '../../host/look.ts';
 import { texts } from '../../texts/index.ts';
 import type { BaseImage, Coverage } from '../target.ts';
+import { whyNoAnswer } from '../why-no-answer.ts';
 
 /** A registry may be slow where an engine may not. Milliseconds. */
 const registryTimeout = 15_000;
@@ -65,17 +65,16 @@ async function publishedUnder(
 ): Promise<Published> {
   const options = { timeout: registryTimeout, signal };
   const raw = await look.run(inspectRaw(image, name), options);
-  if (raw.exitCode !== 0)
-    return { platforms: null, error: plainWords(raw.stderr) || (raw.failed ?? '') };
+  if (raw.exitCode !== 0) return { platforms: null, error: whyNoAnswer(raw) };
   const parsed = parseManifest(raw.stdout);
   if (parsed?.kind === 'list') {
     return { platforms: imagesOf(parsed).map(({ platform }) => platform), error: null };
   }
   const config = await look.run(inspectConfig(image, name), options);
+  if (config.exitCode !== 0) return { platforms: null, error: whyNoAnswer(config) };
   const platform = configPlatform(config.stdout);
-  return platform === null
-    ? { platforms: null, error: plainWords(config.stderr) || texts().target.noPlatformTold }
-    : { platforms: [platform], error: null };
+  if (platform === null) return { platforms: null, error: texts().target.noPlatformTold };
+  return { platforms: [platform], error: null };
 }
 
 /** An older ARM runs on a newer one: BuildKit takes arm/v6 for arm/v7 where nothing nearer is published. */

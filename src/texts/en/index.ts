@@ -1,26 +1,26 @@
-import { build } from "./build.ts";
-import { builder } from "./builder.ts";
-import { cli } from "./cli.ts";
-import { client } from "./client.ts";
-import { emulators } from "./emulators.ts";
-import { failures } from "./failures.ts";
-import { machine } from "./machine.ts";
-import { manifest } from "./manifest.ts";
-import { target } from "./target.ts";
-import { ui } from "./ui.ts";
-import { wizard } from "./wizard.ts";
+import { build } from './build.ts';
+import { builder } from './builder.ts';
+import { cli } from './cli.ts';
+import { client } from './client.ts';
+import { emulators } from './emulators.ts';
+import { failures } from './failures.ts';
+import { machine } from './machine.ts';
+import { manifest } from './manifest.ts';
+import { target } from './target.ts';
+import { ui } from './ui.ts';
+import { wizard } from './wizard.ts';
 
 /** English. One file a room; the rooms that are steps have `title`, `lead`, `why` by check, and `explain`. */
 export const en = {
-	machine,
-	client,
-	emulators,
-	builder,
-	target,
-	build,
-	manifest,
-	failures,
-	wizard,
-	ui,
-	cli,
+  machine,
+  client,
+  emulators,
+  builder,
+  target,
+  build,
+  manifest,
+  failures,
+  wizard,
+  ui,
+  cli,
 } as const;

@@ -1,4 +1,5 @@
-import type { PlatformChoice, Preset, TargetFacts } from '../../checklist/target.ts';
+import type { PlatformChoice } from '../../checklist/platform-choice.ts';
+import type { Preset, TargetFacts } from '../../checklist/target.ts';
 import { texts } from '../../texts/index.ts';
 import { type Field, fieldOf } from '../field.ts';
 import {
