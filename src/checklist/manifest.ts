@@ -121,15 +121,19 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
   }
 }
 
+/** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
+const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
+
 function readFinding(facts: ManifestFacts): Finding {
-  const { where, unreadable, digest } = facts;
+  const { where, unreadable, digest, source } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
     status: isRead ? 'ok' : 'problem',
     title: isRead ? texts().manifest.read(where) : texts().manifest.unreadable(where),
     evidence: [evidence(where, unreadable ?? digest ?? '')],
-    failure: null,
+    failure:
+      source === 'registry' && notThere.test(unreadable ?? '') ? 'manifest-not-found-yet' : null,
     remedies: [],
   };
 }

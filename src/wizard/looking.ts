@@ -25,6 +25,7 @@ export type Looking = {
   readonly giveUp: (id: StepId) => void;
   /** Ends every look, and begins no other. */
   readonly end: () => void;
+  readonly isOver: () => boolean;
 };
 
 export type LookingOptions = {
@@ -125,6 +126,7 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
       takeTurn();
       for (const one of withLater(id)) newest.delete(one);
     },
+    isOver: () => isOver,
     end: () => {
       isOver = true;
       takeTurn();

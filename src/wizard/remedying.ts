@@ -108,6 +108,8 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     said: Outcome | null,
   ): Promise<boolean> {
     await looking.lookAgain(step);
+    // The wizard is leaving: nobody looked, and the receipt stays without a second look.
+    if (looking.isOver()) return false;
     const after = store.getState().steps[step].findings;
     const { kind, status, text } = judgeOutcome(remedy, about, after);
     await change.complete(kind === 'unchanged' ? 'unchanged' : 'changed', after);

@@ -323,6 +323,8 @@ describe('Ctrl+C while a remedy runs', () => {
     person.wizard.consent(true);
     expect(await person.left()).toBe(3);
     expect(command.signals).toEqual(['SIGTERM']);
+    const [receipt] = await listReceipts(person.host);
+    expect(receipt?.completed).toBeNull();
   });
 
   test('nothing else is begun meanwhile', async () => {

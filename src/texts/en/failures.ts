@@ -56,4 +56,15 @@ export const failures: Readonly<Record<string, { readonly cause: string }>> = {
     cause:
       'The kernel has a handler without the flag F: its emulator is looked for inside the container, and is not there.',
   },
+  'tag-missing-or-invalid': {
+    cause: 'A push needs a name that every registry takes: small letters, digits and . _ - / only.',
+  },
+  'manifest-not-found-yet': {
+    cause:
+      'The registry does not know this tag. Right after a push some registries need a moment; look again.',
+  },
+  'manifest-missing-platform': {
+    cause:
+      'The tag names fewer platforms than were asked for: another push under the same tag came later, or a single image lies there.',
+  },
 };

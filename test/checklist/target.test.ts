@@ -1,0 +1,375 @@
+import { describe, expect, test } from 'vitest';
+import type { BuilderFacts } from '../../src/checklist/builder.ts';
+import { type TargetFacts, target } from '../../src/checklist/target.ts';
+import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { type StubMachine, stubLook } from './stub-look.ts';
+
+/** A builder in which these platforms are proven, and loong64 is not. */
+const builder = {
+  ...{ chosen: 'mybuilder', native: 'linux/amd64' },
+  builders: [
+    {
+      ...{ name: 'mybuilder', driver: 'docker-container' },
+      nodes: [
+        {
+          claimed: [],
+          platforms: ['linux/amd64', 'linux/amd64/v2', 'linux/arm64', 'linux/arm/v7'],
+        },
+      ],
+    },
+  ],
+  proofs: {
+    ...{ 'linux/amd64': 'passed', 'linux/arm64': 'passed', 'linux/arm/v7': 'passed' },
+    ...{ 'linux/riscv64': 'passed', 'linux/loong64': 'failed' },
+  },
+  verdicts: { 'linux/loong64': { verdict: 'no-handler', line: null } },
+} as unknown as BuilderFacts;
+
+const goodAnswers: Answers = {
+  ...noAnswers,
+  ...{ builder: 'mybuilder', registry: 'ghcr.io', platforms: ['linux/amd64', 'linux/arm64'] },
+  tags: ['ghcr.io/ada/demo:1'],
+};
+
+const project: StubMachine = {
+  folders: { '/project': ['Dockerfile', 'main.go'] },
+  files: {
+    '/project/Dockerfile': 'FROM scratch\n',
+    '/home/ada/.docker/config.json': null,
+  },
+};
+
+/** What the step finds in a project, without the closer look. */
+async function look(machine: StubMachine = {}, answers: Partial<Answers> = {}) {
+  const files = { ...project.files, ...machine.files };
+  const stub = stubLook({ ...project, ...machine, files });
+  const all = { ...goodAnswers, ...answers };
+  const facts = await target.inspect(stub, all, { builder });
+  return { facts, all, stub, findings: target.judge(facts, all) };
+}
+
+const named = (findings: readonly Finding[], name: string): readonly Finding[] =>
+  findings.filter(({ id }) => id === `target.${name}`);
+const one = (findings: readonly Finding[], name: string): Finding | undefined =>
+  named(findings, name)[0];
+
+describe('the Dockerfile', () => {
+  test('of the context is found, and its base images are named', async () => {
+    const { facts, findings } = await look();
+    expect(facts).toMatchObject({ dockerfile: 'Dockerfile', fault: null });
+    expect(one(findings, 'dockerfile')).toMatchObject({
+      ...{ status: 'ok', evidence: [{ source: 'Dockerfile', text: 'FROM scratch' }] },
+    });
+  });
+
+  test('that is missing is a problem; what looks like one can be used with one key', async () => {
+    const { findings } = await look({
+      folders: {
+        '/project': ['Dockerfile.arm', 'Dockerfile.arm.dockerignore', 'app.dockerfile', 'x.go'],
+      },
+      files: { '/project/Dockerfile': null },
+    });
+    const found = one(findings, 'dockerfile');
+    expect(found?.status).toBe('problem');
+    expect(found?.title).toContain('--file');
+    expect(found?.remedies.map(({ needs, sets }) => [needs, sets])).toEqual([
+      ['nothing', { file: 'Dockerfile.arm' }],
+      ['nothing', { file: 'app.dockerfile' }],
+    ]);
+  });
+
+  test.each([
+    ['may not be read', { error: 'forbidden' } as never, 'cannot be read by this user'],
+    ['is empty', '# nothing yet\n', 'no FROM line'],
+  ])('that %s is a problem', async (_, file, sentence) => {
+    const { findings } = await look({ files: { '/project/Dockerfile': file } });
+    expect(one(findings, 'dockerfile')?.status).toBe('problem');
+    expect(one(findings, 'dockerfile')?.title).toContain(sentence);
+  });
+
+  test('named with --file lies where the person is, not in the context', async () => {
+    const { facts } = await look(
+      {
+        folders: { '/project/app': ['main.go'] },
+        files: { '/project/docker/App': 'FROM scratch\n' },
+      },
+      { context: 'app', file: 'docker/App' },
+    );
+    expect(facts.dockerfile).toBe('docker/App');
+  });
+
+  test('is not looked for in a context that is no folder', async () => {
+    const { facts, findings } = await look(
+      {
+        files: { '/project/nowhere': null, '/project/nowhere/Dockerfile': null },
+        folders: { '/project/nowhere': null },
+      },
+      { context: 'nowhere' },
+    );
+    expect(facts.fault).toBe('no-context');
+    expect(one(findings, 'dockerfile')?.status).toBe('problem');
+  });
+
+  test('is not looked for in a context without permission: the sentence says what to do', async () => {
+    const { facts, findings } = await look({
+      folders: { '/project': null },
+      files: { '/project': { kind: 'folder', mode: 0o000 } },
+    });
+    expect(facts.fault).toBe('context-forbidden');
+    expect(one(findings, 'dockerfile')?.title).toContain('read permission');
+  });
+});
+
+describe('platforms', () => {
+  test('that are proven in the builder can be chosen', async () => {
+    const { facts, findings } = await look();
+    const kinds = facts.choices.map(({ platform, kind }) => [platform, kind]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      ...{ 'linux/amd64': 'native', 'linux/arm64': 'emulated', 'linux/arm/v7': 'emulated' },
+      ...{ 'linux/riscv64': 'emulated-by-builder', 'linux/loong64': null },
+    });
+    expect(one(findings, 'platforms')?.status).toBe('ok');
+  });
+
+  test('must be chosen before going on', async () => {
+    const { findings } = await look({}, { platforms: [] });
+    expect(one(findings, 'platforms')).toMatchObject({ status: 'problem' });
+  });
+
+  test.each(['linux/loong64', 'linux/s390x'])(
+    'such as %s that can not be built can be left out',
+    async (platform) => {
+      const { findings } = await look({}, { platforms: ['linux/amd64', platform] });
+      const found = one(findings, 'platforms');
+      expect(found?.status).toBe('problem');
+      expect(found?.title).toContain(platform);
+      expect(found?.remedies[0]?.sets).toEqual({ platforms: ['linux/amd64'] });
+    },
+  );
+
+  test('come in presets, of which none is empty', async () => {
+    const { facts } = await look();
+    const [article, all] = facts.presets;
+    expect(article?.platforms).toEqual(['linux/amd64', 'linux/arm64', 'linux/arm/v7']);
+    expect(all?.platforms).toContain('linux/riscv64');
+    const bare = await target.inspect(stubLook(project), goodAnswers, {});
+    expect(bare.presets).toEqual([]);
+  });
+});
+
+describe('the reference', () => {
+  test('with capitals is refused, and what would do is named', async () => {
+    const { findings } = await look({}, { tags: ['ghcr.io/Ada/Demo:1'] });
+    expect(one(findings, 'reference')).toMatchObject({
+      ...{ status: 'problem', failure: 'tag-missing-or-invalid' },
+      evidence: [{ text: 'ghcr.io/ada/demo:1 would do' }],
+    });
+  });
+
+  test('of one bare word is refused for a push, with the reason; an archive may have it', async () => {
+    const push = await look({}, { tags: ['demo:1'] });
+    expect(one(push.findings, 'reference')?.status).toBe('problem');
+    expect(one(push.findings, 'reference')?.title).toContain('YOUR-NAME/demo:1');
+    const output = { kind: 'oci', file: 'x.tar' } as const;
+    const archive = await look({}, { tags: ['demo:1'], output });
+    expect(one(archive.findings, 'reference')?.status).toBe('ok');
+  });
+
+  test('is needed for a push, and not for an archive', async () => {
+    expect(one((await look({}, { tags: [] })).findings, 'reference')?.status).toBe('problem');
+    const output = { kind: 'oci-dir', dir: 'out' } as const;
+    expect(named((await look({}, { tags: [], output })).findings, 'reference')).toEqual([]);
+  });
+
+  test('is judged for every tag', async () => {
+    const { findings } = await look({}, { tags: ['ghcr.io/ada/demo:1', 'ghcr.io/ada/demo:/'] });
+    expect(named(findings, 'reference').map(({ status }) => status)).toEqual(['ok', 'problem']);
+  });
+
+  test.each([
+    [
+      'the last push went to',
+      { registry: 'ghcr.io', pushedTo: 'ghcr.io/team' },
+      'ghcr.io/team/project',
+    ],
+    [
+      'asked for, where the last push went elsewhere',
+      { registry: 'quay.io', pushedTo: 'ghcr.io/team' },
+      'quay.io/project',
+    ],
+    ['the one login is for', { registry: null, pushedTo: null }, 'ada/project'],
+  ])('is suggested for the registry that %s', async (_, answers, name) => {
+    const auth = Buffer.from('ada:secret').toString('base64');
+    const config = JSON.stringify({ auths: { 'https://index.docker.io/v1/': { auth } } });
+    const files = { '/home/ada/.docker/config.json': config };
+    const { facts } = await look({ files }, { ...answers, tags: [] });
+    expect(facts.suggestion).toBe(`${name}:2026-11-24`);
+    expect(JSON.stringify(facts)).not.toContain('secret');
+  });
+});
+
+describe('credentials', () => {
+  const config = JSON.stringify({
+    auths: { 'ghcr.io': { auth: Buffer.from('ada:secret').toString('base64') } },
+    credHelpers: { 'eu.gcr.io': 'gcloud' },
+  });
+  const files = { '/home/ada/.docker/config.json': config };
+
+  test.each([
+    ['ghcr.io/ada/demo:1', 'ok'],
+    ['eu.gcr.io/ada/demo:1', 'ok'],
+    ['quay.io/ada/demo:1', 'warning'],
+    ['localhost:5000/demo:1', 'skipped'],
+  ])('for %s: %s', async (tag, status) => {
+    const { findings } = await look({ files }, { tags: [tag] });
+    expect(one(findings, 'credentials')?.status).toBe(status);
+  });
+
+  test('that are missing are for the person to give: nothing of it runs here', async () => {
+    const { findings } = await look({ files }, { tags: ['quay.io/ada/demo:1'] });
+    expect(one(findings, 'credentials')?.remedies).toMatchObject([
+      { needs: 'person', actions: [{ do: 'docker login quay.io' }] },
+    ]);
+  });
+
+  test('follow the tag as it is typed, without another look', async () => {
+    const { facts, all } = await look({ files });
+    const typed = { ...all, tags: ['quay.io/ada/demo:1'] };
+    expect(one(target.judge(facts, typed), 'credentials')?.status).toBe('warning');
+  });
+
+  test('are not asked for where a config is no JSON, or the result is an archive', async () => {
+    const broken = await look({ files: { '/home/ada/.docker/config.json': '{' } });
+    expect(one(broken.findings, 'credentials')?.status).toBe('warning');
+    const output = { kind: 'oci', file: 'x.tar' } as const;
+    expect(named((await look({ files }, { output })).findings, 'credentials')).toEqual([]);
+  });
+});
+
+describe('base images', () => {
+  const raw = (image: string) =>
+    `docker buildx imagetools inspect --builder mybuilder --raw ${image}`;
+  const config = (image: string) =>
+    `docker buildx imagetools inspect --builder mybuilder --format '{{json .Image}}' ${image}`;
+  const list = (...platforms: readonly string[]) =>
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: platforms.map((platform, index) => {
+        const [os, architecture, variant] = platform.split('/');
+        const digest = `sha256:${String(index).repeat(64)}`;
+        return { digest, size: 1, platform: { os, architecture, ...(variant && { variant }) } };
+      }),
+    });
+
+  /** The closer look at a Dockerfile, with what the registries say. */
+  async function closer(
+    dockerfile: string,
+    commands: StubMachine['commands'],
+    answers: Partial<Answers> = {},
+  ) {
+    const { facts, all, stub } = await look(
+      { files: { '/project/Dockerfile': dockerfile }, commands: commands ?? {} },
+      answers,
+    );
+    const told: TargetFacts[] = [];
+    const { signal } = new AbortController();
+    const seen = await target.lookCloser?.(stub, facts, all, (now) => told.push(now), signal);
+    if (seen === undefined) throw new Error('nobody looked closer');
+    const judged = (now: TargetFacts) => named(target.judge(now, all), 'base-images');
+    return {
+      seen,
+      told,
+      findings: judged(seen),
+      first: told[0] && judged(told[0]),
+      asked: stub.asked,
+    };
+  }
+
+  test('that have every platform are fine, each asked once however many platforms', async () => {
+    const commands = { [raw('alpine:3')]: list('linux/amd64', 'linux/arm64/v8', 'linux/riscv64') };
+    const { findings, first, asked, seen } = await closer('FROM alpine:3\n', commands);
+    expect(first?.[0]?.status).toBe('skipped');
+    expect(findings[0]?.status).toBe('ok');
+    expect(asked.filter((one) => one.includes('imagetools'))).toHaveLength(1);
+    expect(seen.baseImages[0]?.coverage).toMatchObject({
+      ...{ 'linux/arm64': 'yes', 'linux/riscv64': 'yes', 'linux/arm/v7': 'no' },
+    });
+    expect(seen.presets.at(-1)?.platforms).not.toContain('linux/arm/v7');
+  });
+
+  test('that lack a chosen platform are a problem, with a way to leave it out', async () => {
+    const commands = { [raw('ubuntu:18.04')]: list('linux/amd64') };
+    const { findings } = await closer('# x\nFROM ubuntu:18.04\n', commands);
+    expect(findings[0]).toMatchObject({
+      ...{ status: 'problem', failure: 'base-image-no-platform' },
+      title: 'ubuntu:18.04 is not published for linux/arm64',
+      evidence: [{ text: 'Dockerfile line 2' }],
+      remedies: [{ needs: 'nothing', sets: { platforms: ['linux/amd64'] } }],
+    });
+  });
+
+  test('that lack every chosen platform leave nothing to leave out', async () => {
+    const commands = { [raw('ibm')]: list('linux/s390x') };
+    expect((await closer('FROM ibm\n', commands)).findings[0]?.remedies).toEqual([]);
+  });
+
+  test('of a registry that does not answer are a warning, not a stop', async () => {
+    const commands = { [raw('alpine')]: { failed: 'timeout' } } as const;
+    const { findings } = await closer('FROM alpine\n', commands);
+    expect(findings[0]).toMatchObject({
+      ...{ status: 'warning', evidence: [{ text: 'the command did not end in time.' }] },
+    });
+    const refused = { exitCode: 1, stderr: 'ERROR: alpine: \u001b[31m401 Unauthorized\n' };
+    const unknown = await closer('FROM alpine\n', { [raw('alpine')]: refused });
+    expect(unknown.findings[0]).toMatchObject({
+      ...{ status: 'warning', evidence: [{ text: 'ERROR: alpine: 401 Unauthorized' }] },
+    });
+  });
+
+  test('that a build argument without a default decides are not known', async () => {
+    const { findings, asked } = await closer('ARG BASE\nFROM $BASE\n', {});
+    expect(findings[0]).toMatchObject({ status: 'warning' });
+    expect(findings[0]?.evidence[0]?.text).toContain('build argument');
+    expect(asked.some((one) => one.includes('imagetools'))).toBe(false);
+  });
+
+  test('are those of the arguments, of $TARGETARCH and of other stages', async () => {
+    const dockerfile = [
+      'ARG VERSION=1.25',
+      'FROM --platform=$BUILDPLATFORM golang:$VERSION AS build',
+      'FROM build AS test',
+      'FROM app-$TARGETARCH',
+      'COPY --from=build /x /x',
+    ].join('\n');
+    const { seen, findings } = await closer(dockerfile, {
+      [raw('golang:1.25')]: list('linux/amd64'),
+      [raw('app-amd64')]: list('linux/amd64'),
+      [raw('app-arm64')]: list('linux/arm64'),
+      [raw('app-arm')]: { exitCode: 1, stderr: 'not found' },
+      [raw('app-riscv64')]: { exitCode: 1, stderr: 'not found' },
+    });
+    expect(seen.baseImages.map(({ image }) => image)).toEqual(['golang:1.25', 'app-$TARGETARCH']);
+    // The compiler runs on the builder's own platform, whatever the image is for.
+    expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok']);
+  });
+
+  test('that are a single image have the platform of their config', async () => {
+    const image = JSON.stringify({ schemaVersion: 2, config: {}, layers: [] });
+    const { findings } = await closer(
+      'FROM old\n',
+      { [raw('old')]: image, [config('old')]: '{"os":"linux","architecture":"amd64"}' },
+      { platforms: ['linux/amd64'] },
+    );
+    expect(findings[0]?.status).toBe('ok');
+    const silent = await closer('FROM old\n', { [raw('old')]: image, [config('old')]: '{}' });
+    expect(silent.findings[0]?.status).toBe('warning');
+  });
+
+  test('for arm/v7 may be those for arm/v6', async () => {
+    const commands = { [raw('pi')]: list('linux/arm/v6') };
+    const { findings } = await closer('FROM pi\n', commands, { platforms: ['linux/arm/v7'] });
+    expect(findings[0]?.status).toBe('ok');
+  });
+});
