@@ -41,11 +41,12 @@ key_of() {
 
 # What is kept between runs: named by the content of the scripts that make it.
 rootfs_of() { echo "$home/rootfs/$1-$(key_of "$1" "$lab"/make/rootfs "$lab"/host/runc)"; }
-busybox_dir() { echo "$home/busybox-$(key_of busybox "$lab"/make/busybox)"; }
+busybox_dir() { echo "$home/busybox-$(key_of busybox "$lab"/make/busybox*)"; }
 seed_of() {
   local parts
   parts="$(rootfs_of "$1") $(rootfs_of "$(node_suite_of "$1")") $(rootfs_of trixie) $(busybox_dir)"
-  echo "$home/seeds/$1-$(key_of "$parts" "$lab"/make/seed "$lab"/images/*/* "$lab"/host/*)"
+  echo "$home/seeds/$1-$(key_of "$parts" "$lab"/make/seed "$lab"/images/{load,*/*} \
+    "$lab"/host/{engine,registries,registry}*)"
 }
 
 # BuildKit of Docker 20.10 can't push from a node of its own: bookworm's node is trixie's.
@@ -57,8 +58,10 @@ node_suite_of() {
 }
 
 # What a running host has: its process 1 as seen from outside, its changes, its volumes.
-run_of() { echo "$home/run/$1"; }
-cgroup_of() { echo "multiarch-lab-$(key_of "$home" /dev/null)-$1"; }
+# LAB_RUN names a set of running hosts: tests that run side by side have one each.
+runs=$home/run/${LAB_RUN:-default}
+run_of() { echo "$runs/$1"; }
+cgroup_of() { echo "multiarch-lab-$(key_of "$runs" /dev/null)-$1"; }
 pid_of() {
   local file
   file=$(run_of "$1")/pid
