@@ -1,12 +1,12 @@
 import { Static, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { RecordLine } from '../wizard/state.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { paste, press } from './controls.ts';
-import { keyPresses } from './key-press.ts';
+import { type KeyPress, keyPresses } from './key-press.ts';
 import { panelLines } from './panel.ts';
 import { Lines } from './parts/lines.tsx';
 import { recordLines } from './parts/record.ts';
@@ -18,12 +18,16 @@ export type AppProps = {
   readonly wizard: Wizard;
   readonly view: StoreApi<View>;
   readonly theme: Theme;
+  /** Keys that were pressed before there was a wizard to press them in. */
+  readonly early?: readonly KeyPress[];
   /** Told once how to hand the terminal to a child and take it back. */
   readonly onTerminal?: (suspend: (run: () => Promise<void>) => Promise<void>) => void;
 };
 
+const noKeys: readonly KeyPress[] = [];
+
 /** The wizard on the screen: the record of what is done, and one live panel below it. */
-export function App({ wizard, view, theme, onTerminal }: AppProps) {
+export function App({ wizard, view, theme, early = noKeys, onTerminal }: AppProps) {
   const { exit, suspendTerminal } = useApp();
   const exitCode = useStore(wizard.store, (state) => state.exitCode);
   useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
@@ -34,7 +38,7 @@ export function App({ wizard, view, theme, onTerminal }: AppProps) {
   return (
     <>
       <Record wizard={wizard} theme={theme} />
-      <Panel wizard={wizard} view={view} theme={theme} />
+      <Panel wizard={wizard} view={view} theme={theme} early={early} />
     </>
   );
 }
@@ -51,7 +55,7 @@ function Record({ wizard, theme }: Pick<AppProps, 'wizard' | 'theme'>) {
   );
 }
 
-function Panel({ wizard, view, theme }: Pick<AppProps, 'wizard' | 'view' | 'theme'>) {
+function Panel({ wizard, view, theme, early = noKeys }: Omit<AppProps, 'onTerminal'>) {
   const state = useStore(wizard.store);
   const shown = useStore(view);
   const { columns, rows } = useWindowSize();
@@ -60,6 +64,11 @@ function Panel({ wizard, view, theme }: Pick<AppProps, 'wizard' | 'view' | 'them
     for (const one of keyPresses(input, key)) press(one, ui);
   });
   usePaste((text) => paste(text, ui));
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) for (const one of early) press(one, ui);
+    isFirst.current = false;
+  }, [early, ui]);
   return <Lines lines={panelLines({ theme, columns, rows }, state, shown)} theme={theme} />;
 }
 

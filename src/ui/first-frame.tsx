@@ -1,18 +1,25 @@
 import { useInput, useWindowSize } from 'ink';
 import { noAnswers } from '../model/answers.ts';
 import { initialState } from '../wizard/transitions.ts';
+import { type KeyPress, keyPresses } from './key-press.ts';
 import { panelLines } from './panel.ts';
 import { Lines } from './parts/lines.tsx';
 import type { Theme } from './theme.ts';
 import { type Banner, firstView } from './view.ts';
 
-type Props = { readonly theme: Theme; readonly banner: Banner | null };
+type Props = {
+  readonly theme: Theme;
+  readonly banner: Banner | null;
+  /** A key that was pressed too early for the wizard: it is pressed again once that is there. */
+  readonly onKey: (key: KeyPress) => void;
+};
 
 /** What is on the screen while the wizard is still being loaded. */
-export function FirstFrame({ theme, banner }: Props) {
+export function FirstFrame({ theme, banner, onKey }: Props) {
   const { columns, rows } = useWindowSize();
-  // A key that is pressed too early must not show up as text.
-  useInput(() => {});
+  useInput((input, key) => {
+    for (const one of keyPresses(input, key)) onKey(one);
+  });
   const view = { ...firstView, banner };
   const begun = initialState(null, noAnswers);
   const state = banner === null ? begun : { ...begun, current: 'build' as const };

@@ -2,6 +2,7 @@ import { render } from 'ink';
 import type { Wizard } from '../wizard/intentions.ts';
 import { App } from './app.tsx';
 import { FirstFrame } from './first-frame.tsx';
+import type { KeyPress } from './key-press.ts';
 import { themeFor } from './theme.ts';
 import { type Banner, createView } from './view.ts';
 
@@ -39,7 +40,8 @@ export async function showWizard(
   banner: Banner | null = null,
 ): Promise<number> {
   const theme = themeFor(env);
-  const first = <FirstFrame theme={theme} banner={banner} />;
+  const early: KeyPress[] = [];
+  const first = <FirstFrame theme={theme} banner={banner} onKey={(key) => early.push(key)} />;
   const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
   onLeave(unmount);
   let suspendInk: Suspend | null = null;
@@ -49,7 +51,7 @@ export async function showWizard(
   const onTerminal = (suspend: Suspend) => {
     suspendInk = suspend;
   };
-  rerender(<App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} />);
+  rerender(<App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} early={early} />);
   wizard.start();
   const exitCode: unknown = await waitUntilExit();
   return typeof exitCode === 'number' ? exitCode : 130;
