@@ -1,0 +1,162 @@
+import { expect } from 'vitest';
+import { type StepId, stepIds } from '../../../src/model/step-id.ts';
+import { texts } from '../../../src/texts/index.ts';
+import { type Program, startProgram } from '../../terminal/pty.ts';
+import { enter, enterCommand, inside, type LabHost } from '../lab.ts';
+
+export const seconds = 1000;
+export const minutes = 60 * seconds;
+
+/** The wizard in a host, in a pseudo terminal, as a person sits before it. */
+export type Walk = Program & {
+  readonly host: LabHost;
+  readonly user: string;
+};
+
+export type WalkOptions = {
+  /** The project's folder inside the host. */
+  readonly cwd: string;
+  /** `root` unless named. */
+  readonly user?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly rows?: number;
+};
+
+const modesFile = (user: string, moment: 'before' | 'after') => `/tmp/modes-${moment}-${user}`;
+
+/** Starts the built program inside a host; what the terminal's modes were before and after is kept there. */
+export function startWizard(host: LabHost, options: WalkOptions): Walk {
+  const { cwd, user = 'root', args = [], env = {}, columns = 80, rows = 24 } = options;
+  const script = [
+    `stty -a > ${modesFile(user, 'before')}`,
+    '"$@"; code=$?',
+    `stty -a > ${modesFile(user, 'after')}`,
+    'exit $code',
+  ].join('\n');
+  const wizard = [inside.node, `${inside.checkout}/dist/cli.cjs`, ...args];
+  const argv = enterCommand(host, ['sh', '-c', script, '-', ...wizard], { user, cwd, env });
+  return { ...startProgram(argv, { columns, rows }), host, user };
+}
+
+const { ui } = texts();
+const underWay = [ui.looking, ui.closer, ui.running];
+
+/** Waits until the step is the current one, and nothing in it is under way any more. */
+export function atStep(walk: Walk, id: StepId, timeout = minutes): Promise<string> {
+  const place = ui.stepOf(stepIds.indexOf(id) + 1, stepIds.length);
+  return walk.until(
+    (screen) => screen.includes(place) && !underWay.some((text) => screen.includes(text)),
+    timeout,
+  );
+}
+
+/** Moves the menu's cursor down to the row that begins with these words. */
+export async function moveTo(walk: Walk, title: string): Promise<void> {
+  const rowUnderCursor = (screen: string) =>
+    screen.split('\n').find((row) => row.startsWith('  ❯ ')) ?? '';
+  const tried = new Set<string>();
+  for (;;) {
+    const row = rowUnderCursor(await walk.until((screen) => rowUnderCursor(screen) !== ''));
+    if (row.startsWith(`  ❯ ${title}`)) return;
+    expect(tried, `the menu has no row ${title}:\n${walk.screen()}`).not.toContain(row);
+    tried.add(row);
+    walk.press('down');
+    await walk.until((screen) => rowUnderCursor(screen) !== row);
+  }
+}
+
+/** Chooses the way out that begins with these words, up to the question whether to run it. */
+export async function choose(walk: Walk, title: string): Promise<void> {
+  await moveTo(walk, title);
+  walk.press('enter');
+}
+
+/** Says yes to what is shown; every one of `commands` must be on the screen, spread over lines or not. */
+export async function consent(walk: Walk, ...commands: readonly string[]): Promise<void> {
+  const screen = await walk.until(
+    (shown) => shown.includes(ui.consent.title) || shown.includes(ui.consent.edit),
+    minutes,
+  );
+  for (const command of commands) expect(unwrapped(screen)).toContain(command);
+  walk.press('y');
+}
+
+/** The screen's words on one line, whatever was wrapped where. */
+export function unwrapped(screen: string): string {
+  return screen.replace(/\s+/g, ' ');
+}
+
+/** Answers the question on the screen with a text of one's own. */
+export async function answer(walk: Walk, prompt: string, text: string): Promise<void> {
+  await walk.until((screen) => unwrapped(screen).includes(prompt), minutes);
+  walk.press('ctrl-u', text);
+  await walk.until(text);
+  walk.press('enter');
+}
+
+/** The program's end: its exit code, with the terminal's modes as they were and the cursor shown. */
+export async function ended(walk: Walk, timeout = minutes): Promise<number> {
+  const exitCode = await walk.ended(timeout);
+  const modes = (moment: 'before' | 'after') =>
+    enter(walk.host, ['cat', modesFile(walk.user, moment)]);
+  const [before, after] = await Promise.all([modes('before'), modes('after')]);
+  expect(before.stdout).toContain('speed');
+  expect(after.stdout).toBe(before.stdout);
+  const raw = walk.raw();
+  expect(raw.lastIndexOf('\u001b[?25h')).toBeGreaterThanOrEqual(raw.lastIndexOf('\u001b[?25l'));
+  return exitCode;
+}
+
+/** Writes a file inside a host, its folders too. */
+export async function writeInside(
+  host: LabHost,
+  path: string,
+  text: string,
+  user = 'root',
+): Promise<void> {
+  const script = 'mkdir -p "$(dirname "$1")" && cat > "$1"';
+  await inHost(host, ['sh', '-c', script, '-', path], { user, input: text });
+}
+
+/** The output of a command inside a host, which must succeed. */
+export async function inHost(
+  host: LabHost,
+  argv: readonly string[],
+  options: { readonly user?: string; readonly cwd?: string; readonly input?: string } = {},
+): Promise<string> {
+  const { exitCode, stdout, stderr } = await enter(host, argv, options);
+  expect({ argv, exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  return stdout;
+}
+
+/** What a receipt says that a walk asks about. */
+export type KeptReceipt = {
+  readonly title: string;
+  readonly actions: readonly { readonly run?: readonly string[] }[];
+  readonly undo: string | null;
+  readonly bootId: string | null;
+  readonly completed: { readonly outcome: string } | null;
+};
+
+const state = '.local/state/multiarch-wizard';
+
+/** The receipts in a user's state folder, oldest first. */
+export async function receiptsOf(host: LabHost, user = 'root'): Promise<readonly KeptReceipt[]> {
+  const script = `for f in ${state}/receipts/*.json; do [ ! -f "$f" ] || { cat "$f"; printf '\\0'; }; done`;
+  const kept = await inHost(host, ['sh', '-c', script], { user });
+  return kept
+    .split('\0')
+    .filter((text) => text !== '')
+    .map((text) => JSON.parse(text) as KeptReceipt);
+}
+
+/** Prints which versions a walk was made on: they are told, never asserted. */
+export async function tellVersions(host: LabHost): Promise<void> {
+  const docker = await enter(host, ['docker', 'version', '--format', '{{.Server.Version}}']);
+  const buildx = await enter(host, ['docker', 'buildx', 'version']);
+  const kernel = await inHost(host, ['uname', '-r']);
+  const found = [docker.stdout.trim() || 'none', buildx.stdout.trim() || 'none', kernel.trim()];
+  console.log(`${host}: Docker ${found[0]}, buildx ${found[1]}, Linux ${found[2]}`);
+}
