@@ -6,11 +6,11 @@ import { controlsLog } from './controls/log.ts';
 import { controlsPage } from './controls/page.ts';
 import { controlsTarget, typeInTarget } from './controls/target.ts';
 import { commandsShown } from './copying.ts';
-import { edit, type Field, insert } from './field.ts';
+import { edit, emptyField, type Field, insert } from './field.ts';
 import type { KeyPress } from './key-press.ts';
 import type { Mode } from './keys.ts';
 import { modeOf } from './mode.ts';
-import { answerField } from './screens/prompt.ts';
+import { answerToChange } from './screens/prompt.ts';
 import { type Controls, now, type Ui } from './ui.ts';
 
 const controls: Partial<Record<Mode, Controls>> = {
@@ -40,21 +40,21 @@ export function press(key: KeyPress, ui: Ui) {
   if (view.notice !== null) ui.view.setState({ notice: null });
   const action = actionFor(mode, key.name);
   if (action !== null) (controls[mode]?.[action] ?? everywhere[action])?.(ui);
-  else typeText(ui, (field) => edit(field, key));
+  else typeText(ui, (field) => edit(field, key), key.text !== null);
 }
 
 /** A pasted text goes into the field that has the focus, and nowhere else. */
 export function paste(text: string, ui: Ui) {
-  typeText(ui, (field) => insert(field, text));
+  typeText(ui, (field) => insert(field, text), true);
 }
 
-/** Changes the field that has the focus; without one, nothing happens. */
-function typeText(ui: Ui, change: (field: Field) => Field) {
+/** Changes the field that has the focus, `isText` with text; without a field, nothing happens. */
+function typeText(ui: Ui, change: (field: Field) => Field, isText: boolean) {
   const { state, view } = now(ui);
   switch (modeOf(state, view)) {
     case 'question':
       if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
-      return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
+      return ui.view.setState({ answer: change(answerToChange(state.prompt, view, isText)) });
     case 'search':
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
     case 'field':
@@ -65,7 +65,7 @@ function typeText(ui: Ui, change: (field: Field) => Field) {
 }
 
 const changed = (field: Field | null, change: (field: Field) => Field): Field =>
-  change(field ?? { text: '', caret: 0 });
+  change(field ?? emptyField);
 
 function copyCommands(ui: Ui) {
   const { state, view } = now(ui);

@@ -5,6 +5,8 @@ export type Field = { readonly text: string; readonly caret: number };
 
 export const fieldOf = (text: string): Field => ({ text, caret: [...text].length });
 
+export const emptyField: Field = fieldOf('');
+
 /** Keys that belong to a field that has the focus. */
 export function edit(field: Field, { name, text }: KeyPress): Field {
   const characters = [...field.text];

@@ -101,6 +101,9 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   if (phase !== before.steps[state.current].phase) {
     next.cursor = null;
     next.shift = 0;
+    // After a choice or a change, what is fine gives way to what is not.
+    const seen = findings.find(({ id }) => id === view.focus);
+    if (phase === 'looking' && seen?.status === 'ok') next.focus = null;
   }
   if (!findings.some(({ id }) => id === view.focus)) next.focus = null;
   return next;
