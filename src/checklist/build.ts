@@ -65,17 +65,24 @@ export const build: Step<BuildFacts> = {
       ...{ exitCode: null, diagnoses: [] },
     };
   },
-  judge: (facts) => (facts.phase === 'failed' ? [failed(facts)] : []),
-  summary: ({ snapshot }) =>
-    texts().build.summary(snapshot?.lanes.length ?? 0, Math.round(snapshot?.seconds ?? 0)),
+  judge: (facts) => {
+    if (facts.phase === 'succeeded') return [result(facts, 'ok')];
+    return facts.phase === 'failed' ? [result(facts, 'problem')] : [];
+  },
+  summary: summaryOf,
 };
 
-function failed({ snapshot, diagnoses, logFile }: BuildFacts): Finding {
+function summaryOf({ snapshot }: BuildFacts): string {
+  return texts().build.summary(snapshot?.lanes.length ?? 0, Math.round(snapshot?.seconds ?? 0));
+}
+
+function result(facts: BuildFacts, status: 'ok' | 'problem'): Finding {
+  const { snapshot, diagnoses, logFile } = facts;
   const text = snapshot?.culprit?.message ?? snapshot?.toolError ?? '';
   return {
     id: 'build.result',
-    status: 'problem',
-    title: texts().build.failed,
+    status,
+    title: status === 'ok' ? summaryOf(facts) : texts().build.failed,
     evidence: [{ source: logFile, line: null, text }],
     failure: diagnoses[0]?.failure ?? null,
     remedies: diagnoses.flatMap(({ remedy }) => remedy ?? []),

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { Wizard } from '../wizard/intentions.ts';
 import { App } from './app.tsx';
+import { CrashBoundary } from './crash-boundary.tsx';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
 import { themeFor } from './theme.ts';
@@ -27,6 +28,13 @@ const inkOptions = {
   maxFps: 15,
 } as const;
 
+/** Out of React's hands: whoever guards the process takes the screen down and says what happened. */
+function toGuard(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
 /**
  * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
  * record and the last panel in its scrollback.
@@ -51,7 +59,11 @@ export async function showWizard(
   const onTerminal = (suspend: Suspend) => {
     suspendInk = suspend;
   };
-  rerender(<App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} early={early} />);
+  rerender(
+    <CrashBoundary onCrash={toGuard}>
+      <App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} early={early} />
+    </CrashBoundary>,
+  );
   wizard.start();
   const exitCode: unknown = await waitUntilExit();
   return typeof exitCode === 'number' ? exitCode : 130;
