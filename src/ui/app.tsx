@@ -7,7 +7,7 @@ import type { RecordLine } from '../wizard/state.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { paste, press } from './controls.ts';
 import { type KeyPress, keyPresses } from './key-press.ts';
-import { panelLines } from './panel.ts';
+import { lastLines, panelLines } from './panel.ts';
 import { Lines } from './parts/lines.tsx';
 import { recordLines } from './parts/record.ts';
 import type { Theme } from './theme.ts';
@@ -31,25 +31,35 @@ export function App({ wizard, view, theme, early = noKeys, onTerminal }: AppProp
   const { exit, suspendTerminal } = useApp();
   const exitCode = useStore(wizard.store, (state) => state.exitCode);
   useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
-  // The panel has to be drawn once without its keys: it is what stays in the scrollback.
+  // What stays in the scrollback has to be drawn first.
   useEffect(() => {
     if (exitCode !== null) exit(exitCode);
   }, [exitCode, exit]);
   return (
     <>
-      <Record wizard={wizard} theme={theme} />
-      <Panel wizard={wizard} view={view} theme={theme} early={early} />
+      <Record wizard={wizard} view={view} theme={theme} hasEnded={exitCode !== null} />
+      {exitCode === null && <Panel wizard={wizard} view={view} theme={theme} early={early} />}
     </>
   );
 }
 
-function Record({ wizard, theme }: Pick<AppProps, 'wizard' | 'theme'>) {
+type RecordProps = Pick<AppProps, 'wizard' | 'view' | 'theme'> & { readonly hasEnded: boolean };
+
+/** What stays: a line of each step that was done, and at the end the last panel, whole. */
+function Record({ wizard, view, theme, hasEnded }: RecordProps) {
   const record = useStore(wizard.store, (state) => state.record);
   const { columns, rows } = useWindowSize();
+  const page = { theme, columns, rows };
+  const last = () => lastLines(page, wizard.store.getState(), view.getState());
+  const items: (RecordLine | null)[] = hasEnded ? [...record, null] : [...record];
   return (
-    <Static items={record as RecordLine[]}>
+    <Static items={items}>
       {(item) => (
-        <Lines key={item.key} lines={recordLines({ theme, columns, rows }, item)} theme={theme} />
+        <Lines
+          key={item?.key ?? 'last'}
+          lines={item === null ? last() : recordLines(page, item)}
+          theme={theme}
+        />
       )}
     </Static>
   );

@@ -1,4 +1,5 @@
 import type { BuildFacts } from '../checklist/build.ts';
+import { wantedPlatforms } from '../checklist/wanted.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
@@ -35,23 +36,25 @@ export const bodyPage = (page: Page): Page => ({
 /** Everything below the record: never more than the window's rows less one. */
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
   if (page.columns < smallest.columns || page.rows < smallest.rows) return tooSmall(page);
-  const isLeaving = state.exitCode !== null;
-  const body = bodyLines(bodyPage(page), state, view);
-  // The panel that stays in the scrollback needs no way on.
-  const { banner } = view;
-  const title =
-    banner === null
-      ? header(page, state.current, state.label)
-      : titled(page, banner.title, banner.label, banner.place);
-  if (isLeaving) return [title, ...body];
   return [
     ...(page.rows < 20 ? [] : [blank]),
-    title,
-    ...body,
+    titleLine(page, state, view),
+    ...bodyLines(bodyPage(page), state, view),
     ...noticeLines(page, state, view),
-    ...(banner === null ? [rail(page, state)] : []),
+    ...(view.banner === null ? [rail(page, state)] : []),
     keyLine(page, modeOf(state, view), wordsOf(state, view), idleKeys(state)),
   ];
+}
+
+/** What stays in the scrollback of the step that was left: all of it, without a way on. */
+export function lastLines(page: Page, state: WizardState, view: View): readonly Line[] {
+  const { lines } = bodyOf(bodyPage(page), state, view);
+  return [blank, titleLine(page, state, view), ...lines];
+}
+
+function titleLine(page: Page, { current, label }: WizardState, { banner }: View): Line {
+  if (banner === null) return header(page, current, label);
+  return titled(page, banner.title, banner.label, banner.place);
 }
 
 function tooSmall(page: Page): readonly Line[] {
@@ -139,11 +142,12 @@ function endedBody(page: Page, facts: BuildFacts, view: View): Body {
   return { lines: [...verdict, ...lanes], keep: 0 };
 }
 
-function tableOf({ current, steps }: WizardState): Table {
+function tableOf({ current, steps, answers }: WizardState): Table {
   const { emulators, builder } = steps;
   if (current === 'emulators' && emulators.facts !== null) {
     const { facts } = emulators;
-    return (page, most) => emulatorTable(page, facts, most);
+    const wanted = wantedPlatforms(answers);
+    return (page, most) => emulatorTable(page, facts, most, wanted);
   }
   if (current === 'builder' && builder.facts !== null) {
     const { facts } = builder;

@@ -184,10 +184,14 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
     },
     goOn: ifFree(walking.forward),
     back: ifFree(walking.back),
+    goTo: ifFree(walking.goTo),
     lookAgain: ifFree(() => void looking.lookAgain(store.getState().current)),
     setAnswers,
     cancelBuild: building.stop,
-    tryAgain: ifFree(() => void run()),
+    tryAgain: ifFree(() => {
+      store.setState({ outcome: null });
+      void run();
+    }),
     probe: ifFree((command) => {
       const { facts } = store.getState().steps.manifest;
       if (facts?.source === 'registry') remedying.choose(runRemedy(facts, command));

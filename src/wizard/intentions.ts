@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../model/answers.ts';
 import type { Remedy } from '../model/remedy.ts';
+import type { StepId } from '../model/step-id.ts';
 import type { WizardState } from './state.ts';
 
 /** What a person can want, whatever key they press. The engine decides what comes of it. */
@@ -17,6 +18,8 @@ export type Wizard = {
   /** To the next step; from the build step it starts the build; from the last step it leaves. */
   readonly goOn: () => void;
   readonly back: () => void;
+  /** Back to a step that was passed; to any other one it does nothing. */
+  readonly goTo: (step: StepId) => void;
   readonly lookAgain: () => void;
   /** What was filled in on the target step; judged at once. */
   readonly setAnswers: (answers: Partial<Answers>) => void;

@@ -44,7 +44,7 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
   return {
     ...{ store, start, stop, goOn: end, quit: end, cancelBuild: end, interrupt: leave(130) },
     ...{ choose: nothing, answer: nothing, consent: nothing, back: nothing, lookAgain: nothing },
-    ...{ setAnswers: nothing, tryAgain: nothing, probe: nothing },
+    ...{ goTo: nothing, setAnswers: nothing, tryAgain: nothing, probe: nothing },
   };
 }
 

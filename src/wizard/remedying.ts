@@ -117,7 +117,8 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     const isNews = store.getState().outcome === said;
     if (isNews) store.setState({ outcome: { status, text, lines: said.lines } });
     if (kind !== 'unchanged') {
-      store.setState(({ changes }) => ({ changes: [...changes, remedy.changes] }));
+      const made = { text: remedy.changes, undo: remedy.undo };
+      store.setState(({ changes }) => ({ changes: [...changes, made] }));
     }
     return kind === 'mended';
   }

@@ -70,6 +70,14 @@ export type Outcome = {
   readonly lines: readonly string[];
 };
 
+/** A change of the machine, and how a person takes it back. */
+export type MadeChange = {
+  /** One sentence. */
+  readonly text: string;
+  /** A command or a sentence; null where there is nothing to take back. */
+  readonly undo: string | null;
+};
+
 export type WizardState = {
   /** Null on a real machine; what a practice machine calls itself. */
   readonly label: string | null;
@@ -80,8 +88,8 @@ export type WizardState = {
   readonly prompt: Prompt;
   readonly doing: Doing | null;
   readonly outcome: Outcome | null;
-  /** What this run changed on the machine and did not take back, one sentence each. */
-  readonly changes: readonly string[];
+  /** What this run changed on the machine and did not take back. */
+  readonly changes: readonly MadeChange[];
   /** Set once: the wizard is leaving with this exit code. */
   readonly exitCode: number | null;
 };

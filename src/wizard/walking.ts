@@ -7,13 +7,21 @@ import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import type { Looking } from './looking.ts';
 import type { WizardState } from './state.ts';
-import { exitCodeOf, hasProblem, stepAfter, stepBefore, withStep } from './transitions.ts';
+import {
+  exitCodeOf,
+  hasProblem,
+  isBefore,
+  stepAfter,
+  stepBefore,
+  withStep,
+} from './transitions.ts';
 import { whenLooked } from './when-looked.ts';
 
 /** Takes the person from step to step. */
 export type Walking = {
   readonly forward: () => void;
   readonly back: () => void;
+  readonly goTo: (id: StepId) => void;
 };
 
 export type WalkingOptions = {
@@ -100,6 +108,9 @@ export function createWalking(options: WalkingOptions): Walking {
     back: () => {
       const previous = stepBefore(store.getState().current);
       if (previous !== null) to(previous);
+    },
+    goTo: (id) => {
+      if (isBefore(id, store.getState().current)) to(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineCells, lineText } from '../../src/ui/line.ts';
-import { panelLines } from '../../src/ui/panel.ts';
+import { lastLines, panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { firstView, type View } from '../../src/ui/view.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
@@ -24,6 +24,8 @@ const manyFindings = Array.from({ length: 40 }, (_, index) =>
 const lanes = Array.from({ length: 30 }, (_, index) =>
   samples.lane({ platform: `linux/p${index}`, key: `${index}`, lines: ['日本語'.repeat(60)] }),
 );
+
+const changes = [{ text: 'Two handlers.', undo: 'docker run tonistiigi/binfmt' }];
 
 const states: Readonly<Record<string, WizardState>> = {
   waiting: samples.fresh,
@@ -48,8 +50,8 @@ const states: Readonly<Record<string, WizardState>> = {
   }),
   asking: at('build', { facts: buildFacts({ phase: 'asking' }) as never }),
   failed: at('build', { facts: samples.failedFacts as never }),
-  manifest: at('manifest', { facts: samples.manifestFacts as never }, { changes: ['2 handlers.'] }),
-  left: at('manifest', { facts: samples.manifestFacts as never }, { exitCode: 0 }),
+  manifest: at('manifest', { facts: samples.manifestFacts as never }, { changes }),
+  left: at('manifest', { facts: samples.manifestFacts as never }, { exitCode: 0, changes }),
 };
 
 const themes = [themeFor({ LC_ALL: 'C.UTF-8' }), themeFor({ LC_ALL: 'C' })];
@@ -173,9 +175,12 @@ describe('the panel', () => {
   });
 
   it('leaves the result without keys in the scrollback', () => {
-    const shown = text(states['left'] ?? samples.fresh, 80, 24);
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
+    const lines = lastLines(page, states['left'] ?? samples.fresh, firstView).map(lineText);
+    const shown = lines.join('\n');
     expect(shown).toContain('Manifest list');
     expect(shown).not.toContain('quit');
+    expect(shown).toMatch(/Two handlers\.\n +undo {2}docker run tonistiigi\/binfmt/);
   });
 
   it('draws with ASCII alone on a terminal that has no more', () => {

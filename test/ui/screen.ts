@@ -69,7 +69,7 @@ export function recordingWizard(state: WizardState): {
   const calls: Call[] = [];
   const store = createStore<WizardState>(() => state);
   const names = [
-    ...['start', 'choose', 'answer', 'consent', 'goOn', 'back', 'lookAgain'],
+    ...['start', 'choose', 'answer', 'consent', 'goOn', 'back', 'goTo', 'lookAgain'],
     ...['setAnswers', 'cancelBuild', 'tryAgain', 'probe', 'quit', 'interrupt'],
   ];
   const intentions = Object.fromEntries(

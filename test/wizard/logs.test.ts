@@ -14,7 +14,20 @@ test('the log of a build is in a file of its own, and its name sorts by time', a
     if (log !== null) paths.push(log.path);
   }
   expect(paths).toEqual([...paths].sort());
+  expect(paths[0]).toMatch(/logs\/build-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.log$/);
   expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(['first', 'second']);
+});
+
+test('two logs of one second are two files, in their order', async () => {
+  const host = { ...stateHost(), now: () => new Date('2026-11-24T08:00:00.000Z') };
+  const paths: string[] = [];
+  for (let build = 0; build < 12; build++) {
+    const { log } = await openLog(host);
+    await log?.close();
+    if (log !== null) paths.push(log.path);
+  }
+  expect(new Set(paths).size).toBe(12);
+  expect(paths).toEqual([...paths].sort());
 });
 
 test('the last twenty are kept, and what is no log of ours', async () => {

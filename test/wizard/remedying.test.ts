@@ -195,7 +195,7 @@ describe('a change', () => {
     expect(completed?.completed).toMatchObject({
       ...{ outcome: 'changed', findings: [{ status: 'ok', title: 'all is well' }] },
     });
-    expect(person.state().changes).toEqual(['One thing.']);
+    expect(person.state().changes).toEqual([{ text: 'One thing.', undo: null }]);
   });
 
   test('is followed by a look at its step and at those after it', async () => {

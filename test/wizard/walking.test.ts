@@ -37,6 +37,16 @@ describe('going back', () => {
     });
   });
 
+  test('to a step by its name passes those between, and never goes forward', async () => {
+    const { wizard, goTo, looked, state } = walk();
+    await goTo('target');
+    wizard.goTo('build');
+    expect(state().current).toBe('target');
+    wizard.goTo('emulators');
+    await looked('emulators');
+    expect(state().answers).toMatchObject({ platforms });
+  });
+
   test('from the first step stays there', async () => {
     const { wizard, looked, state } = walk();
     await looked('machine');

@@ -34,6 +34,7 @@ export const ui = {
 
   remediesFor: (title: string) => `Ways out: ${title}`,
   recommended: 'recommended',
+  moreWays: (n: number) => count(n, 'more way', 'more ways'),
   lookAgain: 'Look again',
   goOnAnyway: (step: string) => `Go on to ${step} all the same`,
   goOnTo: (step: string) => `Go on to ${step}`,
@@ -94,7 +95,7 @@ export const ui = {
     },
     yes: 'yes',
     no: 'no',
-    more: (n: number) => count(n, 'more platform', 'more platforms'),
+    more: (n: number) => `${n} more`,
   },
   builders: {
     name: 'builder',

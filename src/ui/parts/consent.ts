@@ -19,13 +19,13 @@ export function consentLines(page: Page, remedy: Remedy): Line[] {
   ];
 }
 
-/** What a remedy would do, below the menu. */
-export function previewLines(page: Page, remedy: Remedy): Line[] {
+/** What a remedy would do, below the menu: its commands whole, and where there is room what they change. */
+export function previewLines(page: Page, remedy: Remedy, hasChanges = true): Line[] {
   const { ui } = texts();
   const asked = remedy.question;
   return [
     ...actionLines(page, remedy.actions, 2),
     ...(asked === undefined ? [] : paragraph(ui.asks(asked.prompt), page.columns, 2)),
-    ...(remedy.changes === '' ? [] : named(page, '', remedy.changes, 4, 0)),
+    ...(remedy.changes === '' || !hasChanges ? [] : named(page, '', remedy.changes, 4, 0)),
   ];
 }

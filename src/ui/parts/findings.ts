@@ -33,6 +33,8 @@ export type FindingsFold = {
   readonly isFolded: boolean;
   /** Rows of evidence shown of the one in focus. */
   readonly evidenceRows: number;
+  /** The title of the one in focus, and nothing else of it, in one row. */
+  readonly isBrief?: boolean;
 };
 
 /** What was looked at, one row each; the one in focus says why it matters, and shows its evidence. */
@@ -43,11 +45,8 @@ export function findingLines(
   fold: FindingsFold,
 ): Line[] {
   if (fold.isAlone === true && focus !== null && findings.length > 1) {
-    return [
-      aloneRow(page, findings, focus),
-      ...restOfTitle(page, focus),
-      ...reasons(page, focus, fold.evidenceRows),
-    ];
+    const alone = aloneRow(page, findings, focus, fold.isBrief === true);
+    return [alone, ...told(page, focus, fold)];
   }
   const isQuiet = ({ id, status }: Finding) =>
     fold.isFolded && id !== focus?.id && (status === 'ok' || status === 'skipped');
@@ -56,15 +55,15 @@ export function findingLines(
   const width = Math.max(...shown.map(({ title }) => cells(title)), 0);
   const rows = shown.flatMap((finding) =>
     finding.id === focus?.id
-      ? [
-          row(page, finding, true, width),
-          ...restOfTitle(page, finding),
-          ...reasons(page, finding, fold.evidenceRows),
-        ]
+      ? [row(page, finding, true, width), ...told(page, finding, fold)]
       : [row(page, finding, false, width)],
   );
   return quiet === 0 ? rows : [...rows, foldedRow(page, quiet)];
 }
+
+/** All that is told of the finding in focus, below its row. */
+const told = (page: Page, finding: Finding, { isBrief, evidenceRows }: FindingsFold): Line[] =>
+  isBrief === true ? [] : [...restOfTitle(page, finding), ...reasons(page, finding, evidenceRows)];
 
 /** Cells before a title: margin, glyph, word. */
 const word = 9;
@@ -78,7 +77,7 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
   const title = isFocused
     ? (wrap(finding.title, room)[0] ?? '')
     : clip(finding.title, room, theme.glyphs.more);
-  const told = isFocused ? '' : brief(finding);
+  const seen = isFocused ? '' : brief(finding);
   const left = room - width - 3;
   return line(
     '  ',
@@ -86,7 +85,7 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     ' ',
     span(pad(wordOf(finding.status), word), tone),
     isFocused ? bold(title) : pad(title, Math.min(width, room)),
-    muted(left < 12 || told === '' ? '' : `   ${clip(told, left, theme.glyphs.more)}`),
+    muted(left < 12 || seen === '' ? '' : `   ${clip(seen, left, theme.glyphs.more)}`),
   );
 }
 
@@ -99,9 +98,16 @@ function restOfTitle(page: Page, { title }: Finding): Line[] {
 }
 
 /** The finding in focus, and which of all it is. */
-function aloneRow(page: Page, findings: readonly Finding[], focus: Finding): Line {
+function aloneRow(
+  page: Page,
+  findings: readonly Finding[],
+  focus: Finding,
+  isBrief: boolean,
+): Line {
   const place = texts().ui.placeOf(findings.indexOf(focus) + 1, findings.length);
-  const left = row(page, focus, true, 0);
+  const room = page.columns - before(page) - (isBrief ? cells(place) + 3 : 0);
+  const title = isBrief ? clip(focus.title, room, page.theme.glyphs.more) : focus.title;
+  const left = row(page, { ...focus, title }, true, 0);
   const gap = page.columns - lineCells(left) - cells(place);
   return gap < 1 ? left : [...left, muted(' '.repeat(gap) + place)];
 }

@@ -1,16 +1,5 @@
 import { texts } from '../../texts/index.ts';
-import {
-  bold,
-  cells,
-  clip,
-  type Line,
-  line,
-  muted,
-  type Page,
-  pad,
-  paragraph,
-  span,
-} from '../line.ts';
+import { bold, cells, clip, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
 
 /** One row of a menu. */
 export type Entry = {
@@ -21,29 +10,73 @@ export type Entry = {
   readonly recommended?: string | undefined;
 };
 
-/** A menu: titles, hints and the recommendation in columns; the reason below the one it belongs to. */
-export function menuLines(page: Page, entries: readonly Entry[], cursor: number): Line[] {
+export type MenuFold = {
+  /** The reason of the recommended entry, and a hint that had no room, below the one they belong to. */
+  readonly hasReason: boolean;
+  /** Entries that have a row; the others are counted. */
+  readonly most: number;
+};
+
+const unfolded: MenuFold = { hasReason: true, most: Number.MAX_SAFE_INTEGER };
+
+/** Cells that a hint needs to tell anything. */
+const enough = 24;
+
+/** A menu: titles, hints and the recommendation in columns; what is under the cursor is told in full. */
+export function menuLines(
+  page: Page,
+  entries: readonly Entry[],
+  cursor: number,
+  { hasReason, most }: MenuFold = unfolded,
+): Line[] {
   const { theme, columns } = page;
-  const titles = Math.max(...entries.map(({ title }) => cells(title)), 0);
-  const hints = Math.max(...entries.map(({ hint }) => cells(hint ?? '')), 0);
-  const hasMark = entries.some(({ recommended }) => recommended !== undefined);
-  const mark = hasMark ? `   ${texts().ui.recommended}` : '';
-  const room = Math.max(0, Math.min(hints, columns - 2 - titles - 3 - cells(mark)));
-  return entries.flatMap(({ title, hint = '', recommended }, index) => {
-    const isHere = index === cursor;
-    const shownHint = room < 8 ? '' : clip(hint, room, theme.glyphs.more);
-    const isMarked = recommended !== undefined;
-    const row = line(
-      span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
-      isHere ? bold(title) : title,
-      ' '.repeat(shownHint !== '' || isMarked ? titles - cells(title) + 3 : 0),
-      muted(isMarked ? pad(shownHint, room) : shownHint),
-      span(isMarked ? mark : '', 'success'),
-    );
-    // What a person looks at is told in full.
-    const told = [shownHint === hint ? '' : hint, recommended ?? ''].filter((text) => text !== '');
-    return isHere ? [row, ...told.flatMap((text) => paragraph(text, columns, 4, 'muted'))] : [row];
+  const first = Math.max(0, Math.min(cursor - most + 1, entries.length - most));
+  const shown = entries.slice(first, first + most);
+  const hidden = entries.length - shown.length;
+  const titles = titleCells(columns, entries);
+  const rows = shown.flatMap((entry, index) => {
+    const isHere = first + index === cursor;
+    const row = entryLine(page, entry, isHere, titles);
+    const told = isHere && hasReason ? toldBelow(columns, entry, titles) : '';
+    return told === '' ? [row] : [row, ...paragraph(told, columns, 4, 'muted')];
   });
+  if (hidden === 0) return rows;
+  return [...rows, line('  ', muted(`${theme.glyphs.more} ${texts().ui.moreWays(hidden)}`))];
+}
+
+/** Cells of the column of titles; a title that leaves the hints too little room is not counted. */
+function titleCells(columns: number, entries: readonly Entry[]): number {
+  const hinted = entries.filter(({ hint, recommended }) => hint ?? recommended);
+  const widths = hinted.map(({ title }) => cells(title));
+  return Math.max(0, ...widths.filter((width) => width <= columns - enough - cells(mark()) - 5));
+}
+
+/** Why this one; else the hint, where its row has no room for all of it. */
+function toldBelow(columns: number, { title, hint = '', recommended }: Entry, titles: number) {
+  if (recommended !== undefined) return recommended;
+  return cells(hint) > hintCells(columns, title, titles) ? hint : '';
+}
+
+const hintCells = (columns: number, title: string, titles: number): number =>
+  columns - 2 - Math.max(titles, cells(title)) - 3;
+
+const mark = (): string => `   ${texts().ui.recommended}`;
+
+function entryLine({ theme, columns }: Page, entry: Entry, isHere: boolean, titles: number): Line {
+  const { title, hint = '', recommended } = entry;
+  const { cursor, more } = theme.glyphs;
+  const isMarked = recommended !== undefined;
+  const room = hintCells(columns, title, titles) - (isMarked ? cells(mark()) : 0);
+  const shown = room < Math.min(enough, cells(hint)) ? '' : clip(hint, room, more);
+  const name = clip(title, columns - 2, more);
+  const hasMark = isMarked && room >= 0;
+  return line(
+    span(isHere ? `${cursor} ` : '  ', 'accent'),
+    isHere ? bold(name) : name,
+    ' '.repeat(shown !== '' || hasMark ? Math.max(titles - cells(title), 0) + 3 : 0),
+    muted(shown),
+    span(hasMark ? mark().slice(shown === '' ? 3 : 0) : '', 'success'),
+  );
 }
 
 /** The row a menu begins with: the recommended one, else the first. */

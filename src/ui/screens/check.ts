@@ -3,12 +3,12 @@ import type { Remedy } from '../../model/remedy.ts';
 import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { blank, type Line, line, type Page, paragraph, span } from '../line.ts';
+import { blank, type Line, line, type Page, paragraph } from '../line.ts';
 import { previewLines } from '../parts/consent.ts';
 import { type FindingsFold, findingLines, inFocus } from '../parts/findings.ts';
-import { type Entry, firstEntry, menuLines } from '../parts/menu.ts';
+import { type Entry, firstEntry, type MenuFold, menuLines } from '../parts/menu.ts';
+import { outcomeLines } from '../parts/outcome.ts';
 import type { Body } from '../parts/window.ts';
-import { mark, statusTone } from '../theme.ts';
 import type { View } from '../view.ts';
 
 /** One way on from a step. */
@@ -65,86 +65,110 @@ export type Table = (page: Page, most: number) => readonly Line[];
 
 export const noTable: Table = () => [];
 
-/** Ways to show a step, each shorter than the one before: the first that fits is taken. */
-const foldings: readonly Folding[] = [
-  { hasLead: true, isFolded: false, evidenceRows: 20, tableRows: 40 },
-  { hasLead: false, isFolded: false, evidenceRows: 20, tableRows: 40 },
-  { hasLead: false, isFolded: false, evidenceRows: 4, tableRows: 8 },
-  { hasLead: false, isFolded: true, evidenceRows: 4, tableRows: 6 },
-  { hasLead: false, isFolded: true, evidenceRows: 1, tableRows: 6 },
-  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 2, tableRows: 6 },
-  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 0, tableRows: 6, isTight: true },
-  { hasLead: false, isFolded: true, isAlone: true, evidenceRows: 0, tableRows: 4, isTight: true },
-];
+/** How much of a step is shown. */
+type Folding = FindingsFold &
+  MenuFold & {
+    readonly hasLead: boolean;
+    readonly tableRows: number;
+    /** Last lines of a command that failed. */
+    readonly outcomeRows: number;
+    /** The finding's name above its ways out, and a row between them and their commands. */
+    readonly hasMenuTitle: boolean;
+    /** What the way under the cursor changes, below its commands. */
+    readonly hasChanges: boolean;
+    /** Blank rows between table, findings and ways. */
+    readonly hasGaps: boolean;
+  };
 
-type Folding = FindingsFold & {
-  readonly hasLead: boolean;
-  readonly tableRows: number;
-  /** The menu without its title, and without the rows between. */
-  readonly isTight?: boolean;
+const unfolded: Folding = {
+  ...{ hasLead: true, outcomeRows: 5, tableRows: 40 },
+  ...{ isFolded: false, evidenceRows: 20 },
+  ...{ hasMenuTitle: true, hasReason: true, hasChanges: true, most: 20, hasGaps: true },
 };
+
+/** What gives way, and in which order: the table, the finding and its commands stay longest. */
+const foldings = inTurn(
+  {},
+  { hasLead: false },
+  { evidenceRows: 4 },
+  { isFolded: true },
+  { tableRows: 8, evidenceRows: 1 },
+  { isAlone: true },
+  { evidenceRows: 0, hasMenuTitle: false },
+  { tableRows: 6 },
+  { hasChanges: false },
+  { tableRows: 4, outcomeRows: 3 },
+  { tableRows: 3 },
+  { tableRows: 4, hasReason: false },
+  { tableRows: 3, outcomeRows: 1 },
+  { tableRows: 4, isBrief: true },
+  { tableRows: 3, most: 4 },
+  { tableRows: 2, most: 3 },
+  { hasGaps: false },
+  { most: 2 },
+  { most: 1, outcomeRows: 0 },
+);
+
+/** Each with what those before it gave up already. */
+function inTurn(...changes: readonly Partial<Folding>[]): readonly Folding[] {
+  let folding = unfolded;
+  return changes.map((change) => {
+    folding = { ...folding, ...change };
+    return folding;
+  });
+}
 
 /** A step: what it looked at, the verdict, why it matters, and the ways out with their commands. */
 export function checkBody(page: Page, state: WizardState, view: View, table: Table): Body {
-  const { findings } = state.steps[state.current];
-  const focus = inFocus(findings, view.focus);
-  const bodies = foldings.map(({ hasLead, tableRows, isTight = false, ...fold }): Body => {
-    const menu = menuBody(page, state, view, isTight ? null : focus);
-    const rows = table(page, tableRows);
-    const lines = [
-      ...(hasLead
-        ? [...paragraph(texts()[state.current].lead, page.columns, 2, 'muted'), blank]
-        : []),
-      ...outcomeLines(page, state),
-      ...(rows.length === 0 ? [] : [...rows, blank]),
-      ...findingLines(page, findings, focus, {
-        ...fold,
-        isFolded: fold.isFolded || rows.length > 0,
-      }),
-    ];
-    return { lines: [...lines, ...menu.lines], keep: lines.length + menu.keep };
-  });
+  const bodies = foldings.map((fold) => folded(page, state, view, table, fold));
   return (
     bodies.find(({ lines }) => lines.length <= page.rows) ?? bodies.at(-1) ?? { lines: [], keep: 0 }
   );
 }
 
-/** How the last remedy ended. */
-function outcomeLines(page: Page, { outcome }: WizardState): Line[] {
-  if (outcome === null) return [];
-  const { theme, columns } = page;
-  const [first, ...rest] = paragraph(outcome.text, columns, 3 + mark(theme, 'ok').length);
-  const shown = line(
-    '  ',
-    span(mark(theme, outcome.status), statusTone[outcome.status]),
-    ' ',
-    ...(first?.slice(1) ?? []),
-  );
-  const output = outcome.lines
-    .slice(-5)
-    .flatMap((text) => paragraph(text, columns - 2, 4, 'muted'));
-  return [shown, ...rest, ...output, blank];
-}
-
-function menuBody(page: Page, state: WizardState, view: View, focus: Finding | null): Body {
-  const ways = waysOf(state, view);
-  if (ways.length === 0) return { lines: [], keep: 0 };
-  const cursor = cursorOf(state, view);
-  const way = ways[cursor];
-  const remedy = way?.kind === 'remedy' ? way.remedy : null;
-  const hasRemedies = ways[0]?.kind === 'remedy';
-  const title =
-    hasRemedies && focus !== null ? [line('  ', texts().ui.remediesFor(focus.title))] : [];
-  const gap = focus === null ? [] : [blank];
+function folded(page: Page, state: WizardState, view: View, table: Table, fold: Folding): Body {
+  const { findings } = state.steps[state.current];
+  const focus = inFocus(findings, view.focus);
+  const rows = table(page, fold.tableRows);
+  const gap = fold.hasGaps ? [blank] : [];
+  const lead = texts()[state.current].lead;
+  const menu = menuLinesOf(page, state, view, fold.hasMenuTitle ? focus : null, fold);
   const lines = [
-    blank,
-    ...title,
-    ...indented(
-      menuLines({ ...page, columns: page.columns - 2 }, entriesOf(ways, state.current), cursor),
-    ),
-    ...(remedy === null ? [] : [...gap, ...previewLines(page, remedy)]),
+    ...(fold.hasLead ? [...paragraph(lead, page.columns, 2, 'muted'), blank] : []),
+    ...outcomeLines(page, state, fold.outcomeRows),
+    ...(rows.length === 0 ? [] : [...rows, ...gap]),
+    ...findingLines(page, findings, focus, {
+      ...fold,
+      isFolded: fold.isFolded || rows.length > 0,
+    }),
+    ...(menu.length === 0 ? [] : [...gap, ...menu]),
   ];
   return { lines, keep: lines.length - 1 };
+}
+
+function menuLinesOf(
+  page: Page,
+  state: WizardState,
+  view: View,
+  focus: Finding | null,
+  fold: Folding,
+): Line[] {
+  const ways = waysOf(state, view);
+  if (ways.length === 0) return [];
+  const cursor = cursorOf(state, view);
+  const way = ways[cursor];
+  const hasRemedies = ways[0]?.kind === 'remedy';
+  const entries = entriesOf(ways, state.current);
+  return [
+    ...(hasRemedies && focus !== null ? [line('  ', texts().ui.remediesFor(focus.title))] : []),
+    ...indented(menuLines({ ...page, columns: page.columns - 2 }, entries, cursor, fold)),
+    ...(way?.kind !== 'remedy'
+      ? []
+      : [
+          ...(fold.hasMenuTitle ? [blank] : []),
+          ...previewLines(page, way.remedy, fold.hasChanges),
+        ]),
+  ];
 }
 
 const indented = (lines: readonly Line[]): Line[] => lines.map((row) => [{ text: '  ' }, ...row]);

@@ -6,7 +6,7 @@ import type {
 } from '../../checklist/emulators.ts';
 import type { Status } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
-import { type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import { type Line, muted, type Page, paragraph, span } from '../line.ts';
 import { type Cell, table } from '../parts/table.ts';
 import { mark, statusTone } from '../theme.ts';
 
@@ -27,11 +27,19 @@ const statuses: Readonly<Record<HandlerVerdict, Status>> = {
 /** What the table needs of what the step saw. */
 export type HandlersSeen = Pick<EmulatorsFacts, 'sharesKernel' | 'rows' | 'proofs'>;
 
-/** The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. */
-export function emulatorTable(page: Page, facts: HandlersSeen, most: number): Line[] {
+/**
+ * The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. Where
+ * that is too few, the wanted platforms are among them.
+ */
+export function emulatorTable(
+  page: Page,
+  facts: HandlersSeen,
+  most: number,
+  wanted: readonly string[] = [],
+): Line[] {
   const { emulators } = texts().ui;
   if (facts.rows.length === 0) return [];
-  const shown = facts.rows.slice(0, most);
+  const shown = firstToSee(facts.rows, most, wanted);
   const hidden = facts.rows.length - shown.length;
   const isWide = page.columns >= wide;
   const isNarrow = page.columns < narrow;
@@ -43,7 +51,8 @@ export function emulatorTable(page: Page, facts: HandlersSeen, most: number): Li
       : []),
     ...(facts.sharesKernel ? [{ title: emulators.flags }] : []),
     { title: emulators.proof },
-    { title: emulators.verdict },
+    // How many more there are costs no row of its own.
+    { title: emulators.verdict + (hidden === 0 ? '' : `   ${emulators.more(hidden)}`) },
   ];
   const rows = shown.map((row) => [
     { text: row.platform },
@@ -54,10 +63,22 @@ export function emulatorTable(page: Page, facts: HandlersSeen, most: number): Li
   return [
     ...(facts.sharesKernel ? [] : paragraph(emulators.throughBuilder, page.columns, 2)),
     ...table(page, columns, rows, 4),
-    ...(hidden === 0
-      ? []
-      : [line('    ', muted(`${page.theme.glyphs.more} ${emulators.more(hidden)}`))]),
   ];
+}
+
+/** As many rows as there is room for, in their order: what is wrong or wanted first, what is native last. */
+function firstToSee(
+  rows: readonly HandlerRow[],
+  most: number,
+  wanted: readonly string[],
+): readonly HandlerRow[] {
+  const weight = ({ platform, verdict }: HandlerRow) => {
+    const isFine = verdict === 'native' || verdict === 'ready';
+    if (wanted.includes(platform)) return isFine ? 2 : 0;
+    return isFine ? (verdict === 'ready' ? 3 : 4) : 1;
+  };
+  const kept = [...rows].sort((a, b) => weight(a) - weight(b)).slice(0, most);
+  return rows.filter((row) => kept.includes(row));
 }
 
 /** What the kernel's own files say of an entry. */

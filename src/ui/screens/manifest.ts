@@ -1,11 +1,12 @@
 import type { ManifestFacts, ManifestRow, RunProof } from '../../checklist/manifest.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import { texts } from '../../texts/index.ts';
-import type { WizardState } from '../../wizard/state.ts';
+import type { MadeChange, WizardState } from '../../wizard/state.ts';
 import { duration, size } from '../amounts.ts';
 import {
   blank,
   bold,
+  cells,
   type Line,
   line,
   muted,
@@ -15,9 +16,11 @@ import {
   span,
   wrap,
 } from '../line.ts';
+import { named } from '../parts/actions.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
+import { outcomeLines } from '../parts/outcome.ts';
 import { type Cell, table } from '../parts/table.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
@@ -29,6 +32,7 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
   const focus = inFocus(told, view.focus);
   const found = findingLines(page, told, focus, { isFolded: true, evidenceRows: 4 });
   const lines = [
+    ...outcomeLines(page, state, 3),
     ...(facts === null ? [] : manifestLines(page, facts)),
     ...(found.length === 0 ? [] : [blank, ...found]),
     ...changeLines(page, state.changes),
@@ -144,13 +148,16 @@ function attestationLines({ rows }: ManifestFacts): Line[] {
 }
 
 /** What this run changed on the machine, for people who take it back. */
-function changeLines(page: Page, changes: readonly string[]): Line[] {
-  const { manifest } = texts().ui;
+function changeLines(page: Page, changes: readonly MadeChange[]): Line[] {
+  const { manifest, consent } = texts().ui;
   if (changes.length === 0) return [blank, line('  ', muted(manifest.nothingChanged))];
   return [
     blank,
     line('  ', manifest.changed),
-    ...changes.flatMap((change) => paragraph(change, page.columns, 4, 'muted')),
+    ...changes.flatMap(({ text, undo }) => [
+      ...paragraph(text, page.columns, 4),
+      ...(undo === null ? [] : named(page, consent.undo, undo, 6, cells(consent.undo) + 2)),
+    ]),
   ];
 }
 

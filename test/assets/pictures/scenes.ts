@@ -16,7 +16,7 @@ export type Scene = {
   readonly state: WizardState;
 };
 
-const logFile = '/home/me/state/multiarch-wizard/logs/build-2026-11-24T10-11-12.123Z-5f3a.log';
+const logFile = '/home/me/state/multiarch-wizard/logs/build-2026-11-24T10-11-12.log';
 const where = 'ghcr.io/me/app:1.0';
 
 const answers: Answers = {
@@ -80,9 +80,18 @@ const summaries: readonly (readonly [id: StepId, text: string])[] = [
   ['build', words.build.summary(3, 70)],
 ];
 
+const { install } = words.emulators;
 const changes = [
-  words.emulators.install.replaces('qemu-aarch64', 'arm64, riscv64'),
-  words.builder.chosen.create.changes('mybuilder'),
+  {
+    text: install.replaces('qemu-aarch64', 'arm64, riscv64'),
+    undo: install.undo(
+      'docker run --rm --privileged tonistiigi/binfmt --uninstall qemu-aarch64,qemu-riscv64',
+    ),
+  },
+  {
+    text: words.builder.chosen.create.changes('mybuilder'),
+    undo: 'docker buildx rm mybuilder',
+  },
 ];
 
 /** The wizard at a step, below the record of those before it. */
