@@ -14,6 +14,7 @@ import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
 import { createProbing } from './probing.ts';
+import { beginReceipt } from './receipts.ts';
 import { createRemedying } from './remedying.ts';
 import { recallInto, rememberFrom } from './remembering.ts';
 import type { WizardState } from './state.ts';
@@ -108,12 +109,16 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
   }
 
   /** The run-proof is carried out row by row; every other remedy as it is. */
-  async function probe({ sets }: Remedy): Promise<boolean> {
-    const command = sets?.probe;
+  async function probe(remedy: Remedy): Promise<boolean> {
+    const command = remedy.sets?.probe;
     if (command === undefined || store.getState().current !== 'manifest') return false;
     store.setState((state) => ({ answers: { ...state.answers, probe: command } }));
+    const receipt = await beginReceipt(host, { remedy, before: [], when: host.now() });
     await probing.run(command);
     judgeRows();
+    await receipt.complete('changed', store.getState().steps.manifest.findings);
+    const made = { text: remedy.changes, undo: remedy.undo };
+    store.setState(({ changes }) => ({ changes: [...changes, made] }));
     await rememberFrom(host, store.getState().answers);
     return true;
   }

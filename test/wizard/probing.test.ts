@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listReceipts } from '../../src/wizard/receipts.ts';
 import { type Script, until } from './stub-host.ts';
 import { digest, type Walk, walk } from './walk.ts';
 
@@ -48,6 +49,16 @@ describe('the run-proof', () => {
     expect(person.state().steps.manifest.findings.at(-1)).toMatchObject({
       ...{ id: 'manifest.runs', status: 'ok' },
     });
+  });
+
+  test('leaves a receipt, and is named among what this run changed', async () => {
+    const person = await asked();
+    person.wizard.consent(true);
+    const changed = await until(() => person.state().changes[0] ?? null);
+    expect(changed.undo).toContain('docker image rm localhost:5000/demo@');
+    const [receipt] = await listReceipts(person.host);
+    expect(receipt?.completed?.outcome).toBe('changed');
+    expect(receipt?.actions).toHaveLength(6);
   });
 
   test('gives a command 10 s: what still runs then starts', async () => {
