@@ -52,18 +52,53 @@ export function atStep(walk: Walk, id: StepId, timeout = minutes): Promise<strin
   );
 }
 
-/** Moves the menu's cursor down to the row that begins with these words. */
+/** A host as a first walk leaves it: handlers, and a builder that reaches the host's own registries. */
+export async function prepare(host: LabHost): Promise<void> {
+  const install = ['tonistiigi/binfmt', '--install', 'arm64,riscv64'];
+  await inHost(host, ['docker', 'run', '--rm', '--privileged', ...install]);
+  const network = ['--driver-opt', 'network=host'];
+  const create = ['create', '--use', '--name', 'mybuilder', ...network, '--bootstrap'];
+  await inHost(host, ['docker', 'buildx', ...create]);
+}
+
+/** Through steps that are fine, by Enter, to a later one. */
+export async function walkTo(walk: Walk, id: StepId): Promise<void> {
+  for (const step of stepIds.slice(0, stepIds.indexOf(id))) {
+    await atStep(walk, step, 2 * minutes);
+    walk.press('enter');
+  }
+  await atStep(walk, id, 2 * minutes);
+}
+
+/** Moves the cursor of the menu down to the row that begins with these words. */
 export async function moveTo(walk: Walk, title: string): Promise<void> {
-  const rowUnderCursor = (screen: string) =>
-    screen.split('\n').find((row) => row.startsWith('  ❯ ')) ?? '';
+  await moveToRow(walk, '  ❯ ', (row) => row.startsWith(title));
+}
+
+/** Chooses a platform in the list, or leaves it out. */
+export async function setPlatform(walk: Walk, platform: string, isChosen: boolean): Promise<void> {
+  const row = await moveToRow(walk, '❯ ', (text) => text.split(/\s+/).includes(platform));
+  if (row.startsWith('[x]') === isChosen) return;
+  walk.press('space');
+  await walk.until(`❯ [${isChosen ? 'x' : ' '}] ${platform}`);
+}
+
+/** Moves a cursor down to a row, which is then told without the cursor. */
+async function moveToRow(
+  walk: Walk,
+  cursor: string,
+  isIt: (row: string) => boolean,
+): Promise<string> {
+  const underCursor = (screen: string) =>
+    screen.split('\n').find((row) => row.startsWith(cursor)) ?? '';
   const tried = new Set<string>();
   for (;;) {
-    const row = rowUnderCursor(await walk.until((screen) => rowUnderCursor(screen) !== ''));
-    if (row.startsWith(`  ❯ ${title}`)) return;
-    expect(tried, `the menu has no row ${title}:\n${walk.screen()}`).not.toContain(row);
+    const row = underCursor(await walk.until((screen) => underCursor(screen) !== ''));
+    if (isIt(row.slice(cursor.length))) return row.slice(cursor.length);
+    expect(tried, `The row is not there:\n${walk.screen()}`).not.toContain(row);
     tried.add(row);
     walk.press('down');
-    await walk.until((screen) => rowUnderCursor(screen) !== row);
+    await walk.until((screen) => underCursor(screen) !== row);
   }
 }
 
@@ -71,6 +106,15 @@ export async function moveTo(walk: Walk, title: string): Promise<void> {
 export async function choose(walk: Walk, title: string): Promise<void> {
   await moveTo(walk, title);
   walk.press('enter');
+}
+
+/** Goes on to the next step, once nothing stands in its way any more. */
+export async function goOnTo(walk: Walk, next: StepId, timeout = minutes): Promise<void> {
+  const title = ui.goOnTo(texts()[next].title);
+  await walk.until((screen) => new RegExp(`${title} *$`, 'm').test(screen), timeout);
+  await moveTo(walk, title);
+  walk.press('enter');
+  await atStep(walk, next, timeout);
 }
 
 /** Says yes to what is shown; every one of `commands` must be on the screen, spread over lines or not. */
