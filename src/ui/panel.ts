@@ -8,6 +8,7 @@ import { modeOf } from './mode.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
+import { outcomeLines } from './parts/outcome.ts';
 import { explainLines, helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
 import { type Body, windowOf } from './parts/window.ts';
@@ -101,7 +102,7 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
       return scrolled(page, helpLines(page, modeOf(state, { ...view, overlay: null })), view.scroll)
         .lines;
     case 'explain':
-      return scrolled(page, explainLines(page, state.current), view.scroll).lines;
+      return scrolled(page, explainLines(page, state), view.scroll).lines;
     case 'log':
       return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
     default:
@@ -126,7 +127,10 @@ function stepBody(page: Page, state: WizardState, view: View): Body {
       const isEnded = facts.phase === 'failed' || facts.phase === 'cancelled';
       if (view.banner !== null)
         return isEnded ? endedBody(page, facts, view) : buildBody(page, facts, view);
-      return isEnded ? failedBody(page, facts, view.cursor) : buildBody(page, facts, view);
+      const outcome = outcomeLines(page, state, 2);
+      return isEnded
+        ? failedBody(page, facts, view, outcome)
+        : buildBody(page, facts, view, outcome);
     }
     default:
       return checkBody(page, state, view, tableOf(state));

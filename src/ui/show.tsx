@@ -55,7 +55,7 @@ export async function showWizard(
   let suspendInk: Suspend | null = null;
   const wizard = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
   const view = createView(wizard.store);
-  view.setState({ banner });
+  view.setState({ banner, home: env['HOME'] ?? null });
   const onTerminal = (suspend: Suspend) => {
     suspendInk = suspend;
   };

@@ -18,13 +18,23 @@ export type LogView = {
   readonly isLost: boolean;
 };
 
-export const targetFields = ['platforms', 'tag', 'output', 'path', 'file', 'context'] as const;
+export const targetFields = [
+  'platforms',
+  'tag',
+  'output',
+  'path',
+  'ways',
+  'file',
+  'context',
+] as const;
 export type TargetField = (typeof targetFields)[number];
 
 export type TargetView = {
   readonly focus: TargetField;
   /** Row of the list of presets and platforms. */
   readonly cursor: number;
+  /** Which of the ways out of what stands in the way. */
+  readonly way: number;
   /** What narrows the list; null shows all of it. */
   readonly filter: Field | null;
   readonly isFiltering: boolean;
@@ -39,6 +49,8 @@ export type Banner = { readonly title: string; readonly label: string; readonly 
 export type View = {
   /** Null on a walk; a recording has a title of its own. */
   readonly banner: Banner | null;
+  /** The person's home folder, which a shown path calls `~`; null where nobody said. */
+  readonly home: string | null;
   readonly overlay: 'help' | 'explain' | 'log' | null;
   /** Rows scrolled on the page that lies on top. */
   readonly scroll: number;
@@ -68,8 +80,12 @@ const closedLog: LogView = {
   isLost: false,
 };
 
+/** Where a person begins on the target step, however they left it. */
+const firstFocus = { focus: 'platforms', way: 0, draft: null } as const;
+
 export const firstView: View = {
   banner: null,
+  home: null,
   overlay: null,
   scroll: 0,
   shift: 0,
@@ -80,12 +96,15 @@ export const firstView: View = {
   notice: null,
   lane: null,
   log: closedLog,
-  target: { focus: 'platforms', cursor: 0, filter: null, isFiltering: false, draft: null },
+  target: { ...firstFocus, cursor: 0, filter: null, isFiltering: false },
 };
 
 /** The view after the wizard went from one state to another: a new step or question begins afresh. */
 export function follow(view: View, state: WizardState, before: WizardState): View {
-  if (state.current !== before.current) return { ...firstView, target: view.target };
+  if (state.current !== before.current) {
+    const { home } = view;
+    return { ...firstView, home, target: { ...view.target, ...firstFocus } };
+  }
   const next = { ...view };
   const { prompt } = state;
   if (prompt !== before.prompt) {

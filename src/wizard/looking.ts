@@ -5,11 +5,11 @@ import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
-import { prerequisites, type StepId } from '../model/step-id.ts';
+import { isBefore, prerequisites, type StepId } from '../model/step-id.ts';
 import { asShown, type Rights } from './as-shown.ts';
 import { childrenEnv } from './children-env.ts';
 import type { Phase, WizardState } from './state.ts';
-import { found, hasProblem, isBefore, withStep } from './transitions.ts';
+import { found, hasProblem, withStep } from './transitions.ts';
 
 /** Takes steps through look and judgement. */
 export type Looking = {

@@ -58,9 +58,6 @@ export function originOf({ current, steps }: WizardState, remedy: Remedy): Origi
   return { step: current, about: about ?? null, before: about?.evidence ?? [] };
 }
 
-export const isBefore = (one: StepId, other: StepId): boolean =>
-  stepIds.indexOf(one) < stepIds.indexOf(other);
-
 export function stepAfter(id: StepId): StepId | null {
   return stepIds[stepIds.indexOf(id) + 1] ?? null;
 }

@@ -3,18 +3,11 @@ import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import { parseReference } from '../docker/reference.ts';
 import { worst } from '../model/finding.ts';
-import type { StepId } from '../model/step-id.ts';
+import { isBefore, type StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import type { Looking } from './looking.ts';
 import type { WizardState } from './state.ts';
-import {
-  exitCodeOf,
-  hasProblem,
-  isBefore,
-  stepAfter,
-  stepBefore,
-  withStep,
-} from './transitions.ts';
+import { exitCodeOf, hasProblem, stepAfter, stepBefore, withStep } from './transitions.ts';
 import { whenLooked } from './when-looked.ts';
 
 /** Takes the person from step to step. */

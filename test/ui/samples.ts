@@ -413,7 +413,7 @@ export const buildFacts = (change: Partial<BuildFacts> = {}): BuildFacts => ({
   phase: 'running',
   snapshot: runningSnapshot,
   log: longLog,
-  logFile: '/home/kofj/.local/state/multiarch-wizard/logs/2026-11-24T10-11-12.log',
+  logFile: '/home/kofj/.local/state/multiarch-wizard/logs/build-2026-11-24T10-11-12.log',
   exitCode: null,
   diagnoses: [],
   ...change,
@@ -447,7 +447,7 @@ export const failedFacts = buildFacts({
   exitCode: 1,
   diagnoses: [
     {
-      failure: 'F01',
+      failure: 'exec-format-error-run',
       evidence: [
         '/proc/sys/fs/binfmt_misc holds no qemu-aarch64; this wizard registered it on Monday, the machine rebooted since',
       ],

@@ -53,7 +53,8 @@ export const ui = {
     nothing: 'nothing',
     consent: 'your yes',
     privileged: 'your yes: the container may change the kernel it runs on',
-    root: 'your yes, and the password of sudo if it asks for one',
+    root: 'your yes: it runs as root',
+    sudo: 'your yes, and the password of sudo if it asks for one',
     person: 'you: the wizard only shows it',
   },
   leave: {
@@ -62,12 +63,30 @@ export const ui = {
   },
 
   help: {
-    title: 'Keys',
-    here: 'Here',
-    everywhere: 'Elsewhere',
     fields: 'In a text field only Enter, Esc, Tab, arrows, editing keys and Ctrl+C act.',
   },
-  explain: 'Explained',
+  explained: {
+    for: (title: string) => `It is for: ${title}`,
+    needs: 'Needs',
+    changes: 'Changes',
+    undo: 'To take it back',
+    step: (title: string) => `The step: ${title}`,
+    after: 'After it has run the wizard looks again: only that look says whether it helped.',
+    /** By the word as it stands in a command. */
+    words: {
+      sudo: 'runs it as root',
+      tee: 'writes what it reads into a file',
+      '--rm': 'takes the container away when it has run',
+      '--privileged': 'lets the container change the kernel, which is what registering takes',
+      '--install': 'adds these architectures to the table',
+      '--uninstall': 'takes these entries out of the table',
+      '--reset': 'takes every qemu entry out of the table first',
+      '-p': 'with yes: sets the flag F',
+      '--use': 'selects the builder for later commands',
+      '--bootstrap': 'starts the builder at once',
+      '--driver-opt': 'an option of the container that the builder runs in',
+    },
+  },
   copied: (n: number) =>
     n === 1 ? 'Copied, and printed above.' : `${n} commands copied, and printed above.`,
   nothingToCopy: 'There is no command here to copy.',
@@ -174,7 +193,7 @@ export const ui = {
     stopping: 'Stopping the build.',
     succeeded: (duration: string) => `Done in ${duration}.`,
     warnings: (n: number) => count(n, 'warning', 'warnings'),
-    logFile: (path: string) => `Complete log: ${path}`,
+    logFile: (path: string) => `Full log: ${path}`,
     log: 'Log',
     following: 'follows the build',
     position: (line: number, total: number) => `line ${line} of ${total}`,

@@ -90,7 +90,7 @@ function takeFailedWay(ui: Ui) {
     case 'log':
       return openLog(ui);
     case 'back':
-      return ui.wizard.back();
+      return ui.wizard.goTo(way.step);
     default:
   }
 }

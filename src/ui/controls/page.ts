@@ -9,9 +9,7 @@ function scroll(ui: Ui, rows: number) {
   const page = bodyPage(ui.page());
   const below = { ...view, overlay: null };
   const lines =
-    view.overlay === 'help'
-      ? helpLines(page, modeOf(state, below))
-      : explainLines(page, state.current);
+    view.overlay === 'help' ? helpLines(page, modeOf(state, below)) : explainLines(page, state);
   ui.view.setState({ scroll: scrolled(page, lines, view.scroll + rows).scroll });
 }
 

@@ -5,18 +5,27 @@ import { actionLines, named } from './actions.ts';
 
 /** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
 export function consentLines(page: Page, remedy: Remedy): Line[] {
-  const { consent, needs } = texts().ui;
+  const { consent } = texts().ui;
+  // In a low window the rows belong to what has to be read before a yes.
+  const gap = page.rows < 14 ? [] : [blank];
   const isEdit = remedy.actions.every((action) => 'edit' in action);
   return [
-    blank,
+    ...gap,
     line('  ', bold(isEdit ? consent.edit : consent.title)),
-    blank,
+    ...gap,
     ...actionLines(page, remedy.actions, 4),
-    blank,
+    ...gap,
     ...named(page, consent.changes, remedy.changes, 4, 10),
     ...named(page, consent.undo, remedy.undo ?? consent.noUndo, 4, 10),
-    ...named(page, consent.needs, needs[remedy.needs], 4, 10),
+    ...named(page, consent.needs, needsOf(remedy), 4, 10),
   ];
+}
+
+/** What a remedy asks for; sudo asks for a password, root does not. */
+export function needsOf({ needs, actions }: Remedy): string {
+  const words = texts().ui.needs;
+  const hasSudo = actions.some((action) => 'run' in action && action.run[0] === 'sudo');
+  return needs === 'root' && hasSudo ? words.sudo : words[needs];
 }
 
 /** What a remedy would do, below the menu: its commands whole, and where there is room what they change. */

@@ -1,7 +1,7 @@
 import { texts } from '../../texts/index.ts';
-import { bindings } from '../bindings.ts';
+import { type Binding, bindings } from '../bindings.ts';
 import { type Action, keyName, type Mode } from '../keys.ts';
-import { cells, type Line, line, lineCells, muted, type Page, pad, span } from '../line.ts';
+import { beside, cells, type Line, line, lineCells, muted, type Page, pad, span } from '../line.ts';
 
 /** The keys that stay when the row is short, the first one longest. */
 const important: readonly Action[] = [
@@ -46,14 +46,25 @@ export function keyLine(
   return draw();
 }
 
-/** Every key of a mode, one a row. */
-export function keyRows(page: Page, mode: Mode, indent: number): Line[] {
-  const { actions } = texts().ui;
-  const names = bindings[mode].map(({ keys }) =>
-    keys.map((key) => keyName(key, page.theme.glyphs)).join(', '),
+/** Every key of a mode in two columns, other than those that mean the same in another mode. */
+export function keyColumns(page: Page, mode: Mode, indent: number, known?: Mode): Line[] {
+  const shown = bindings[mode].filter(
+    ({ action, keys }) => known === undefined || !isSame(bindings[known], action, keys),
   );
-  const width = Math.max(...names.map(cells)) + 3;
-  return bindings[mode].map(({ action }, index) =>
+  const half = Math.ceil(shown.length / 2);
+  const left = keyRows(page, shown.slice(0, half), indent);
+  const right = keyRows(page, shown.slice(half), 0);
+  return beside(left, Math.floor(page.columns / 2), right);
+}
+
+const isSame = (known: readonly Binding[], action: Action, keys: readonly string[]): boolean =>
+  known.some((one) => one.action === action && one.keys.join() === keys.join());
+
+function keyRows({ theme }: Page, shown: readonly Binding[], indent: number): Line[] {
+  const { actions } = texts().ui;
+  const names = shown.map(({ keys }) => keys.map((key) => keyName(key, theme.glyphs)).join(', '));
+  const width = Math.max(0, ...names.map(cells)) + 3;
+  return shown.map(({ action }, index) =>
     line(' '.repeat(indent), span(pad(names[index] ?? '', width), 'accent'), actions[action]),
   );
 }

@@ -1,45 +1,94 @@
-import type { StepId } from '../../model/step-id.ts';
-import { texts } from '../../texts/index.ts';
+import { shellWords } from '../../docker/shell-words.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts, why } from '../../texts/index.ts';
+import type { WizardState } from '../../wizard/state.ts';
+import { originOf } from '../../wizard/transitions.ts';
 import type { Mode } from '../keys.ts';
-import { blank, bold, type Line, line, muted, type Page, paragraph } from '../line.ts';
-import { keyRows } from './key-line.ts';
+import { blank, bold, cells, type Line, line, muted, type Page, paragraph } from '../line.ts';
+import { named } from './actions.ts';
+import { needsOf } from './consent.ts';
+import { keyColumns } from './key-line.ts';
 
-const elsewhere: readonly Mode[] = [
-  'fine',
-  'remedy',
-  'consent',
-  'platforms',
-  'field',
-  'building',
-  'ended',
-  'log',
-  'manifest',
-];
+/** What a person comes to from here without leaving the step. */
+const near: Partial<Record<Mode, readonly Mode[]>> = {
+  fine: ['consent'],
+  remedy: ['consent'],
+  platforms: ['field'],
+  output: ['field'],
+  building: ['log'],
+  ended: ['log'],
+  over: ['log'],
+};
 
-/** Every key: those that act here first. */
+/** The keys that act here, then those of what opens from here. */
 export function helpLines(page: Page, here: Mode): Line[] {
   const { help, modes } = texts().ui;
-  const section = (title: string, mode: Mode) => [
-    line('  ', bold(title)),
-    ...keyRows(page, mode, 4),
-    blank,
-  ];
+  const gap = page.rows < 18 ? [] : [blank];
   return [
-    ...section(modes[here], here),
+    line('  ', bold(modes[here])),
+    ...keyColumns(page, here, 4),
+    ...gap,
+    ...(near[here] ?? []).flatMap((mode) => [
+      line('  ', bold(modes[mode])),
+      ...keyColumns(page, mode, 4, here),
+      ...gap,
+    ]),
     ...paragraph(help.fields, page.columns, 2, 'muted'),
-    blank,
-    ...elsewhere.filter((mode) => mode !== here).flatMap((mode) => section(modes[mode], mode)),
-  ].slice(0, -1);
+  ];
 }
 
-/** What a step is about, in a few paragraphs. */
-export function explainLines(page: Page, step: StepId): Line[] {
-  const { [step]: room } = texts();
-  const width = Math.min(page.columns, 84);
-  return room.explain.flatMap((text, index) => [
+/** What is asked, where something is; then what the step is about, in a few paragraphs. */
+export function explainLines(page: Page, state: WizardState): Line[] {
+  const { [state.current]: room, ui } = texts();
+  const narrow = { ...page, columns: Math.min(page.columns, 84) };
+  const about = room.explain.flatMap((text, index) => [
     ...(index === 0 ? [] : [blank]),
-    ...paragraph(text, width, 2),
+    ...paragraph(text, narrow.columns, 2),
   ]);
+  if (state.prompt?.kind !== 'consent') return about;
+  return [
+    ...remedyLines(narrow, state, state.prompt.remedy),
+    blank,
+    line('  ', bold(ui.explained.step(room.title))),
+    ...about,
+  ];
+}
+
+/** What a remedy is for, what it does, how it is taken back, and what its words mean. */
+function remedyLines(page: Page, state: WizardState, remedy: Remedy): Line[] {
+  const { explained, consent } = texts().ui;
+  const { about } = originOf(state, remedy);
+  const rows = [
+    [explained.changes, remedy.changes],
+    [explained.undo, remedy.undo ?? consent.noUndo],
+    [explained.needs, needsOf(remedy)],
+  ] as const;
+  const width = Math.max(...rows.map(([name]) => cells(name))) + 2;
+  const purpose = about === null ? '' : explained.for(about.title);
+  const reason = about === null ? '' : why(about.id);
+  return [
+    line('  ', bold(remedy.title)),
+    ...[remedy.recommended ?? '', purpose, reason]
+      .filter((text) => text !== '')
+      .flatMap((text) => paragraph(text, page.columns, 2)),
+    blank,
+    ...rows.flatMap(([name, text]) => (text === '' ? [] : named(page, name, text, 2, width))),
+    ...wordLines(page, remedy),
+    blank,
+    ...paragraph(explained.after, page.columns, 2),
+  ];
+}
+
+/** The words of its commands that a first-timer may not know. */
+function wordLines(page: Page, { actions }: Remedy): Line[] {
+  const { words } = texts().ui.explained;
+  const typed = new Set(
+    actions.flatMap((action) => ('run' in action ? shellWords(action.run) : [])),
+  );
+  const known = Object.entries(words).filter(([word]) => typed.has(word));
+  if (known.length === 0) return [];
+  const width = Math.max(...known.map(([word]) => cells(word))) + 2;
+  return [blank, ...known.flatMap(([word, text]) => named(page, word, text, 2, width))];
 }
 
 /** As many rows of a page as there is room for, and how far it really is scrolled. */

@@ -16,6 +16,7 @@ import {
 } from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { laneDetail, laneLine, laneName, nameCells, sharedLine } from '../parts/lanes.ts';
+import { logFileLines } from '../parts/log-file.ts';
 import type { Body } from '../parts/window.ts';
 import { mark } from '../theme.ts';
 import type { View } from '../view.ts';
@@ -24,17 +25,23 @@ import { askBody } from './prompt.ts';
 /** From this width on, the log of the lane in focus stands beside the lanes. */
 const wide = 110;
 
-/** The build: its command, then one lane a platform. */
-export function buildBody(page: Page, facts: BuildFacts, view: View): Body {
+/** The build: its command, then one lane a platform; above it what was done last. */
+export function buildBody(
+  page: Page,
+  facts: BuildFacts,
+  view: View,
+  outcome: readonly Line[] = [],
+): Body {
   const command = commandLines(page, commandText({ run: facts.command }), {
     indent: 2,
     isSpread: facts.phase === 'ready',
   });
   // A recording has no command.
-  const head = [...(facts.command.length === 0 ? [] : command), blank, ...phaseLines(page, facts)];
+  const shown = facts.command.length === 0 ? [] : command;
+  const head = [...outcome, ...shown, blank, ...phaseLines(page, facts)];
   // Where rows are few they belong to the lanes.
   const hasFoot = facts.logFile !== null && page.rows >= 14;
-  const foot = hasFoot ? [blank, ...logFileLines(page, facts.logFile)] : [];
+  const foot = hasFoot ? [blank, ...logFileLines(page, facts.logFile, view.home)] : [];
   const room = page.rows - head.length - foot.length;
   const lanes =
     facts.snapshot === null ? [] : snapshotLines({ ...page, rows: room }, facts.snapshot, view);
@@ -42,10 +49,6 @@ export function buildBody(page: Page, facts: BuildFacts, view: View): Body {
   // What is told last has to be seen while it asks; else the top, where the lanes are.
   return { lines, keep: facts.phase === 'asking' ? 0 : lines.length - 1 };
 }
-
-/** Where the complete log is: whole, so that it can be taken from the screen. */
-export const logFileLines = ({ columns }: Page, path: string): Line[] =>
-  paragraph(texts().ui.build.logFile(path), columns, 2, 'muted');
 
 function phaseLines(page: Page, { phase, snapshot }: BuildFacts): Line[] {
   const { build } = texts().ui;

@@ -120,10 +120,12 @@ function inTurn(...changes: readonly Partial<Folding>[]): readonly Folding[] {
 
 /** A step: what it looked at, the verdict, why it matters, and the ways out with their commands. */
 export function checkBody(page: Page, state: WizardState, view: View, table: Table): Body {
-  const bodies = foldings.map((fold) => folded(page, state, view, table, fold));
-  return (
-    bodies.find(({ lines }) => lines.length <= page.rows) ?? bodies.at(-1) ?? { lines: [], keep: 0 }
-  );
+  let body: Body = { lines: [], keep: 0 };
+  for (const fold of foldings) {
+    body = folded(page, state, view, table, fold);
+    if (body.lines.length <= page.rows) break;
+  }
+  return body;
 }
 
 function folded(page: Page, state: WizardState, view: View, table: Table, fold: Folding): Body {

@@ -1,6 +1,7 @@
 import type { BuildFacts, Diagnosis } from '../../checklist/build.ts';
 import type { Culprit, LaneName } from '../../docker/lanes.ts';
 import type { Remedy } from '../../model/remedy.ts';
+import { isBefore, type StepId } from '../../model/step-id.ts';
 import { cause, texts } from '../../texts/index.ts';
 import { duration } from '../amounts.ts';
 import {
@@ -18,51 +19,73 @@ import {
 } from '../line.ts';
 import { actionLines, named } from '../parts/actions.ts';
 import { laneName } from '../parts/lanes.ts';
-import { menuLines } from '../parts/menu.ts';
+import { logFileLines } from '../parts/log-file.ts';
+import { type Entry, menuLines } from '../parts/menu.ts';
 import type { Body } from '../parts/window.ts';
-import { logFileLines } from './build.ts';
+import type { View } from '../view.ts';
 
 /** A way on from a build that did not succeed. */
 export type FailedWay =
   | { readonly kind: 'mend'; readonly remedy: Remedy }
-  | { readonly kind: 'try-again' | 'log' | 'back' };
+  | { readonly kind: 'try-again' | 'log' }
+  | { readonly kind: 'back'; readonly step: StepId };
 
-/** The ways on: what mends the first known cause comes first. */
+/** The ways on: what mends the first known cause comes first, the step that knows it last. */
 export function failedWays({ diagnoses, log }: BuildFacts): readonly FailedWay[] {
   const mends = diagnoses.flatMap(({ remedy }) =>
     remedy === null ? [] : [{ kind: 'mend', remedy } as const],
   );
+  const step = diagnoses.find((known) => isBefore(known.step, 'build'))?.step ?? 'target';
   return [
     ...mends,
     { kind: 'try-again' },
     ...(log === null ? [] : [{ kind: 'log' } as const]),
-    { kind: 'back' },
+    { kind: 'back', step },
   ];
 }
 
-/** A build that failed or was cancelled: the verdict first, then the cause, then the ways on. */
-export function failedBody(page: Page, facts: BuildFacts, cursor: number | null): Body {
+function entryOf(way: FailedWay): Entry {
   const { failed } = texts().ui;
+  switch (way.kind) {
+    case 'mend':
+      return { title: failed.mendAndTry, hint: way.remedy.title };
+    case 'try-again':
+      return { title: failed.tryAgain };
+    case 'log':
+      return { title: failed.readLog };
+    case 'back':
+      return { title: failed.backTo(texts()[way.step].title) };
+  }
+}
+
+/** A build that failed or was cancelled: the verdict first, then the cause, then the ways on. */
+export function failedBody(
+  page: Page,
+  facts: BuildFacts,
+  { cursor, home }: Pick<View, 'cursor' | 'home'>,
+  outcome: readonly Line[] = [],
+): Body {
   const ways = failedWays(facts);
-  const entries = ways.map((way) => {
-    if (way.kind === 'mend') return { title: failed.mendAndTry, hint: way.remedy.title };
-    if (way.kind === 'try-again') return { title: failed.tryAgain };
-    if (way.kind === 'log') return { title: failed.readLog };
-    return { title: failed.backTo(texts().target.title) };
-  });
-  const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, cursor ?? 0);
+  const way = ways[cursor ?? 0];
+  const chosen = way?.kind === 'mend' ? way.remedy : null;
+  const menu = menuLines({ ...page, columns: page.columns - 2 }, ways.map(entryOf), cursor ?? 0);
   const foot = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row])];
-  const verdict = verdictLines(page, facts);
-  const known = facts.diagnoses.flatMap((diagnosis) => diagnosisLines(page, diagnosis));
-  const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile)];
+  const verdict = [...outcome, ...verdictLines(page, facts)];
+  const known = facts.diagnoses.flatMap((one) => [blank, ...diagnosisLines(page, one)]);
+  const brief = causeLines(page, facts.diagnoses, chosen);
+  const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile, home)];
   const room = page.rows - verdict.length - known.length - foot.length - log.length - 1;
   const output = (rows: number) => outputLines(page, facts, rows);
-  // Each shorter than the one before; the verdict and the ways on are in all of them.
+  // Each shorter than the one before; the verdict, the cause and the ways on are in all of them.
   const bodies = [
     [...verdict, ...output(Math.max(3, room)), ...known, ...foot, ...log],
     [...verdict, ...output(2), ...known, ...foot],
-    [...verdict, ...output(1), ...foot],
-    [...verdict.slice(0, 3), ...foot],
+    [...verdict, ...output(3), ...brief, ...foot],
+    [...verdict, ...output(1), ...brief, ...foot],
+    [...verdict, ...brief, ...foot],
+    [...verdict.slice(0, outcome.length + 2), ...brief, ...foot],
+    [...verdict.slice(0, outcome.length + 2), ...brief.slice(1), ...foot.slice(1)],
+    [...verdict.slice(outcome.length, outcome.length + 1), ...brief.slice(1), ...foot.slice(1)],
   ];
   const lines = bodies.find((body) => body.length <= page.rows) ?? bodies.at(-1) ?? [];
   return { lines, keep: lines.length - 1 };
@@ -139,16 +162,33 @@ function outputLines(page: Page, { snapshot }: BuildFacts, room: number): Line[]
 function diagnosisLines(page: Page, { failure, evidence, remedy }: Diagnosis): Line[] {
   const { failed } = texts().ui;
   const [seen] = evidence;
-  const reason = cause(failure);
   return [
-    blank,
-    ...(reason === '' ? [] : paragraph(reason, page.columns, 4)),
+    ...paragraph(cause(failure), page.columns, 4),
     ...(seen === undefined ? [] : named(page, failed.seen, seen, 6, 6)),
     ...(remedy === null ? [] : mendLines(page, remedy)),
   ];
 }
 
+/** The causes in short; of the one whose remedy is under the cursor also what mends it. */
+function causeLines(
+  page: Page,
+  diagnoses: readonly Diagnosis[],
+  chosen: Remedy | null,
+): readonly Line[] {
+  const told =
+    chosen === null ? diagnoses.slice(0, 1) : diagnoses.filter(({ remedy }) => remedy === chosen);
+  return told.flatMap(({ failure, remedy }) => [
+    blank,
+    ...paragraph(cause(failure), page.columns, 4),
+    ...(remedy === chosen && chosen !== null ? mendLines(page, chosen) : []),
+  ]);
+}
+
+/** Below this width a command needs the cells of its name. */
+const narrow = 72;
+
 function mendLines(page: Page, { actions }: Remedy): Line[] {
+  if (page.columns < narrow) return actionLines(page, actions, 4);
   const [first, ...rest] = actionLines(page, actions, 12);
   if (first === undefined) return [];
   return [line('      ', muted(texts().ui.failed.mend.padEnd(6)), ...first.slice(1)), ...rest];

@@ -32,7 +32,9 @@ const credentials = 'target.credentials';
 
 /** The fields that are there: an archive has a path, a push has none. */
 export function fieldsOf({ answers }: WizardState): readonly TargetField[] {
-  return targetFields.filter((field) => field !== 'path' || answers.output.kind !== 'push');
+  return targetFields.filter(
+    (field) => field !== 'ways' && (field !== 'path' || answers.output.kind !== 'push'),
+  );
 }
 
 /** What a text field holds: what is typed, else what was answered, else the suggestion. */
