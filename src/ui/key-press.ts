@@ -18,7 +18,14 @@ const flags = [
   ['delete', 'delete'],
 ] as const satisfies readonly (readonly [keyof Key, string])[];
 
-const control: Readonly<Record<string, string>> = { '\r': 'enter', '\n': 'enter', '\t': 'tab' };
+const control: Readonly<Record<string, string>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\b': 'backspace',
+  '\u007f': 'backspace',
+  '\u001b': 'esc',
+};
 
 /** The keys in one input event: a terminal may hand over several that were pressed in a row. */
 export function keyPresses(input: string, key: Key): readonly KeyPress[] {
@@ -34,9 +41,15 @@ export function keyPresses(input: string, key: Key): readonly KeyPress[] {
 
 function typed(input: string): readonly KeyPress[] {
   return [...input].map((character) => {
-    const name = control[character];
-    return name === undefined
+    const name = control[character] ?? controlLetter(character);
+    return name === null
       ? { name: character === ' ' ? 'space' : character, text: character }
       : { name, text: null };
   });
+}
+
+/** Ctrl and a letter, as a terminal sends it: the letter's place in the alphabet. */
+function controlLetter(character: string): string | null {
+  const code = character.charCodeAt(0);
+  return code >= 1 && code <= 26 ? `ctrl-${String.fromCharCode(code + 96)}` : null;
 }
