@@ -24,7 +24,6 @@ const control: Readonly<Record<string, string>> = {
   '\t': 'tab',
   '\b': 'backspace',
   '\u007f': 'backspace',
-  '\u001b': 'esc',
 };
 
 /** The keys in one input event: a terminal may hand over several that were pressed in a row. */

@@ -1,17 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import type { Key } from 'ink';
+import { expect, it } from 'vitest';
 import { keyPresses } from '../../src/ui/key-press.ts';
 
-const none = { tab: false, ctrl: false, meta: false, shift: false } as Parameters<
-  typeof keyPresses
->[1];
-const names = (input: string) => keyPresses(input, none).map(({ name }) => name);
+const names = (input: string) => keyPresses(input, {} as Key).map(({ name }) => name);
 
-describe('keys that a terminal hands over together', () => {
-  it('are taken one by one', () => {
-    expect(names('a b\r')).toEqual(['a', 'space', 'b', 'enter']);
-  });
+it('takes keys that arrive together as the keys they are, control and a letter too', () => {
+  expect(names('\u0015a b\r')).toEqual(['ctrl-u', 'a', 'space', 'b', 'enter']);
+  expect(names('yy\u0003')).toEqual(['y', 'y', 'ctrl-c']);
+  expect(names('ab\u007f\t')).toEqual(['a', 'b', 'backspace', 'tab']);
+});
 
-  it('stay what they are when text is around them', () => {
-    expect(names('\u0015id\u007f\u0003')).toEqual(['ctrl-u', 'i', 'd', 'backspace', 'ctrl-c']);
-  });
+it('types nothing with a control key', () => {
+  expect(keyPresses('\u0015', {} as Key)).toEqual([{ name: 'ctrl-u', text: null }]);
 });
