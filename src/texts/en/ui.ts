@@ -229,6 +229,7 @@ export const ui = {
     runs: 'runs',
     missing: 'missing: it was asked for and is not there',
     notBuiltHere: 'not by this run',
+    fromCache: 'from cache',
     running: 'runs now',
     starts: 'starts',
     notTried: 'not tried: no such command',

@@ -93,6 +93,16 @@ function missingLines(page: Page, platform: string, width: number): Line[] {
   );
 }
 
+/** Less than this is what a build spends on a lane that comes from its cache. Seconds. */
+const noTime = 0.05;
+
+function builtIn({ seconds, kind }: ManifestRow): string {
+  const { ui } = texts();
+  if (seconds === null) return ui.manifest.notBuiltHere;
+  if (seconds < noTime) return ui.manifest.fromCache;
+  return `${duration(seconds)} ${kind === null ? '' : ui.build.kinds[kind]}`;
+}
+
 function cellsOf(
   page: Page,
   row: ManifestRow,
@@ -100,9 +110,6 @@ function cellsOf(
   isNarrow: boolean,
 ): readonly Cell[] {
   const { ui } = texts();
-  const kind = row.kind === null ? '' : ui.build.kinds[row.kind];
-  const built =
-    row.seconds === null ? ui.manifest.notBuiltHere : `${duration(row.seconds)} ${kind}`;
   const amounts = [
     { text: row.size === null ? '' : size(row.size) },
     { text: row.layers === null ? '' : String(row.layers) },
@@ -111,7 +118,7 @@ function cellsOf(
     { text: row.platform, isBold: true },
     muted(row.digest.replace(/^sha256:/, '').slice(0, 12)),
     ...(isNarrow ? [] : amounts),
-    muted(built.trimEnd()),
+    muted(builtIn(row).trimEnd()),
     source === 'registry' ? proofCell(page, row.run) : muted(ui.manifest.archive),
   ];
 }
