@@ -11,6 +11,7 @@ describe('on a prepared machine', () => {
     wizard.goOn();
     expect(await left()).toBe(0);
     expect(state().record.map(({ key }) => key.split('-')[0])).toEqual([...stepIds]);
+    expect(state().record.map(({ status }) => status)).toEqual(stepIds.map(() => 'ok'));
     expect(state().record.at(-1)?.text).toBe(`${tag}: linux/amd64, linux/arm64`);
   });
 

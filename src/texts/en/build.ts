@@ -13,6 +13,7 @@ export const build = {
   ],
   summary: (platforms: number, seconds: number) =>
     `${platforms} ${platforms === 1 ? 'platform' : 'platforms'} in ${seconds} s`,
+  succeeded: 'Every platform was built.',
   failed: 'The build failed.',
   cancelled: 'The build was cancelled. Nothing was pushed under the tag.',
 } as const;
