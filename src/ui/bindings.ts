@@ -71,6 +71,16 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     down,
     interrupt,
   ],
+  ways: [
+    bind('choose', 'enter'),
+    bind('nextField', 'tab'),
+    quiet('previous', 'shift-tab'),
+    closeField,
+    ...common,
+    up,
+    down,
+    interrupt,
+  ],
   filter: [bind('close', 'enter', 'esc'), upOnly, downOnly, interrupt],
   ready: [bind('build', 'enter'), explain, copy, back, help, quit, ...moves],
   building: [

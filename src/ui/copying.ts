@@ -4,6 +4,7 @@ import { copyable } from './parts/actions.ts';
 import { inFocus } from './parts/findings.ts';
 import { wayAt } from './screens/check.ts';
 import { failedWays } from './screens/failed.ts';
+import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
 
 /** The commands that are on the screen, as a person pastes them into a shell. */
@@ -23,8 +24,11 @@ export function commandsShown(state: WizardState, view: View): readonly string[]
     }
     case 'manifest':
       return (steps.manifest.facts?.commands ?? []).map(shellQuote);
-    case 'target':
-      return remedyCommands(state, view);
+    case 'target': {
+      const ways = targetWays(state);
+      const way = ways[view.target.focus === 'ways' ? view.target.way : 0];
+      return way === undefined ? [] : copyable(way.remedy.actions);
+    }
     default: {
       const way = wayAt(state, view);
       return way?.kind === 'remedy' ? copyable(way.remedy.actions) : remedyCommands(state, view);

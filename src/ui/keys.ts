@@ -50,6 +50,7 @@ export type Mode =
   | 'platforms'
   | 'field'
   | 'output'
+  | 'ways'
   | 'filter'
   | 'ready'
   | 'building'

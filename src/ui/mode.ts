@@ -38,7 +38,8 @@ function stepMode(state: WizardState, view: View): Mode {
 
 function targetMode({ target }: View): Mode {
   if (target.isFiltering) return 'filter';
-  return target.focus === 'platforms' || target.focus === 'output' ? target.focus : 'field';
+  const { focus } = target;
+  return focus === 'platforms' || focus === 'output' || focus === 'ways' ? focus : 'field';
 }
 
 function recordingMode({ steps }: WizardState): Mode {

@@ -1,5 +1,6 @@
 import type { BuildFacts } from '../checklist/build.ts';
 import { wantedPlatforms } from '../checklist/wanted.ts';
+import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
@@ -20,6 +21,7 @@ import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
 import { doingBody, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
+import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
 
 /** The smallest window that the wizard draws in. */
@@ -89,10 +91,18 @@ function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>
   const { actions } = texts().ui;
   if (view.banner !== null) return { cancel: actions.quit };
   if (state.current === 'build') return {};
+  const remedy = remedyAt(state, view);
+  if (remedy === null) return { choose: actions.lookAgain };
+  if (remedy.question !== undefined) return { choose: actions.answer };
+  if (remedy.needs === 'person') return { choose: actions.lookAgain };
+  return { choose: remedy.actions.length === 0 ? actions.choose : actions.run };
+}
+
+/** The remedy under the cursor. */
+function remedyAt(state: WizardState, view: View): Remedy | null {
+  if (state.current === 'target') return targetWays(state)[view.target.way]?.remedy ?? null;
   const way = wayAt(state, view);
-  if (way?.kind !== 'remedy') return { choose: actions.lookAgain };
-  if (way.remedy.question !== undefined) return { choose: actions.answer };
-  return { choose: way.remedy.needs === 'person' ? actions.lookAgain : actions.run };
+  return way?.kind === 'remedy' ? way.remedy : null;
 }
 
 /** What fills the panel: what lies on top, else what is asked, else the step. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WizardState } from '../wizard/state.ts';
 import type { Field } from './field.ts';
+import { targetWays } from './target-ways.ts';
 
 /** The log view: which lines are on the screen, and what is searched for. */
 export type LogView = {
@@ -105,7 +106,7 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
     const { home } = view;
     return { ...firstView, home, target: { ...view.target, ...firstFocus } };
   }
-  const next = { ...view };
+  const next: { -readonly [Key in keyof View]: View[Key] } = { ...view };
   const { prompt } = state;
   if (prompt !== before.prompt) {
     // An answer that was refused stays, to be mended.
@@ -125,6 +126,9 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
     if (phase === 'looking' && seen?.status === 'ok') next.focus = null;
   }
   if (!findings.some(({ id }) => id === view.focus)) next.focus = null;
+  if (view.target.focus === 'ways' && targetWays(state).length === 0) {
+    next.target = { ...view.target, ...firstFocus };
+  }
   return next;
 }
 

@@ -294,10 +294,10 @@ export const targetFacts: TargetFacts = {
   ],
   presets: [
     {
-      title: "the article's: amd64, arm64, arm/v7",
+      title: "the article's",
       platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
     },
-    { title: 'what every base image has: amd64, arm64', platforms: ['linux/amd64', 'linux/arm64'] },
+    { title: 'what every base image has', platforms: ['linux/amd64', 'linux/arm64'] },
   ],
   baseImages: [
     {

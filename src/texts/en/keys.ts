@@ -11,6 +11,7 @@ export const keys = {
     platforms: 'The list of platforms',
     field: 'A text field',
     output: 'The choice of output',
+    ways: 'The ways out',
     filter: 'The filter',
     ready: 'Before the build',
     building: 'While it builds',

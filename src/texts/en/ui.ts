@@ -1,4 +1,5 @@
 import type { StepId } from '../../model/step-id.ts';
+import { explained } from './explained.ts';
 import { keys } from './keys.ts';
 
 /** A count with its noun. */
@@ -65,33 +66,12 @@ export const ui = {
   help: {
     fields: 'In a text field only Enter, Esc, Tab, arrows, editing keys and Ctrl+C act.',
   },
-  explained: {
-    for: (title: string) => `It is for: ${title}`,
-    needs: 'Needs',
-    changes: 'Changes',
-    undo: 'To take it back',
-    step: (title: string) => `The step: ${title}`,
-    after: 'After it has run the wizard looks again: only that look says whether it helped.',
-    /** By the word as it stands in a command. */
-    words: {
-      sudo: 'runs it as root',
-      tee: 'writes what it reads into a file',
-      '--rm': 'takes the container away when it has run',
-      '--privileged': 'lets the container change the kernel, which is what registering takes',
-      '--install': 'adds these architectures to the table',
-      '--uninstall': 'takes these entries out of the table',
-      '--reset': 'takes every qemu entry out of the table first',
-      '-p': 'with yes: sets the flag F',
-      '--use': 'selects the builder for later commands',
-      '--bootstrap': 'starts the builder at once',
-      '--driver-opt': 'an option of the container that the builder runs in',
-    },
-  },
   copied: (n: number) =>
     n === 1 ? 'Copied, and printed above.' : `${n} commands copied, and printed above.`,
   nothingToCopy: 'There is no command here to copy.',
 
   ...keys,
+  explained,
 
   emulators: {
     platform: 'platform',
@@ -139,6 +119,7 @@ export const ui = {
     folder: 'Folder',
     builder: 'builder',
     preset: 'preset',
+    presetOf: (title: string, platforms: string) => `${title}: ${platforms}`,
     platforms: 'Platforms',
     choose: 'Space chooses, / filters.',
     filter: 'Filter',
@@ -146,6 +127,7 @@ export const ui = {
     noMatch: 'No platform has this in its name.',
     moreRows: (n: number) => `${n} more rows`,
     chosen: (n: number) => `${count(n, 'platform', 'platforms')} chosen`,
+    chooseFirst: 'Choose a platform first: Space, on a platform or a preset.',
     kinds: {
       native: 'native',
       emulated: 'emulated',
@@ -154,6 +136,7 @@ export const ui = {
     baseImages: 'Base images',
     coverage: { yes: 'yes', no: 'no', looking: '...', unknown: '?' },
     morePlatforms: (n: number) => `+${n}`,
+    moreImages: (n: number) => count(n, 'more base image', 'more base images'),
     notPublished: (platforms: string) => `not published for ${platforms}`,
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,

@@ -1,10 +1,13 @@
 import type { Answers } from '../../model/answers.ts';
+import type { Finding } from '../../model/finding.ts';
+import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { type Field, fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
 import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
 import { draftOf, fieldsOf, targetText } from '../screens/target.ts';
+import { targetWays } from '../target-ways.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { TargetField, TargetView } from '../view.ts';
 
@@ -58,7 +61,8 @@ function moveField(ui: Ui, by: 1 | -1) {
   const { state, view } = now(ui);
   const fields = fieldsOf(state);
   const next = fields[(fields.indexOf(view.target.focus) + by + fields.length) % fields.length];
-  set(ui, { focus: next ?? 'platforms', draft: null });
+  const way = by === 1 ? 0 : Math.max(0, targetWays(state).length - 1);
+  set(ui, { focus: next ?? 'platforms', draft: null, way });
 }
 
 function moveCursor(ui: Ui, by: 1 | -1) {
@@ -110,10 +114,9 @@ function goOn(ui: Ui) {
   const { facts } = state.steps.target;
   if (facts === null) return;
   if (state.answers.platforms.length === 0) {
-    // Enter on a preset is how a person means it.
-    const row = choicesOf(facts, view.target.filter)[view.target.cursor];
-    if (view.target.focus === 'platforms' && row?.kind === 'preset') return toggle(ui);
-    return set(ui, { focus: 'platforms', draft: null });
+    const notice = texts().ui.target.chooseFirst;
+    const target: TargetView = { ...view.target, focus: 'platforms', draft: null };
+    return ui.view.setState({ notice, target });
   }
   const tag =
     view.target.focus === 'tag' ? draftOf(state, view, 'tag').text : targetText(state, 'tag');
@@ -121,8 +124,43 @@ function goOn(ui: Ui) {
   if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
     return toField(ui, state, 'path');
   if (state.answers.tags.length === 0 && tag !== '') ui.wizard.setAnswers({ tags: [tag] });
+  const { phase, findings } = now(ui).state.steps.target;
+  const obstacle = findings.find(({ status }) => status === 'problem');
+  // What is looked at anew may not be in the way any more.
+  if (obstacle !== undefined && phase !== 'looking') return toObstacle(ui, obstacle);
   set(ui, { draft: null });
   ui.wizard.goOn();
+}
+
+/** The field that a problem without a way out is about. */
+const fieldFor: Readonly<Record<string, TargetField>> = {
+  'target.dockerfile': 'file',
+  'target.reference': 'tag',
+};
+
+/** To what can be done about it, and says what it is. */
+function toObstacle(ui: Ui, { id, title, remedies }: Finding) {
+  const focus = remedies.length > 0 ? 'ways' : (fieldFor[id] ?? 'platforms');
+  const { target } = now(ui).view;
+  ui.view.setState({ notice: title, target: { ...target, focus, way: 0, draft: null } });
+}
+
+function moveWay(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const way = view.target.way + by;
+  if (way < 0 || way >= targetWays(state).length) return moveField(ui, by);
+  set(ui, { way });
+}
+
+/** The way out under the cursor; what only a person can do is looked at again. */
+function takeWay(ui: Ui) {
+  const { state, view } = now(ui);
+  const ways = targetWays(state);
+  const remedy = ways[Math.min(view.target.way, ways.length - 1)]?.remedy;
+  if (remedy === undefined) return;
+  const isShownOnly = remedy.needs === 'person' && remedy.question === undefined;
+  if (isShownOnly) ui.wizard.lookAgain();
+  else ui.wizard.choose(remedy);
 }
 
 function toField(ui: Ui, state: WizardState, focus: TargetField) {
@@ -164,6 +202,13 @@ export const controlsTarget: Partial<Record<Mode, Controls>> = {
   },
   field: { ...fields, close: leaveField },
   output: { ...fields, toggle: toggleOutput },
+  ways: {
+    ...fields,
+    choose: takeWay,
+    close: leaveField,
+    up: (ui) => moveWay(ui, -1),
+    down: (ui) => moveWay(ui, 1),
+  },
   filter: {
     close: (ui) => set(ui, { isFiltering: false }),
     up: (ui) => moveCursor(ui, -1),

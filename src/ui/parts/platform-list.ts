@@ -42,10 +42,18 @@ export function platformLines(
 ): Line[] {
   const words = texts().ui.target;
   const rows = choicesOf(facts, target.filter);
-  const room = Math.max(1, page.rows - 1);
   const cursor = Math.min(target.cursor, Math.max(0, rows.length - 1));
-  const first = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room));
   const width = Math.max(...facts.choices.map(({ platform }) => cells(platform)), 0) + 3;
+  const hasFocus = target.focus === 'platforms';
+  const lookOf = (choice: Choice, isHere: boolean): RowLook => ({
+    ...{ isHere, width },
+    isChosen: choice.kind === 'platform' && chosen.includes(choice.choice.platform),
+  });
+  // The row under the cursor may tell its reason in several rows.
+  const here = rows[cursor];
+  const tall = here === undefined ? 1 : choiceLines(page, here, lookOf(here, true)).length;
+  const room = Math.max(1, page.rows - tall);
+  const first = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room));
   const shown = rows.slice(first, first + room);
   const hidden = rows.length - shown.length;
   const head = target.isFiltering
@@ -56,11 +64,7 @@ export function platformLines(
   return [
     ...head,
     ...shown.flatMap((choice, index) =>
-      choiceLines(page, choice, {
-        isHere: target.focus === 'platforms' && first + index === cursor,
-        isChosen: choice.kind === 'platform' && chosen.includes(choice.choice.platform),
-        width,
-      }),
+      choiceLines(page, choice, lookOf(choice, hasFocus && first + index === cursor)),
     ),
   ];
 }
@@ -91,7 +95,10 @@ function choiceLines(page: Page, row: Choice, { isHere, isChosen, width }: RowLo
   const cursor = span(isHere ? `${glyphs.cursor} ` : '  ', 'accent');
   const name = (text: string) => (isHere ? bold(text) : { text });
   if (row.kind === 'preset') {
-    const title = clip(row.preset.title, page.columns - cells(target.preset) - 4, glyphs.more);
+    const { title: start, platforms } = row.preset;
+    const names = platforms.map((platform) => platform.replace(/^linux\//, '')).join(', ');
+    const room = page.columns - cells(target.preset) - 4;
+    const title = clip(target.presetOf(start, names), room, glyphs.more);
     return [line(cursor, muted(`${target.preset}  `), name(title))];
   }
   const { platform, kind, reason } = row.choice;

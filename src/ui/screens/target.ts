@@ -14,27 +14,27 @@ import {
   paragraph,
   span,
 } from '../line.ts';
-import { actionLines } from '../parts/actions.ts';
-import { baseImageLines } from '../parts/base-images.ts';
+import { baseImageLines, hasAllColumns } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
-import { findingLines, inFocus } from '../parts/findings.ts';
-import { platformLines } from '../parts/platform-list.ts';
+import { type ObstacleFold, obstacleLines } from '../parts/obstacle-list.ts';
+import { outcomeLines } from '../parts/outcome.ts';
+import { choicesOf, platformLines } from '../parts/platform-list.ts';
 import type { Body } from '../parts/window.ts';
 import { referenceError } from '../reference-error.ts';
+import { targetWays } from '../target-ways.ts';
 import { type TargetField, targetFields, type View } from '../view.ts';
 
 /** From this width on, the base images stand beside the platforms. */
 const wide = 110;
 const listColumns = 60;
 
-/** The finding that stands below the tag. */
-const credentials = 'target.credentials';
-
-/** The fields that are there: an archive has a path, a push has none. */
-export function fieldsOf({ answers }: WizardState): readonly TargetField[] {
-  return targetFields.filter(
-    (field) => field !== 'ways' && (field !== 'path' || answers.output.kind !== 'push'),
-  );
+/** The fields that are there: an archive has a path, a push has none; ways out only where something is in the way. */
+export function fieldsOf(state: WizardState): readonly TargetField[] {
+  const isThere = (field: TargetField) => {
+    if (field === 'path') return state.answers.output.kind !== 'push';
+    return field !== 'ways' || targetWays(state).length > 0;
+  };
+  return targetFields.filter(isThere);
 }
 
 /** What a text field holds: what is typed, else what was answered, else the suggestion. */
@@ -60,50 +60,76 @@ export function draftOf(state: WizardState, { target }: View, field: TargetField
   return typed ?? fieldOf(targetText(state, field));
 }
 
+/** How much of the step is shown. */
+type Look = {
+  /** Blank rows between the parts; else only the one above the tag. */
+  readonly hasGaps: boolean;
+  /** Rows for the base images. */
+  readonly images: number;
+  readonly fold: ObstacleFold;
+  /** What is known of the registry's login, where it is fine. */
+  readonly hasLogin: boolean;
+  /** Rows that the list must have, if it has so many. */
+  readonly least: number;
+};
+
+/** The list of platforms is what a person works with: everything else gives way to it. */
+const looks: readonly Look[] = [
+  { hasGaps: true, images: 20, fold: 'whole', hasLogin: true, least: 40 },
+  { hasGaps: true, images: 20, fold: 'ways', hasLogin: true, least: 40 },
+  { hasGaps: false, images: 4, fold: 'ways', hasLogin: true, least: 12 },
+  { hasGaps: false, images: 3, fold: 'ways', hasLogin: false, least: 8 },
+  { hasGaps: false, images: 3, fold: 'titles', hasLogin: false, least: 7 },
+  { hasGaps: false, images: 2, fold: 'titles', hasLogin: false, least: 5 },
+  { hasGaps: false, images: 0, fold: 'titles', hasLogin: false, least: 3 },
+];
+
 /** What to build, for which platforms, and where it goes. */
 export function targetBody(page: Page, state: WizardState, view: View): Body {
   const { facts } = state.steps.target;
   if (facts === null) return { lines: [], keep: 0 };
-  const head = sourceLines(page, state, view);
-  const foot = [
-    ...tagLines(page, state, view),
-    ...credentialLines(page, state),
-    ...outputLines(page, state, view),
-    ...problemLines(page, state, view),
-  ];
-  const room = { ...page, rows: page.rows - head.length - foot.length - 1 };
-  const choice = choiceLines(room, facts, view, state.answers.platforms);
-  const lines = [...head, ...choice, blank, ...foot];
-  const isLow = ['tag', 'output', 'path'].includes(view.target.focus);
-  return { lines, keep: isLow ? lines.length - 1 : head.length };
-}
-
-/** The platforms, and the base images below or beside them. */
-function choiceLines(
-  page: Page,
-  facts: TargetFacts,
-  { target }: View,
-  chosen: readonly string[],
-): Line[] {
-  if (page.columns >= wide) {
-    const list = platformLines({ ...page, columns: listColumns - 4 }, facts, target, chosen);
-    const images = baseImageLines({ ...page, columns: page.columns - listColumns }, facts, chosen);
-    return beside(list, listColumns, images);
+  let lines: readonly Line[] = [];
+  for (const look of looks) {
+    lines = laidOut(page, state, view, facts, look);
+    if (lines.length <= page.rows) break;
   }
-  const images = baseImageLines(page, facts, chosen).slice(0, Math.max(2, page.rows - 8));
-  const below = images.length === 0 ? [] : [blank, ...images];
-  const rows = Math.max(3, page.rows - below.length);
-  return [...platformLines({ ...page, rows }, facts, target, chosen), ...below];
+  const isLow = ['tag', 'output', 'path', 'ways'].includes(view.target.focus);
+  return { lines, keep: isLow ? lines.length - 1 : 0 };
 }
 
-/** What stands in the way, other than the credentials, which stand below the tag. */
-function problemLines(page: Page, { steps }: WizardState, { focus }: View): Line[] {
-  const told = steps.target.findings.filter(
-    ({ id, status }) => id !== credentials && (status === 'problem' || status === 'warning'),
-  );
-  const fold = { isFolded: true, evidenceRows: 2 };
-  const lines = findingLines(page, told, inFocus(told, focus), fold);
-  return lines.length === 0 ? [] : [blank, ...lines.slice(0, 6)];
+function laidOut(
+  page: Page,
+  state: WizardState,
+  view: View,
+  facts: TargetFacts,
+  look: Look,
+): readonly Line[] {
+  const { target } = view;
+  const { platforms } = state.answers;
+  const gap = look.hasGaps ? [blank] : [];
+  // Whoever is at the ways out has to see all of the one they are at.
+  const fold = target.focus === 'ways' ? 'whole' : look.fold;
+  const obstacles = obstacleLines(page, state, target, fold);
+  const head = [...outcomeLines(page, state, 1), ...sourceLines(page, state, view), ...gap];
+  const foot = [
+    blank,
+    ...tagLines(page, state, view),
+    ...(look.hasLogin ? loginLines(page, state) : []),
+    ...outputLines(page, state, view),
+    ...(obstacles.length === 0 ? [] : [...gap, ...obstacles]),
+  ];
+  const right = { ...page, columns: page.columns - listColumns, rows: look.images };
+  // Below the list a matrix has more columns.
+  const isWide = page.columns >= wide && hasAllColumns(right, facts, platforms);
+  const room = isWide ? right : { ...page, rows: look.images };
+  const images = baseImageLines(room, facts, platforms);
+  const below = isWide || images.length === 0 ? [] : [...gap, ...images];
+  const most = page.rows - head.length - foot.length - below.length;
+  const rows = Math.max(Math.min(look.least, 1 + choicesOf(facts, target.filter).length), most);
+  const columns = isWide ? listColumns - 4 : page.columns;
+  const list = platformLines({ ...page, columns, rows }, facts, target, platforms);
+  const choice = isWide ? beside(list, listColumns, images) : [...list, ...below];
+  return [...head, ...choice, ...foot];
 }
 
 /** Dockerfile, context and builder in one row; the one in focus as a field. */
@@ -118,7 +144,7 @@ function sourceLines(page: Page, state: WizardState, view: View): Line[] {
       field: draftOf(state, view, focus),
       hasFocus: true,
     };
-    return [...fieldLines(page, { ...look, error: null }), blank];
+    return fieldLines(page, { ...look, error: null });
   }
   const { facts } = state.steps.target;
   const { answers } = state;
@@ -128,7 +154,7 @@ function sourceLines(page: Page, state: WizardState, view: View): Line[] {
     [target.builder, answers.builder ?? '-'],
   ] as const;
   const row = line('  ', ...parts.flatMap(([name, text]) => [muted(`${name} `), `${text}   `]));
-  return [fitLine(row, page.columns), blank];
+  return [fitLine(row, page.columns)];
 }
 
 function tagLines(page: Page, state: WizardState, view: View): Line[] {
@@ -151,16 +177,11 @@ function tagLines(page: Page, state: WizardState, view: View): Line[] {
   ];
 }
 
-/** Whether the client can log in to the tag's registry, and the command where it can't. */
-function credentialLines(page: Page, { steps }: WizardState): Line[] {
-  const told = steps.target.findings.find(({ id }) => id === credentials);
-  if (told === undefined) return [];
-  const isWarning = told.status === 'warning';
-  const [login] = told.remedies;
-  return [
-    ...paragraph(told.title, page.columns, 14, isWarning ? 'warning' : 'muted'),
-    ...(isWarning && login !== undefined ? actionLines(page, login.actions, 14) : []),
-  ];
+/** What is known of the login for the tag's registry; what is wrong with it is an obstacle. */
+function loginLines(page: Page, { steps }: WizardState): Line[] {
+  const told = steps.target.findings.find(({ id }) => id === 'target.credentials');
+  if (told === undefined || told.status === 'warning' || told.status === 'problem') return [];
+  return paragraph(told.title, page.columns, 14, 'muted');
 }
 
 const outputs = ['push', 'oci', 'oci-dir'] as const;
