@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Evidence } from '../../../src/model/evidence.ts';
 import { type StepId, stepIds } from '../../../src/model/step-id.ts';
 import { texts } from '../../../src/texts/index.ts';
 import { type Program, startProgram } from '../../terminal/pty.ts';
@@ -179,6 +180,7 @@ export async function inHost(
 export type KeptReceipt = {
   readonly title: string;
   readonly actions: readonly { readonly run?: readonly string[] }[];
+  readonly before: readonly Evidence[];
   readonly undo: string | null;
   readonly bootId: string | null;
   readonly completed: { readonly outcome: string } | null;
