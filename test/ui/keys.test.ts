@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { judgeTarget } from '../../src/checklist/target/findings.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import * as samples from './samples.ts';
 import { type Shown, type ShowOptions, show } from './screen.ts';
@@ -94,7 +96,9 @@ describe('the question before a change', () => {
     const screen = shown(asked);
     await screen.until('Run exactly this?');
     screen.press('e');
-    await screen.until((text) => !text.includes('Run exactly this?'));
+    const text = await screen.until('It is for: qemu-aarch64 has no F');
+    expect(text).toMatch(/To take it back +docker run --rm --privileged tonistiigi\/binfmt/);
+    expect(text).toMatch(/--privileged +lets the container change the kernel/);
     screen.press('esc');
     await screen.until('Run exactly this?');
     expect(screen.calls).toEqual([]);
@@ -193,6 +197,63 @@ describe('platforms and tag', () => {
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
     screen.press('enter');
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
+  });
+
+  it('never chooses by Enter: without a platform it says how one is chosen', async () => {
+    const screen = shown({ ...target, answers: { ...target.answers, platforms: [] } });
+    await screen.until('0 platforms chosen');
+    screen.press('enter');
+    await screen.until('Choose a platform first');
+    expect(screen.calls).toEqual([]);
+  });
+
+  describe('with something in the way', () => {
+    const { targetAnswers, targetFacts } = samples;
+    const inTheWay = at(
+      'target',
+      {
+        facts: targetFacts as never,
+        findings: judgeTarget({ ...targetFacts, credentials: {} }, targetAnswers),
+      },
+      { answers: targetAnswers },
+    );
+
+    it('shows the way out, and takes it with Enter after Tab', async () => {
+      const screen = shown(inTheWay);
+      await screen.until('Leave out linux/riscv64');
+      screen.press('tab', 'tab', 'tab');
+      await screen.until('❯ Leave out linux/riscv64');
+      screen.press('enter');
+      expect(screen.calls.map(([name, remedy]) => [name, (remedy as Remedy).title])).toEqual([
+        ['choose', 'Leave out linux/riscv64'],
+      ]);
+    });
+
+    it('goes to the way out with Enter, and says what is in the way', async () => {
+      const screen = shown(inTheWay);
+      await screen.until('Leave out linux/riscv64');
+      screen.press('enter');
+      await screen.until('❯ Leave out linux/riscv64');
+      expect(screen.calls).toEqual([]);
+    });
+
+    it('looks again after what only a person can do, whose command is on the screen', async () => {
+      const screen = shown(inTheWay);
+      await screen.until('Leave out linux/riscv64');
+      screen.press('enter', 'down');
+      await screen.until('docker login ghcr.io');
+      screen.press('enter');
+      expect(screen.calls).toEqual([['lookAgain']]);
+    });
+
+    it('goes back to the platforms when nothing is in the way any more', async () => {
+      const screen = shown(inTheWay);
+      await screen.until('Leave out linux/riscv64');
+      screen.press('enter');
+      await screen.until('❯ Leave out linux/riscv64');
+      screen.store.setState(target);
+      expect(screen.view.getState().target.focus).toBe('platforms');
+    });
   });
 
   it('asks for a file where the image goes into one', async () => {

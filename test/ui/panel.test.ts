@@ -7,7 +7,7 @@ import { firstView, type View } from '../../src/ui/view.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import * as samples from './samples.ts';
 
-const { at, buildFacts, finding } = samples;
+const { at, buildFacts, finding, remedy } = samples;
 const emulators = { findings: samples.emulatorFindings, facts: samples.emulatorsFacts as never };
 const [installer] = samples.emulatorFindings[0]?.remedies ?? [];
 if (installer === undefined) throw new Error('The sample lost its installers');
@@ -123,6 +123,57 @@ describe('the panel', () => {
     expect(shown).toMatch(/undo +docker run --rm --privileged tonistiigi\/binfmt --uninstall/);
     expect(shown).toMatch(/needs +your yes/);
     expect(shown).toContain('y yes   n no   e explain');
+  });
+
+  it('speaks of the password of sudo only where sudo is typed', () => {
+    const asked = (run: readonly string[]) =>
+      text(
+        at(
+          'machine',
+          {},
+          {
+            prompt: {
+              kind: 'consent',
+              remedy: remedy('Mount it', { needs: 'root', actions: [{ run }] }),
+            },
+          },
+        ),
+        80,
+        24,
+      );
+    expect(asked(['sudo', 'mount', 'x'])).toMatch(/needs +your yes, and the password of sudo/);
+    expect(asked(['mount', 'x'])).toMatch(/needs +your yes: it runs as root/);
+  });
+
+  it.each(['emulators', 'target', 'ready', 'failed', 'manifest'])(
+    'tells how the last remedy ended on every step: %s',
+    (name) => {
+      const outcome = { status: 'ok', text: 'Mend it: done, as a second look shows.', lines: [] };
+      const state = { ...(states[name] ?? samples.fresh), outcome } as WizardState;
+      for (const [columns, rows] of [
+        [80, 24],
+        [120, 40],
+        [60, 16],
+      ] as const) {
+        expect(text(state, columns, rows)).toContain('Mend it: done, as a second look shows.');
+      }
+    },
+  );
+
+  it('names the home folder of a path ~, and breaks no word of it', () => {
+    const state = states['build'] ?? samples.fresh;
+    const log = 'Full log: ~/.local/state/multiarch-wizard/logs/build-2026-11-24T10-11-12.log';
+    expect(text(state, 80, 24, { home: '/home/kofj' })).toContain(log);
+    expect(text(state, 80, 24, { home: '/home/ada' })).toContain('Full log: /home/kofj/.local/');
+  });
+
+  it('gives the platforms most of a small window, and every chosen one its column', () => {
+    const shown = text(states['target'] ?? samples.fresh, 80, 24);
+    for (const platform of ['amd64', 'arm64', 'riscv64', 'arm/v7', 's390x']) {
+      expect(shown).toMatch(new RegExp(`\\[[x ]\\] linux/${platform}`));
+    }
+    expect(shown).toContain("preset  the article's: amd64, arm64, arm/v7");
+    expect(shown).toMatch(/Base images +amd64 +arm64 +riscv64 *\n/);
   });
 
   it('folds the lanes that have no room, the running ones last', () => {

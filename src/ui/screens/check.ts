@@ -137,7 +137,7 @@ function folded(page: Page, state: WizardState, view: View, table: Table, fold: 
   const menu = menuLinesOf(page, state, view, fold.hasMenuTitle ? focus : null, fold);
   const lines = [
     ...(fold.hasLead ? [...paragraph(lead, page.columns, 2, 'muted'), blank] : []),
-    ...outcomeLines(page, state, fold.outcomeRows),
+    ...outcomeLines(page, state, fold.outcomeRows, fold.hasGaps),
     ...(rows.length === 0 ? [] : [...rows, ...gap]),
     ...findingLines(page, findings, focus, {
       ...fold,

@@ -70,9 +70,12 @@ export function failedBody(
   const chosen = way?.kind === 'mend' ? way.remedy : null;
   const menu = menuLines({ ...page, columns: page.columns - 2 }, ways.map(entryOf), cursor ?? 0);
   const foot = [blank, ...menu.map((row): Line => [{ text: '  ' }, ...row])];
-  const verdict = [...outcome, ...verdictLines(page, facts)];
+  const told = verdictLines(page, facts);
+  const first = told.slice(0, 1);
+  const verdict = [...outcome, ...told];
   const known = facts.diagnoses.flatMap((one) => [blank, ...diagnosisLines(page, one)]);
   const brief = causeLines(page, facts.diagnoses, chosen);
+  const mend = chosen === null ? [] : mendLines(page, chosen);
   const log = facts.logFile === null ? [] : [blank, ...logFileLines(page, facts.logFile, home)];
   const room = page.rows - verdict.length - known.length - foot.length - log.length - 1;
   const output = (rows: number) => outputLines(page, facts, rows);
@@ -85,7 +88,8 @@ export function failedBody(
     [...verdict, ...brief, ...foot],
     [...verdict.slice(0, outcome.length + 2), ...brief, ...foot],
     [...verdict.slice(0, outcome.length + 2), ...brief.slice(1), ...foot.slice(1)],
-    [...verdict.slice(outcome.length, outcome.length + 1), ...brief.slice(1), ...foot.slice(1)],
+    [...outcome.slice(0, 1), ...first, ...brief.slice(1), ...foot.slice(1)],
+    [...outcome.slice(0, 1), ...first, ...mend, ...foot.slice(1)],
   ];
   const lines = bodies.find((body) => body.length <= page.rows) ?? bodies.at(-1) ?? [];
   return { lines, keep: lines.length - 1 };
