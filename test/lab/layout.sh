@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Sourced by every command of the lab: what there is, and where it is kept.
 set -euo pipefail
 
