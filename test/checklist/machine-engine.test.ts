@@ -166,6 +166,18 @@ describe('other engines on the same machine', () => {
     expect(finding('machine.kernel').status).toBe('skipped');
   });
 
+  test('a socket that no service makes is left out before any service is started', async () => {
+    const socket = 'unix:///tmp/own.sock';
+    const { finding } = await judged(machine, {
+      ...unreachable(down.replace('unix:///var/run/docker.sock', socket), {
+        commands: { [contextsCommand]: context('default', socket, true) },
+        files: { '/tmp/own.sock': null },
+      }),
+      env: { DOCKER_HOST: socket },
+    });
+    expect(finding('machine.engine').remedies.map(({ hint }) => hint)).toEqual([socket]);
+  });
+
   test("a rootless engine of one's own is named and selected", async () => {
     const { finding } = await judged(
       machine,
@@ -272,6 +284,24 @@ describe('an engine that says nothing', () => {
       actions: [{ run: ['service', 'docker', 'restart'] }],
       undo: null,
     });
+  });
+
+  test('is not restarted where it is no service of this machine', async () => {
+    const socket = 'unix:///tmp/own.sock';
+    const { finding } = await judged(machine, {
+      ...unreachable('', {
+        commands: {
+          [versionCommand]: { failed: 'timeout' },
+          [infoCommand]: { failed: 'timeout' },
+          [contextsCommand]: context('default', socket, true),
+        },
+        files: { '/tmp/own.sock': { kind: 'other' } },
+      }),
+      env: { DOCKER_HOST: socket },
+    });
+    const { remedies } = finding('machine.engine');
+    expect(remedies.map(({ needs }) => needs)).toEqual(['person', 'person']);
+    expect(remedies[0]?.hint).toBe(socket);
   });
 });
 

@@ -14,7 +14,7 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
   const { person } = texts().machine;
   switch (reason) {
     case 'not-running':
-      return [...notRunning(facts), ...otherEngineRemedies(facts)];
+      return notRunning(facts);
     case 'no-permission':
       return [permission(facts), ...otherEngineRemedies(facts)];
     case 'wrong-context':
@@ -22,7 +22,7 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
     case 'refused':
       return [personRemedy(person.remote(facts.endpoint)), ...otherEngineRemedies(facts)];
     case 'timeout':
-      return [hung(facts), ...otherEngineRemedies(facts)];
+      return hung(facts);
     case 'tls':
       return [personRemedy(person.tls), ...otherEngineRemedies(facts)];
     case 'client-too-old':
@@ -37,8 +37,20 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
   }
 }
 
-/** Starting what is installed, or installing it where nothing here starts an engine. */
+/** A socket where no service of Linux lets an engine listen: to start the service would not help there. */
+function isNoServices({ platform, endpoint }: MachineFacts): boolean {
+  const socket = socketPath(endpoint);
+  if (platform !== 'linux' || socket === null || isDesktopSocket(socket)) return false;
+  return !/^\/(?:(?:var\/)?run\/docker\.sock$|run\/user\/)/.test(socket);
+}
+
 function notRunning(facts: MachineFacts): readonly Remedy[] {
+  const others = otherEngineRemedies(facts);
+  return isNoServices(facts) && others.length > 0 ? others : [...starting(facts), ...others];
+}
+
+/** Starting what is installed, or installing it where nothing here starts an engine. */
+function starting(facts: MachineFacts): readonly Remedy[] {
   const { person } = texts().machine;
   const { platform, endpoint, surroundings, isRoot } = facts;
   if (platform === 'darwin') {
@@ -59,11 +71,12 @@ function permission({ surroundings, isRoot }: MachineFacts): Remedy {
   return groupRemedy(user, socketGroup, isRoot);
 }
 
-function hung({ surroundings, isRoot }: MachineFacts): Remedy {
-  const starter = surroundings?.starter ?? null;
-  return starter === null
-    ? personRemedy(texts().machine.person.hung)
-    : restartRemedy(starter, isRoot);
+function hung(facts: MachineFacts): readonly Remedy[] {
+  const others = otherEngineRemedies(facts);
+  const byHand = personRemedy(texts().machine.person.hung);
+  if (isNoServices(facts)) return [...others, byHand];
+  const starter = facts.surroundings?.starter ?? null;
+  return [starter === null ? byHand : restartRemedy(starter, facts.isRoot), ...others];
 }
 
 function fixedApiVersion({ variables }: MachineFacts): readonly Remedy[] {
