@@ -79,12 +79,9 @@ describe('a client that is ready', () => {
 
 describe('experimental features', () => {
   test.each([
-    ['28.5.2', 'Experimental features are always on, and the switch is gone since 23.0'],
-    ['23.0.0', 'Experimental features are always on, and the switch is gone since 23.0'],
-    [
-      '20.10.24+dfsg1',
-      'Experimental features are always on since 20.10: there is nothing to switch',
-    ],
+    ['28.5.2', 'Experimental features are always on, without a switch since 23.0'],
+    ['23.0.0', 'Experimental features are always on, without a switch since 23.0'],
+    ['20.10.24+dfsg1', 'Experimental features are always on since 20.10'],
   ])('of Docker %s need no switch', async (version, title) => {
     const { finding } = await judged(client, ofVersion(version));
     expect(finding('client.experimental')).toMatchObject({ status: 'ok', title, remedies: [] });

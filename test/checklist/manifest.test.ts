@@ -171,6 +171,17 @@ describe('the table of a push', () => {
     expect(again.rows.map((row) => row.run)).toEqual([run, run, run]);
   });
 
+  test('tells in full why an image did not run', async () => {
+    const { facts } = await inspect(registry);
+    const run = { verdict: 'failed', text: 'exec /bin/uname: exec format error' } as const;
+    const rows = facts.rows.map((row, index) => (index === 0 ? { ...row, run } : row));
+    const runs = named(manifest.judge({ ...facts, rows }, answers), 'runs');
+    expect(runs?.status).toBe('warning');
+    expect(runs?.evidence.map(({ text }) => text)).toEqual([
+      `${facts.rows[0]?.platform}: exec /bin/uname: exec format error`,
+    ]);
+  });
+
   test('of a single image is said to be no list, where several platforms were asked for', async () => {
     const commands = {
       [raw(tag)]: images.amd64,

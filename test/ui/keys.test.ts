@@ -155,7 +155,7 @@ describe('a question that wants a text', () => {
     screen.store.setState({
       prompt: { kind: 'question', remedy: question, refused: 'This name is taken.' },
     });
-    await screen.until('^ This name is taken.');
+    await screen.until('  This name is taken.');
     screen.press('2');
     await screen.until('mybuilder2');
   });

@@ -1,6 +1,7 @@
 import { type Probe, pullCommand, removeCommand, runCommand } from '../../docker/image-commands.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
+import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -13,6 +14,10 @@ export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Fi
   const words = texts().manifest;
   const isArchive = facts.source !== 'registry';
   const runs = facts.rows.flatMap(({ run }) => run ?? []);
+  // The table has room for a few words of it.
+  const failures = facts.rows.flatMap(({ platform, run }) =>
+    run?.verdict === 'failed' ? [evidence(null, `${platform}: ${run.text}`)] : [],
+  );
   const good = runs.filter(({ verdict }) => verdict === 'runs' || verdict === 'starts');
   const hasFailed = runs.some(({ verdict }) => verdict === 'failed');
   const status = runs.length === 0 ? 'skipped' : hasFailed ? 'warning' : 'ok';
@@ -25,7 +30,7 @@ export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Fi
         : runs.length === 0
           ? words.notRun
           : words.ran(good.length, facts.rows.length),
-      evidence: [],
+      evidence: failures,
       failure: null,
       remedies: isArchive ? [] : [asksForCommand(facts, answers)],
     },

@@ -50,8 +50,8 @@ export const client = {
   },
 
   experimental: {
-    always: 'Experimental features are always on since 20.10: there is nothing to switch',
-    gone: 'Experimental features are always on, and the switch is gone since 23.0',
+    always: 'Experimental features are always on since 20.10',
+    gone: 'Experimental features are always on, without a switch since 23.0',
     on: (source: string) => `Experimental features are on, by ${source}`,
     off: 'Experimental features are off: before 20.10, buildx needs them',
     badValue: 'The experimental switch is neither "enabled" nor "disabled": Docker refuses it',

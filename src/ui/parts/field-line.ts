@@ -1,7 +1,7 @@
 import type { Field } from '../field.ts';
 import { cells, type Line, line, type Page, pad, type Span, span, wrap } from '../line.ts';
 
-/** What is wrong with a text, and the character it is about; null character: the caret. */
+/** What is wrong with a text, and the character it is about; null where it is about all of it. */
 export type FieldError = { readonly text: string; readonly at: number | null };
 
 export type FieldLook = {
@@ -15,7 +15,7 @@ export type FieldLook = {
   readonly error: FieldError | null;
 };
 
-/** A name and a line of text with its caret; what is wrong stands below the character it is about. */
+/** A name and a line of text with its caret; what is wrong stands below what it is about. */
 export function fieldLines(page: Page, look: FieldLook): Line[] {
   const { theme, columns } = page;
   const { field, hasFocus, isSuggestion = false, error } = look;
@@ -34,7 +34,11 @@ export function fieldLines(page: Page, look: FieldLook): Line[] {
       : [{ text: cut(shown, room) }]),
   );
   if (error === null) return [row];
-  const at = Math.max(0, Math.min((error.at ?? field.caret) - from, shown.length));
+  if (error.at === null) {
+    const rows = wrap(error.text, columns - start - 1);
+    return [row, ...rows.map((text) => line(' '.repeat(start), span(text, 'problem')))];
+  }
+  const at = Math.max(0, Math.min(error.at - from, shown.length));
   return [row, ...errorLines(page, error.text, start + cells(shown.slice(0, at).join('')))];
 }
 
