@@ -94,7 +94,7 @@ export const ui = {
     },
     yes: 'yes',
     no: 'no',
-    more: (n: number) => `${n} more`,
+    shown: (n: number, total: number) => `${n} of ${total}`,
   },
   builders: {
     name: 'builder',

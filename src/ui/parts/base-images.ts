@@ -30,6 +30,7 @@ export function baseImageLines(page: Page, facts: TargetFacts, chosen: readonly 
   const room = page.rows - 1;
   const fitting = images.length <= room ? images : images.slice(0, room - 1);
   const rest = images.length - fitting.length;
+  if (fitting.length === 0) return [];
   return [
     head,
     ...fitting.map((image) => imageLine(page, image, matrix, platforms, name)),

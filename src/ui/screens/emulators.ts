@@ -40,7 +40,8 @@ export function emulatorTable(
   const { emulators } = texts().ui;
   if (facts.rows.length === 0) return [];
   const shown = firstToSee(facts.rows, most, wanted);
-  const hidden = facts.rows.length - shown.length;
+  const isCut = shown.length < facts.rows.length;
+  const count = isCut ? `   ${emulators.shown(shown.length, facts.rows.length)}` : '';
   const isWide = page.columns >= wide;
   const isNarrow = page.columns < narrow;
   const columns = [
@@ -51,8 +52,8 @@ export function emulatorTable(
       : []),
     ...(facts.sharesKernel ? [{ title: emulators.flags }] : []),
     { title: emulators.proof },
-    // How many more there are costs no row of its own.
-    { title: emulators.verdict + (hidden === 0 ? '' : `   ${emulators.more(hidden)}`) },
+    // How many there are costs no row of its own.
+    { title: emulators.verdict + count },
   ];
   const rows = shown.map((row) => [
     { text: row.platform },

@@ -124,12 +124,17 @@ function verdictText({ phase, snapshot }: BuildFacts, culprit: Culprit | null): 
     : failed.laneAt(lane, culprit.step.index, culprit.step.count, after);
 }
 
+/** Of a long instruction as much as tells which one it is; all of it stands in the Dockerfile. */
 function instructionLines(page: Page, { instruction, source, exitCode }: Culprit): Line[] {
-  const { columns } = page;
+  const { columns, theme } = page;
+  const most = page.rows < 14 ? 1 : 3;
   const place = source === null ? '' : `${source.file}:${source.line}   `;
   const code = exitCode === null ? '' : texts().ui.failed.exitCode(exitCode);
   const room = columns - 4 - cells(place);
-  const [first = '', ...rest] = wrap(instruction, room - cells(code) - (code === '' ? 0 : 3));
+  const width = room - cells(code) - (code === '' ? 0 : 3);
+  const rows = wrap(instruction, width);
+  const cut = clip(`${rows[most - 1] ?? ''} ${rows[most] ?? ''}`, width, theme.glyphs.more);
+  const [first = '', ...rest] = rows.length <= most ? rows : [...rows.slice(0, most - 1), cut];
   const gap = Math.max(3, room - cells(first) - cells(code));
   const margin = ' '.repeat(4 + cells(place));
   return [
