@@ -1,10 +1,10 @@
-import type { BuildFacts } from './build.ts';
-import type { BuilderFacts } from './builder.ts';
-import type { ClientFacts } from './client.ts';
-import type { EmulatorsFacts } from './emulators.ts';
-import type { MachineFacts } from './machine.ts';
-import type { ManifestFacts } from './manifest.ts';
-import type { TargetFacts } from './target.ts';
+import type { BuildFacts } from './build/facts.ts';
+import type { BuilderFacts } from './builder/facts.ts';
+import type { ClientFacts } from './client/facts.ts';
+import type { EmulatorsFacts } from './emulators/facts.ts';
+import type { MachineFacts } from './machine/facts.ts';
+import type { ManifestFacts } from './manifest/facts.ts';
+import type { TargetFacts } from './target/facts.ts';
 
 /** What each step found when it looked. */
 export type FactsOf = {

@@ -5,56 +5,17 @@ import { suggestReference } from '../docker/reference.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
-import type { Evidence } from '../model/evidence.ts';
 import { texts } from '../texts/index.ts';
 import { platformChoices } from './builder/platform-choices.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
 import { cover, unasked } from './target/coverage.ts';
 import { credentialsIn } from './target/credentials.ts';
+import type { DockerfileFault, TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
 
-/** A row of the list that sets several platforms at once. */
-export type Preset = { readonly title: string; readonly platforms: readonly string[] };
-
-/** What a registry says of a base image for one platform. */
-export type Coverage = 'yes' | 'no' | 'looking' | 'unknown';
-
-/** One base image against every platform that can be chosen. */
-export type BaseImage = {
-  readonly image: string;
-  /** 1-based line of its FROM. */
-  readonly line: number;
-  /** By platform. */
-  readonly coverage: Readonly<Record<string, Coverage>>;
-  /** Why nothing is known, fit for a terminal; null where the registry answered. */
-  readonly unknown: string | null;
-};
-
-/** Why there is no Dockerfile to build. */
-export type DockerfileFault =
-  | 'no-context'
-  | 'context-forbidden'
-  | 'missing'
-  | 'forbidden'
-  | 'empty';
-
-export type TargetFacts = {
-  /** Path of the Dockerfile as it is shown; null where there is none to build. */
-  readonly dockerfile: string | null;
-  readonly fault: DockerfileFault | null;
-  /** Other files in the folder that look like Dockerfiles. */
-  readonly candidates: readonly string[];
-  readonly evidence: readonly Evidence[];
-  readonly choices: readonly PlatformChoice[];
-  readonly presets: readonly Preset[];
-  readonly baseImages: readonly BaseImage[];
-  /** The reference to begin with, for the folder and today's date. */
-  readonly suggestion: string;
-  /** Registries that the client has credentials for, as far as its config tells. */
-  readonly credentials: Readonly<Record<string, 'stored' | 'helper'>>;
-};
+export type { BaseImage, Coverage, Preset, TargetFacts } from './target/facts.ts';
 
 /** What to build, for which platforms, and where it goes. */
 export const target: Step<TargetFacts> = {

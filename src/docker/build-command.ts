@@ -1,10 +1,20 @@
-import type { Answers, Output } from '../model/answers.ts';
+/** Where the result of a build goes. */
+type Output =
+  | { readonly kind: 'push' }
+  | { readonly kind: 'oci'; readonly file: string }
+  | { readonly kind: 'oci-dir'; readonly dir: string };
 
 /** What the command line of a build is made of. */
-export type BuildRequest = Pick<
-  Answers,
-  'builder' | 'platforms' | 'tags' | 'file' | 'context' | 'output'
->;
+export type BuildRequest = {
+  /** Null for the selected builder. */
+  readonly builder: string | null;
+  readonly platforms: readonly string[];
+  readonly tags: readonly string[];
+  /** Null for the context's own Dockerfile. */
+  readonly file: string | null;
+  readonly context: string;
+  readonly output: Output;
+};
 
 /** `docker buildx build …` for several platforms, as a person would type it: the context last. */
 export function buildCommand(request: BuildRequest): readonly string[] {

@@ -9,7 +9,7 @@ import {
   type ManifestList,
   parseManifest,
 } from '../../docker/manifest-list.ts';
-import type { ManifestRow } from '../manifest.ts';
+import type { ManifestRow } from './facts.ts';
 import type { RawManifest, StoredImage } from './stored-image.ts';
 
 /** One row an image of the list, with its layers and attestations read, all side by side. */

@@ -5,7 +5,7 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import type { ManifestFacts } from '../manifest.ts';
+import type { ManifestFacts } from './facts.ts';
 import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */

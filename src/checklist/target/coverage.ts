@@ -4,8 +4,8 @@ import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-l
 import { normalisePlatform } from '../../docker/platform.ts';
 import type { Look } from '../../host/look.ts';
 import { texts } from '../../texts/index.ts';
-import type { BaseImage, Coverage } from '../target.ts';
 import { whyNoAnswer } from '../why-no-answer.ts';
+import type { BaseImage, Coverage } from './facts.ts';
 
 /** A registry may be slow where an engine may not. Milliseconds. */
 const registryTimeout = 15_000;

@@ -1,6 +1,6 @@
 import { type ClientConfig, credentialFor } from '../../docker/client-config.ts';
 import { parseReference } from '../../docker/reference.ts';
-import type { TargetFacts } from '../target.ts';
+import type { TargetFacts } from './facts.ts';
 
 /** The registries that a client's config names, and where their logins are. */
 export function credentialsIn(config: ClientConfig): TargetFacts['credentials'] {

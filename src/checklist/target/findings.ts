@@ -3,8 +3,8 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import type { BaseImage, Coverage, TargetFacts } from '../target.ts';
 import { credentialsFor } from './credentials.ts';
+import type { BaseImage, Coverage, TargetFacts } from './facts.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { texts } from '../../texts/index.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
-import type { BaseImage, Preset } from '../target.ts';
+import type { BaseImage, Preset } from './facts.ts';
 
 /** What the article builds: `--platform linux/amd64,linux/arm64,linux/arm`. */
 const article = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];

@@ -1,0 +1,39 @@
+/** What the run-proof of one row showed. */
+export type RunProof =
+  | { readonly verdict: 'running' }
+  /** It ran and ended with 0; `text` is its output's first line. */
+  | { readonly verdict: 'runs'; readonly text: string }
+  /** Still running after 10 s. */
+  | { readonly verdict: 'starts' }
+  /** The image has no such command. */
+  | { readonly verdict: 'not-tried' }
+  | { readonly verdict: 'failed'; readonly text: string };
+
+export type ManifestRow = {
+  readonly platform: string;
+  readonly digest: string;
+  /** Bytes of all its layers, compressed. */
+  readonly size: number | null;
+  readonly layers: number | null;
+  /** 'provenance', 'sbom'. */
+  readonly attestations: readonly string[];
+  /** Seconds its lane took in this build; null when this run did not build it. */
+  readonly seconds: number | null;
+  readonly kind: 'native' | 'emulated' | 'cross' | null;
+  readonly run: RunProof | null;
+};
+
+export type ManifestFacts = {
+  /** The reference, or the archive's path. */
+  readonly where: string;
+  readonly source: 'registry' | 'oci' | 'oci-dir';
+  readonly digest: string | null;
+  readonly mediaType: string | null;
+  readonly rows: readonly ManifestRow[];
+  /** Platforms that were asked for and are not there. */
+  readonly missing: readonly string[];
+  /** Commands to pull and to inspect it. */
+  readonly commands: readonly (readonly string[])[];
+  /** Why it could not be read, fit for a terminal. */
+  readonly unreadable: string | null;
+};
