@@ -134,11 +134,12 @@ describe("the engine's own builder", () => {
     expect(facts.chosen).toBeNull();
     expect(found(findings, 'chosen')).toMatchObject({
       status: 'problem',
+      title: 'default cannot do this build: the classic image store holds one platform at a time',
       failure: 'docker-driver-multi-platform',
       evidence: [
         {
           source: 'docker buildx ls',
-          text: 'default (docker, running): the classic image store: one platform at a time',
+          text: 'default (docker, running): the classic image store holds one platform at a time',
         },
       ],
     });

@@ -105,13 +105,16 @@ function titleOf({ name, driver }: Builder, { imageStore }: BuilderFacts): strin
 }
 
 function titleOfProblem(facts: BuilderFacts, answers: Answers): string {
-  const { title } = texts().builder.chosen;
-  const { chosen, selected, builders, imageStore } = facts;
-  if (answers.builder !== null && chosen === null) return title.missing(answers.builder);
-  const isFit = (builder: Builder) => unfitness(builder, imageStore, answers) === null;
-  const named = chosen ?? selected;
-  return named !== null && builders.some(isFit) ? title.unfit(named) : title.none;
+  const { title, unfit: reasons } = texts().builder.chosen;
+  if (answers.builder !== null && facts.chosen === null) return title.missing(answers.builder);
+  const would = wouldBuild(facts);
+  const unfit = would && unfitness(would, facts.imageStore, answers);
+  return would && unfit ? title.unfit(would.name, reasons[unfit]) : title.none;
 }
+
+/** The builder that a build would go to as things are. */
+const wouldBuild = ({ builders, chosen, selected }: BuilderFacts): Builder | undefined =>
+  builders.find(({ name }) => name === (chosen ?? selected));
 
 const failures: Readonly<Record<Unfitness, string>> = {
   'one-platform': 'docker-driver-multi-platform',
@@ -123,7 +126,7 @@ const failures: Readonly<Record<Unfitness, string>> = {
 /** Which known failure a build would meet as things are. */
 function failureOf(facts: BuilderFacts, answers: Answers): string | null {
   if (answers.builder !== null && facts.chosen === null) return 'builder-not-found';
-  const would = facts.builders.find(({ name }) => name === (facts.chosen ?? facts.selected));
+  const would = wouldBuild(facts);
   const unfit = would && unfitness(would, facts.imageStore, answers);
   return unfit ? failures[unfit] : null;
 }
