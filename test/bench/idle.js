@@ -25,7 +25,7 @@ export async function idle({ runs }) {
 
 async function idleOnce(folder) {
   const stream = join(folder, 'stream');
-  await writeStream(stream, { lines: 30, finished: false });
+  await writeStream(stream, { lines: 30 });
   const { terminal } = await startWizardBuild(folder, { stream, holds: seconds + 5 });
   try {
     await sleep(settling);

@@ -20,13 +20,13 @@ function stepsOf(platform) {
 
 /**
  * Writes what `docker buildx build --progress rawjson` prints of such a build (buildx 0.15 and
- * later: one SolveStatus a line) up to where every RUN has printed its share of the lines.
+ * later: one SolveStatus a line) up to where every RUN has printed its share of the lines, and
+ * still runs.
  *
  * @param {string} file
- * @param {{ lines: number, finished: boolean }} options log lines in all, one a message:
- *   `flood line 1` and so on; whether the steps then end
+ * @param {{ lines: number }} options log lines in all, one a message: `flood line 1` and so on
  */
-export async function writeStream(file, { lines, finished }) {
+export async function writeStream(file, { lines }) {
   const out = createWriteStream(file);
   const begun = Date.now();
   const at = (ms) => new Date(begun + ms).toISOString();
@@ -44,11 +44,6 @@ export async function writeStream(file, { lines, finished }) {
     const [, run] = lanes[line % lanes.length];
     const data = Buffer.from(`flood line ${line} ${'.'.repeat(line % 60)}\n`).toString('base64');
     await say({ logs: [{ vertex: run.digest, stream: 1, data, timestamp: at(2 + line / 100) }] });
-  }
-  if (finished) {
-    for (const [, run] of lanes) {
-      await say({ vertexes: [{ ...run, started: at(1), completed: at(3 + lines / 100) }] });
-    }
   }
   out.end();
   await once(out, 'close');
