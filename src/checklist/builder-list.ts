@@ -39,7 +39,7 @@ export async function listBuilders(look: Look): Promise<BuilderList> {
   // One builder that hangs keeps the whole list away; the selected one may still have answered.
   const builders = listed.length > 0 || selected === null ? listed : [selected];
   return {
-    builders: hasJson ? builders : await Promise.all(builders.map((one) => inDetail(look, one))),
+    builders: isOver ? builders : await Promise.all(builders.map((one) => inDetail(look, one))),
     selected: currentBuilder(builders)?.name ?? selected?.name ?? null,
     failed: builders.length > 0 ? null : whatItSaid(list),
   };

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Ran, Running, RunOptions } from './host.ts';
 import { forget, groupIsGone, remember, signal } from './process-group.ts';
 
@@ -78,8 +79,8 @@ async function runToEnd(
   try {
     const [file = '', ...args] = argv;
     const child = execa(file, args, { ...childOptions(options), detached: hasGroups });
-    child.stdout.on('data', (chunk: Uint8Array) => tell('stdout', chunk));
-    child.stderr.on('data', (chunk: Uint8Array) => tell('stderr', chunk));
+    readInTurns(child.stdout, (chunk) => tell('stdout', chunk));
+    readInTurns(child.stderr, (chunk) => tell('stderr', chunk));
     // What a command leaves behind may hold its output open: a service that a package starts.
     child.once('exit', () => {
       setTimeout(() => {
@@ -94,6 +95,15 @@ async function runToEnd(
     // An argument that no program can be given, such as one with a NUL in it.
     return ran({ exitCode: null, failed: 'forbidden' }, String(error));
   }
+}
+
+/** A flood is read a block a turn: read on while there is more, it would keep keys and the screen waiting. */
+function readInTurns(stream: Readable, take: (chunk: Uint8Array) => void): void {
+  stream.on('data', (chunk: Uint8Array) => {
+    take(chunk);
+    stream.pause();
+    setImmediate(() => stream.resume());
+  });
 }
 
 const childOptions = ({ input, cwd, env }: RunOptions) =>
