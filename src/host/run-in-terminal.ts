@@ -1,42 +1,51 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Ran, RunOptions } from './host.ts';
-import { forget, remember } from './process-group.ts';
 import { endOf } from './processes.ts';
 
 const leaveToChild = () => {};
 
 /**
  * Runs a command in the foreground, with the terminal as its own: `sudo` reads a password there.
- * It stays in the wizard's process group, as only the terminal's own group may read from it.
+ * It stays in the wizard's process group, as only the terminal's own group may read from it. Until
+ * it has ended this process does nothing: a stream that listens for keys would take, or wait for,
+ * what is typed for the command.
  */
 export async function runInTerminal(
   argv: readonly string[],
-  { input, cwd, env, signal }: RunOptions = {},
+  { input, cwd, env }: RunOptions = {},
 ): Promise<Ran> {
-  const { execa } = await import('execa');
-  const start = performance.now();
+  const { spawnSync } = await import('node:child_process');
   const [file = '', ...args] = argv;
-  // Ctrl+C goes to everyone in the group, and is meant for the child.
+  return withoutInterrupts(() => {
+    const start = performance.now();
+    const { status, error } = spawnSync(file, args, {
+      ...(input === undefined ? {} : { input }),
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
+      stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+    });
+    const { code } = (error ?? {}) as NodeJS.ErrnoException;
+    const end = endOf(
+      { ...(status !== null && { exitCode: status }), ...(code !== undefined && { code }) },
+      null,
+    );
+    return { argv, ...end, stdout: '', stderr: '', ms: performance.now() - start };
+  });
+}
+
+/** Ctrl+C goes to everyone in the terminal's group, and is meant for the child alone. */
+async function withoutInterrupts<Result>(during: () => Result): Promise<Result> {
+  const listeners = process.listeners('SIGINT');
+  process.removeAllListeners('SIGINT');
   process.on('SIGINT', leaveToChild);
   try {
-    const child = execa(file, args, {
-      ...(input === undefined ? { stdin: 'inherit' } : { input }),
-      ...(cwd === undefined ? {} : { cwd }),
-      ...(env === undefined ? {} : { env }),
-      ...(signal === undefined ? {} : { cancelSignal: signal }),
-      stdout: 'inherit',
-      stderr: 'inherit',
-      reject: false,
-      cleanup: false,
-    });
-    if (child.pid !== undefined) remember(child.pid);
-    const ended = await child;
-    if (child.pid !== undefined) forget(child.pid);
-    const end = endOf(ended, ended.isCanceled ? 'cancelled' : null);
-    return { argv, ...end, stdout: '', stderr: '', ms: performance.now() - start };
-  } catch (error) {
-    const ms = performance.now() - start;
-    return { argv, exitCode: null, failed: 'forbidden', stdout: '', stderr: String(error), ms };
+    const result = during();
+    // A signal that came meanwhile is told in the next round of the event loop, after this one's end.
+    await setImmediate();
+    await setImmediate();
+    return result;
   } finally {
     process.off('SIGINT', leaveToChild);
+    for (const listener of listeners) process.on('SIGINT', listener);
   }
 }

@@ -27,6 +27,18 @@ describe("a command in the person's own terminal", () => {
     expect(screen.match(/sec/g)).toHaveLength(1);
   });
 
+  test('gets every line, though the wizard listens for keys', async () => {
+    const shown = await foreground(
+      'for n in 1 2 3 4 5 6 7 8 9; do echo "give $n"; read word; echo "got $word"; done',
+    );
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      await shown.until(`give ${n}`);
+      shown.press(`word-${n}`, 'enter');
+      await shown.until(`got word-${n}`);
+    }
+    await shown.until('ended 0 null');
+  });
+
   test('gets Ctrl+C for itself: the wizard goes on', async () => {
     const shown = await foreground('trap "echo heard; exit 4" INT; echo ready; read word');
     await shown.until('ready');
