@@ -25,7 +25,7 @@ const inkOptions = {
   interactive: true,
   exitOnCtrlC: false,
   incrementalRendering: true,
-  maxFps: 15,
+  maxFps: 30,
 } as const;
 
 /** Out of React's hands: whoever guards the process takes the screen down and says what happened. */
