@@ -390,6 +390,34 @@ describe('a closer look at the chosen builder', () => {
     expect(found(findings, 'reach')?.status).toBe('warning');
   });
 
+  test('finds no address from a container of its own, and offers one with the network of this machine', async () => {
+    const log = 'registry-no-network-docker-26.1.5-buildx-0.13.1.log';
+    const answers = answering({ registry: '10.0.0.9:5000', builder: 'mybuilder' });
+    const far = { ...machine(log, both), builders: [mybuilder, ownBuilder] };
+    const { findings } = await lookCloser(far, answers);
+    const remedies = found(findings, 'reach')?.remedies ?? [];
+    expect(remedies.map((remedy) => commandsOf(remedy)?.at(-2))).toEqual([
+      'docker buildx create --use --name mybuilder2 --driver-opt network=host',
+      'docker buildx create --use --name mybuilder --driver-opt network=host',
+    ]);
+    const plain = await lookCloser(
+      { ...far, builders: [{ ...mybuilder, toml: '[registry."10.0.0.9:5000"]\n  http = true\n' }] },
+      { ...answers, plainHttp: true },
+    );
+    const [first, ...others] = found(plain.findings, 'reach')?.remedies ?? [];
+    expect(others).toEqual([]);
+    expect(commandsOf(first)?.[0]).toContain('--driver-opt network=host --buildkitd-config');
+  });
+
+  test('speaks plain http with the network that it has', async () => {
+    const log = 'registry-http-for-https-docker-26.1.5-buildx-0.13.1.log';
+    const answers = answering({ registry: '10.0.0.9:5000' });
+    const { findings } = await lookCloser(machine(log, both), answers);
+    const commands = found(findings, 'reach')?.remedies.map((remedy) => commandsOf(remedy)?.at(-2));
+    expect(commands?.[0]).toContain('--driver-opt network=host --buildkitd-config');
+    expect(commands?.[1]).toContain('--driver-opt network=host --buildkitd-config');
+  });
+
   test('asks no registry for an archive', async () => {
     const { facts, findings } = await lookCloser(machine(fine, both), toArchive);
     expect(facts.reach).toBeNull();

@@ -12,7 +12,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
-import { isArchive, type Unfitness } from './fitness.ts';
+import { isArchive, sharesNetwork, type Unfitness } from './fitness.ts';
 
 const hostNetwork = 'network=host';
 
@@ -36,7 +36,20 @@ export function createRemedies(facts: BuilderFacts, answers: Answers): readonly 
 /** The way to make a builder that speaks plain http to the registry; none where there is no registry. */
 export function plainHttpRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
   if (facts.config === null) return [];
-  return [createRemedy(facts, answers, { driverOptions: [], plainHttp: true })];
+  // A builder that had to have this machine's network needs it for plain http, too.
+  const chosen = chosenBuilder(facts);
+  const isNear = chosen?.driver === 'docker-container' && sharesNetwork(chosen);
+  const driverOptions = isNear ? [hostNetwork] : [];
+  return [createRemedy(facts, answers, { driverOptions, plainHttp: true })];
+}
+
+/** The ways to a builder that finds the names that only this machine knows: a new one, or this one made anew. */
+export function hostNetworkRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
+  const plainHttp = answers.plainHttp && facts.config !== null;
+  return [
+    createRemedy(facts, answers, { driverOptions: [hostNetwork], plainHttp }),
+    ...recreateRemedies(facts, 'localhost'),
+  ];
 }
 
 /** A registry of one's own: it has a port, is an address, or is no name of the Internet. */
@@ -51,7 +64,7 @@ function createRemedy(facts: BuilderFacts, answers: Answers, making: Making): Re
   const registry = answers.registry ?? '';
   const asked = { name: freeName(facts, answers), facts, making };
   const hints = { plain: words.hint, host: words.hintHostNetwork, http: words.hintPlainHttp };
-  const kind = plainHttp ? 'http' : driverOptions.length > 0 ? 'host' : 'plain';
+  const kind = driverOptions.length > 0 ? 'host' : plainHttp ? 'http' : 'plain';
   return {
     ...creation(asked),
     title: plainHttp ? words.titlePlainHttp(registry) : words.title,

@@ -9,7 +9,12 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
-import { createRemedies, plainHttpRemedies, recreateRemedies } from './create-remedies.ts';
+import {
+  createRemedies,
+  hostNetworkRemedies,
+  plainHttpRemedies,
+  recreateRemedies,
+} from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 
@@ -53,7 +58,7 @@ function judge(verdict: RegistryVerdict, registry: string, builder: Builder) {
     case 'x509':
       return problem(words.certificate(registry), 'push-x509');
     case 'dns':
-      return warning(words.unknown(registry), 'builder-dns');
+      return warning(words.noAddress(registry), 'builder-dns');
     default:
       return warning(words.unknown(registry), null);
   }
@@ -67,6 +72,10 @@ const warning = (title: string, failure: string | null) =>
 /** The localhost of a container of its own is not this machine. */
 const isFarLocalhost = (registry: string, builder: Builder): boolean =>
   isLocalRegistry(registry) && builder.driver !== 'docker' && !sharesNetwork(builder);
+
+/** Its container has a network, a name service and a hosts file of its own. */
+const hasOwnNetwork = (builder: Builder): boolean =>
+  builder.driver === 'docker-container' && !sharesNetwork(builder);
 
 function remediesFor(
   verdict: RegistryVerdict,
@@ -88,6 +97,9 @@ function remediesFor(
         ...(builder.driver === 'docker' ? [personRemedy(insecure)] : []),
       ];
     }
+    case 'dns':
+    case 'timeout':
+      return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];
     case 'x509':
       return [personRemedy({ title: words.trustTitle, how: words.trust(registry) })];
     default:

@@ -126,6 +126,7 @@ export const builder = {
       `The builder cannot reach ${registry}: its localhost is its own container`,
     plainHttp: (registry: string) => `${registry} speaks plain http, and the builder expects TLS`,
     certificate: (registry: string) => `The builder does not trust the certificate of ${registry}`,
+    noAddress: (registry: string) => `The builder finds no address for ${registry}`,
     unknown: (registry: string) => `Whether the builder reaches ${registry} cannot be told`,
     silent: 'no answer within 20 s',
     start: (registry: string) => `Start the registry at ${registry}, then look again.`,
