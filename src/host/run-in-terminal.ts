@@ -36,8 +36,9 @@ export async function runInTerminal(
 /** Ctrl+C goes to everyone in the terminal's group, and is meant for the child alone. */
 async function withoutInterrupts<Result>(during: () => Result): Promise<Result> {
   const listeners = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT');
+  // Somebody listens at every moment, or the signal would end the process.
   process.on('SIGINT', leaveToChild);
+  for (const listener of listeners) process.off('SIGINT', listener);
   try {
     const result = during();
     // A signal that came meanwhile is told in the next round of the event loop, after this one's end.
@@ -45,7 +46,7 @@ async function withoutInterrupts<Result>(during: () => Result): Promise<Result> 
     await setImmediate();
     return result;
   } finally {
-    process.off('SIGINT', leaveToChild);
     for (const listener of listeners) process.on('SIGINT', listener);
+    process.off('SIGINT', leaveToChild);
   }
 }
