@@ -59,7 +59,7 @@ function typeText(ui: Ui, change: (field: Field) => Field, isText: boolean) {
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
     case 'field':
     case 'filter':
-      return typeInTarget(ui, change);
+      return typeInTarget(ui, change, isText);
     default:
   }
 }

@@ -56,7 +56,7 @@ function buildMode({ steps }: WizardState): Mode {
     case 'asking':
       return 'stopping';
     case 'succeeded':
-      return 'fine';
+      return 'built';
     case 'failed':
     case 'cancelled':
       return 'ended';

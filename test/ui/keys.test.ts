@@ -183,6 +183,7 @@ describe('platforms and tag', () => {
     await screen.until((text) => text.includes('linux/s390x') && !text.includes('linux/arm64 '));
     screen.press('enter', 'space');
     expect(screen.store.getState().answers.platforms).toEqual(['linux/s390x']);
+    await screen.until('1 platform chosen. Only those with s390');
   });
 
   it('checks a tag while it is typed, with the error under the character', async () => {
@@ -197,6 +198,15 @@ describe('platforms and tag', () => {
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
     screen.press('enter');
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
+  });
+
+  it('takes a text in place of the tag that stands there, and edits it with the editing keys', async () => {
+    const screen = shown(target);
+    await screen.until('ghcr.io/kofj/demo');
+    screen.press('tab', '\u001b[200~ghcr.io/kofj/other:1\u001b[201~', 'backspace', '2', 'enter');
+    expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/other:2');
+    screen.press('tab', 'shift-tab', 'backspace', '3', 'enter');
+    expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/other:3');
   });
 
   it('never chooses by Enter: without a platform it says how one is chosen', async () => {
@@ -274,6 +284,15 @@ describe('platforms and tag', () => {
 });
 
 describe('a build', () => {
+  it('that succeeded can be read about and run again, or be left behind with Enter', async () => {
+    const screen = shown(at('build', { facts: buildFacts({ phase: 'succeeded' }) as never }));
+    await screen.until('a build again');
+    screen.press('l');
+    await screen.until('line ');
+    screen.press('esc', 'a', 'enter');
+    expect(screen.calls.map(([name]) => name)).toEqual(['tryAgain', 'goOn']);
+  });
+
   it('starts with Enter', async () => {
     const screen = shown(
       at('build', { facts: buildFacts({ phase: 'ready', snapshot: null }) as never }),

@@ -123,6 +123,7 @@ export const ui = {
     platforms: 'Platforms',
     choose: 'Space chooses, / filters.',
     filter: 'Filter',
+    onlyWith: (filter: string) => `Only those with ${filter}: / changes that.`,
     noPlatforms: 'There is no platform to choose yet: the builder step proves them.',
     noMatch: 'No platform has this in its name.',
     moreRows: (n: number) => `${n} more rows`,

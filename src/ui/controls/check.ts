@@ -129,6 +129,15 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
     up: (ui) => moveFailed(ui, -1),
     down: (ui) => moveFailed(ui, 1),
   },
+  built: {
+    ...scrolling,
+    goOn: ({ wizard }) => wizard.goOn(),
+    again: ({ wizard }) => wizard.tryAgain(),
+    nextLane: (ui) => moveLane(ui, 1),
+    previous: (ui) => moveLane(ui, -1),
+    log: openLog,
+    search: openSearch,
+  },
   over: {
     ...scrolling,
     nextLane: (ui) => moveLane(ui, 1),

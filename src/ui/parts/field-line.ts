@@ -10,7 +10,7 @@ export type FieldLook = {
   readonly width: number;
   readonly field: Field;
   readonly hasFocus: boolean;
-  /** What stands there gives way to what is typed. */
+  /** What stands there gives way to what is typed, while the field has the focus. */
   readonly isSuggestion?: boolean;
   readonly error: FieldError | null;
 };

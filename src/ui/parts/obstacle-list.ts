@@ -26,7 +26,7 @@ export function obstacleLines(
     const own = ways.filter((one) => one.finding === finding);
     const rows = own.map((one) => wayRow(page, one.remedy.title, one === chosen));
     const told = chosen?.remedy ?? own[0]?.remedy;
-    if (fold === 'ways') return [titleRow(page, finding), ...rows];
+    if (fold === 'ways') return [...wholeTitle(page, finding), ...rows];
     return [
       ...wholeTitle(page, finding),
       ...reasonLines(page, finding),

@@ -17,6 +17,7 @@ const near: Partial<Record<Mode, readonly Mode[]>> = {
   output: ['field'],
   building: ['log'],
   ended: ['log'],
+  built: ['log'],
   over: ['log'],
 };
 

@@ -58,7 +58,7 @@ export function platformLines(
   const hidden = rows.length - shown.length;
   const head = target.isFiltering
     ? filterLines(page, target)
-    : [titleLine(page, chosen.length, hidden)];
+    : [titleLine(page, chosen.length, hidden, target.filter?.text.trim() ?? '')];
   if (rows.length === 0)
     return [...head, line('  ', muted(target.filter === null ? words.noPlatforms : words.noMatch))];
   return [
@@ -75,13 +75,10 @@ function filterLines(page: Page, { filter }: TargetView): Line[] {
   return fieldLines(page, { name, width: cells(name) + 2, field, hasFocus: true, error: null });
 }
 
-function titleLine(page: Page, chosen: number, hidden: number): Line {
+function titleLine(page: Page, chosen: number, hidden: number, filter: string): Line {
   const words = texts().ui.target;
-  const left = line(
-    '  ',
-    bold(words.platforms),
-    muted(`   ${words.chosen(chosen)}. ${words.choose}`),
-  );
+  const told = filter === '' ? words.choose : words.onlyWith(filter);
+  const left = line('  ', bold(words.platforms), muted(`   ${words.chosen(chosen)}. ${told}`));
   const more = hidden === 0 ? '' : words.moreRows(hidden);
   const gap = page.columns - lineCells(left) - cells(more);
   return gap < 2 ? left : [...left, muted(' '.repeat(gap) + more)];

@@ -143,6 +143,7 @@ function sourceLines(page: Page, state: WizardState, view: View): Line[] {
       width: 12,
       field: draftOf(state, view, focus),
       hasFocus: true,
+      isSuggestion: view.target.draft === null,
     };
     return fieldLines(page, { ...look, error: null });
   }
@@ -171,6 +172,7 @@ function tagLines(page: Page, state: WizardState, view: View): Line[] {
       width: 12,
       field,
       hasFocus,
+      isSuggestion: view.target.draft === null,
       error: isTold ? error : null,
     }),
     ...(more > 0 ? [line(' '.repeat(14), muted(target.moreTags(more)))] : []),
@@ -210,6 +212,7 @@ function outputLines(page: Page, state: WizardState, view: View): Line[] {
     width: 12,
     field: draftOf(state, view, 'path'),
     hasFocus: view.target.focus === 'path',
+    isSuggestion: view.target.draft === null,
     error: null,
   };
   return [shown, ...fieldLines(page, look)];
