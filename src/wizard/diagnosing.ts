@@ -50,11 +50,15 @@ async function remedyFor(
 ): Promise<Remedy | null> {
   const step = steps[failure.step] as Step<unknown>;
   const facts = await step.inspect(look, state.answers, found(state));
-  const bad = judged(step, facts, state.answers, rights).filter(
-    ({ status }) => status === 'problem' || status === 'warning',
-  );
+  const findings = judged(step, facts, state.answers, rights);
+  const bad = findings.filter(({ status }) => status === 'problem' || status === 'warning');
   const told =
     bad.find((finding) => finding.failure === failure.id) ??
     bad.find((finding) => finding.id === failure.check);
-  return told?.remedies.find(({ recommended }) => recommended) ?? told?.remedies[0] ?? null;
+  const remedy = told?.remedies.find(({ recommended }) => recommended) ?? told?.remedies[0];
+  // What looks fine from here, and is not, is for a person to judge: a login that is too old.
+  const forPerson = findings
+    .filter(({ id }) => id === failure.check)
+    .flatMap(({ remedies }) => remedies.filter(({ needs }) => needs === 'person'));
+  return remedy ?? forPerson[0] ?? null;
 }

@@ -223,6 +223,7 @@ describe('whose a step is', () => {
       instruction: 'exporting to image',
       exitCode: null,
       step: null,
+      done: [],
     });
   });
 

@@ -128,10 +128,6 @@ function credentialFindings(facts: TargetFacts, { tags, output }: Answers): read
   const { registry } = parsed;
   const words = texts().target;
   const credentials = credentialsFor(facts, tags[0]);
-  if (credentials === 'stored') return [finding('credentials', 'ok', words.stored(registry))];
-  if (credentials === 'helper') return [finding('credentials', 'ok', words.helper(registry))];
-  // A registry of one's own is most often open; that is told from the push, if at all.
-  if (isLocalRegistry(registry)) return [finding('credentials', 'skipped', words.local(registry))];
   const login: Remedy = {
     title: words.login,
     needs: 'person',
@@ -139,6 +135,13 @@ function credentialFindings(facts: TargetFacts, { tags, output }: Answers): read
     undo: `docker logout ${registry}`,
     actions: [{ do: `docker login ${registry}` }],
   };
-  const remedies = [login];
-  return [finding('credentials', 'warning', words.noCredentials(registry), { remedies })];
+  // What is stored may be too old: the push tells.
+  const found = (status: Status, title: string) => [
+    finding('credentials', status, title, { remedies: [login] }),
+  ];
+  if (credentials === 'stored') return found('ok', words.stored(registry));
+  if (credentials === 'helper') return found('ok', words.helper(registry));
+  // A registry of one's own is most often open; that is told from the push, if at all.
+  if (isLocalRegistry(registry)) return found('skipped', words.local(registry));
+  return found('warning', words.noCredentials(registry));
 }

@@ -30,8 +30,13 @@ export function culpritOf(
 ): Culprit {
   const codes = [...failure.message.matchAll(/exit code: (\d{1,10})/g)];
   const code = codes.at(-1)?.[1];
+  const own = whose(place.own, place.lanes, lanes);
+  // Its steps may be done all the same: the export of a single platform belongs to its lane.
+  const others = lanes.filter(
+    ({ target, platform }) => target !== own.target || platform !== own.platform,
+  );
   return {
-    ...whose(place.own, place.lanes, lanes),
+    ...own,
     digest: record.digest,
     instruction: plainWords(place.name.command),
     step: place.name.step,
@@ -43,7 +48,7 @@ export function culpritOf(
     lines: record.log.lines().slice(-told),
     source,
     cancelled: inState(lanes, 'cancelled'),
-    done: inState(lanes, 'done'),
+    done: inState(others, 'done'),
   };
 }
 

@@ -28,7 +28,7 @@ export const target = {
     'context-forbidden':
       'The context cannot be read by this user. Give read permission, or choose another folder.',
     missing:
-      'There is no Dockerfile at this path. Give its path with --file, or start in its folder.',
+      'There is no Dockerfile at this path. Give its path in the field Dockerfile, or start in its folder.',
     forbidden: 'The Dockerfile cannot be read by this user.',
     empty: 'The Dockerfile has no FROM line.',
   },
