@@ -1,8 +1,13 @@
+import { plainWords } from './docker/terminal-text.ts';
 import { type Command, readCommand } from './flags.ts';
+import { runWizard } from './modes/wizard.ts';
 import { cliTexts } from './texts/cli.ts';
 import { UsageError } from './usage.ts';
 
-/** Carries out a command line, and ends the process with its exit code. Only the mode that is asked for is loaded. */
+/**
+ * Carries out a command line, and ends the process with its exit code. The wizard is loaded with
+ * it: each file that comes after another one brings the first frame later.
+ */
 export async function main(args: readonly string[]): Promise<void> {
   try {
     process.exitCode = await carryOut(readCommand(args));
@@ -11,7 +16,6 @@ export async function main(args: readonly string[]): Promise<void> {
     if (process.stdout.isTTY) process.exit();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const { plainWords } = await import('./docker/terminal-text.ts');
     process.stderr.write(`${plainWords(cliTexts().usage(error.problem))}\n`);
     process.exitCode = 2;
   }
@@ -22,6 +26,5 @@ async function carryOut(command: Command): Promise<number> {
     const { runReplay } = await import('./modes/replay.ts');
     return runReplay(command);
   }
-  const { runWizard } = await import('./modes/wizard.ts');
   return runWizard(command);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { access, readdir, readFile, rmdir, stat, unlink } from 'node:fs/promises';
 import { errorCode, fileError } from './file-error.ts';
@@ -58,6 +57,7 @@ export async function canWrite(path: string): Promise<boolean> {
 export async function sha256(path: string): Promise<string | null> {
   const facts = await fileFacts(path);
   if (facts?.kind !== 'file') return null;
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk);

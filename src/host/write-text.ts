@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import {
   chmod,
@@ -71,6 +70,8 @@ async function replace(
   text: string,
   owned: Owned | { readonly mode: number },
 ): Promise<void> {
+  // It takes long to load: only who writes waits for it, not the first frame.
+  const { randomBytes } = await import('node:crypto');
   const beside = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(beside, 'wx', 0o600);
   try {
