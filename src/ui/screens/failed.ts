@@ -32,8 +32,9 @@ export type FailedWay =
 
 /** The ways on: what mends the first known cause comes first, the step that knows it last. */
 export function failedWays({ diagnoses, log }: BuildFacts): readonly FailedWay[] {
+  // What only a person can do is told, not carried out: after it they try again.
   const mends = diagnoses.flatMap(({ remedy }) =>
-    remedy === null ? [] : [{ kind: 'mend', remedy } as const],
+    remedy === null || remedy.needs === 'person' ? [] : [{ kind: 'mend', remedy } as const],
   );
   const step = diagnoses.find((known) => isBefore(known.step, 'build'))?.step ?? 'target';
   return [
