@@ -83,8 +83,10 @@ function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Lin
 }
 
 /** Keys that have nothing to do here. */
-const idleKeys = ({ current }: WizardState): readonly Action[] =>
-  current === 'machine' ? ['back'] : [];
+function idleKeys({ current, steps }: WizardState): readonly Action[] {
+  if (current === 'machine') return ['back'];
+  return current === 'manifest' && steps.manifest.facts?.source !== 'registry' ? ['prove'] : [];
+}
 
 /** What Enter does, where the key alone does not tell. */
 function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>> {

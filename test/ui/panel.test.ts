@@ -225,6 +225,14 @@ describe('the panel', () => {
     expect(shown).not.toContain('unknown/unknown');
   });
 
+  it('says below the table of an archive why nothing was run, and keeps the digests whole', () => {
+    const facts = { ...samples.manifestFacts, source: 'oci', where: 'app.tar' };
+    const shown = text(at('manifest', { facts: facts as never }), 80, 24);
+    expect(shown).toMatch(/linux\/arm64 +d2102dac6426 .* emulated +not tried\n/);
+    expect(shown).toContain('not tried: an archive is not in a registry');
+    expect(shown).not.toContain('p run each');
+  });
+
   it('leaves the result without keys in the scrollback', () => {
     const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
     const lines = lastLines(page, states['left'] ?? samples.fresh, firstView).map(lineText);

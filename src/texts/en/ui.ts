@@ -216,9 +216,10 @@ export const ui = {
     fromCache: 'from cache',
     running: 'runs now',
     starts: 'starts',
-    notTried: 'not tried: no such command',
+    notTried: 'not tried',
+    noCommand: 'not tried: the image has no such command',
     untried: '',
-    archive: 'not tried: an archive is not in a registry',
+    inArchive: 'not tried: an archive is not in a registry',
     unreadable: 'It could not be read.',
     attached: (kinds: string) => `each with ${kinds} attached`,
     attachedTo: (kinds: string, n: number) =>

@@ -83,7 +83,16 @@ function rowLines(page: Page, facts: ManifestFacts): Line[] {
     ...table(page, columns, rows, 4),
     ...facts.missing.flatMap((platform) => missingLines(page, platform, widths + 3)),
     ...attestationLines(facts),
+    ...untriedLines(page, facts),
   ];
+}
+
+/** Why rows were not tried: their column has no room for it. */
+function untriedLines(page: Page, { source, rows }: ManifestFacts): Line[] {
+  const { manifest } = texts().ui;
+  if (source !== 'registry') return paragraph(manifest.inArchive, page.columns, 4, 'muted');
+  const isAny = rows.some(({ run }) => run?.verdict === 'not-tried');
+  return isAny ? paragraph(manifest.noCommand, page.columns, 4, 'muted') : [];
 }
 
 function missingLines(page: Page, platform: string, width: number): Line[] {
@@ -119,7 +128,7 @@ function cellsOf(
     muted(row.digest.replace(/^sha256:/, '').slice(0, 12)),
     ...(isNarrow ? [] : amounts),
     muted(builtIn(row).trimEnd()),
-    source === 'registry' ? proofCell(page, row.run) : muted(ui.manifest.archive),
+    source === 'registry' ? proofCell(page, row.run) : muted(ui.manifest.notTried),
   ];
 }
 
