@@ -1,0 +1,30 @@
+import { readdirSync, statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hosts, recordingsOf, textOf } from './recorded-host.ts';
+
+describe.each(hosts)('the recordings of %s', (host) => {
+  const folder = new URL(`../../recordings/${host}/`, import.meta.url);
+  const files = readdirSync(folder).filter((file) => file !== 'commands.json');
+
+  test('each tell the command that made them', () => {
+    expect(
+      recordingsOf(host)
+        .map(({ file }) => file)
+        .sort(),
+    ).toEqual(files.sort());
+  });
+
+  test('hold nothing of the machine that they were made on', () => {
+    for (const file of [...files, 'commands.json']) {
+      // Names of mirrors and proxies, somebody's home, a login, a key.
+      expect(textOf(host, file), file).not.toMatch(
+        /\/(?:work|home|Users)\/|https?:\/\/[^/\s"]*@|"auth":|PRIVATE KEY|"HttpProxy":"[^"]|"Mirrors":\[[^\]]/,
+      );
+    }
+  });
+
+  test('are small: what a person would read', () => {
+    const sizes = files.map((file) => statSync(new URL(file, folder)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_000_000);
+  });
+});
