@@ -109,7 +109,10 @@ export const catalogue: readonly Failure[] = [
     id: 'push-localhost-refused',
     step: 'builder',
     check: 'builder.reachable',
-    texts: [/(?:localhost|127\.0\.0\.1|\[::1\]):\d+.*connection refused/i],
+    // A name server on localhost that refuses is another story.
+    texts: [
+      /^(?!.*dial \w+: lookup ).*(?:localhost|127\.0\.0\.1|\[::1\]):\d+.*connection refused/i,
+    ],
     source: 'docker/buildx#94',
   },
   {
