@@ -31,7 +31,8 @@ export async function startWizardBuild(folder, { stream, holds = 0 }) {
 
 /** Every step of a prepared machine is a matter of pressing Enter. */
 async function enterUntil(terminal, isThere) {
-  const presses = 40;
+  // Half a second each: a minute and a half on a machine that has other things to do.
+  const presses = 180;
   for (let press = 0; press < presses && !isThere(terminal.text()); press++) {
     terminal.type('\r');
     await sleep(500);

@@ -496,3 +496,16 @@ test('an older buildx is asked for its table, then for each builder', async () =
   expect(facts.chosen).toBe('mybuilder');
   expect(builder.summary(facts, toLocal)).toBe('mybuilder (docker-container), network=host');
 });
+
+test('a list that took too long is not waited for a second time, builder by builder', async () => {
+  const commands = {
+    'docker buildx ls --format json': { exitCode: null, failed: 'timeout' },
+    'docker buildx inspect': {
+      ...{ exitCode: null, failed: 'timeout' },
+      stdout: 'Name:   mybuilder\nDriver: docker-container\n',
+    },
+  } as const;
+  const { stub, facts } = await look({ commands }, toLocal);
+  expect(facts.selected).toBe('mybuilder');
+  expect(stub.asked).not.toContain('docker buildx inspect mybuilder');
+});
