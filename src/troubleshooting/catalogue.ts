@@ -94,21 +94,21 @@ export const catalogue: readonly Failure[] = [
   {
     id: 'push-http-registry',
     step: 'builder',
-    check: 'builder.reachable',
+    check: 'builder.reach',
     texts: [/gave HTTP response to HTTPS client/i],
     source: 'Go net/http',
   },
   {
     id: 'push-x509',
     step: 'builder',
-    check: 'builder.reachable',
+    check: 'builder.reach',
     texts: [/x509:|certificate signed by unknown authority/i],
     source: 'Go crypto/x509',
   },
   {
     id: 'push-localhost-refused',
     step: 'builder',
-    check: 'builder.reachable',
+    check: 'builder.reach',
     // A name server on localhost that refuses is another story.
     texts: [
       /^(?!.*dial \w+: lookup ).*(?:localhost|127\.0\.0\.1|\[::1\]):\d+.*connection refused/i,

@@ -3,6 +3,7 @@ import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { BuildSnapshot } from '../docker/lanes.ts';
 import type { Look } from '../host/look.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
 import type { Rights } from './as-shown.ts';
@@ -44,13 +45,19 @@ async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Di
   };
 }
 
-async function remedyFor(
-  { failure }: Match,
-  { look, state, steps, rights }: DiagnosingOptions,
-): Promise<Remedy | null> {
-  const step = steps[failure.step] as Step<unknown>;
+/** From the first look, else from a closer one: many a failure of a build shows in registries and proofs only. */
+async function remedyFor(known: Match, options: DiagnosingOptions): Promise<Remedy | null> {
+  const { look, state, steps, rights } = options;
+  const step = steps[known.failure.step] as Step<unknown>;
   const facts = await step.inspect(look, state.answers, found(state));
-  const findings = judged(step, facts, state.answers, rights);
+  const first = remedyIn(judged(step, facts, state.answers, rights), known);
+  if (first !== null || step.lookCloser === undefined) return first;
+  const { signal } = new AbortController();
+  const seen = await step.lookCloser(look, facts, state.answers, () => {}, signal);
+  return remedyIn(judged(step, seen, state.answers, rights), known);
+}
+
+function remedyIn(findings: readonly Finding[], { failure }: Match): Remedy | null {
   const bad = findings.filter(({ status }) => status === 'problem' || status === 'warning');
   const told =
     bad.find((finding) => finding.failure === failure.id) ??

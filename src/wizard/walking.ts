@@ -67,6 +67,11 @@ export function createWalking(options: WalkingOptions): Walking {
       const registry = newRegistry(state);
       remember();
       if (registry !== null) return withRegistry(registry);
+      // What was chosen may be more than the builder was judged for: a second platform, an archive.
+      looking.judgeAgain('builder');
+      if (hasProblem(store.getState(), 'builder') && !hasProblem(state, 'builder')) {
+        return toBuilder(texts().wizard.builderWillNotDo);
+      }
     }
     finish(current);
     const next = stepAfter(current);
@@ -86,14 +91,15 @@ export function createWalking(options: WalkingOptions): Walking {
     });
   };
 
-  const withRegistry = (registry: string) => {
-    store.setState((state) => ({
-      // Plain http was said of another registry.
-      answers: { ...state.answers, registry, plainHttp: false },
-      current: 'builder',
-      outcome: { status: 'warning', text: texts().wizard.registryChanged(registry), lines: [] },
-    }));
+  const toBuilder = (text: string) => {
+    store.setState({ current: 'builder', outcome: { status: 'warning', text, lines: [] } });
     void looking.lookAgain('builder');
+  };
+
+  const withRegistry = (registry: string) => {
+    // Plain http was said of another registry.
+    store.setState((state) => ({ answers: { ...state.answers, registry, plainHttp: false } }));
+    toBuilder(texts().wizard.registryChanged(registry));
   };
 
   return {

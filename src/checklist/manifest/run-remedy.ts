@@ -68,7 +68,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
   };
 }
 
-/** One probe a row; the container's name is the row's own digest, so that two wizards don't meet in one name. */
+/** One probe a row; the container is named after the row's own digest, so that whoever finds one knows what it was. */
 export function probesOf(facts: ManifestFacts, command: readonly string[]): readonly Probe[] {
   const repository = repositoryOf(facts.where);
   return facts.rows.map(({ platform, digest }) => ({

@@ -1,7 +1,7 @@
 import { imageFor, type BaseImage as Written } from '../../docker/dockerfile.ts';
 import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
 import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
-import { normalisePlatform } from '../../docker/platform.ts';
+import { normalisePlatform, platformsAcceptedFor } from '../../docker/platform.ts';
 import type { Look } from '../../host/look.ts';
 import { texts } from '../../texts/index.ts';
 import { whyNoAnswer } from '../why-no-answer.ts';
@@ -77,11 +77,7 @@ async function publishedUnder(
   return { platforms: [platform], error: null };
 }
 
-/** An older ARM runs on a newer one: BuildKit takes arm/v6 for arm/v7 where nothing nearer is published. */
+/** Whether one of the published platforms will do, as BuildKit picks a base image. */
 function has(published: readonly string[], wanted: string): boolean {
-  const older: Readonly<Record<string, readonly string[]>> = {
-    'linux/arm/v7': ['linux/arm/v6', 'linux/arm/v5'],
-    'linux/arm/v6': ['linux/arm/v5'],
-  };
-  return [wanted, ...(older[wanted] ?? [])].some((platform) => published.includes(platform));
+  return platformsAcceptedFor(wanted).some((platform) => published.includes(platform));
 }

@@ -19,6 +19,8 @@ export const wizard = {
       `${path} was changed by someone else meanwhile; it was left as it is.`,
     unwritten: (path: string) => `${path} could not be written; it was left as it is.`,
   },
+  builderWillNotDo:
+    'The builder was looked at for less than was chosen now: it is looked at again with that in mind.',
   registryChanged: (registry: string) =>
     `The image goes to ${registry} now: the builder is looked at again with that in mind.`,
   noReceipt: (path: string) => `${path} could not be written: no receipt of this change is kept.`,
