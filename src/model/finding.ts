@@ -18,8 +18,15 @@ export type Finding = {
   readonly remedies: readonly Remedy[];
 };
 
+const worstToBest: readonly Status[] = ['problem', 'warning', 'ok', 'skipped'];
+
+/** The worst findings first; those of one status in the order they had. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ status }: Finding) => worstToBest.indexOf(status);
+  return [...findings].sort((one, other) => rank(one) - rank(other));
+}
+
 /** The worst status among findings: problem, then warning, then ok; skipped when nothing else is there. */
 export function worst(findings: readonly Finding[]): Status {
-  const order: readonly Status[] = ['problem', 'warning', 'ok'];
-  return order.find((status) => findings.some((finding) => finding.status === status)) ?? 'skipped';
+  return worstFirst(findings)[0]?.status ?? 'skipped';
 }

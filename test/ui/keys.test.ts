@@ -41,10 +41,10 @@ describe('a step with a way out', () => {
     ]);
   });
 
-  it('shows the next finding with its own evidence after Tab', async () => {
+  it('shows the next finding that is not fine, with its own evidence, after Tab', async () => {
     const screen = shown(at('machine', { findings: samples.stoppedEngine }));
     await screen.until('Cannot connect to the Docker daemon');
-    screen.press('shift-tab');
+    screen.press('tab');
     await screen.until('no binfmt_misc');
     await screen.until('sudo mount binfmt_misc');
   });

@@ -1,6 +1,7 @@
+import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyOf, bodyPage } from '../panel.ts';
+import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { windowOf } from '../parts/window.ts';
 import { laneInFocus } from '../screens/build.ts';
@@ -27,10 +28,17 @@ const scrolling: Controls = {
   down: (ui) => shift(ui, 1),
 };
 
-/** The next finding; the menu begins again with what it offers. */
+/** Nobody says yes to commands that were never on the screen: those come first. */
+function sayYes(ui: Ui) {
+  const { state, view } = now(ui);
+  if (hasUnread(ui.page(), state, view)) return shift(ui, pageRows(ui));
+  ui.wizard.consent(true);
+}
+
+/** The next finding, those that are not fine before the others; the menu begins again with what it offers. */
 function moveFocus(ui: Ui, by: 1 | -1) {
   const { state, view } = now(ui);
-  const { findings } = state.steps[state.current];
+  const findings = worstFirst(state.steps[state.current].findings);
   const current = findings.findIndex(({ id }) => id === inFocus(findings, view.focus)?.id);
   const next = findings[(current + by + findings.length) % findings.length];
   ui.view.setState({ focus: next?.id ?? null, cursor: null, shift: 0 });
@@ -147,5 +155,5 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
     leave: ({ wizard }) => wizard.goOn(),
   },
   manifest: { ...scrolling, leave: ({ wizard }) => wizard.goOn(), prove: openProbe },
-  consent: { ...scrolling, ...yesOrNo },
+  consent: { ...scrolling, ...yesOrNo, yes: sayYes },
 };
