@@ -12,7 +12,7 @@ export type SecondLook = {
 
 /**
  * Holds the second look against the first: a command that ended with 0 has done nothing if the
- * same finding is still there.
+ * same finding is still there, with the same ways out.
  */
 export function judgeOutcome(
   { title }: Remedy,
@@ -22,7 +22,11 @@ export function judgeOutcome(
   const words = texts().wizard;
   const left = about !== null && !isBad(about) ? undefined : stillBad(about, after);
   if (left === undefined) return { kind: 'mended', status: 'ok', text: words.mended(title) };
-  const isSame = about?.title === left.title && about.status === left.status;
+  const isSame =
+    about !== null &&
+    about.title === left.title &&
+    about.status === left.status &&
+    waysOf(about) === waysOf(left);
   return isSame
     ? { kind: 'unchanged', status: left.status, text: words.unchanged(title, left.title) }
     : { kind: 'left', status: left.status, text: words.left(title, left.title) };
@@ -34,5 +38,7 @@ function stillBad(about: Finding | null, after: readonly Finding[]): Finding | u
   const same = bad.filter(({ id }) => id === about.id);
   return same.find(({ title }) => title === about.title) ?? same[0];
 }
+
+const waysOf = ({ remedies }: Finding): string => remedies.map(({ title }) => title).join('\n');
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';
