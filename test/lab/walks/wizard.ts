@@ -31,6 +31,8 @@ const modesFile = (user: string, moment: 'before' | 'after') => `/tmp/modes-${mo
 export function startWizard(host: LabHost, options: WalkOptions): Walk {
   const { cwd, user = 'root', args = [], env = {}, columns = 80, rows = 24 } = options;
   const script = [
+    // Ctrl+C is the wizard's, not this shell's.
+    'trap : INT',
     `stty -a > ${modesFile(user, 'before')}`,
     '"$@"; code=$?',
     `stty -a > ${modesFile(user, 'after')}`,
@@ -174,6 +176,18 @@ export async function inHost(
   const { exitCode, stdout, stderr } = await enter(host, argv, options);
   expect({ argv, exitCode, stderr }).toMatchObject({ exitCode: 0 });
   return stdout;
+}
+
+/** The platforms of an index's images, attestations aside, in order. */
+export function platformsOf(index: string): readonly string[] {
+  type Platform = { readonly os: string; readonly architecture: string };
+  const { manifests } = JSON.parse(index) as {
+    readonly manifests: readonly { readonly platform: Platform }[];
+  };
+  return manifests
+    .map(({ platform }) => `${platform.os}/${platform.architecture}`)
+    .filter((platform) => platform !== 'unknown/unknown')
+    .sort();
 }
 
 /** What a receipt says that a walk asks about. */
