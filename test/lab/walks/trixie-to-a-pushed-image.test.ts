@@ -12,6 +12,7 @@ import {
   goOnTo,
   inHost,
   minutes,
+  platformsOf,
   receiptsOf,
   setPlatform,
   startWizard,
@@ -131,7 +132,7 @@ describe.runIf(ready.ready)('trixie, a host that never built for another archite
         status: 200,
         type: 'application/vnd.oci.image.index.v1+json',
       });
-      expect(imagesOf(body)).toEqual(platforms);
+      expect(platformsOf(body)).toEqual(platforms);
       const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
       expect(walk.screen()).toContain(digest);
     },
@@ -179,7 +180,7 @@ describe.runIf(ready.ready)('trixie, a host that never built for another archite
       expect(await answersOf()).toEqual(kept);
       expect(await receiptsOf(host)).toEqual(before);
       const { body } = await registry(host, `/v2/app/manifests/${today()}`);
-      expect(imagesOf(body)).toEqual(platforms);
+      expect(platformsOf(body)).toEqual(platforms);
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
     },
     6 * minutes,
@@ -191,16 +192,4 @@ async function answersOf(): Promise<string> {
     ...['sh', '-c', 'cat .local/state/multiarch-wizard/answers/*.json'],
   ]);
   return stdout;
-}
-
-/** The platforms of an index's images, attestations aside, in order. */
-function imagesOf(body: string): readonly string[] {
-  type Platform = { readonly os: string; readonly architecture: string };
-  const { manifests } = JSON.parse(body) as {
-    readonly manifests: readonly { readonly platform: Platform }[];
-  };
-  return manifests
-    .map(({ platform }) => `${platform.os}/${platform.architecture}`)
-    .filter((platform) => platform !== 'unknown/unknown')
-    .sort();
 }
