@@ -26,8 +26,13 @@ export function plainText(raw: string): string {
 }
 
 /** The same in one line: newlines become spaces. */
+export function plainRow(raw: string): string {
+  return plainText(raw).replaceAll('\n', ' ');
+}
+
+/** The same without spaces around it. */
 export function plainWords(raw: string): string {
-  return plainText(raw).replaceAll('\n', ' ').trim();
+  return plainRow(raw).trim();
 }
 
 function plainLine(raw: string): string {

@@ -2,6 +2,7 @@ import { Static, useApp, useInput, usePaste, useStdout, useWindowSize } from 'in
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import { plainText } from '../docker/terminal-text.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { RecordLine } from '../wizard/state.ts';
 import { clipboardSequence } from './clipboard.ts';
@@ -87,7 +88,7 @@ function useUi(wizard: Wizard, view: StoreApi<View>, theme: Theme): Ui {
   const { write } = useStdout();
   const copy = useCallback(
     (texts: readonly string[]) => {
-      const text = texts.join('\n');
+      const text = plainText(texts.join('\n'));
       write(`${clipboardSequence(text)}${text}\n`);
     },
     [write],

@@ -1,7 +1,8 @@
 import { normalisePlatform } from '../platform.ts';
+import { plainText } from '../terminal-text.ts';
 import type { StepCount } from './snapshot.ts';
 
-/** What the name of a vertex tells: `[TARGET linux/amd64->arm64 STAGE 3/12] RUN make`. */
+/** What the name of a vertex tells, each part fit for a terminal: `[TARGET linux/amd64->arm64 STAGE 3/12] RUN make`. */
 export type VertexName = {
   /** The bake target; null where the bracket holds none of the known ones. */
   readonly target: string | null;
@@ -31,8 +32,9 @@ const marks: ReadonlySet<string> = new Set(['internal', 'auth', 'context']);
  * @param targets The bake targets of this build: a word of the bracket alone can't be told from a stage.
  */
 export function parseVertexName(name: string, targets: ReadonlySet<string>): VertexName {
-  const [, bracket, command] = bracketed.exec(name) ?? [];
-  if (bracket === undefined || command === undefined) return unbracketed(name);
+  const clean = plainText(name);
+  const [, bracket, command] = bracketed.exec(clean) ?? [];
+  if (bracket === undefined || command === undefined) return unbracketed(clean);
   const words = wordsOf(bracket);
   const target = targets.has(words[0] ?? '') ? (words.shift() ?? null) : null;
   const step = stepCount(words.at(-1));
@@ -48,7 +50,7 @@ export function parseVertexName(name: string, targets: ReadonlySet<string>): Ver
  * `context`. Null where it gives none away.
  */
 export function revealedTarget(name: string): string | null {
-  const words = wordsOf(bracketed.exec(name)?.[1] ?? '');
+  const words = wordsOf(bracketed.exec(plainText(name))?.[1] ?? '');
   const [first = '', second = ''] = words;
   if (first === '' || marks.has(first) || platformPair(first)) return null;
   return marks.has(second) || platformPair(second) ? first : null;
@@ -63,7 +65,7 @@ const unbracketed = (name: string): VertexName => ({
   command: name,
 });
 
-const wordsOf = (bracket: string): string[] => bracket.split(' ').filter((word) => word !== '');
+const wordsOf = (bracket: string): string[] => bracket.split(/[ \n]/).filter((word) => word !== '');
 
 function stepCount(word: string | undefined): StepCount | null {
   const match = counted.exec(word ?? '');

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { memo } from 'react';
+import { plainRow } from '../../docker/terminal-text.ts';
 import type { Line, Span } from '../line.ts';
 import type { Theme, Tone } from '../theme.ts';
 
@@ -24,6 +25,7 @@ function styleOf(part: Span, theme: Theme): Style {
 
 type RowProps = { readonly row: Line; readonly theme: Theme };
 
+/** The edge of the screen: whatever a row was made of, no control sequence gets past it. */
 const Row = memo(function Row({ row, theme }: RowProps) {
   // An empty Text has no height.
   if (row.length === 0) return <Text> </Text>;
@@ -32,7 +34,7 @@ const Row = memo(function Row({ row, theme }: RowProps) {
       {row.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the spans of a row have no other identity
         <Text key={index} {...styleOf(part, theme)}>
-          {part.text}
+          {plainRow(part.text)}
         </Text>
       ))}
     </Text>

@@ -1,10 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseVertexName, revealedTarget } from '../../../src/docker/lanes/vertex-name.ts';
+import { plainText } from '../../../src/docker/terminal-text.ts';
 
 const none = { target: null, platform: null, to: null, stage: null, step: null };
 
 describe('the name of a step', () => {
+  test('holds no control sequences in any part', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', '/', '\u001b', ']', '[8m', '\u009b', '\n', ' ', '\u0007'),
+    });
+    fc.assert(
+      fc.property(word, word, word, (platform, stage, command) => {
+        const name = `[web linux/${platform}\u001b[8m ${stage}\u0090x 2/4] ${command}`;
+        const told = parseVertexName(name, new Set([revealedTarget(name) ?? '']));
+        for (const part of Object.values(told)) {
+          if (typeof part === 'string') expect(part).toBe(plainText(part));
+        }
+        expect(`${told.target}${told.stage}`).not.toContain('\n');
+      }),
+    );
+  });
+
   test.each([
     [
       '[linux/arm64 stage-1 3/4] RUN make',
