@@ -14,15 +14,26 @@ const flags = end === -1 ? args : args.slice(0, end);
 if (Number(version.split('.')[0]) < oldest) {
   process.stderr.write(`${nodeVersion.tooOld(version)}\n`);
   process.exitCode = 2;
-} else if (flags.includes('--help') || flags.includes('-h')) {
+} else if (asks('help')) {
   print(cliTexts().help);
-} else if (flags.includes('--version') || flags.includes('-v')) {
+} else if (asks('version')) {
   print(packageJson.version);
 } else {
-  // Node 22.8 and later keep compiled code between runs.
+  // A replay writes nothing anywhere.
+  if (!flags.includes('replay')) keepCompiledCode();
+  void import('./main.ts').then(({ main }) => main(args));
+}
+
+/** `-h` may stand among other flags without a value: `-vh`. */
+function asks(flag: 'help' | 'version'): boolean {
+  const short = new RegExp(`^-[hv]*${flag.slice(0, 1)}`);
+  return flags.some((given) => given === `--${flag}` || short.test(given));
+}
+
+/** Node 22.8 and later can keep it between runs. */
+function keepCompiledCode(): void {
   const nodeModule: object = process.getBuiltinModule?.('node:module') ?? {};
   if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
-  void import('./main.ts').then(({ main }) => main(args));
 }
 
 function print(text: string): void {

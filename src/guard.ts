@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { ReadStream } from 'node:tty';
+import { plainWords } from './docker/terminal-text.ts';
 import { makeFolder } from './host/make-folder.ts';
 import { cliTexts } from './texts/cli.ts';
 
@@ -18,9 +19,9 @@ const pasteAsTyped = '\u001b[?2004l';
 
 /**
  * Turns a crash or a signal into one sentence and an exit code: 1 for an error of the wizard's own,
- * its details in a file in `folder`; 128 and the signal's number for a signal.
+ * its details in a file in `folder`, none where that is null; 128 and the signal's number for a signal.
  */
-export function guardProcess(folder: string): Guard {
+export function guardProcess(folder: string | null): Guard {
   const leaving: (() => void)[] = [];
   let isLeaving = false;
 
@@ -29,7 +30,7 @@ export function guardProcess(folder: string): Guard {
     isLeaving = true;
     for (const each of leaving.reverse()) attempt(each);
     const said = attempt(sentence);
-    if (said) attempt(() => process.stderr.write(`${said}\n`));
+    if (said) attempt(() => process.stderr.write(`${plainWords(said)}\n`));
     process.exit(exitCode);
   };
   const crash = (error: unknown) =>
@@ -68,7 +69,8 @@ const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** The path of the file that holds the details, null where none could be written. */
-function writeDetails(folder: string, error: unknown): string | null {
+function writeDetails(folder: string | null, error: unknown): string | null {
+  if (folder === null) return null;
   return attempt(() => {
     const file = join(folder, `crash-${new Date().toISOString().replaceAll(':', '-')}.txt`);
     makeFolder(folder);

@@ -1,15 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { plainWords } from '../docker/terminal-text.ts';
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import { errorCode } from '../host/file-error.ts';
-import { createLocalHost } from '../host/local.ts';
 import { replayJson } from '../report/replay.ts';
 import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
 import { UsageError } from '../usage.ts';
-import { stateFolder } from '../wizard/state-folder.ts';
 
 export type ReplayRequest = {
   /** `-` is standard input. */
@@ -20,7 +19,8 @@ export type ReplayRequest = {
 /** Plays a recorded build, or prints what it comes to; the exit code. */
 export async function runReplay({ file, values }: ReplayRequest): Promise<number> {
   const speed = readSpeed(values);
-  const guard = guardProcess(stateFolder(createLocalHost()));
+  // A replay writes nothing anywhere.
+  const guard = guardProcess(null);
   if (!values.has('json')) return play(file, speed, guard);
   const report = await replayJson(read(file));
   if (report === null) throw new UsageError({ kind: 'empty-recording', path: file });
@@ -31,9 +31,8 @@ export async function runReplay({ file, values }: ReplayRequest): Promise<number
 async function play(file: string, speed: number, guard: Guard): Promise<number> {
   const input = findTerminal();
   if (typeof input === 'string') {
-    process.stderr.write(
-      `${cliTexts().noTerminal[input](`multiarch-wizard replay ${file} --json`)}\n`,
-    );
+    const instead = `multiarch-wizard replay ${file} --json`;
+    process.stderr.write(`${plainWords(cliTexts().noTerminal[input](instead))}\n`);
     return 2;
   }
   const recording = await readAll(file);

@@ -19,6 +19,8 @@ const sentence = /^[^\n]+[.?]\n$/;
 describe('help and version', () => {
   test('are printed, whatever else is asked for', async () => {
     expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    expect((await run(['.', '-vt', 'x'])).stdout).toBe(`${version}\n`);
+    expect((await run(['-vh'])).stdout).toMatch(/^Examples\n/m);
     const help = await run(['--nonsense', '-h']);
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout).toMatch(/^Examples\n/m);
@@ -94,6 +96,8 @@ describe('without a terminal', () => {
     const ended = await run(['replay', 'build.jsonl']);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain('multiarch-wizard replay build.jsonl --json');
+    const hostile = await run(['replay', '\u001b]0;title\u0007\u001b[8mbuild.jsonl']);
+    expect(hostile.stderr).toContain('multiarch-wizard replay build.jsonl --json');
   });
 
   test('a terminal that can not redraw is none', async () => {
@@ -110,7 +114,7 @@ describe('replay --json', () => {
 
   test('reads a file or standard input, and writes nothing anywhere', async () => {
     const folder = emptyFolder();
-    const env = { XDG_STATE_HOME: folder, HOME: folder };
+    const env = { XDG_STATE_HOME: folder, HOME: folder, TMPDIR: folder };
     const piped = await run(['replay', '-', '--json'], { input: recording, env });
     expect(piped).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(piped.stdout)).toMatchObject({ outcome: 'succeeded' });
