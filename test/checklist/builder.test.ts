@@ -501,7 +501,8 @@ test('a list that took too long is not waited for a second time, builder by buil
   const commands = {
     'docker buildx ls --format json': { exitCode: null, failed: 'timeout' },
     'docker buildx inspect': {
-      ...{ exitCode: null, failed: 'timeout' },
+      exitCode: null,
+      failed: 'timeout',
       stdout: 'Name:   mybuilder\nDriver: docker-container\n',
     },
   } as const;
