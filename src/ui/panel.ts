@@ -19,7 +19,7 @@ import { checkBody, noTable, type Table, wayAt } from './screens/check.ts';
 import { emulatorTable } from './screens/emulators.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
-import { doingBody, promptBody } from './screens/prompt.ts';
+import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
@@ -38,16 +38,20 @@ export const bodyPage = (page: Page): Page => ({
 
 /** Everything below the record: never more than the window's rows less one. */
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
-  if (page.columns < smallest.columns || page.rows < smallest.rows) return tooSmall(page);
+  if (isTooSmall(page)) return tooSmall(page);
   return [
     ...(page.rows < 20 ? [] : [blank]),
     titleLine(page, state, view),
     ...bodyLines(bodyPage(page), state, view),
     ...noticeLines(page, state, view),
     ...(view.banner === null ? [rail(page, state)] : []),
-    keyLine(page, modeOf(state, view), wordsOf(state, view), idleKeys(state)),
+    keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state)),
   ];
 }
+
+/** Whether a yes would be one to commands that were not on the screen yet. */
+export const hasUnread = (page: Page, state: WizardState, view: View): boolean =>
+  isTooSmall(page) || isUnread(bodyPage(page), state, view);
 
 /** What stays in the scrollback of the step that was left: all of it, without a way on. */
 export function lastLines(page: Page, state: WizardState, view: View): readonly Line[] {
@@ -59,6 +63,10 @@ function titleLine(page: Page, { current, label }: WizardState, { banner }: View
   if (banner === null) return header(page, current, label);
   return titled(page, banner.title, banner.label, banner.place);
 }
+
+/** Whether the window shows nothing but that it has to be larger. */
+export const isTooSmall = ({ columns, rows }: Page): boolean =>
+  columns < smallest.columns || rows < smallest.rows;
 
 function tooSmall(page: Page): readonly Line[] {
   const text = texts().ui.tooSmall(page.columns, page.rows);
@@ -88,9 +96,10 @@ function idleKeys({ current, steps }: WizardState): readonly Action[] {
   return current === 'manifest' && steps.manifest.facts?.source !== 'registry' ? ['prove'] : [];
 }
 
-/** What Enter does, where the key alone does not tell. */
-function wordsOf(state: WizardState, view: View): Partial<Record<Action, string>> {
+/** What Enter or a yes does, where the key alone does not tell. */
+function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Action, string>> {
   const { actions } = texts().ui;
+  if (hasUnread(page, state, view)) return { yes: texts().ui.rest };
   if (view.banner !== null) return { cancel: actions.quit };
   if (state.current === 'build') return {};
   const remedy = remedyAt(state, view);

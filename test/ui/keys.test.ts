@@ -92,6 +92,32 @@ describe('the question before a change', () => {
     ]);
   });
 
+  it('takes no yes to commands that were not on the screen yet: y shows the rest', async () => {
+    const actions = Array.from({ length: 30 }, (_, index) => ({ run: ['step', `${index + 1}`] }));
+    const prompt = { kind: 'consent', remedy: { ...installer, actions } } as const;
+    const screen = shown({ ...emulators, prompt } as WizardState);
+    await screen.until('y shows the rest');
+    screen.press('y');
+    const second = await screen.until((rows) => !rows.includes('$ step 2\n'));
+    expect(second).toContain('y shows the rest');
+    expect(screen.calls).toEqual([]);
+    screen.press('y');
+    await screen.until('$ step 30');
+    await screen.until('y yes');
+    expect(screen.calls).toEqual([]);
+    screen.press('y');
+    expect(screen.calls).toEqual([['consent', true]]);
+  });
+
+  it('takes no yes in a window that is too small to show them', async () => {
+    const screen = shown(asked);
+    await screen.until('Run exactly this?');
+    screen.resize(80, 10);
+    await screen.until('80 by 10');
+    screen.press('y');
+    expect(screen.calls).toEqual([]);
+  });
+
   it('explains itself with e, and asks again after that', async () => {
     const screen = shown(asked);
     await screen.until('Run exactly this?');

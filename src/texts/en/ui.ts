@@ -24,6 +24,7 @@ export const ui = {
   tooSmall: (columns: number, rows: number) =>
     `This window is ${columns} by ${rows}. The wizard needs 60 by 16 and waits until it is larger.`,
   above: (n: number) => `${n} more above, PgUp`,
+  rest: 'shows the rest',
   below: (n: number) => `${n} more below, PgDn`,
 
   looking: 'Looking at this machine.',

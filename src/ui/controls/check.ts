@@ -1,7 +1,7 @@
 import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
+import { bodyOf, bodyPage, hasUnread, isTooSmall } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { windowOf } from '../parts/window.ts';
 import { laneInFocus } from '../screens/build.ts';
@@ -14,6 +14,7 @@ import { yesOrNo } from './answer.ts';
 /** Moves the panel; it stops where it ends. */
 function shift(ui: Ui, rows: number) {
   const { state, view } = now(ui);
+  if (isTooSmall(ui.page())) return;
   const page = bodyPage(ui.page());
   const body = bodyOf(page, state, view);
   ui.view.setState({ shift: windowOf(body, page.rows, view.shift + rows, page).shift });

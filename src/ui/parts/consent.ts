@@ -6,20 +6,26 @@ import { actionLines, named } from './actions.ts';
 /** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
 export function consentLines(page: Page, remedy: Remedy): Line[] {
   const { consent } = texts().ui;
-  // In a low window the rows belong to what has to be read before a yes.
-  const gap = page.rows < 14 ? [] : [blank];
-  const isEdit = remedy.actions.every((action) => 'edit' in action);
   return [
-    ...gap,
-    line('  ', bold(isEdit ? consent.edit : consent.title)),
-    ...gap,
-    ...actionLines(page, remedy.actions, 4),
-    ...gap,
+    ...askedLines(page, remedy),
+    ...gapOf(page),
     ...named(page, consent.changes, remedy.changes, 4, 10),
     ...named(page, consent.undo, remedy.undo ?? consent.noUndo, 4, 10),
     ...named(page, consent.needs, needsOf(remedy), 4, 10),
   ];
 }
+
+/** What has to be read before a yes: the question, and whole what it is about. */
+export function askedLines(page: Page, { actions }: Remedy): Line[] {
+  const { consent } = texts().ui;
+  const gap = gapOf(page);
+  const isEdit = actions.every((action) => 'edit' in action);
+  const title = line('  ', bold(isEdit ? consent.edit : consent.title));
+  return [...gap, title, ...gap, ...actionLines(page, actions, 4)];
+}
+
+/** In a low window the rows belong to what has to be read. */
+const gapOf = ({ rows }: Page): Line[] => (rows < 14 ? [] : [blank]);
 
 /** What a remedy asks for; sudo asks for a password, root does not. */
 export function needsOf({ needs, actions }: Remedy): string {

@@ -4,12 +4,18 @@ import { type Line, line, muted, type Page } from '../line.ts';
 /** The rows of a panel, and the row that has to be seen. */
 export type Body = { readonly lines: readonly Line[]; readonly keep: number };
 
-/** What of a body is on the screen: never more than `rows` rows, and how far `shift` really goes. */
-export type Window = { readonly lines: readonly Line[]; readonly shift: number };
+/** What of a body is on the screen: never more than `rows` rows. */
+export type Window = {
+  readonly lines: readonly Line[];
+  /** How far the wanted shift really goes. */
+  readonly shift: number;
+  /** How many of the body's rows stand above the end of the window. */
+  readonly end: number;
+};
 
 /** Cuts a body to the rows there are, around the row that has to be seen, moved by `shift` rows. */
 export function windowOf({ lines, keep }: Body, rows: number, shift: number, page: Page): Window {
-  if (lines.length <= rows) return { lines, shift: 0 };
+  if (lines.length <= rows) return { lines, shift: 0, end: lines.length };
   const last = lines.length - rows;
   const home = Math.min(last, Math.max(0, keep + 2 - rows));
   const top = Math.min(last, Math.max(0, home + shift));
@@ -19,5 +25,6 @@ export function windowOf({ lines, keep }: Body, rows: number, shift: number, pag
   // A note takes the place of a row, so that row counts as hidden too.
   if (top > 0) shown[0] = note(ui.above(top + 1));
   if (top < last) shown[rows - 1] = note(ui.below(last - top + 1));
-  return { lines: shown, shift: top - home };
+  const end = top < last ? top + rows - 1 : lines.length;
+  return { lines: shown, shift: top - home, end };
 }

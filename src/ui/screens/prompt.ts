@@ -3,9 +3,9 @@ import type { Prompt, WizardState } from '../../wizard/state.ts';
 import { emptyField, type Field, fieldOf } from '../field.ts';
 import { blank, bold, line, muted, type Page, paragraph, span } from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
-import { consentLines } from '../parts/consent.ts';
+import { askedLines, consentLines } from '../parts/consent.ts';
 import { fieldLines } from '../parts/field-line.ts';
-import type { Body } from '../parts/window.ts';
+import { type Body, windowOf } from '../parts/window.ts';
 import type { View } from '../view.ts';
 
 /** What is typed so far: it begins with what the question suggests. */
@@ -53,6 +53,13 @@ export function promptBody(page: Page, { prompt }: WizardState, view: View): Bod
     case 'quit':
       return askBody(page, ui.leave);
   }
+}
+
+/** Whether rows of what a yes would carry out are still below the window. */
+export function isUnread(page: Page, { prompt }: WizardState, { shift }: View): boolean {
+  if (prompt?.kind !== 'consent') return false;
+  const body = { lines: consentLines(page, prompt.remedy), keep: 0 };
+  return windowOf(body, page.rows, shift, page).end < askedLines(page, prompt.remedy).length;
 }
 
 /** A question that y or n answers. */
