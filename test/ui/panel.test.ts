@@ -176,6 +176,19 @@ describe('the panel', () => {
     expect(shown).toMatch(/Base images +amd64 +arm64 +riscv64 *\n/);
   });
 
+  it('says that an archive needs a path, where there is none', () => {
+    const shown = text(
+      at(
+        'target',
+        { facts: samples.targetFacts as never },
+        { answers: { ...samples.targetAnswers, output: { kind: 'oci', file: '' } } },
+      ),
+      80,
+      24,
+    );
+    expect(shown).toContain('a path is needed, such as image.tar');
+  });
+
   it('folds the lanes that have no room, the running ones last', () => {
     const lanes = [
       ...Array.from({ length: 9 }, (_, index) =>

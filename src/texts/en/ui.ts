@@ -140,6 +140,7 @@ export const ui = {
     morePlatforms: (n: number) => `+${n}`,
     moreImages: (n: number) => count(n, 'more base image', 'more base images'),
     notPublished: (platforms: string) => `not published for ${platforms}`,
+    noPath: 'a path is needed, such as image.tar',
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,
     /** By the code of the reference parser. */

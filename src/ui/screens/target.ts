@@ -207,13 +207,14 @@ function outputLines(page: Page, state: WizardState, view: View): Line[] {
   );
   const shown = fitLine(row, page.columns);
   if (kind === 'push') return [shown];
+  const field = draftOf(state, view, 'path');
   const look = {
     name: kind === 'oci' ? target.file : target.folder,
     width: 12,
-    field: draftOf(state, view, 'path'),
+    field,
     hasFocus: view.target.focus === 'path',
     isSuggestion: view.target.draft === null,
-    error: null,
+    error: field.text.trim() === '' ? { text: target.noPath, at: null } : null,
   };
   return [shown, ...fieldLines(page, look)];
 }
