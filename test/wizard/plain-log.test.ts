@@ -40,3 +40,28 @@ describe('the log of a build', () => {
     expect(lines.at(-1)).toMatch(/^ERROR: failed to build/);
   });
 });
+
+test('the warnings of a build are in its log, each once, with what explains them', () => {
+  const lines: string[] = [];
+  const log = createPlainLog((line) => lines.push(line));
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const warning = {
+    ...{
+      vertex: 'a',
+      short: base64('JSONArgsRecommended: \u001b[31mCMD'),
+      file: 'Dockerfile',
+      line: 4,
+    },
+    ...{ detail: [base64('JSON arguments\nrecommended')], url: 'https://docs.docker.com/go/x/' },
+  };
+  const other = { vertex: 'a', short: base64('Nowhere') };
+  log.after({ type: 'status', status: { warnings: [warning] } });
+  log.after({ type: 'status', status: { warnings: [warning, other] } });
+  expect(lines).toEqual([
+    'WARN: JSONArgsRecommended: CMD (Dockerfile:4)',
+    '  JSON arguments',
+    '  recommended',
+    '  https://docs.docker.com/go/x/',
+    'WARN: Nowhere',
+  ]);
+});
