@@ -3,6 +3,9 @@ import type { LogLines } from '../checklist/build.ts';
 /** How many lines of a build's log are kept in memory; the file has them all. */
 const kept = 120_000;
 
+/** What of a longer line is kept, in UTF-16 units. */
+const longestLine = 8192;
+
 /** The log of a build for the screen: the newest lines, in blocks so that dropping old ones is cheap. */
 export type BuildLog = LogLines & { readonly push: (line: string) => void };
 
@@ -13,7 +16,9 @@ export function createBuildLog(limit: number = kept): BuildLog {
       return Math.min(lines.length, limit);
     },
     push: (line: string) => {
-      lines.push(line);
+      // Copied, because a slice of a text keeps all of it in memory.
+      const isLong = line.length > longestLine;
+      lines.push(isLong ? Buffer.from(line.slice(0, longestLine)).toString() : line);
       if (lines.length >= limit + 20_000) lines = lines.slice(-limit);
     },
     slice: (from: number, to: number) => {

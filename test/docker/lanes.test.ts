@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createBuild } from '../../src/docker/lanes.ts';
 import type { SolveStatus, Vertex } from '../../src/docker/progress.ts';
 import { base64, buildOf, endOf, eventsOf, recorded, statusesOf, time } from './recorded.ts';
 
@@ -430,6 +431,22 @@ describe('a build that goes on', () => {
     expect(lines).toHaveLength(50);
     expect(lines.at(-2)).toBe('line 9999');
     expect(lines.at(-1)).toHaveLength(8192);
+  });
+
+  test('tells a long line whole, and one without an end in several lines', () => {
+    const lines: string[] = [];
+    const build = createBuild({ onLine: ({ text }) => lines.push(text) });
+    const take = (text: string) => build.take({ type: 'status', status: log('a', text) });
+    take('x'.repeat(20_000));
+    take(`${'y'.repeat(20_000)}\n`);
+    expect(lines).toEqual([`${'x'.repeat(20_000)}${'y'.repeat(20_000)}`]);
+    const endless = `a${'😀'.repeat(300_000)}`;
+    for (let part = 0; part < 4; part += 1) take(endless);
+    build.finish({ exitCode: 0 });
+    const rest = lines.slice(1);
+    expect(rest.join('')).toBe(endless.repeat(4));
+    expect(rest.length).toBe(3);
+    for (const line of rest) expect(line.length).toBeLessThanOrEqual(1024 * 1024);
   });
 
   test('takes anything a stream may hold without throwing', () => {

@@ -15,6 +15,12 @@ describe('the log of a build in memory', () => {
     expect(log.slice(998, 2_000)).toEqual(['line 49998', 'line 49999']);
   });
 
+  it('keeps the beginning of a line that is longer than a screen needs', () => {
+    const log = createBuildLog(10);
+    log.push('x'.repeat(100_000));
+    expect(log.slice(0, 1)[0]).toHaveLength(8192);
+  });
+
   it('finds a text forwards and backwards, whatever its case', () => {
     const log = logOf(100, 1_000);
     expect(log.find('LINE 42', 0, 1)).toBe(42);
