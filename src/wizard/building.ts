@@ -4,8 +4,10 @@ import { type Build, createBuild } from '../docker/lanes.ts';
 import { createPlainReader } from '../docker/progress/plain-reader.ts';
 import { createProgressReader, type ProgressReader } from '../docker/progress.ts';
 import type { Host, Ran, Running } from '../host/host.ts';
+import { texts } from '../texts/index.ts';
 import { createBuildLog } from './build-log.ts';
 import { childrenEnv } from './children-env.ts';
+import type { NewLog } from './logs.ts';
 import { createPlainLog } from './plain-log.ts';
 import type { WizardState } from './state.ts';
 import { withStep } from './transitions.ts';
@@ -28,12 +30,8 @@ export type Building = {
 export type BuildingOptions = {
   readonly host: Host;
   readonly store: StoreApi<WizardState>;
-  /** Opens a new log; null where none can be written. */
-  readonly openLog: () => Promise<{
-    readonly path: string;
-    readonly append: (text: string) => void;
-    readonly close: () => Promise<void>;
-  } | null>;
+  /** Opens a new log. */
+  readonly openLog: () => Promise<NewLog>;
   /** What the chosen builder runs itself, and whether its buildx tells progress as rawjson. */
   readonly builderFacts: () => {
     readonly nativePlatform: string | null;
@@ -55,6 +53,13 @@ export function createBuilding(options: BuildingOptions): Building {
       const { facts } = state.steps.build;
       return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
     });
+  /** Said once, in place of the path of a log that is not whole. */
+  const tellUnkept = (path: string) => {
+    const text = texts().wizard.noLog(path);
+    if (store.getState().outcome?.text === text) return;
+    patch({ logFile: null });
+    store.setState({ outcome: { status: 'warning', text, lines: [] } });
+  };
   const phase = () => store.getState().steps.build.facts?.phase ?? 'ready';
   const isRunning = () => ['running', 'asking', 'cancelling'].includes(phase());
 
@@ -63,8 +68,12 @@ export function createBuilding(options: BuildingOptions): Building {
     const { nativePlatform, hasRawjson } = options.builderFacts();
     const log = createBuildLog();
     patch({ ...fresh, phase: 'running', log });
-    const file = await options.openLog();
-    patch({ logFile: file?.path ?? null });
+    const { log: file, notKept } = await options.openLog();
+    if (file === null) tellUnkept(notKept.path);
+    else patch({ logFile: file.path });
+    const watchFile = () => {
+      if (file !== null && file.error() !== null) tellUnkept(file.path);
+    };
     const plain = createPlainLog((line) => {
       log.push(line);
       file?.append(`${line}\n`);
@@ -78,13 +87,17 @@ export function createBuilding(options: BuildingOptions): Building {
         plain.after(event);
       },
     );
-    const stopDrawing = draw(build, (snapshot) => patch({ snapshot }));
+    const stopDrawing = draw(build, (snapshot) => {
+      patch({ snapshot });
+      watchFile();
+    });
     // It may have been called off while its log was opened.
     const ran = phase() === 'cancelling' ? null : await runCommand(command, hasRawjson, feed.push);
     stopDrawing();
     feed.end();
     build.finish({ exitCode: ran?.exitCode ?? null, at: Date.now() });
     await file?.close();
+    watchFile();
     finish(build, ran?.exitCode ?? null);
   }
 

@@ -43,7 +43,7 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
   const rights = () => ({ uid: host.uid, hasSudo });
   const looking = createLooking({ host, store, steps, rights });
   const changing = createChanging({ host, env, suspend });
-  const building = createBuilding({ host, store, openLog: () => newLog(host), builderFacts });
+  const building = createBuilding({ host, store, openLog: () => openLog(host), builderFacts });
   const probing = createProbing({ host, store, env, onRow: judgeRows });
   const remedying = createRemedying({
     ...{ store, looking, changing, rights },
@@ -208,10 +208,6 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
     },
     interrupt,
   };
-}
-
-async function newLog(host: Host) {
-  return (await openLog(host)).log;
 }
 
 /** Whether there is a `sudo` for somebody who needs one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Held, until } from './stub-host.ts';
+import { type Held, readOnlyFolder, until } from './stub-host.ts';
 import { buildLine, remedyOf, type Walk, type WalkOptions, walk } from './walk.ts';
 
 /** One vertex of a build, as buildx prints it. */
@@ -55,6 +55,34 @@ describe('a build', () => {
     build.end();
     await looked('manifest');
     expect(host.files.get(facts()?.logFile ?? '')).toContain('#2 compiling\n');
+  });
+
+  test('says so where its log can not be written, and names no file', async () => {
+    const { build, state, looked } = await building({
+      host: { env: { XDG_STATE_HOME: readOnlyFolder } },
+    });
+    expect(state().outcome).toMatchObject({ status: 'warning' });
+    expect(state().outcome?.text).toMatch(/^\/read-only\S+ could not be written/);
+    expect(state().steps.build.facts).toMatchObject({ phase: 'running', logFile: null });
+    build.end();
+    await looked('manifest');
+  });
+
+  test('says so where the disk is full before its end', async () => {
+    const person = walk();
+    await person.goTo('build');
+    const { appender } = person.host;
+    Object.assign(person.host, {
+      appender: async (path: string) => ({ ...(await appender(path)), error: () => 'full' }),
+    });
+    person.host.hold(buildLine);
+    person.wizard.goOn();
+    const build = await person.host.held(buildLine);
+    build.say('stderr', said(vertex(run('linux/arm64'))));
+    await until(() => person.state().outcome?.status === 'warning');
+    expect(person.state().steps.build.facts).toMatchObject({ phase: 'running', logFile: null });
+    build.end();
+    await person.looked('manifest');
   });
 
   test('tells its progress as rawjson where this buildx can', async () => {

@@ -23,5 +23,7 @@ export const wizard = {
     'The builder was looked at for less than was chosen now: it is looked at again with that in mind.',
   registryChanged: (registry: string) =>
     `The image goes to ${registry} now: the builder is looked at again with that in mind.`,
+  noLog: (path: string) =>
+    `${path} could not be written: the log of this build is on this screen only.`,
   noReceipt: (path: string) => `${path} could not be written: no receipt of this change is kept.`,
 } as const;
