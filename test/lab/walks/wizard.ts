@@ -120,13 +120,20 @@ export async function goOnTo(walk: Walk, next: StepId, timeout = minutes): Promi
   await atStep(walk, next, timeout);
 }
 
-/** Says yes to what is shown; every one of `commands` must be on the screen, spread over lines or not. */
+/** Says yes to what is shown, page after page; every one of `commands` must be there, on one line or on several. */
 export async function consent(walk: Walk, ...commands: readonly string[]): Promise<void> {
-  const screen = await walk.until(
+  let screen = await walk.until(
     (shown) => shown.includes(ui.consent.title) || shown.includes(ui.consent.edit),
     minutes,
   );
-  for (const command of commands) expect(unwrapped(screen)).toContain(command);
+  let seen = screen;
+  while (/ more below, PgDn$/m.test(screen)) {
+    const before = screen;
+    walk.press('y');
+    screen = await walk.until((shown) => shown !== before, minutes);
+    seen += screen;
+  }
+  for (const command of commands) expect(unwrapped(seen)).toContain(command);
   walk.press('y');
 }
 
