@@ -61,13 +61,14 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   const [source, config] = await Promise.all([readDockerfile(look, answers), readConfig(look)]);
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
+  const images = baseImages(source.text ?? '').map((base) =>
+    unasked(base, possible(choices), 'looking'),
+  );
   return {
     ...source.facts,
     choices,
-    presets: presetsOf(choices, []),
-    baseImages: baseImages(source.text ?? '').map((base) =>
-      unasked(base, possible(choices), 'looking'),
-    ),
+    presets: presetsOf(choices, images),
+    baseImages: images,
     suggestion: suggestionFor(look, answers, config),
     credentials: config === null ? {} : credentialsIn(config),
   };

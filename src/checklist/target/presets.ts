@@ -5,7 +5,10 @@ import type { BaseImage, Preset } from './facts.ts';
 /** What the article builds: `--platform linux/amd64,linux/arm64,linux/arm`. */
 const article = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 
-/** Rows that choose several platforms at once, of those that can be chosen; a preset of none is left out. */
+/**
+ * Rows that choose several platforms at once, of those that can be chosen. That of the base images is
+ * there before a registry answered: a row that came later would push others from under the cursor.
+ */
 export function presetsOf(
   choices: readonly PlatformChoice[],
   baseImages: readonly BaseImage[],
@@ -15,10 +18,12 @@ export function presetsOf(
   const covered = possible.filter((platform) =>
     baseImages.every(({ coverage }) => coverage[platform] === 'yes'),
   );
-  const presets: readonly Preset[] = [
+  const ofChoices = [
     { title: words.article, platforms: article.filter((platform) => possible.includes(platform)) },
     { title: words.all, platforms: possible },
-    { title: words.covered, platforms: baseImages.length === 0 ? [] : covered },
   ];
-  return presets.filter(({ platforms }) => platforms.length > 0);
+  return [
+    ...ofChoices.filter(({ platforms }) => platforms.length > 0),
+    ...(baseImages.length === 0 ? [] : [{ title: words.covered, platforms: covered }]),
+  ];
 }

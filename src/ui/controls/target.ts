@@ -82,7 +82,11 @@ function toggle(ui: Ui) {
   const rows = facts === null ? [] : choicesOf(facts, view.target.filter);
   const row = rows[Math.min(view.target.cursor, rows.length - 1)];
   const { platforms } = state.answers;
-  if (row?.kind === 'preset') return ui.wizard.setAnswers({ platforms: row.preset.platforms });
+  if (row?.kind === 'preset') {
+    const { platforms } = row.preset;
+    // Nothing is known of its base images yet.
+    return platforms.length === 0 ? undefined : ui.wizard.setAnswers({ platforms });
+  }
   if (row === undefined || row.choice.kind === null) return;
   const { platform } = row.choice;
   const isChosen = platforms.includes(platform);

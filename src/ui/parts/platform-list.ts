@@ -95,7 +95,7 @@ function choiceLines(page: Page, row: Choice, { isHere, isChosen, width }: RowLo
     const { title: start, platforms } = row.preset;
     const names = platforms.map((platform) => platform.replace(/^linux\//, '')).join(', ');
     const room = page.columns - cells(target.preset) - 4;
-    const title = clip(target.presetOf(start, names), room, glyphs.more);
+    const title = clip(target.presetOf(start, names || glyphs.more), room, glyphs.more);
     return [line(cursor, muted(`${target.preset}  `), name(title))];
   }
   const { platform, kind, reason } = row.choice;
