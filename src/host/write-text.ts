@@ -9,7 +9,6 @@ import {
   rename,
   stat,
   unlink,
-  writeFile,
 } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { errorCode, FileError, fileError } from './file-error.ts';
@@ -20,7 +19,8 @@ type Owned = { readonly mode: number; readonly uid: number; readonly gid: number
 
 /**
  * Writes beside the file and renames, so that nobody ever reads half of it. Of a link, the file it
- * leads to is written. An old file's mode and owner stay, and its text is kept at `backup`.
+ * leads to is written. An old file's mode and owner stay, and its text is kept at `backup`. Where
+ * that can't be done (a folder or an owner that is not ours, a file that is a mount) it is left alone.
  *
  * @throws FileError; 'exists' when `backup` is already there
  */
@@ -30,10 +30,7 @@ export async function writeText(path: string, text: string, options: WriteOption
     const old = await existing(target);
     makeFolder(dirname(target));
     if (old !== null && options.backup !== undefined) await keep(target, options.backup, old);
-    await replace(target, text, old ?? { mode: options.mode }).catch((error: unknown) => {
-      if (old !== null && mustWriteInPlace(error)) return writeFile(target, text);
-      throw error;
-    });
+    await replace(target, text, old ?? { mode: options.mode });
   } catch (error) {
     throw fileError(path, error);
   }
@@ -97,7 +94,3 @@ async function fill(
     await file.close();
   }
 }
-
-/** A folder that is not ours, another's file, a file that is itself a mount: their file may still be writable. */
-const mustWriteInPlace = (error: unknown): boolean =>
-  ['EACCES', 'EPERM', 'EBUSY'].includes(errorCode(error));

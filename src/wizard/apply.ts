@@ -55,7 +55,7 @@ export async function applyRemedy(remedy: Remedy, options: ApplyOptions): Promis
     if ('do' in action) continue;
     options.onAction?.(action);
     const applied =
-      'run' in action ? await run(action, remedy, options) : await edit(action, remedy, options);
+      'run' in action ? await run(action, remedy, options) : await edit(action, options);
     if (!applied.ok) return applied;
   }
   return { ok: true };
@@ -118,7 +118,7 @@ function ended(action: Action, ran: Ran, lines: readonly string[]): Applied {
   return { ok: false, action, reason, ran, lines };
 }
 
-async function edit(action: EditAction, remedy: Remedy, options: ApplyOptions): Promise<Applied> {
+async function edit(action: EditAction, options: ApplyOptions): Promise<Applied> {
   const { host } = options;
   const refused = (reason: WhyNot): Applied => ({
     ...{ ok: false, action, reason, ran: null, lines: [] },
@@ -126,7 +126,6 @@ async function edit(action: EditAction, remedy: Remedy, options: ApplyOptions): 
   const now = await host.readText(action.edit);
   const isAsSeen = now.text === action.before && (now.text !== null || now.error === 'missing');
   if (!isAsSeen) return refused({ kind: 'changed', path: action.edit });
-  if (asksForPassword(remedy, host)) return editAsRoot(action, remedy, options);
   try {
     await host.writeText(action.edit, action.after, {
       mode: 0o600,
@@ -137,24 +136,6 @@ async function edit(action: EditAction, remedy: Remedy, options: ApplyOptions): 
     if (!(error instanceof FileError)) throw error;
     return refused({ kind: 'unwritten', path: error.path, code: error.code });
   }
-}
-
-/** `cp` and `dd` keep the mode and owner of what is there; neither echoes the file to the terminal. */
-async function editAsRoot(
-  action: EditAction,
-  remedy: Remedy,
-  options: ApplyOptions,
-): Promise<Applied> {
-  const { edit: path, before, after } = action;
-  const commands: readonly RunAction[] = [
-    ...(before === null ? [] : [{ run: ['sudo', 'cp', '-p', path, backupOf(path, options.when)] }]),
-    { run: ['sudo', 'dd', `of=${path}`, 'status=none'], input: after },
-  ];
-  for (const command of commands) {
-    const applied = await run(command, remedy, options);
-    if (!applied.ok) return { ...applied, action };
-  }
-  return { ok: true };
 }
 
 /** Where an edit keeps the old text: beside the file, under a name that sorts by time. */

@@ -124,18 +124,6 @@ describe('commands that need root', () => {
     expect(applied).toMatchObject({ ok: false, reason: { kind: 'exit', exitCode: 1 } });
   });
 
-  test('a file of root is written through sudo, after a backup', async () => {
-    const path = join(emptyFolder(), 'daemon.json');
-    writeFileSync(path, '{}');
-    const calls: string[] = [];
-    const edit: Action = { edit: path, diff: '', before: '{}', after: '{"a":1}' };
-    await apply(remedyOf([edit], 'root'), { host: ordinary(calls) });
-    expect(calls).toEqual([
-      `sudo cp -p ${path} ${backupOf(path, when)}`,
-      `sudo dd of=${path} status=none < {"a":1}`,
-    ]);
-  });
-
   test('root itself needs no terminal for them', async () => {
     const { lines } = await apply(remedyOf([{ run: ['echo', 'done'] }], 'root'), {
       host: { ...local, uid: 0 },
