@@ -5,7 +5,7 @@ import type { Host } from '../../src/host/host.ts';
 import { createLocalHost } from '../../src/host/local.ts';
 import type { Action } from '../../src/model/action.ts';
 import type { Needs, Remedy } from '../../src/model/remedy.ts';
-import { type ApplyOptions, applyRemedy, backupOf } from '../../src/wizard/apply.ts';
+import { type ApplyOptions, applyRemedy } from '../../src/wizard/apply.ts';
 import { emptyFolder } from '../host/folder.ts';
 
 const local = createLocalHost();
