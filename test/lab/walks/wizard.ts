@@ -25,6 +25,8 @@ export type WalkOptions = {
   readonly rows?: number;
 };
 
+/** The terminal's modes, without the window's size, which is the person's. */
+const modes = "stty -a | sed 's/ rows [0-9]*; columns [0-9]*;//'";
 const modesFile = (user: string, moment: 'before' | 'after') => `/tmp/modes-${moment}-${user}`;
 
 /** Starts the built program inside a host; what the terminal's modes were before and after is kept there. */
@@ -33,9 +35,9 @@ export function startWizard(host: LabHost, options: WalkOptions): Walk {
   const script = [
     // Ctrl+C is the wizard's, not this shell's.
     'trap : INT',
-    `stty -a > ${modesFile(user, 'before')}`,
+    `${modes} > ${modesFile(user, 'before')}`,
     '"$@"; code=$?',
-    `stty -a > ${modesFile(user, 'after')}`,
+    `${modes} > ${modesFile(user, 'after')}`,
     'exit $code',
   ].join('\n');
   const wizard = [inside.node, `${inside.checkout}/dist/cli.cjs`, ...args];
@@ -153,9 +155,9 @@ export async function answer(walk: Walk, prompt: string, text: string): Promise<
 /** The program's end: its exit code, with the terminal's modes as they were and the cursor shown. */
 export async function ended(walk: Walk, timeout = minutes): Promise<number> {
   const exitCode = await walk.ended(timeout);
-  const modes = (moment: 'before' | 'after') =>
+  const modesOf = (moment: 'before' | 'after') =>
     enter(walk.host, ['cat', modesFile(walk.user, moment)]);
-  const [before, after] = await Promise.all([modes('before'), modes('after')]);
+  const [before, after] = await Promise.all([modesOf('before'), modesOf('after')]);
   expect(before.stdout).toContain('speed');
   expect(after.stdout).toBe(before.stdout);
   const raw = walk.raw();
