@@ -41,10 +41,13 @@ export function guardProcess(folder: string | null): Guard {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => leave(128 + constants.signals[name], () => null));
   }
-  // Whoever reads our output may leave before its end, as `head` does: that is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    error.code === 'EPIPE' ? leave(0, () => null) : crash(error),
-  );
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads our output may leave before its end, as `head` does: that is no error.
+    if (error.code === 'EPIPE') leave(0, () => null);
+    // The terminal was closed; the signal that says so may come later.
+    else if (error.code === 'EIO') leave(128 + constants.signals.SIGHUP, () => null);
+    else crash(error);
+  });
   process.stderr.on('error', () => {});
   return {
     onLeave: (each) => leaving.push(each),

@@ -53,13 +53,16 @@ function asksForCommand(facts: ManifestFacts, answers: Answers): Remedy {
 /** What the person consents to: each row pulled and run once with this command. */
 export function runRemedy(facts: ManifestFacts, command: readonly string[]): Remedy {
   const words = texts().manifest.probe;
+  const probes = probesOf(facts, command);
+  const removal = ['docker', 'image', 'rm', ...probes.map(({ image }) => image)];
   return {
     title: words.title,
     hint: words.hint,
     needs: 'consent',
     changes: words.changes,
-    undo: words.undo(repositoryOf(facts.where)),
-    actions: probesOf(facts, command).flatMap((probe) => [
+    undo: shellQuote(removal),
+    reversal: [{ run: removal }],
+    actions: probes.flatMap((probe) => [
       { run: pullCommand(probe) },
       { run: runCommand(probe) },
       { run: removeCommand(probe) },

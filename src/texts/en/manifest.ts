@@ -36,6 +36,5 @@ export const manifest = {
     empty: 'A command is needed, such as uname -m.',
     changes:
       'Pulls each image to this engine and runs the command in a container of its own for at most 10 s; the container is removed, the image stays.',
-    undo: (reference: string) => `docker image rm ${reference}@DIGEST for each row`,
   },
 } as const;
