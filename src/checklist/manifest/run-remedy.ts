@@ -60,7 +60,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
     hint: words.hint,
     needs: 'consent',
     changes: words.changes,
-    undo: shellQuote(removal),
+    undo: words.undo(repositoryOf(facts.where)),
     reversal: [{ run: removal }],
     actions: probes.flatMap((probe) => [
       { run: pullCommand(probe) },
