@@ -15,13 +15,19 @@ if (Number(version.split('.')[0]) < oldest) {
   process.stderr.write(`${nodeVersion.tooOld(version)}\n`);
   process.exitCode = 2;
 } else if (asks('help')) {
-  print(cliTexts().help);
+  print(helpOf(cliTexts().help));
 } else if (asks('version')) {
   print(packageJson.version);
 } else {
   // A replay writes nothing anywhere.
   if (!flags.includes('replay')) keepCompiledCode();
   void import('./main.ts').then(({ main }) => main(args));
+}
+
+/** The help of the command that is named, else of the wizard. */
+function helpOf(texts: ReturnType<typeof cliTexts>['help']): string {
+  const named = flags.find((word): word is keyof typeof texts => Object.hasOwn(texts, word));
+  return texts[named ?? 'wizard'];
 }
 
 /** `-h` may stand among other flags without a value: `-vh`. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from './nearest.ts';
-import { type CommandName, UsageError } from './usage.ts';
+import { type CommandName, commandNames, UsageError } from './usage.ts';
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -12,23 +12,51 @@ const options = {
   output: { type: 'string', short: 'o' },
   speed: { type: 'string' },
   json: { type: 'boolean' },
+  here: { type: 'boolean' },
+  check: { type: 'string' },
+  list: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  'yes-privileged': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 type FlagName = keyof typeof options;
 
-const flagsOf: { readonly [Name in CommandName]: readonly FlagName[] } = {
-  wizard: ['help', 'version', 'platform', 'tag', 'builder', 'file', 'output'],
-  replay: ['help', 'version', 'speed', 'json'],
+type Shape = {
+  /** Whether a word follows: the wizard's folder, a file. */
+  readonly word: 'one' | 'optional' | 'none';
+  /** Besides --help and --version, which every command has. */
+  readonly flags: readonly FlagName[];
+};
+
+const shapes: { readonly [Name in CommandName]: Shape } = {
+  wizard: { word: 'optional', flags: ['platform', 'tag', 'builder', 'file', 'output'] },
+  doctor: {
+    word: 'none',
+    flags: [
+      ...(['platform', 'tag', 'builder', 'check', 'list', 'verbose', 'json', 'strict'] as const),
+      ...(['fix', 'yes', 'yes-privileged'] as const),
+    ],
+  },
+  diagnose: { word: 'optional', flags: ['here', 'json'] },
+  undo: { word: 'none', flags: ['dry-run', 'yes', 'yes-privileged'] },
+  clinic: { word: 'none', flags: [] },
+  replay: { word: 'one', flags: ['speed', 'json'] },
 };
 
 /** Every value given to a flag, in order; none for a flag that takes none. */
 export type FlagValues = ReadonlyMap<string, readonly string[]>;
 
 /** What is asked for on the command line, besides help and version. What the values mean is for those to read who need them. */
-export type Command =
-  | { readonly kind: 'wizard'; readonly context: string | undefined; readonly values: FlagValues }
-  /** `-` is standard input. */
-  | { readonly kind: 'replay'; readonly file: string; readonly values: FlagValues };
+export type Command = {
+  readonly kind: CommandName;
+  /** The wizard's folder, or a file; `-` is standard input. */
+  readonly word: string | undefined;
+  readonly values: FlagValues;
+};
 
 /**
  * Reads the arguments after the program's name.
@@ -46,12 +74,33 @@ export function readCommand(args: readonly string[]): Command {
   const given = tokens.filter((token) => token.kind === 'option');
   const terminator = tokens.find((token) => token.kind === 'option-terminator');
   const words = tokens.filter((token) => token.kind === 'positional');
-  const values = words.map((word) => word.value);
+  const [first = '', ...rest] = words.map(({ value }) => value);
   // After `--` nothing is a command: `-- replay` is the folder of that name.
-  const isCommand = words[0] !== undefined && words[0].index < (terminator?.index ?? args.length);
-  return isCommand && values[0] === 'replay'
-    ? readReplay(values.slice(1), readFlags(given, 'replay'))
-    : readWizard(values, readFlags(given, 'wizard'));
+  const canBeCommand =
+    words[0] !== undefined && words[0].index < (terminator?.index ?? args.length);
+  return canBeCommand && isCommand(first)
+    ? { kind: first, word: readWord(first, rest), values: readFlags(given, first) }
+    : {
+        kind: 'wizard',
+        word: readWord(
+          'wizard',
+          words.map(({ value }) => value),
+        ),
+        values: readFlags(given, 'wizard'),
+      };
+}
+
+/** The wizard is what runs without a command's name. */
+const isCommand = (word: string): word is Exclude<CommandName, 'wizard'> =>
+  word !== 'wizard' && Object.hasOwn(shapes, word);
+
+function readWord(command: CommandName, words: readonly string[]): string | undefined {
+  const { word } = shapes[command];
+  const [first, second] = words;
+  const extra = word === 'none' ? first : second;
+  if (first === undefined && word === 'one') throw new UsageError({ kind: 'no-file', command });
+  if (extra !== undefined) throw new UsageError({ kind: 'one-too-many', word: extra, command });
+  return first;
 }
 
 type OptionToken = {
@@ -65,7 +114,9 @@ function readFlags(given: readonly OptionToken[], command: CommandName): FlagVal
   const values = new Map<string, readonly string[]>();
   for (const { name, rawName: flag, value, inlineValue } of given) {
     if (!isFlag(name)) throw new UsageError({ kind: 'unknown-flag', flag, meant: meant(name) });
-    if (!flagsOf[command].includes(name)) throw new UsageError({ kind: 'not-here', flag, command });
+    if (!isFlagOf(command, name)) {
+      throw new UsageError({ kind: 'not-here', flag, command, where: commandsWith(name) });
+    }
     if (options[name].type === 'boolean') {
       if (value !== undefined) throw new UsageError({ kind: 'needless-value', flag });
       values.set(name, []);
@@ -81,24 +132,13 @@ function readFlags(given: readonly OptionToken[], command: CommandName): FlagVal
 
 const isFlag = (name: string): name is FlagName => Object.hasOwn(options, name);
 
+const isFlagOf = (command: CommandName, name: FlagName): boolean =>
+  name === 'help' || name === 'version' || shapes[command].flags.includes(name);
+
+const commandsWith = (name: FlagName): readonly CommandName[] =>
+  commandNames.filter((command) => shapes[command].flags.includes(name));
+
 function meant(name: string): string | null {
   const flag = nearest(name, Object.keys(options));
   return flag === null ? null : `--${flag}`;
-}
-
-function readWizard(words: readonly string[], values: FlagValues): Command {
-  const [context, extra] = words;
-  if (extra !== undefined) {
-    throw new UsageError({ kind: 'one-too-many', word: extra, command: 'wizard' });
-  }
-  return { kind: 'wizard', context, values };
-}
-
-function readReplay(words: readonly string[], values: FlagValues): Command {
-  const [file, extra] = words;
-  if (file === undefined) throw new UsageError({ kind: 'no-file', command: 'replay' });
-  if (extra !== undefined) {
-    throw new UsageError({ kind: 'one-too-many', word: extra, command: 'replay' });
-  }
-  return { kind: 'replay', file, values };
 }

@@ -21,10 +21,19 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function carryOut(command: Command): Promise<number> {
-  if (command.kind === 'replay') {
-    const { runReplay } = await import('./modes/replay.ts');
-    return runReplay(command);
+async function carryOut({ kind, word, values }: Command): Promise<number> {
+  switch (kind) {
+    case 'wizard':
+      return runWizard({ context: word, values });
+    case 'doctor':
+      return (await import('./modes/doctor.ts')).runDoctor(values);
+    case 'diagnose':
+      return (await import('./modes/diagnose.ts')).runDiagnose({ file: word ?? '-', values });
+    case 'undo':
+      return (await import('./modes/undo.ts')).runUndo(values);
+    case 'clinic':
+      return (await import('./modes/clinic.ts')).runClinic();
+    case 'replay':
+      return (await import('./modes/replay.ts')).runReplay({ file: word ?? '-', values });
   }
-  return runWizard(command);
 }

@@ -1,13 +1,22 @@
 import type { ReferenceProblem } from './docker/reference.ts';
 
-export type CommandName = 'wizard' | 'replay';
+export const commandNames = ['wizard', 'doctor', 'diagnose', 'undo', 'clinic', 'replay'] as const;
+
+/** What can be asked for; the wizard is what runs without a command's name. */
+export type CommandName = (typeof commandNames)[number];
 
 /** What is wrong with a command line; its sentence is in the texts under the same kind. */
 export type UsageProblem =
   | { readonly kind: 'unknown-flag'; readonly flag: string; readonly meant: string | null }
   | { readonly kind: 'no-value'; readonly flag: string }
   | { readonly kind: 'needless-value'; readonly flag: string }
-  | { readonly kind: 'not-here'; readonly flag: string; readonly command: CommandName }
+  | {
+      readonly kind: 'not-here';
+      readonly flag: string;
+      readonly command: CommandName;
+      /** The commands that have this flag. */
+      readonly where: readonly CommandName[];
+    }
   | { readonly kind: 'one-too-many'; readonly word: string; readonly command: CommandName }
   | { readonly kind: 'no-file'; readonly command: CommandName }
   | { readonly kind: 'platform'; readonly word: string; readonly meant: string | null }
@@ -24,6 +33,7 @@ export type UsageProblem =
   | { readonly kind: 'no-folder'; readonly path: string; readonly meant: string | null }
   | { readonly kind: 'no-dockerfile'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
+  | { readonly kind: 'check'; readonly value: string; readonly meant: string | null }
   | { readonly kind: 'empty-recording'; readonly path: string }
   | { readonly kind: 'nothing-piped' };
 

@@ -5,6 +5,7 @@ import { texts } from '../src/texts/index.ts';
 import { bindings } from '../src/ui/bindings.ts';
 import { keyName } from '../src/ui/keys.ts';
 import { themeFor } from '../src/ui/theme.ts';
+import { commandNames } from '../src/usage.ts';
 
 const readme = await readFile('README.md', 'utf8');
 
@@ -25,22 +26,25 @@ describe('the README', () => {
     expect(new Set(codeUnder('Keys'))).toEqual(new Set(names));
   });
 
-  it('names every flag that the help names, and no other', () => {
-    const flags = /--[a-z]+/g;
-    const [, wizard = '', , everywhere = ''] = texts().cli.help.split(/Flags of |Everywhere/);
-    const named = codeUnder('Flags').filter((code) => code.startsWith('-'));
+  it.each(commandNames)('names every flag of %s that its help names, and no other', (command) => {
+    const flags = /(?<![\w-])--[a-z-]+/g;
+    const heading =
+      command === 'wizard' ? 'Flags' : `${command[0]?.toUpperCase()}${command.slice(1)}`;
+    const named = codeUnder(heading).filter((code) => code.startsWith('-'));
+    const [, ofHelp = ''] = texts().cli.help[command].split(/^Flags of .*$/m);
+    const everywhere = command === 'wizard' ? ['--help', '--version'] : [];
     expect(new Set(all(named.join(' '), flags))).toEqual(
-      new Set(all(`${wizard} ${everywhere.split('Exit codes')[0]}`, flags)),
+      new Set([...all(ofHelp.split(/^[A-Z]/m)[0] ?? '', flags), ...everywhere]),
     );
-    expect(codeUnder('Replay')).toEqual(expect.arrayContaining(['--speed N', '--json']));
   });
 
   it('names the exit codes of the help', () => {
-    const [, codes = ''] = texts().cli.help.split('Exit codes');
-    const ofHelp = all(codes.split('Environment')[0] ?? '', /^ {2}\d+/gm).map((code) =>
-      code.trim(),
-    );
-    expect(codeUnder('Exit codes').filter((code) => /^\d+$/.test(code))).toEqual(ofHelp);
+    const ofHelp = commandNames.flatMap((command) => {
+      const [, codes = ''] = texts().cli.help[command].split('Exit codes');
+      return all(codes.split('Environment')[0] ?? '', /^ {2}\d+/gm).map((code) => code.trim());
+    });
+    const named = codeUnder('Exit codes').filter((code) => /^\d+$/.test(code));
+    expect(new Set(named)).toEqual(new Set(ofHelp));
   });
 
   it('names scripts that are there', () => {

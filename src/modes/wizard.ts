@@ -11,7 +11,7 @@ import { type Answers, noAnswers } from '../model/answers.ts';
 import { nearest } from '../nearest.ts';
 import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
-import { UsageError } from '../usage.ts';
+import { commandNames, UsageError } from '../usage.ts';
 import { stateFolder } from '../wizard/state-folder.ts';
 
 export type WizardRequest = {
@@ -40,7 +40,11 @@ export async function runWizard(request: WizardRequest): Promise<number> {
 /** What is named on the command line must be there: seven steps later is too late to hear of it. */
 async function checkPaths(host: Host, { context, file }: Partial<Answers>): Promise<void> {
   if (context !== undefined && (await kindOf(host, context)) !== 'folder') {
-    throw new UsageError({ kind: 'no-folder', path: context, meant: nearest(context, ['replay']) });
+    throw new UsageError({
+      kind: 'no-folder',
+      path: context,
+      meant: nearest(context, commandNames),
+    });
   }
   if (file !== undefined && file !== null && (await kindOf(host, file)) !== 'file') {
     throw new UsageError({ kind: 'no-dockerfile', path: file });

@@ -1,4 +1,5 @@
-import { catalogue, type Failure } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+import type { Failure } from './failure.ts';
 
 /** A known failure, and the lines that tell it. */
 export type Match = { readonly failure: Failure; readonly lines: readonly string[] };
@@ -13,6 +14,10 @@ export function match(lines: readonly string[]): readonly Match[] {
 }
 
 function linesOf(failure: Failure, lines: readonly string[]): readonly string[] {
-  const told = lines.filter((line) => failure.texts.some((text) => text.test(line)));
+  const told = lines.filter((line) =>
+    failure.patterns.some(
+      ({ part, line: whole }) => line.toLowerCase().includes(part) && (whole?.test(line) ?? true),
+    ),
+  );
   return told.slice(0, mostLines);
 }

@@ -9,14 +9,14 @@ import { UsageError } from '../../src/usage.ts';
 function answersOf(...args: readonly string[]) {
   const command = readCommand(args);
   if (command.kind !== 'wizard') throw new Error(`not the wizard: ${args.join(' ')}`);
-  return readAnswers(command.values, command.context);
+  return readAnswers(command.values, command.word);
 }
 
 /** What is said of a command line that can't be carried out. */
 function complaintOf(...args: readonly string[]): string {
   try {
     const command = readCommand(args);
-    if (command.kind === 'wizard') readAnswers(command.values, command.context);
+    if (command.kind === 'wizard') readAnswers(command.values, command.word);
     else readSpeed(command.values);
   } catch (error) {
     if (error instanceof UsageError) return cliTexts().usage(error.problem);
@@ -67,9 +67,9 @@ describe('the first word', () => {
   test('is the command where it is one', () => {
     expect(readCommand(['--json', 'replay', 'x.jsonl'])).toMatchObject({
       kind: 'replay',
-      file: 'x.jsonl',
+      word: 'x.jsonl',
     });
-    expect(readCommand(['replay', '-'])).toMatchObject({ kind: 'replay', file: '-' });
+    expect(readCommand(['replay', '-'])).toMatchObject({ kind: 'replay', word: '-' });
   });
 
   test('is a folder where it is written as one', () => {
@@ -89,8 +89,10 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--tag='], '--tag has no value'],
     [['--platform', ','], '--platform has no value'],
     [['replay', 'x', '--json=yes'], '--json takes no value'],
-    [['--json'], '--json is a flag of replay: multiarch-wizard replay FILE --json.'],
-    [['replay', 'x', '--tag', 'y'], '--tag is a flag of the wizard'],
+    [['--json'], '--json is a flag of doctor, diagnose, replay, not of the wizard'],
+    [['doctor', '--speed', '2'], '--speed is a flag of replay, not of doctor; doctor --help'],
+    [['doctor', 'x'], 'doctor takes flags only, and x is another argument'],
+    [['replay', 'x', '--tag', 'y'], '--tag is a flag of the wizard, doctor, not of replay'],
     [['a', 'b'], 'b is another argument'],
     [['replay', 'a', 'b'], 'b is another argument'],
     [['replay'], 'replay has no recording'],
@@ -121,7 +123,7 @@ describe('what is wrong with a command line is one sentence', () => {
       fc.property(fc.array(words), (args) => {
         try {
           const command = readCommand(args);
-          if (command.kind === 'wizard') readAnswers(command.values, command.context);
+          if (command.kind === 'wizard') readAnswers(command.values, command.word);
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
           expect(cliTexts().usage(error.problem)).toMatch(/\S/);

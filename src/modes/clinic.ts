@@ -1,0 +1,3 @@
+export async function runClinic(): Promise<number> {
+  return 2;
+}

@@ -1,0 +1,177 @@
+import type { CommandName } from '../../usage.ts';
+
+const wizard = `multiarch-wizard takes you from a Dockerfile to an image for several
+architectures, one step at a time, and proves what it did.
+
+Examples
+  multiarch-wizard
+      asks everything, and builds this folder
+  multiarch-wizard app --platform linux/amd64,linux/arm64 --tag ghcr.io/me/app
+      fills in what you know already
+  multiarch-wizard --output oci:app.tar
+      builds an archive, which needs no registry
+  docker build . 2>&1 | multiarch-wizard diagnose
+      says why a build failed, and what mends it
+  multiarch-wizard doctor --fix
+      looks at this machine, and mends what you say yes to
+
+Commands
+  multiarch-wizard [FLAGS] [CONTEXT]
+      the wizard; CONTEXT is the folder to build from, this one if left out
+  doctor      looks at the machine, says what is wrong, mends it with --fix
+  diagnose    reads a log, and says what failed, why, and what mends it
+  undo        takes back what was changed on this machine
+  clinic      breaks and mends a handler in a table of its own, to see how
+  replay      plays a recorded build
+  Each has more to say: multiarch-wizard doctor --help. A folder that has a
+  command's name is written ./doctor.
+
+Flags of the wizard: answers that you can still change
+      --platform A,B    platforms, such as linux/amd64,linux/arm64
+  -t, --tag REF         the image's reference; repeat it for several
+      --builder NAME    the buildx builder
+  -f, --file FILE       the Dockerfile, CONTEXT/Dockerfile if left out
+  -o, --output WHERE    push, oci:FILE or oci-dir:DIR; push if left out
+
+Flags of every command
+  -h, --help            this text
+  -v, --version         the version
+
+Exit codes
+  0    the end was reached
+  1    a step failed
+  2    wrong usage, an unreadable file, or no terminal
+  3    left while the machine, the client, the emulators or the builder has
+       a problem
+  5    left after a failed build
+  130  left otherwise
+
+Environment
+  NO_COLOR              no colours
+  TERM                  dumb: no screen, only what to run instead
+  LC_ALL, LANG          without UTF-8: ASCII only
+  XDG_STATE_HOME        where answers, receipts and logs are kept, in the
+                        folder multiarch-wizard; ~/.local/state if not set
+  DOCKER_CONFIG         the folder of the Docker client; ~/.docker if not set
+  DOCKER_HOST, DOCKER_CONTEXT
+                        the engine, as for docker itself`;
+
+const doctor = `multiarch-wizard doctor looks at everything that a multi-platform build needs
+on this machine, changes nothing, and says what is wrong and what mends it.
+
+Examples
+  multiarch-wizard doctor
+      all checks
+  multiarch-wizard doctor --tag localhost:5000/app --platform linux/riscv64
+      whether riscv64 can be built here, and pushed there
+  multiarch-wizard doctor --fix
+      shows what mends each problem, and does it after a yes
+  multiarch-wizard doctor --check emulators.flags --json
+      one check, for a script
+
+Flags of doctor
+      --platform A,B    platforms that must work; those of the last run, else
+                        linux/amd64,linux/arm64
+  -t, --tag REF         where the image will go: that registry is looked at
+      --builder NAME    the builder, the selected one if left out
+      --check ID        this check only; repeat it for several
+      --list            names all checks, and looks at nothing
+      --verbose         shows what each check saw
+      --json            prints one JSON object
+      --strict          warnings count: exit code 4
+      --fix             for each problem: the command, what it changes, how it
+                        is taken back, and a question; then it looks again
+      --yes             with --fix: yes to what needs no other rights
+      --yes-privileged  with --fix: yes to root and privileged commands, too
+
+Exit codes
+  0    no problem
+  2    wrong usage
+  3    a problem; with --fix, one that is left
+  4    with --strict: a warning, and no problem
+  130  Ctrl+C`;
+
+const diagnose = `multiarch-wizard diagnose reads the output of a build, of any length and from
+any tool, and says which known failures are in it, what causes them and what
+mends them.
+
+Examples
+  docker buildx build . 2>&1 | multiarch-wizard diagnose
+  multiarch-wizard diagnose build.log
+  multiarch-wizard diagnose --here build.log
+      looks at this machine, too, where one text has several causes
+
+Usage
+  multiarch-wizard diagnose [FLAGS] [FILE]
+      FILE is - for standard input, and so it is if left out
+
+Flags of diagnose
+      --here            looks at this machine: which of the causes it is
+      --json            prints one JSON object
+
+Exit codes
+  0    something known was found
+  1    nothing known was found
+  2    wrong usage, or an unreadable file
+  130  Ctrl+C`;
+
+const undo = `multiarch-wizard undo takes back what the wizard and the doctor changed on this
+machine, the newest change first: it shows each command, and asks.
+
+Examples
+  multiarch-wizard undo --dry-run
+      shows what it would do
+  multiarch-wizard undo
+
+Flags of undo
+      --dry-run         shows the commands, and runs none
+      --yes             yes to what needs no other rights
+      --yes-privileged  yes to root and privileged commands, too
+
+Exit codes
+  0    all is taken back, or there was nothing to take back
+  1    something is left
+  2    wrong usage, or no terminal to ask in
+  130  Ctrl+C`;
+
+const clinic = `multiarch-wizard clinic shows what a handler does: it makes a table of handlers
+of its own, in which it breaks and mends one, and runs a foreign program in
+each state. Nothing of this machine is touched, and it needs no rights.
+
+It needs Linux 6.7 or newer; elsewhere it plays a recording.
+
+Exit codes
+  0    the end was reached
+  2    wrong usage
+  130  left otherwise`;
+
+const replay = `multiarch-wizard replay plays a recorded build: what docker buildx build
+--progress rawjson wrote, or a plain log.
+
+Examples
+  multiarch-wizard replay build.jsonl --speed 4
+  multiarch-wizard replay - --json < build.jsonl
+      says what came of it
+
+Usage
+  multiarch-wizard replay FILE [FLAGS]
+      FILE is - for standard input
+
+Flags of replay
+      --speed N         times as fast as it was recorded, 1 if left out
+      --json            prints one JSON object and shows no screen
+
+Exit codes
+  0    the recording could be read, whatever became of the build
+  2    wrong usage, an unreadable file, or no terminal
+  130  left before its end`;
+
+/** What `--help` prints, for each command. */
+export const help: { readonly [Name in CommandName]: string } = {
+  wizard,
+  doctor,
+  diagnose,
+  undo,
+  clinic,
+  replay,
+};

@@ -1,0 +1,54 @@
+import type { Failure } from '../failure.ts';
+
+export const build: readonly Failure[] = [
+  {
+    id: 'disk-full',
+    step: 'build',
+    check: null,
+    confirmed: true,
+    patterns: [{ part: 'no space left on device' }],
+    ways: [],
+    source: 'the kernel, ENOSPC',
+  },
+  {
+    id: 'runtime-execution-unsupported',
+    step: 'emulators',
+    check: 'emulators.handlers',
+    confirmed: true,
+    patterns: [
+      {
+        part: 'runtime execution on platform ',
+        line: /runtime execution on platform (?<platform>\S+) not supported/i,
+      },
+    ],
+    ways: [],
+    source: 'moby/buildkit solver/llbsolver/ops/exec.go',
+  },
+  {
+    id: 'qemu-segfault',
+    step: 'emulators',
+    check: null,
+    confirmed: true,
+    patterns: [{ part: 'uncaught target signal 11' }],
+    ways: [],
+    source: 'docker/buildx#314',
+  },
+  {
+    id: 'base-image-no-platform',
+    step: 'target',
+    check: 'target.base-images',
+    confirmed: true,
+    patterns: [{ part: 'no match for platform in manifest' }, { part: 'no matching manifest for' }],
+    ways: [],
+    source: 'containerd images/handlers.go',
+  },
+  {
+    id: 'exec-format-error-run',
+    step: 'emulators',
+    check: 'emulators.handlers',
+    confirmed: true,
+    patterns: [{ part: 'exec format error' }],
+    ways: [],
+    source: 'moby/buildkit docs/multi-platform.md',
+  },
+];

@@ -1,0 +1,16 @@
+import type { Failure } from '../failure.ts';
+
+export const builder: readonly Failure[] = [
+  {
+    id: 'builder-not-found',
+    step: 'builder',
+    check: 'builder.chosen',
+    confirmed: true,
+    patterns: [
+      { part: 'no builder ', line: /no builder "?(?<builder>[^"]+)"? found/i },
+      { part: 'failed to find instance' },
+    ],
+    ways: [],
+    source: 'docker/buildx store/storeutil',
+  },
+];

@@ -1,0 +1,3 @@
+import type { Failure } from '../failure.ts';
+
+export const manifest: readonly Failure[] = [];
