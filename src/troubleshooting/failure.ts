@@ -10,8 +10,8 @@ export type Failure = {
   readonly step: StepId;
   /** The check that sees it on a machine, before a build does; null where only a build can tell. */
   readonly check: CheckId | null;
-  /** False where no source confirms the cause: its text says so. */
-  readonly confirmed: boolean;
+  /** False where no source confirms the cause: whoever tells it says so. */
+  readonly isCauseKnown: boolean;
   /** What tells it in a text, in all the versions' wordings; empty for one that prints nothing. */
   readonly patterns: readonly Pattern[];
   /** The ways out, in the order of their words in the texts; the first one is recommended. */

@@ -2,10 +2,14 @@ import { build } from './build.ts';
 import { builder } from './builder.ts';
 import { cli } from './cli.ts';
 import { client } from './client.ts';
+import { clinic } from './clinic.ts';
+import { diagnose } from './diagnose.ts';
+import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
 import { failures } from './failures.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
+import { mend } from './mend.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { wizard } from './wizard.ts';
@@ -20,6 +24,10 @@ export const en = {
   build,
   manifest,
   failures,
+  diagnose,
+  doctor,
+  mend,
+  clinic,
   wizard,
   ui,
   cli,

@@ -5,7 +5,7 @@ export const builder: readonly Failure[] = [
     id: 'builder-not-found',
     step: 'builder',
     check: 'builder.chosen',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       { part: 'no builder ', line: /no builder "?(?<builder>[^"]+)"? found/i },
       { part: 'failed to find instance' },

@@ -5,7 +5,7 @@ export const client: readonly Failure[] = [
     id: 'buildx-missing',
     step: 'client',
     check: 'client.buildx',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       { part: "'buildx' is not a docker command" },
       { part: 'unknown command: docker buildx' },

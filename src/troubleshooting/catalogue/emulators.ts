@@ -5,7 +5,7 @@ export const emulators: readonly Failure[] = [
     id: 'qemu-flag-F-missing',
     step: 'emulators',
     check: 'emulators.handlers',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       {
         part: 'no such file or directory',

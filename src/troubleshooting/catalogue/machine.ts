@@ -5,7 +5,7 @@ export const machine: readonly Failure[] = [
     id: 'docker-sock-permission-denied',
     step: 'machine',
     check: 'machine.engine',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       {
         part: 'permission denied while trying to connect to the',
@@ -19,7 +19,7 @@ export const machine: readonly Failure[] = [
     id: 'docker-daemon-down',
     step: 'machine',
     check: 'machine.engine',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       {
         part: 'connect to the docker',

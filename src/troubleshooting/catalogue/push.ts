@@ -5,7 +5,7 @@ export const push: readonly Failure[] = [
     id: 'push-http-registry',
     step: 'builder',
     check: 'builder.reach',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [{ part: 'gave http response to https client' }],
     ways: [],
     source: 'Go net/http',
@@ -14,7 +14,7 @@ export const push: readonly Failure[] = [
     id: 'push-x509',
     step: 'builder',
     check: 'builder.reach',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [{ part: 'x509:' }, { part: 'certificate signed by unknown authority' }],
     ways: [],
     source: 'Go crypto/x509',
@@ -23,7 +23,7 @@ export const push: readonly Failure[] = [
     id: 'push-localhost-refused',
     step: 'builder',
     check: 'builder.reach',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       {
         part: 'connection refused',
@@ -37,7 +37,7 @@ export const push: readonly Failure[] = [
     id: 'push-denied',
     step: 'target',
     check: 'target.credentials',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       { part: 'insufficient_scope' },
       { part: 'push access denied' },
@@ -50,7 +50,7 @@ export const push: readonly Failure[] = [
     id: 'push-401',
     step: 'target',
     check: 'target.credentials',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       { part: '401 unauthorized' },
       { part: 'no basic auth credentials' },

@@ -5,7 +5,7 @@ export const target: readonly Failure[] = [
     id: 'docker-driver-multi-platform',
     step: 'builder',
     check: 'builder.chosen',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [
       { part: 'multiple platforms feature is currently not supported' },
       { part: 'multi-platform build is not supported for the docker driver' },
@@ -17,7 +17,7 @@ export const target: readonly Failure[] = [
     id: 'docker-driver-auto-push',
     step: 'builder',
     check: 'builder.chosen',
-    confirmed: true,
+    isCauseKnown: true,
     patterns: [{ part: 'auto-push is currently not implemented' }],
     ways: [],
     source: 'docker/buildx v0.3.1 build/build.go',

@@ -1,0 +1,2 @@
+/** What diagnose says. */
+export const diagnose = {} as const;

@@ -1,0 +1,2 @@
+/** What mending without a screen says: doctor --fix, and undo. */
+export const mend = {} as const;
