@@ -72,13 +72,18 @@ async function bundleEntry(outdir) {
   chmodSync(file, 0o755);
 }
 
-function copyProofPrograms(outdir) {
-  const from = join(root, 'assets/proof');
-  const to = join(outdir, 'assets/proof');
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from).filter((file) => file.startsWith('linux-'))) {
-    cpSync(join(from, name), join(to, name));
-    chmodSync(join(to, name), 0o755);
+/** The folders of `assets/` that hold a tiny program for each architecture. */
+const programs = ['proof', 'execve'];
+
+function copyPrograms(outdir) {
+  for (const folder of programs) {
+    const from = join(root, 'assets', folder);
+    const to = join(outdir, 'assets', folder);
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from).filter((file) => file.startsWith('linux-'))) {
+      cpSync(join(from, name), join(to, name));
+      chmodSync(join(to, name), 0o755);
+    }
   }
 }
 
@@ -86,7 +91,7 @@ function copyProofPrograms(outdir) {
 export async function buildPackage(outdir = join(root, 'dist')) {
   const { inputs, outputs } = await bundle({ entry: 'src/main.ts', outdir });
   await bundleEntry(outdir);
-  copyProofPrograms(outdir);
+  copyPrograms(outdir);
   writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
   const ours = new Set(['cli.cjs', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
   // Chunks of an older build go last: a program that runs from this folder may still want its own.

@@ -2,13 +2,13 @@
  *
  *     proof arm64 3 [/proof] [a] [b]
  *
- * Freestanding: start/ARCH.S enters here with the stack that the kernel hands to a new
+ * Freestanding: kernel/start/ARCH.S enters here with the stack that the kernel hands to a new
  * program (System V ABI: argc, argv[0], argv[1], …, NULL). ARCHITECTURE is a string that
- * .build/proof defines. */
+ * .build/programs defines. */
 
 #define LONGEST_LINE 4096
 
-/* The system call, in start/ARCH.S. */
+/* The system call, in kernel/start/ARCH.S. */
 long write(int descriptor, const char *text, long length);
 
 struct line {
@@ -30,7 +30,7 @@ static void append_number(struct line *line, unsigned number) {
 }
 
 /* Returns the exit code. */
-int proof(const long *stack) {
+int run(const long *stack) {
   struct line line;
   line.length = 0;
 

@@ -105,8 +105,8 @@ describe('the built program', () => {
     expect(all).not.toContain('connectToDevTools');
   });
 
-  test('brings the proof programs, executable', () => {
-    const folder = join(dist, 'assets/proof');
+  test.each(['proof', 'execve'])('brings the programs of %s, executable', (name) => {
+    const folder = join(dist, 'assets', name);
     const programs = readdirSync(folder);
     expect(programs).toContain('linux-riscv64');
     for (const name of programs) expect(statSync(join(folder, name)).mode & 0o111).toBe(0o111);

@@ -6,7 +6,7 @@ _start:
   lgr %r2, %r15
   aghi %r15, -160
   xc 0(8, %r15), 0(%r15)
-  brasl %r14, proof
+  brasl %r14, run
   svc 1 // exit
 
 .globl write

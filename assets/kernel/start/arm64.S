@@ -5,7 +5,7 @@ _start:
   mov x0, sp
   mov x29, #0
   mov x30, #0
-  bl proof
+  bl run
   mov x8, #93 // exit
   svc #0
 

@@ -7,7 +7,7 @@ _start:
   and $-16, %esp
   sub $12, %esp
   push %eax
-  call proof
+  call run
   mov %eax, %ebx
   mov $1, %eax // exit
   int $0x80

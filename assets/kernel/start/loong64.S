@@ -5,7 +5,7 @@ _start:
   move $a0, $sp
   move $fp, $zero
   move $ra, $zero
-  bl proof
+  bl run
   li.w $a7, 93 // exit
   syscall 0
 

@@ -5,7 +5,7 @@ _start:
   mv a0, sp
   li s0, 0
   li ra, 0
-  call proof
+  call run
   li a7, 93 // exit
   ecall
 

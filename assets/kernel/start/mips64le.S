@@ -6,7 +6,7 @@ __start:
   move $a0, $sp
   move $fp, $zero
   move $ra, $zero
-  jal proof
+  jal run
   move $a0, $v0
   li $v0, 5058 // exit
   syscall

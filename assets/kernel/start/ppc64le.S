@@ -10,7 +10,7 @@ _start:
   stdu 0, -32(1)
   lis 2, .TOC.@ha
   addi 2, 2, .TOC.@l
-  bl proof
+  bl run
   nop
   li 0, 1 // exit
   sc

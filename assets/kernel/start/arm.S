@@ -11,7 +11,7 @@ _start:
 #elif __ARM_ARCH == 7
   movw r1, #0 // a processor older than arm/v7 stops here
 #endif
-  bl proof
+  bl run
   mov r7, #1 // exit
   svc #0
 
