@@ -15,8 +15,3 @@ export function why(id: string): string {
   const reasons = (room as { why?: Record<string, string> } | undefined)?.why;
   return reasons?.[name] ?? '';
 }
-
-/** What causes a known failure, in one or two sentences; empty for a failure that has none. */
-export function cause(failure: string): string {
-  return texts().failures[failure]?.cause ?? '';
-}

@@ -6,10 +6,12 @@ import type { StepId } from '../model/step-id.ts';
 /** A known failure, as data. What a person reads of it stands in the texts under the same id. */
 export type Failure = {
   readonly id: string;
-  /** The step where it shows, and whose look mends it. */
+  /** The step where it shows. */
   readonly step: StepId;
   /** The check that sees it on a machine, before a build does; null where only a build can tell. */
   readonly check: CheckId | null;
+  /** The step that mends it; left out where it is the one of the check or, without a check, the one where it shows. */
+  readonly mends?: StepId;
   /** False where no source confirms the cause: whoever tells it says so. */
   readonly isCauseKnown: boolean;
   /** What tells it in a text, in all the versions' wordings; empty for one that prints nothing. */
@@ -19,6 +21,11 @@ export type Failure = {
   /** Where the wording and the cause were read: repository and file, or issue. */
   readonly source: string;
 };
+
+/** The step where a person mends it: most often an earlier one than where it shows. */
+export function mendingStep({ step, check, mends }: Failure): StepId {
+  return mends ?? (check === null ? step : (check.slice(0, check.indexOf('.')) as StepId));
+}
 
 /** What tells a failure in a text. */
 export type Pattern = {

@@ -5,6 +5,8 @@ import type { BuildSnapshot } from '../docker/lanes.ts';
 import type { Look } from '../host/look.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
+import { cause } from '../texts/failures.ts';
+import { mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
 import type { Rights } from './as-shown.ts';
 import { judged } from './looking.ts';
@@ -39,8 +41,9 @@ async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Di
   const { failure, lines } = known;
   return {
     failure: failure.id,
+    cause: cause(failure.id),
     evidence: lines,
-    step: failure.step,
+    step: mendingStep(failure),
     remedy: failure.check === null ? null : await remedyFor(known, options),
   };
 }
@@ -48,7 +51,7 @@ async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Di
 /** From the first look, else from a closer one: many a failure of a build shows in registries and proofs only. */
 async function remedyFor(known: Match, options: DiagnosingOptions): Promise<Remedy | null> {
   const { look, state, steps, rights } = options;
-  const step = steps[known.failure.step] as Step<unknown>;
+  const step = steps[mendingStep(known.failure)] as Step<unknown>;
   const facts = await step.inspect(look, state.answers, found(state));
   const first = remedyIn(judged(step, facts, state.answers, rights), known);
   if (first !== null || step.lookCloser === undefined) return first;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../.build/bundle.js';
+import { cause } from '../../src/texts/failures.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
@@ -97,6 +98,26 @@ describe('the built program', () => {
         ]);
       }
     }
+  });
+
+  test('keeps the words of the known failures out of what the first frame waits for', () => {
+    const sentence = cause('push-localhost-refused');
+    const loaded = new Set<string>();
+    const load = (name: string) => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      const source = readFileSync(join(dist, name), 'utf8');
+      for (const [, from = ''] of source.matchAll(
+        /^(?:import|export)\b[^"']*?["']\.\/([^"']+)["']/gm,
+      ))
+        load(from);
+    };
+    load('main.js');
+    for (const name of scripts.filter((one) => one.startsWith('start-'))) load(name);
+    const holds = (name: string) => readFileSync(join(dist, name), 'utf8').includes(sentence);
+    expect(loaded.size).toBeGreaterThan(3);
+    expect([...loaded].filter(holds)).toEqual([]);
+    expect(scripts.filter(holds)).toHaveLength(1);
   });
 
   test("is React's production build, without its developer tools", () => {

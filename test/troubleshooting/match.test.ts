@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cause } from '../../src/texts/index.ts';
+import { cause } from '../../src/texts/failures.ts';
 import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 import { match } from '../../src/troubleshooting/match.ts';
 

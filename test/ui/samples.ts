@@ -8,6 +8,7 @@ import { noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import { type StepId, stepIds } from '../../src/model/step-id.ts';
+import { cause } from '../../src/texts/failures.ts';
 import type { HandlersSeen } from '../../src/ui/screens/emulators.ts';
 import type { RecordLine, StepState, WizardState } from '../../src/wizard/state.ts';
 import { initialState, withStep } from '../../src/wizard/transitions.ts';
@@ -448,6 +449,7 @@ export const failedFacts = buildFacts({
   diagnoses: [
     {
       failure: 'exec-format-error-run',
+      cause: cause('exec-format-error-run'),
       evidence: [
         '/proc/sys/fs/binfmt_misc holds no qemu-aarch64; this wizard registered it on Monday, the machine rebooted since',
       ],

@@ -17,6 +17,8 @@ export type BuildPhase =
 export type Diagnosis = {
   /** The id of the failure. */
   readonly failure: string;
+  /** What causes it, in words. */
+  readonly cause: string;
   /** Lines of the output that tell it, fit for a terminal. */
   readonly evidence: readonly string[];
   /** The step whose look shows it on this machine, and mends it. */

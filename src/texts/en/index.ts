@@ -6,7 +6,6 @@ import { clinic } from './clinic.ts';
 import { diagnose } from './diagnose.ts';
 import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
-import { failures } from './failures.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
 import { mend } from './mend.ts';
@@ -23,7 +22,6 @@ export const en = {
   target,
   build,
   manifest,
-  failures,
   diagnose,
   doctor,
   mend,

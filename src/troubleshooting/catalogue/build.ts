@@ -12,7 +12,7 @@ export const build: readonly Failure[] = [
   },
   {
     id: 'runtime-execution-unsupported',
-    step: 'emulators',
+    step: 'build',
     check: 'emulators.handlers',
     isCauseKnown: true,
     patterns: [
@@ -26,8 +26,9 @@ export const build: readonly Failure[] = [
   },
   {
     id: 'qemu-segfault',
-    step: 'emulators',
+    step: 'build',
     check: null,
+    mends: 'emulators',
     isCauseKnown: true,
     patterns: [{ part: 'uncaught target signal 11' }],
     ways: [],
@@ -35,7 +36,7 @@ export const build: readonly Failure[] = [
   },
   {
     id: 'base-image-no-platform',
-    step: 'target',
+    step: 'build',
     check: 'target.base-images',
     isCauseKnown: true,
     patterns: [{ part: 'no match for platform in manifest' }, { part: 'no matching manifest for' }],
@@ -44,7 +45,7 @@ export const build: readonly Failure[] = [
   },
   {
     id: 'exec-format-error-run',
-    step: 'emulators',
+    step: 'build',
     check: 'emulators.handlers',
     isCauseKnown: true,
     patterns: [{ part: 'exec format error' }],

@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 export const push: readonly Failure[] = [
   {
     id: 'push-http-registry',
-    step: 'builder',
+    step: 'build',
     check: 'builder.reach',
     isCauseKnown: true,
     patterns: [{ part: 'gave http response to https client' }],
@@ -12,7 +12,7 @@ export const push: readonly Failure[] = [
   },
   {
     id: 'push-x509',
-    step: 'builder',
+    step: 'build',
     check: 'builder.reach',
     isCauseKnown: true,
     patterns: [{ part: 'x509:' }, { part: 'certificate signed by unknown authority' }],
@@ -21,7 +21,7 @@ export const push: readonly Failure[] = [
   },
   {
     id: 'push-localhost-refused',
-    step: 'builder',
+    step: 'build',
     check: 'builder.reach',
     isCauseKnown: true,
     patterns: [
@@ -35,7 +35,7 @@ export const push: readonly Failure[] = [
   },
   {
     id: 'push-denied',
-    step: 'target',
+    step: 'build',
     check: 'target.credentials',
     isCauseKnown: true,
     patterns: [
@@ -48,7 +48,7 @@ export const push: readonly Failure[] = [
   },
   {
     id: 'push-401',
-    step: 'target',
+    step: 'build',
     check: 'target.credentials',
     isCauseKnown: true,
     patterns: [

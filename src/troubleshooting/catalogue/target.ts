@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 export const target: readonly Failure[] = [
   {
     id: 'docker-driver-multi-platform',
-    step: 'builder',
+    step: 'target',
     check: 'builder.chosen',
     isCauseKnown: true,
     patterns: [
@@ -15,7 +15,7 @@ export const target: readonly Failure[] = [
   },
   {
     id: 'docker-driver-auto-push',
-    step: 'builder',
+    step: 'target',
     check: 'builder.chosen',
     isCauseKnown: true,
     patterns: [{ part: 'auto-push is currently not implemented' }],

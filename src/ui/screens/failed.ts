@@ -2,7 +2,7 @@ import type { BuildFacts, Diagnosis } from '../../checklist/build.ts';
 import type { Culprit, LaneName } from '../../docker/lanes.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { isBefore, type StepId } from '../../model/step-id.ts';
-import { cause, texts } from '../../texts/index.ts';
+import { texts } from '../../texts/index.ts';
 import { duration } from '../amounts.ts';
 import {
   blank,
@@ -169,11 +169,11 @@ function outputLines(page: Page, { snapshot }: BuildFacts, room: number): Line[]
 }
 
 /** A known failure: its cause, what was seen, and what mends it. */
-function diagnosisLines(page: Page, { failure, evidence, remedy }: Diagnosis): Line[] {
+function diagnosisLines(page: Page, { cause, evidence, remedy }: Diagnosis): Line[] {
   const { failed } = texts().ui;
   const [seen] = evidence;
   return [
-    ...paragraph(cause(failure), page.columns, 4),
+    ...paragraph(cause, page.columns, 4),
     ...(seen === undefined ? [] : named(page, failed.seen, seen, 6, 6)),
     ...(remedy === null ? [] : mendLines(page, remedy)),
   ];
@@ -187,9 +187,9 @@ function causeLines(
 ): readonly Line[] {
   const told =
     chosen === null ? diagnoses.slice(0, 1) : diagnoses.filter(({ remedy }) => remedy === chosen);
-  return told.flatMap(({ failure, remedy }) => [
+  return told.flatMap(({ cause, remedy }) => [
     blank,
-    ...paragraph(cause(failure), page.columns, 4),
+    ...paragraph(cause, page.columns, 4),
     ...(remedy === chosen && chosen !== null ? mendLines(page, chosen) : []),
   ]);
 }

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { type Failure, mendingStep } from '../../src/troubleshooting/failure.ts';
+
+const failure: Failure = {
+  id: 'a-failure',
+  step: 'build',
+  check: null,
+  isCauseKnown: true,
+  patterns: [],
+  ways: [],
+  source: '',
+};
+
+it('is mended where it says so, else in the step of its check, else where it shows', () => {
+  expect(mendingStep(failure)).toBe('build');
+  expect(mendingStep({ ...failure, check: 'builder.reach' })).toBe('builder');
+  expect(mendingStep({ ...failure, mends: 'emulators' })).toBe('emulators');
+  expect(mendingStep({ ...failure, check: 'builder.reach', mends: 'target' })).toBe('target');
+});
