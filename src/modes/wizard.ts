@@ -7,12 +7,12 @@ import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
+import { stateFolder } from '../host/state-folder.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import { nearest } from '../nearest.ts';
 import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
 import { commandNames, UsageError } from '../usage.ts';
-import { stateFolder } from '../wizard/state-folder.ts';
 
 export type WizardRequest = {
   /** The folder to build from, where one is named. */

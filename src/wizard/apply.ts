@@ -4,7 +4,7 @@ import { FileError, type WriteError } from '../host/file-error.ts';
 import type { Host, Ran } from '../host/host.ts';
 import type { Action, EditAction, RunAction } from '../model/action.ts';
 import type { Remedy } from '../model/remedy.ts';
-import { timeName } from './state-folder.ts';
+import { backupOf } from '../receipts/backup.ts';
 
 /** Why a remedy stopped: a command's end, a file that reads otherwise by now, or one that can't be written. */
 export type WhyNot =
@@ -136,9 +136,4 @@ async function edit(action: EditAction, options: ApplyOptions): Promise<Applied>
     if (!(error instanceof FileError)) throw error;
     return refused({ kind: 'unwritten', path: error.path, code: error.code });
   }
-}
-
-/** Where an edit keeps the old text: beside the file, under a name that sorts by time. */
-export function backupOf(path: string, when: Date): string {
-  return `${path}.${timeName(when)}.bak`;
 }

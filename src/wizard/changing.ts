@@ -1,10 +1,11 @@
 import type { Host } from '../host/host.ts';
+import type { Action } from '../model/action.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
+import { beginReceipt } from '../receipts/begin.ts';
 import { texts } from '../texts/index.ts';
 import { type Applied, applyRemedy } from './apply.ts';
-import { beginReceipt } from './receipts.ts';
 import type { Doing } from './state.ts';
 
 /** Changes the machine, with a receipt around each change. */
@@ -67,7 +68,8 @@ export function createChanging({ host, env, suspend }: ChangingOptions): Changin
       error: applied.ok ? null : texts().wizard.stopped(remedy.title, whyNot(applied)),
       lines: [...(applied.ok ? [] : applied.lines), ...unkept],
       complete: async (outcome, findings) => {
-        await receipt.complete(applied.ok ? outcome : 'failed', findings);
+        if (applied.ok) await receipt.complete(outcome, findings);
+        else await receipt.complete('failed', findings, endedBefore(applied.action, remedy));
       },
     };
   }
@@ -87,6 +89,9 @@ export function createChanging({ host, env, suspend }: ChangingOptions): Changin
     ended: async () => void (await underWay),
   };
 }
+
+const endedBefore = (failed: Action, { actions }: Remedy): number =>
+  Math.max(0, actions.indexOf(failed));
 
 /** It was called off while its receipt was written. */
 function notBegun({ actions }: Remedy): Applied {

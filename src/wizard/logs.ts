@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Appender, Host } from '../host/host.ts';
-import { type NotKept, notKept, stateFolder } from './state-folder.ts';
+import { type NotKept, notKept } from '../host/kept.ts';
+import { stateFolder } from '../host/state-folder.ts';
 
 /** How many logs are kept, the new one among them. */
 const kept = 20;

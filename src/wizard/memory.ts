@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
+import { isRecord, keepJson, type NotKept, readKept } from '../host/kept.ts';
+import { stateFolder } from '../host/state-folder.ts';
 import type { Answers, Output } from '../model/answers.ts';
-import { isRecord, keepJson, type NotKept, readKept, stateFolder } from './state-folder.ts';
 
 /** What the last run anywhere on this machine says about the next one. */
 export type LastRun = {

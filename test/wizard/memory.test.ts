@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stateFolder } from '../../src/host/state-folder.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import {
   recallAnswers,
@@ -9,7 +10,6 @@ import {
   rememberAnswers,
   rememberLastRun,
 } from '../../src/wizard/memory.ts';
-import { stateFolder } from '../../src/wizard/state-folder.ts';
 import { stateHost, unwritable } from './state-host.ts';
 
 const answers: Answers = {

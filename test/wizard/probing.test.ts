@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listReceipts } from '../../src/wizard/receipts.ts';
+import { listReceipts } from '../../src/receipts/list.ts';
 import { type Script, until } from './stub-host.ts';
 import { digest, type Walk, walk } from './walk.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Remedy } from '../../src/model/remedy.ts';
-import { listReceipts } from '../../src/wizard/receipts.ts';
+import { listReceipts } from '../../src/receipts/list.ts';
 import { readOnlyFolder, until } from './stub-host.ts';
 import { remedyOf, type Walk, type WalkOptions, walk } from './walk.ts';
 

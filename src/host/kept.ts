@@ -1,10 +1,7 @@
-import type { WriteError } from '../host/file-error.ts';
-import { FileError } from '../host/file-error.ts';
-import type { Host } from '../host/host.ts';
+import { FileError, type WriteError } from './file-error.ts';
+import type { Host } from './host.ts';
 
-export { stateFolder } from '../host/state-folder.ts';
-
-/** What the wizard wanted to keep and could not: it goes on, and says so. */
+/** What was to be kept in the state folder and could not: whoever keeps it goes on, and says so. */
 export type NotKept = { readonly path: string; readonly code: WriteError };
 
 /** Writes a file of the state folder, for the person alone; unless that is what it holds already. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
-import { backupOf } from '../../src/wizard/apply.ts';
-import { beginReceipt, listReceipts } from '../../src/wizard/receipts.ts';
-import { stateHost, unwritable } from './state-host.ts';
+import { backupOf } from '../../src/receipts/backup.ts';
+import { beginReceipt } from '../../src/receipts/begin.ts';
+import { listReceipts } from '../../src/receipts/list.ts';
+import { markUndone } from '../../src/receipts/undone.ts';
+import { stateHost, unwritable } from '../wizard/state-host.ts';
 
 const remedy: Remedy = {
   title: 'Install the handlers',
@@ -33,6 +35,7 @@ describe('a receipt', () => {
     expect(begun).toMatchObject({
       ...{ title: remedy.title, changes: remedy.changes, undo: remedy.undo, before },
       ...{ actions: remedy.actions, reversal: remedy.reversal, completed: null },
+      ...{ needs: 'privileged', undone: null },
       when: when.toISOString(),
     });
     if (process.platform === 'linux') {
@@ -84,6 +87,39 @@ describe('a receipt', () => {
       },
     ]);
     expect(JSON.stringify(receipt)).not.toContain('sesame');
+  });
+
+  test('says how far a change came that failed', async () => {
+    const host = stateHost();
+    const receipt = await beginReceipt(host, { remedy, before, when: host.now() });
+    await receipt.complete('failed', [finding], 1);
+    const [kept] = await listReceipts(host);
+    expect(kept?.completed).toMatchObject({ outcome: 'failed', ended: 1 });
+  });
+
+  test('is marked when nothing of its change is left, and keeps all else', async () => {
+    const host = stateHost();
+    const receipt = await beginReceipt(host, { remedy, before, when: host.now() });
+    await receipt.complete('changed', [finding]);
+    const [completed] = await listReceipts(host);
+    if (completed === undefined) throw new Error('There is no receipt.');
+    expect(await markUndone(host, completed, 'gone')).toBeNull();
+    const [marked, ...others] = await listReceipts(host);
+    expect(others).toEqual([]);
+    expect(marked).toEqual({
+      ...completed,
+      undone: { when: expect.stringMatching(/^2026-11-24T/), outcome: 'gone' },
+    });
+  });
+
+  test('of an older version is read, and what it did not say is null', async () => {
+    const host = stateHost();
+    await beginReceipt(host, { remedy, before, when: host.now() });
+    const folder = join(host.state, 'receipts');
+    const path = join(folder, readdirSync(folder)[0] ?? '');
+    const { needs: _, undone: __, ...older } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify(older));
+    expect(await listReceipts(host)).toEqual([{ ...older, needs: null, undone: null }]);
   });
 });
 
