@@ -72,7 +72,7 @@ export const builder: Step<BuilderFacts> = {
       : named;
   },
 
-  lookCloser: async (look, facts, answers, tell, signal) => {
+  lookCloser: async (look, facts, answers, tell, signal, only) => {
     const { registry } = answers;
     const chosen = chosenBuilder(facts);
     if (chosen === null || !isRunning(chosen)) return facts;
@@ -87,7 +87,7 @@ export const builder: Step<BuilderFacts> = {
       told({ reach: beingAsked(name, registry) });
       told({ reach: await askFor(look, name, registry, signal) });
     };
-    const platforms = worthProving(answers.platforms);
+    const platforms = only ?? worthProving(answers.platforms);
     await Promise.all([
       reached(),
       prove(look, name, platforms, (proofs: Proofs) => told(proofs), signal),

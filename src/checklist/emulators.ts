@@ -66,14 +66,16 @@ export const emulators: Step<EmulatorsFacts> = {
     return isProven ? summary.proven(short(proven)) : summary.emulated(short(ready));
   },
 
-  lookCloser: async (look, facts, _answers, tell, signal) => {
+  lookCloser: async (look, facts, _answers, tell, signal, only) => {
     const { builder, rows, sharesKernel: isShared } = facts;
     if (builder === null) return facts;
     // Where the table can't be read, only a proof tells whether a platform that is wanted works.
     const tried = rows.filter(
       ({ verdict }) => verdict === 'native' || verdict === 'ready' || !isShared,
     );
-    const platforms = tried.map(({ platform }) => platform);
+    const platforms = tried
+      .map(({ platform }) => platform)
+      .filter((platform) => only === undefined || only.includes(platform));
     const told = (proofs: Proofs) => tell({ ...facts, ...proofs });
     return { ...facts, ...(await prove(look, builder, platforms, told, signal)) };
   },

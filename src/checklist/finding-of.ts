@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
+import type { Texts } from '../texts/index.ts';
 
 type Judged = {
   readonly evidence?: readonly Evidence[];
@@ -10,9 +11,12 @@ type Judged = {
   readonly remedies?: readonly Remedy[];
 };
 
+/** The checks of a step are those of which the texts say why they matter. */
+type CheckName<Id extends StepId> = keyof Texts[Id]['why'] & string;
+
 /** Makes the findings of a step: what is not said is empty, and what tools wrote is fit for a terminal. */
-export function findingOf(step: StepId) {
-  return (name: string, status: Status, title: string, judged: Judged = {}): Finding => ({
+export function findingOf<Id extends StepId>(step: Id) {
+  return (name: CheckName<Id>, status: Status, title: string, judged: Judged = {}): Finding => ({
     id: `${step}.${name}`,
     status,
     title: plainWords(title),

@@ -1,3 +1,4 @@
+import type { Platform } from '../docker/platform.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
@@ -20,7 +21,8 @@ export type Step<Facts> = {
   readonly summary: (facts: Facts, answers: Answers) => string;
   /**
    * A second, slower look (builds, registries), once the first one shows no problem and the person
-   * has come to the step. `tell` hands over facts as they come, for the screen.
+   * has come to the step. `tell` hands over facts as they come, for the screen. `prove` names the
+   * platforms whose proofs are wanted; left out, all that are worth one.
    */
   readonly lookCloser?: (
     look: Look,
@@ -28,5 +30,6 @@ export type Step<Facts> = {
     answers: Answers,
     tell: (facts: Facts) => void,
     signal: AbortSignal,
+    prove?: readonly Platform[],
   ) => Promise<Facts>;
 };

@@ -9,7 +9,7 @@ import { cause } from '../texts/failures.ts';
 import { mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
 import type { Rights } from './as-shown.ts';
-import { judged } from './looking.ts';
+import { judged } from './judged.ts';
 import type { WizardState } from './state.ts';
 import { found } from './transitions.ts';
 

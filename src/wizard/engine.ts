@@ -17,6 +17,7 @@ import { createLooking } from './looking.ts';
 import { createProbing } from './probing.ts';
 import { createRemedying } from './remedying.ts';
 import { recallInto, rememberFrom } from './remembering.ts';
+import { canUseSudo } from './rights.ts';
 import type { WizardState } from './state.ts';
 import { exitCodeOf, initialState, originOf, withPrompt, withStep } from './transitions.ts';
 import { createWalking } from './walking.ts';
@@ -208,10 +209,4 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
     },
     interrupt,
   };
-}
-
-/** Whether there is a `sudo` for somebody who needs one. */
-async function canUseSudo({ uid, run }: Host): Promise<boolean> {
-  if (uid === null || uid === 0) return false;
-  return (await run(['sudo', '-V'], { timeout: 2_000 })).exitCode === 0;
 }

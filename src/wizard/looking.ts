@@ -3,11 +3,10 @@ import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
-import type { Answers } from '../model/answers.ts';
-import type { Finding } from '../model/finding.ts';
 import { isBefore, prerequisites, type StepId } from '../model/step-id.ts';
-import { asShown, type Rights } from './as-shown.ts';
+import type { Rights } from './as-shown.ts';
 import { childrenEnv } from './children-env.ts';
+import { judged } from './judged.ts';
 import type { Phase, WizardState } from './state.ts';
 import { found, hasProblem, withStep } from './transitions.ts';
 
@@ -132,19 +131,6 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
       takeTurn();
     },
   };
-}
-
-/** What the facts mean, with the remedies as this person would have to type them. */
-export function judged(
-  step: Step<unknown>,
-  facts: unknown,
-  answers: Answers,
-  rights: Rights,
-): readonly Finding[] {
-  return step.judge(facts, answers).map((finding) => ({
-    ...finding,
-    remedies: finding.remedies.map((remedy) => asShown(remedy, rights)),
-  }));
 }
 
 /** What changed in a step may change what the prerequisites after it see. */

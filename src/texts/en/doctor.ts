@@ -1,2 +1,48 @@
 /** What the doctor says, and the checks that only it makes. */
-export const doctor = {} as const;
+export const doctor = {
+  /** Of checks that their step says nothing of: nothing is wrong. */
+  fine: {
+    'machine.desktop': "The engine is not Docker Desktop's: none of it can be too old",
+    'machine.rootless': 'The engine runs with root rights: it can register handlers',
+    'client.api': 'buildx and the engine know one version of the API',
+    'client.folder': "buildx's own folder belongs to this account",
+    'emulators.flags': 'Every handler has the flag F',
+    'emulators.enabled': 'Every handler is enabled',
+    'emulators.interpreter': 'Every handler has its emulator',
+    'emulators.others': 'Nothing else lacks a handler',
+    'builder.list': 'buildx lists its builders',
+    'builder.state': 'The builder runs',
+  },
+  /** What the others are about. */
+  about: {
+    'machine.desktop': 'Docker Desktop',
+    'machine.rootless': "The engine's rights",
+    'machine.binfmt-known': 'binfmt_misc',
+    'machine.binfmt-mounted': 'Whether binfmt_misc is mounted',
+    'machine.binfmt-enabled': 'Whether binfmt_misc is enabled',
+    'client.api': 'The API of buildx and the engine',
+    'emulators.handlers': 'Handlers',
+    'emulators.others': 'Other handlers',
+    'emulators.flags': "The handlers' flag F",
+    'emulators.enabled': 'Whether handlers are enabled',
+    'emulators.interpreter': "The handlers' emulators",
+    'emulators.proof': 'The proof in the default builder',
+    'builder.registry': 'The registry',
+    'builder.chosen': 'The builder',
+    'builder.state': 'Whether the builder runs',
+    'builder.reach': 'The way to the registry',
+    'builder.proof': 'The proof in the builder',
+  },
+  skipped: (about: string, reason: string) => `${about}: ${reason}`,
+  notLooked: {
+    noEngine: 'not looked at, the engine does not answer',
+    noBuildx: 'not looked at, buildx does not answer',
+    noBuilders: 'not looked at, buildx lists no builders',
+    ownKernel: 'not to be seen, the engine has a kernel of its own',
+    noneWorks: 'none that works as it is',
+    blocked: 'not tried, what is wrong above comes first',
+    noRegistry: 'none was named, --tag names one',
+    archive: 'none is asked for an archive',
+    notHere: 'nothing to look at on this machine',
+  },
+} as const;

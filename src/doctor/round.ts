@@ -1,0 +1,46 @@
+import { dockerVersion } from '../docker/commands.ts';
+import type { Host, Ran } from '../host/host.ts';
+import { type Look, lookAt } from '../host/look.ts';
+import type { Answers } from '../model/answers.ts';
+import { childrenEnv } from '../wizard/children-env.ts';
+
+/**
+ * A round of looking that a hung engine holds up once: as soon as the client has waited for it in
+ * vain, whatever else waits for it is ended, and nothing more is asked. Every command ends with
+ * `signal`.
+ */
+export function startRound(host: Host, answers: Answers, signal: AbortSignal): Look {
+  const hung = new AbortController();
+  const run: Host['run'] = async (argv, options = {}) => {
+    const asksEngine = argv[0] === 'docker';
+    const isOver = () => asksEngine && hung.signal.aborted && !signal.aborted;
+    if (isOver()) return outOfTime(argv);
+    const ends = [signal, options.signal, asksEngine ? hung.signal : undefined];
+    const ran = await untilOneOf(ends, (ending) => host.run(argv, { ...options, signal: ending }));
+    if (ran.failed === 'timeout' && isVersion(argv)) hung.abort();
+    return ran.failed === 'cancelled' && isOver() ? { ...ran, failed: 'timeout' } : ran;
+  };
+  return lookAt({ ...host, run }, childrenEnv(answers));
+}
+
+const isVersion = (argv: readonly string[]): boolean => argv.join(' ') === dockerVersion.join(' ');
+
+const outOfTime = (argv: readonly string[]): Ran => ({
+  ...{ argv, exitCode: null, stdout: '', stderr: '', failed: 'timeout', ms: 0 },
+});
+
+/** What `AbortSignal.any` does, which Node 20.0 has not; nothing is left on the signals afterwards. */
+async function untilOneOf<Value>(
+  signals: readonly (AbortSignal | undefined)[],
+  run: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const first = new AbortController();
+  const end = () => first.abort();
+  if (signals.some((signal) => signal?.aborted)) end();
+  for (const signal of signals) signal?.addEventListener('abort', end);
+  try {
+    return await run(first.signal);
+  } finally {
+    for (const signal of signals) signal?.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,81 @@
+import { isArchive } from '../checklist/builder/fitness.ts';
+import { isRunning } from '../checklist/builder-list.ts';
+import type { FactsOf } from '../checklist/facts.ts';
+import type { Found } from '../checklist/step.ts';
+import type { Answers } from '../model/answers.ts';
+import type { CheckId, Finding } from '../model/finding.ts';
+import { texts } from '../texts/index.ts';
+
+type Words = ReturnType<typeof texts>['doctor'];
+/** Why a check was not made: the key of its words. */
+type Reason = keyof Words['notLooked'];
+/** A check of which a step has a word for nothing being wrong. */
+type Fine = keyof Words['fine'];
+
+/**
+ * What the doctor says of a check that its step says nothing of: that nothing is wrong, where that
+ * was looked at; else why it was not.
+ */
+export function unsaidOf(id: CheckId, found: Found, answers: Answers): Finding {
+  const words = texts().doctor;
+  const reason = reasonFor(id, found, answers);
+  const said = { id, evidence: [], failure: null, remedies: [] };
+  if (reason === null) return { ...said, status: 'ok', title: words.fine[id as Fine] };
+  const about = words.about[id as keyof Words['about']] ?? id;
+  return { ...said, status: 'skipped', title: words.skipped(about, words.notLooked[reason]) };
+}
+
+/** Null where it was looked at, and all is well. */
+function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
+  const { machine, client, emulators, builder } = found;
+  switch (id) {
+    case 'machine.desktop':
+    case 'machine.rootless':
+      return machine?.engine.server ? null : 'noEngine';
+    case 'machine.binfmt-mounted':
+    case 'machine.binfmt-enabled':
+      return 'ownKernel';
+    case 'client.api':
+      if (client?.buildx.version == null) return 'noBuildx';
+      return client.engineApi === null ? 'noEngine' : null;
+    case 'client.folder':
+      return null;
+    case 'emulators.flags':
+    case 'emulators.enabled':
+    case 'emulators.interpreter':
+      return handlersReason(emulators) ?? (emulators?.sharesKernel ? null : 'ownKernel');
+    case 'emulators.others':
+      return handlersReason(emulators);
+    case 'emulators.handlers':
+      return handlersReason(emulators) ?? 'noneWorks';
+    case 'emulators.proof':
+      return handlersReason(emulators) ?? 'blocked';
+    default:
+      return id.startsWith('builder.') && builder ? builderReason(id, builder, answers) : 'notHere';
+  }
+}
+
+const handlersReason = (facts: FactsOf['emulators'] | undefined): Reason | null =>
+  facts?.engine == null ? 'noEngine' : null;
+
+function builderReason(id: CheckId, facts: FactsOf['builder'], answers: Answers): Reason | null {
+  const { builders, chosen, failed } = facts;
+  if (failed !== null) return 'noBuilders';
+  switch (id) {
+    case 'builder.list':
+      return null;
+    case 'builder.registry':
+      return 'noRegistry';
+    case 'builder.state': {
+      const builder = builders.find(({ name }) => name === chosen);
+      return builder !== undefined && isRunning(builder) ? null : 'blocked';
+    }
+    case 'builder.reach':
+      if (isArchive(answers)) return 'archive';
+      return answers.registry === null ? 'noRegistry' : 'blocked';
+    case 'builder.proof':
+      return 'blocked';
+    default:
+      return 'notHere';
+  }
+}

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import { checkList } from '../../src/doctor/check-list.ts';
+import { examine } from '../../src/doctor/examine.ts';
+import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import type { CheckId, Finding } from '../../src/model/finding.ts';
+import { type DockerMachine, execFormatLog, proofAnswers } from '../checklist/docker-machine.ts';
+import { unreachable } from '../checklist/hosts.ts';
+import { until } from '../wizard/stub-host.ts';
+import { type DoctorHost, doctorHost, prepared } from './doctor-host.ts';
+
+type Asked = { readonly only?: readonly CheckId[]; readonly signal?: AbortSignal };
+
+function examination(host: DoctorHost, answers: Partial<Answers> = {}, asked: Asked = {}) {
+  const told: Finding[] = [];
+  const all = examine({
+    ...{ host, answers: { ...noAnswers, ...answers }, ...asked },
+    rights: { uid: host.uid, hasSudo: true },
+    tell: (finding) => told.push(finding),
+  });
+  return { told, all };
+}
+
+const statuses = (findings: readonly Finding[]) =>
+  Object.fromEntries(findings.map(({ id, status }) => [id, status]));
+const found = (findings: readonly Finding[], id: string) =>
+  findings.find((finding) => finding.id === id);
+const proofsRun = ({ ran }: DoctorHost) =>
+  ran.filter((command) => command.includes('--platform')).map((command) => command.split(' ')[6]);
+
+describe('an examination', () => {
+  test('of a prepared machine finds nothing wrong', async () => {
+    const findings = await examination(doctorHost()).all;
+    expect(findings.filter(({ status }) => status === 'problem' || status === 'warning')).toEqual(
+      [],
+    );
+    expect(found(findings, 'builder.proof')?.title).toBe(
+      'Proven in multi: linux/amd64, linux/arm64',
+    );
+  });
+
+  test.each<[string, DockerMachine]>([
+    ['prepared', prepared],
+    ['fresh', {}],
+    ['without buildx', { builders: null }],
+    [
+      'without an engine',
+      unreachable(
+        'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      ) as DockerMachine,
+    ],
+    [
+      'of an engine with a kernel of its own',
+      { ...prepared, info: { KernelVersion: '5.0.0', OperatingSystem: 'Docker Desktop' } },
+    ],
+    ['of a rootless engine', { ...prepared, info: { SecurityOptions: ['name=rootless'] } }],
+    ['with a handler without F', { ...prepared, handlers: { 'qemu-aarch64': { flags: 'POC' } } }],
+    [
+      'with a handler that is switched off',
+      { ...prepared, handlers: { 'qemu-aarch64': { state: 'disabled' } } },
+    ],
+    [
+      'with a builder that does not run',
+      { ...prepared, builders: [{ name: 'multi', status: 'stopped' }] },
+    ],
+  ])('of a machine that is %s tells every check, in the fixed order', async (_, machine) => {
+    const { told, all } = examination(doctorHost(machine));
+    const findings = await all;
+    const ids = [...new Set(findings.map(({ id }) => id))];
+    expect(ids).toEqual(checkList().map(({ id }) => id));
+    expect(findings).toEqual(told);
+    for (const { title } of findings) expect(title).toMatch(/\S/);
+  });
+
+  test('asks each command once, however many checks want to know', async () => {
+    const host = doctorHost();
+    await examination(host).all;
+    expect(new Set(host.ran).size).toBe(host.ran.length);
+  });
+
+  test('offers what needs root as this person would type it', async () => {
+    const machine = { ...prepared, handlers: { 'qemu-aarch64': { state: 'disabled' } } } as const;
+    const findings = await examination(doctorHost(machine)).all;
+    expect(found(findings, 'emulators.enabled')?.remedies[0]?.actions).toEqual([
+      { run: ['sudo', 'tee', '/proc/sys/fs/binfmt_misc/qemu-aarch64'], input: '1\n' },
+    ]);
+  });
+
+  test('ends its commands when it is called off', async () => {
+    const host = doctorHost();
+    host.hold(/--platform/);
+    const calling = new AbortController();
+    const { all, told } = examination(host, {}, { signal: calling.signal });
+    await until(() => host.ran.some((command) => command.includes('--platform')));
+    calling.abort();
+    await expect(all).rejects.toThrow('aborted');
+    expect(told.map(({ id }) => id)).not.toContain('emulators.proof');
+  });
+});
+
+describe('findings are told', () => {
+  test('while a slow proof of a later step still runs', async () => {
+    const host = doctorHost();
+    const proof = host.hold(/--platform/);
+    const { told, all } = examination(host);
+    await until(() => told.some(({ id }) => id === 'client.buildx'));
+    expect(told.some(({ id }) => id.startsWith('emulators.'))).toBe(false);
+    proof.letGo();
+    await all;
+    expect(statuses(told)).toMatchObject({ 'emulators.proof': 'ok', 'builder.proof': 'ok' });
+  });
+
+  test('in their order, though later ones are there first', async () => {
+    const host = doctorHost();
+    const engine = host.hold(/^docker version/);
+    const { told, all } = examination(host);
+    await until(() => host.ran.includes('docker buildx inspect'));
+    expect(told).toEqual([]);
+    engine.letGo();
+    await all;
+    expect(told[0]?.id).toBe('machine.docker');
+  });
+});
+
+describe('proofs', () => {
+  test('are run of the platforms that must work, and no others', async () => {
+    const host = doctorHost({ ...prepared, handlers: { 'qemu-aarch64': {}, 'qemu-riscv64': {} } });
+    await examination(host).all;
+    expect(proofsRun(host).sort()).toEqual([
+      'linux/amd64',
+      'linux/amd64',
+      'linux/arm64',
+      'linux/arm64',
+    ]);
+  });
+
+  test('are run of those that were asked for', async () => {
+    const host = doctorHost({ ...prepared, handlers: { 'qemu-aarch64': {}, 'qemu-riscv64': {} } });
+    await examination(host, { platforms: ['linux/riscv64'] }).all;
+    expect(proofsRun(host)).toEqual(['linux/riscv64', 'linux/riscv64']);
+  });
+
+  test('are not run where the engine does not answer', async () => {
+    const host = doctorHost(unreachable('Cannot connect to the Docker daemon') as DockerMachine);
+    const findings = await examination(host).all;
+    expect(proofsRun(host)).toEqual([]);
+    expect(found(findings, 'emulators.proof')).toMatchObject({
+      status: 'skipped',
+      title: 'The proof in the default builder: not looked at, the engine does not answer',
+    });
+  });
+
+  test('are not run in the default builder where a handler is missing, but in one that may have its own', async () => {
+    const host = doctorHost({ ...prepared, handlers: {} });
+    const findings = await examination(host).all;
+    expect(statuses(findings)).toMatchObject({
+      'emulators.handlers': 'problem',
+      'emulators.proof': 'skipped',
+      'builder.proof': 'ok',
+    });
+    expect(host.ran.filter((command) => /--builder default .*--platform/.test(command))).toEqual(
+      [],
+    );
+  });
+
+  test('that fail are problems', async () => {
+    const failing = proofAnswers('multi', { 'linux/arm64': execFormatLog });
+    const host = doctorHost({ ...prepared, commands: { ...prepared.commands, ...failing } });
+    const findings = await examination(host).all;
+    expect(found(findings, 'builder.proof')).toMatchObject({
+      status: 'problem',
+      title: 'multi does not run linux/arm64 programs',
+    });
+  });
+});
+
+describe('the registry', () => {
+  const reach =
+    'docker buildx build --builder multi --no-cache --progress plain --output type=cacheonly -';
+
+  test('that nobody named is neither asked nor a problem', async () => {
+    const host = doctorHost({ builders: prepared.builders ?? [], handlers: {} });
+    const findings = await examination(host).all;
+    expect(statuses(findings)).toMatchObject({
+      'builder.registry': 'skipped',
+      'builder.reach': 'skipped',
+    });
+    expect(host.ran).not.toContain(reach);
+  });
+
+  test('that nobody named is no reason to leave out how a builder is made', async () => {
+    const findings = await examination(doctorHost({})).all;
+    expect(found(findings, 'builder.chosen')).toMatchObject({ status: 'problem' });
+    expect(found(findings, 'builder.chosen')?.remedies[0]?.actions[0]).toMatchObject({
+      run: ['docker', 'buildx', 'create', '--use', '--name', 'mybuilder'],
+    });
+  });
+
+  test('is asked for from the builder', async () => {
+    const host = doctorHost({
+      ...prepared,
+      commands: {
+        ...prepared.commands,
+        [reach]: {
+          exitCode: 1,
+          stderr:
+            'ERROR: failed to do request: dial tcp 10.0.0.9:443: connect: connection refused\n',
+        },
+      },
+    });
+    const findings = await examination(host, { registry: '10.0.0.9' }).all;
+    expect(found(findings, 'builder.reach')).toMatchObject({
+      status: 'problem',
+      title: 'Nothing answers the builder at 10.0.0.9',
+    });
+  });
+});
+
+describe('one check', () => {
+  test.each<[CheckId, boolean]>([
+    ['emulators.flags', false],
+    ['emulators.handlers', false],
+    ['emulators.proof', true],
+    ['builder.chosen', false],
+    ['machine.kernel', false],
+  ])('%s runs a proof: %s', async (id, runsProof) => {
+    const host = doctorHost();
+    const findings = await examination(host, {}, { only: [id] }).all;
+    expect(findings.map((finding) => finding.id)).toEqual([id]);
+    expect(proofsRun(host).length > 0).toBe(runsProof);
+  });
+
+  test('looks at its own step only', async () => {
+    const host = doctorHost();
+    await examination(host, {}, { only: ['machine.kernel'] }).all;
+    expect(host.ran).not.toContain('docker buildx ls --format json');
+  });
+
+  test.each(checkList())('$id always answers', async ({ id }) => {
+    const findings = await examination(doctorHost({}), {}, { only: [id] }).all;
+    expect(new Set(findings.map((finding) => finding.id))).toEqual(new Set([id]));
+  });
+});
+
+describe('a hung engine', () => {
+  test('is waited for once: what else waits for it is ended, and nothing more is begun', async () => {
+    const host = doctorHost();
+    const engine = host.hold(/^docker version/);
+    host.hold(/^docker (?:info|buildx)/);
+    const { all } = examination(host);
+    await until(() => host.ran.includes('docker buildx inspect'));
+    engine.letGo({ exitCode: null, failed: 'timeout' });
+    const findings = await all;
+    expect(found(findings, 'machine.engine')).toMatchObject({
+      status: 'problem',
+      title: 'The engine does not answer within 5 s',
+    });
+    expect(found(findings, 'builder.list')?.status).toBe('skipped');
+    expect(proofsRun(host)).toEqual([]);
+  });
+});
