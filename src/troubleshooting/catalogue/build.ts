@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import { execFormatError } from './exec-errors.ts';
 
 export const build: readonly Failure[] = [
   {
@@ -48,7 +49,7 @@ export const build: readonly Failure[] = [
     step: 'build',
     check: 'emulators.handlers',
     isCauseKnown: true,
-    patterns: [{ part: 'exec format error' }],
+    patterns: execFormatError(),
     ways: [],
     source: 'moby/buildkit docs/multi-platform.md',
   },

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import { noSuchProgram } from './exec-errors.ts';
 
 export const emulators: readonly Failure[] = [
   {
@@ -6,13 +7,7 @@ export const emulators: readonly Failure[] = [
     step: 'emulators',
     check: 'emulators.handlers',
     isCauseKnown: true,
-    patterns: [
-      {
-        part: 'no such file or directory',
-        line: /exec \/bin\/(?:ba)?sh: no such file or directory/i,
-      },
-      { part: 'exec user process caused', line: /exec user process caused.*no such file/i },
-    ],
+    patterns: noSuchProgram(),
     ways: [],
     source: 'multiarch/qemu-user-static README',
   },
