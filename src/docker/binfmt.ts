@@ -95,6 +95,13 @@ function matches({ pattern }: HandlerEntry, elf: Architecture['elf']): boolean {
   });
 }
 
+/**
+ * How a program for an architecture begins: as many bytes as every handler looks at, of the kind
+ * that has a fixed place in memory (`ET_EXEC`), in hexadecimal.
+ */
+export const programBytes = ({ elf }: Architecture): string =>
+  elfHeader(elf, 2).subarray(0, 20).toString('hex');
+
 /** The first 24 bytes of a program, the rest of 128 as zeros: the kernel looks no further. */
 function elfHeader({ class: bits, order, machine }: Architecture['elf'], type: number): Buffer {
   const header = Buffer.alloc(128);

@@ -9,6 +9,7 @@ import { emulators } from './emulators.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
 import { mend } from './mend.ts';
+import { picture } from './picture.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { wizard } from './wizard.ts';
@@ -26,6 +27,7 @@ export const en = {
   doctor,
   mend,
   clinic,
+  picture,
   wizard,
   ui,
   cli,
