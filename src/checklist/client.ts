@@ -3,7 +3,7 @@ import type { Answers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
 import type { ClientFacts } from './client/facts.ts';
 import { inspectClient } from './client/inspect.ts';
-import { apiFinding, buildxFinding, folderFinding } from './client/judge-buildx.ts';
+import { buildxFinding, folderFinding } from './client/judge-buildx.ts';
 import { configFinding, experimentalFinding } from './client/judge-config.ts';
 import type { Step } from './step.ts';
 
@@ -17,7 +17,6 @@ export const client: Step<ClientFacts> = {
     configFinding(facts),
     experimentalFinding(facts, answers),
     buildxFinding(facts),
-    ...apiFinding(facts),
     ...folderFinding(facts),
   ],
   summary,

@@ -3,6 +3,7 @@ import { parseVersion } from '../docker/version.ts';
 import { texts } from '../texts/index.ts';
 import type { MachineFacts } from './machine/facts.ts';
 import { inspectMachine } from './machine/inspect.ts';
+import { buildxApiFinding } from './machine/judge-api.ts';
 import { dockerFinding, engineFinding } from './machine/judge-engine.ts';
 import { binfmtFindings, kernelFinding, kernelOf } from './machine/judge-kernel.ts';
 import { desktopFinding, rootlessFinding, versionsFinding } from './machine/judge-versions.ts';
@@ -19,6 +20,7 @@ export const machine: Step<MachineFacts> = {
     dockerFinding(facts),
     engineFinding(facts),
     versionsFinding(facts),
+    ...buildxApiFinding(facts),
     ...desktopFinding(facts),
     ...rootlessFinding(facts),
     kernelFinding(facts),

@@ -35,7 +35,7 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
   const steps = createSteps({ look, answers, rights, signal });
   const isWanted = (id: CheckId) => only === undefined || only.includes(id);
 
-  const check = async (one: Check<never>): Promise<readonly Finding[]> => {
+  const check = async (one: Check<unknown>): Promise<readonly Finding[]> => {
     const found = await steps.found();
     const facts = await one.inspect(look, answers, found);
     const findings = judged(one, facts, answers, rights);

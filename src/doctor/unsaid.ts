@@ -27,7 +27,7 @@ export function unsaidOf(id: CheckId, found: Found, answers: Answers): Finding {
 
 /** Null where it was looked at, and all is well. */
 function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
-  const { machine, client, emulators, builder } = found;
+  const { machine, emulators, builder } = found;
   switch (id) {
     case 'machine.desktop':
     case 'machine.rootless':
@@ -35,9 +35,6 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
     case 'machine.binfmt-mounted':
     case 'machine.binfmt-enabled':
       return 'ownKernel';
-    case 'client.api':
-      if (client?.buildx.version == null) return 'noBuildx';
-      return client.engineApi === null ? 'noEngine' : null;
     case 'client.folder':
       return null;
     case 'emulators.flags':

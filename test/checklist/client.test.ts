@@ -5,7 +5,6 @@ import { why } from '../../src/texts/index.ts';
 import { configPath, diffIn, ofVersion, titles, withConfig } from './clients.ts';
 import {
   buildxCommand,
-  changed,
   infoCommand,
   recorded,
   sid,
@@ -214,25 +213,6 @@ describe('config.json', () => {
 });
 
 describe('what else keeps buildx from working', () => {
-  test('a release between 0.31 and 0.33 that an old engine does not understand', async () => {
-    const machine = {
-      ...trixie,
-      commands: {
-        ...trixie.commands,
-        [buildxCommand]:
-          'github.com/docker/buildx v0.31.1 a2675950d46b2cb171b23c2015ca44fb88607531\n',
-        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
-          Server: { ...(Server as object), ApiVersion: '1.41' },
-        })),
-      },
-    };
-    const { finding } = await judged(client, machine);
-    expect(finding('client.api')).toMatchObject({
-      status: 'problem',
-      failure: 'docker-api-client-too-new',
-    });
-  });
-
   test("files that docker under sudo left in buildx's own folder", async () => {
     const folder = '/home/ada/.docker/buildx';
     const { finding } = await judged(client, {

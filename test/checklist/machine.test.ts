@@ -4,6 +4,7 @@ import { why } from '../../src/texts/index.ts';
 import {
   binfmtFiles,
   bookworm,
+  buildxCommand,
   changed,
   context,
   contextsCommand,
@@ -48,12 +49,13 @@ describe('a machine that is ready', () => {
     expect(summary).toBe(line);
   });
 
-  test('is asked three commands, and nothing that only helps to mend', async () => {
+  test('is asked four commands, and nothing that only helps to mend', async () => {
     const { look } = await judged(machine, trixie);
     expect(look.asked).toEqual([
       versionCommand,
       infoCommand,
       contextsCommand,
+      buildxCommand,
       ...Object.keys(binfmtFiles).sort((a, b) => order(a) - order(b)),
     ]);
   });
@@ -172,7 +174,7 @@ describe('Docker Desktop', () => {
       'machine.kernel': 'ok',
       'machine.binfmt-known': 'ok',
     });
-    expect(look.asked).toEqual([versionCommand, infoCommand, contextsCommand]);
+    expect(look.asked).toEqual([versionCommand, infoCommand, contextsCommand, buildxCommand]);
     expect(summary).toBe('Linux 6.10 on arm64, Docker 28.5.1 in Docker Desktop 4.49.0');
   });
 
@@ -310,7 +312,12 @@ test('a machine that answers nothing sensible is judged all the same', async () 
     const said = { stdout, exitCode: 1 };
     const { findings } = await judged(machine, {
       ...trixie,
-      commands: { [versionCommand]: said, [infoCommand]: said, [contextsCommand]: said },
+      commands: {
+        [versionCommand]: said,
+        [infoCommand]: said,
+        [contextsCommand]: said,
+        [buildxCommand]: said,
+      },
       files: Object.fromEntries(
         Object.keys({ ...trixie.files, ...debianFiles }).map((path) => [path, null]),
       ),

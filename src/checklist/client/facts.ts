@@ -15,8 +15,6 @@ export type ClientFacts = {
   readonly buildx: BuildxFacts;
   /** Whether buildx tells its progress as rawjson; true where its version says no number. */
   readonly hasRawjson: boolean;
-  /** The engine's version of the API; null where it does not answer. */
-  readonly engineApi: string | null;
   /** A file of buildx's own folder that is not the person's; null where all is well. */
   readonly foreignFile: ForeignFile | null;
   /** What buildx can be installed from; null where it is healthy, or where there is no client. */

@@ -31,7 +31,6 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
     variable: look.env['DOCKER_CLI_EXPERIMENTAL'] || null,
     buildx,
     hasRawjson: buildx.version === null || atLeast(buildx.version, [0, 12]),
-    engineApi: engine.server?.apiVersion ?? null,
     foreignFile,
     installing: isWanting && client !== null ? await inspectInstalling(look, client, folder) : null,
   };

@@ -1,11 +1,10 @@
 import { buildxVersion, dockerInfo } from '../../docker/commands.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
-import { atLeast, parseVersion } from '../../docker/version.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
-import { commandRemedy, personRemedy } from '../remedy-of.ts';
+import { commandRemedy } from '../remedy-of.ts';
 import { brokenRemedies, downloadedEvidence, installRemedies } from './buildx-remedies.ts';
 import type { ClientFacts } from './facts.ts';
 
@@ -43,26 +42,6 @@ export function buildxFinding(facts: ClientFacts): Finding {
         remedies: [...brokenRemedies(facts), ...installRemedies(facts)],
       });
   }
-}
-
-/** buildx 0.31 and 0.32 speak to no engine before 25.0. Source: docker/buildx#3654, #3684. */
-export function apiFinding({ buildx, engineApi }: ClientFacts): readonly Finding[] {
-  const { version } = buildx;
-  const api = engineApi === null ? null : parseVersion(engineApi);
-  if (version === null || api === null) return [];
-  const isStrict = atLeast(version, [0, 31]) && !atLeast(version, [0, 33]);
-  if (!isStrict || atLeast(api, [1, 44])) return [];
-  const words = texts().client.api;
-  return [
-    finding('api', 'problem', words.title, {
-      evidence: [
-        evidence(versionCommand, buildx.said),
-        evidence(null, words.engine(engineApi ?? '')),
-      ],
-      failure: 'docker-api-client-too-new',
-      remedies: [personRemedy(words.upgrade)],
-    }),
-  ];
 }
 
 /** Whether buildx can write what it keeps. */

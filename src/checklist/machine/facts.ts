@@ -1,6 +1,7 @@
 import type { Context } from '../../docker/contexts.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { OsRelease } from '../../docker/os-release.ts';
+import type { Version } from '../../docker/version.ts';
 
 /** What the machine step saw. */
 export type MachineFacts = {
@@ -13,6 +14,8 @@ export type MachineFacts = {
   readonly commandFault: 'missing' | 'forbidden' | null;
   /** Client and server: versions, the engine's kernel and platform, its image store, Docker Desktop. */
   readonly engine: Engine;
+  /** The version of buildx, which speaks to the engine by itself; null where it tells no number. */
+  readonly buildx: Version | null;
   readonly contexts: readonly Context[];
   /** Where the client looks for the engine. */
   readonly endpoint: string;

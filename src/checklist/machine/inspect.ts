@@ -1,6 +1,7 @@
-import { dockerContexts, dockerInfo, dockerVersion } from '../../docker/commands.ts';
+import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { engineEndpoint, parseContexts } from '../../docker/contexts.ts';
 import { parseEngine } from '../../docker/engine.ts';
+import { parseBuildxVersion } from '../../docker/version.ts';
 import type { Look } from '../../host/look.ts';
 import { type BinfmtFacts, binfmtFolder, type MachineFacts } from './facts.ts';
 import { sharesKernel } from './shares-kernel.ts';
@@ -8,10 +9,11 @@ import { inspectSurroundings } from './surroundings.ts';
 
 /** Looks at the engine, and at this machine as far as it is the engine's, or helps to reach it. */
 export async function inspectMachine(look: Look): Promise<MachineFacts> {
-  const [version, info, listed] = await Promise.all([
+  const [version, info, listed, buildx] = await Promise.all([
     look.run(dockerVersion),
     look.run(dockerInfo),
     look.run(dockerContexts),
+    look.run(buildxVersion),
   ]);
   const engine = parseEngine(version, info);
   const contexts = parseContexts(listed.stdout);
@@ -27,6 +29,7 @@ export async function inspectMachine(look: Look): Promise<MachineFacts> {
     isRoot: look.uid === 0,
     commandFault: faultOf(version.failed),
     engine,
+    buildx: parseBuildxVersion(buildx.stdout),
     contexts,
     endpoint,
     sharesKernel: isShared,

@@ -10,6 +10,15 @@ export const builder = {
     state: 'A builder that does not run says nothing of what it can build.',
     reach:
       'The builder pushes, not this terminal: what this machine reaches may be out of reach from inside its container.',
+    platforms:
+      'A builder asks the kernel for its handlers when it starts, and later only now and then.',
+    registries:
+      "A builder in a container reads its own configuration, and nothing of the engine's: not its insecure registries, mirrors and certificates.",
+    proxy:
+      "A builder in a container fetches by itself: it knows the proxies that it was made with, not this shell's, the client's or the engine's.",
+    disk: 'Each platform has its own layers and cache, and only a build that ends in the middle says that the disk is full.',
+    memory:
+      'Emulated platforms build side by side: where memory runs out, the kernel ends the builder, and the build says no more than EOF.',
     proof:
       'What a builder lists is a claim. A platform can be chosen when its program has run in this builder.',
   },

@@ -10,7 +10,8 @@ export const client = {
     experimental:
       'Before 20.10, buildx and docker manifest hide until experimental features are on.',
     buildx: 'docker build makes one platform at a time; several at once are what buildx is for.',
-    api: 'buildx speaks to the engine by itself, and both must know one version of its API.',
+    'credential-helpers':
+      'Docker asks these programs for logins: where one is missing, pulls and pushes end before the registry is asked.',
     folder: 'buildx keeps its builders there, and fails where it cannot write.',
   },
   /** What `e` shows: a few short paragraphs. */
@@ -159,15 +160,6 @@ export const client = {
       readonly list: string;
     }) =>
       `Its SHA-256 is ${sums.sha256}, and ${sums.list} says ${sums.published}: this is not the published file, download it again.`,
-  },
-
-  api: {
-    title: 'This buildx is too new for this engine',
-    engine: (version: string) => `the engine's API is ${version}`,
-    upgrade: {
-      title: 'Upgrade buildx to 0.33 or newer',
-      how: 'buildx 0.31 and 0.32 speak to engines from 25.0 on only; 0.33 and newer speak to all since 19.03. Upgrade buildx, or the engine.',
-    },
   },
 
   folder: {

@@ -4,7 +4,6 @@ export const doctor = {
   fine: {
     'machine.desktop': "The engine is not Docker Desktop's: none of it can be too old",
     'machine.rootless': 'The engine runs with root rights: it can register handlers',
-    'client.api': 'buildx and the engine know one version of the API',
     'client.folder': "buildx's own folder belongs to this account",
     'emulators.flags': 'Every handler has the flag F',
     'emulators.enabled': 'Every handler is enabled',
@@ -20,7 +19,6 @@ export const doctor = {
     'machine.binfmt-known': 'binfmt_misc',
     'machine.binfmt-mounted': 'Whether binfmt_misc is mounted',
     'machine.binfmt-enabled': 'Whether binfmt_misc is enabled',
-    'client.api': 'The API of buildx and the engine',
     'emulators.handlers': 'Handlers',
     'emulators.others': 'Other handlers',
     'emulators.flags': "The handlers' flag F",
@@ -36,7 +34,6 @@ export const doctor = {
   skipped: (about: string, reason: string) => `${about}: ${reason}`,
   notLooked: {
     noEngine: 'not looked at, the engine does not answer',
-    noBuildx: 'not looked at, buildx does not answer',
     noBuilders: 'not looked at, buildx lists no builders',
     ownKernel: 'not to be seen, the engine has a kernel of its own',
     noneWorks: 'none that works as it is',

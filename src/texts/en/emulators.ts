@@ -19,6 +19,10 @@ export const emulators = {
       'Without F the kernel looks for the emulator inside the container, where it is not: "no such file or directory".',
     enabled: 'A disabled entry is passed over as if it were not there.',
     interpreter: 'The entry names a program that is not there, so nothing it should run starts.',
+    owners:
+      'Who registered a handler decides whether it is there again after a reboot, and who may take it away.',
+    static:
+      'F keeps the emulator open, and not the libraries that it may need: those are looked for inside the container.',
     proof:
       'An entry in the table is a claim. A foreign program that ran inside a build, and saw the right arguments, is a proof.',
   },

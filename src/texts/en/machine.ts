@@ -10,6 +10,7 @@ export const machine = {
     docker: "The wizard does nothing by itself: every step is a command of Docker's.",
     engine: 'The engine builds, or starts the container that builds.',
     versions: 'buildx is a plugin of the command line, and plugins are there since Docker 19.03.',
+    api: 'The client and buildx each speak to the engine, and must know a version of its API that it takes.',
     desktop:
       'Docker Desktop runs Linux in a virtual machine, and brings handlers for it since 2.1.',
     rootless: 'Handlers belong to the kernel: only root outside of any container registers them.',
@@ -17,6 +18,7 @@ export const machine = {
       "Since 4.8 a handler can carry the flag F: the kernel keeps its program open, so that it works inside containers. The engine's kernel counts, wherever the engine runs.",
     'binfmt-known': 'Through binfmt_misc the kernel hands a foreign program to an emulator.',
     'binfmt-mounted': 'Handlers are registered, and seen, as files in /proc/sys/fs/binfmt_misc.',
+    snap: 'A snap sees the home of the person only, and nothing that is hidden in it: a project elsewhere is an empty folder to it.',
     'binfmt-enabled': 'One switch turns off all handlers at once, without an error anywhere.',
   },
   /** What `e` shows: a few short paragraphs. */
@@ -109,6 +111,31 @@ export const machine = {
     old: 'Docker is older than 19.03',
     unreadable: 'The version of Docker cannot be told',
     unknown: 'The versions were not looked at: nothing told them',
+  },
+  api: {
+    ok: (version: string | null) => `Client and engine speak one API: ${version ?? ''}`,
+    fixed: (version: string | null) =>
+      `DOCKER_API_VERSION fixes the API at ${version ?? ''}, and the engine takes it`,
+    refused: (version: string | null) =>
+      `The engine does not take the client's API ${version ?? ''}`,
+    unknown: 'What API client and engine speak was not looked at: no engine answers',
+    client: (version: string) => `Client: API ${version}`,
+    engine: (newest: string, oldest: string | null) =>
+      oldest === null ? `Server: API ${newest}` : `Server: API ${oldest} to ${newest}`,
+    'too-new': {
+      title: 'This buildx is too new for this engine',
+      upgrade: {
+        title: 'Upgrade buildx to 0.33 or newer',
+        how: 'buildx 0.31 and 0.32 speak to engines from 25.0 on only; 0.33 and newer speak to all since 19.03. Upgrade buildx, or the engine.',
+      },
+    },
+    'too-old': {
+      title: 'This buildx is too old for this engine',
+      upgrade: {
+        title: 'Upgrade buildx to 0.13 or newer',
+        how: 'Engines 29.0 to 29.2 take no API before 1.44, and buildx before 0.13 speaks none newer than 1.43. Upgrade buildx, or the engine to 29.3.',
+      },
+    },
   },
   desktop: {
     ok: (name: string) => `${name} brings handlers with it`,
