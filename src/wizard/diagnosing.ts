@@ -42,7 +42,7 @@ async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Di
   return {
     failure: failure.id,
     cause: cause(failure.id),
-    evidence: lines,
+    evidence: lines.map(({ text }) => text),
     step: mendingStep(failure),
     remedy: failure.check === null ? null : await remedyFor(known, options),
   };

@@ -42,7 +42,10 @@ describe('known failures in the output of a build', () => {
       'exec format error',
     ]);
     expect(found.map(({ failure }) => failure.id)).toEqual(['disk-full', 'exec-format-error-run']);
-    expect(found[1]?.lines).toEqual(['exec /bin/sh: exec format error', 'exec format error']);
+    expect(found[1]?.lines).toEqual([
+      { line: 1, text: 'exec /bin/sh: exec format error' },
+      { line: 3, text: 'exec format error' },
+    ]);
   });
 
   it('stays silent about ordinary output', () => {

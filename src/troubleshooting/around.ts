@@ -1,0 +1,58 @@
+const mostLines = 20;
+/** On either side: of long lines only what is near. */
+const mostBytes = 16 * 1024;
+
+const lineFeed = 0x0a;
+
+/** The bytes of a page and of its neighbours, where there are any; pages end with a line. */
+export type Pages = {
+  readonly before: Uint8Array | null;
+  readonly page: Uint8Array;
+  readonly after: Uint8Array | null;
+};
+
+/** A line that begins at `from` and ends before the newline at `to`, with the lines within 20 of it. */
+export function linesAround(
+  { before, page, after }: Pages,
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
+  const above = linesBefore(page, from, mostLines);
+  const below = linesAfter(page, to, mostLines);
+  return [
+    before === null ? '' : textOf(linesBefore(before, before.length, above.left).bytes),
+    textOf(above.bytes),
+    textOf(page.subarray(from, Math.min(to, from + mostBytes))),
+    textOf(below.bytes),
+    after === null ? '' : `\n${textOf(linesAfter(after, -1, below.left).bytes)}`,
+  ].join('');
+}
+
+type Lines = {
+  readonly bytes: Uint8Array;
+  /** How many lines there were less than wanted. */
+  readonly left: number;
+};
+
+function linesBefore(bytes: Uint8Array, end: number, most: number): Lines {
+  let start = end;
+  let left = most;
+  while (left > 0 && start > 0 && end - start < mostBytes) {
+    start = start === 1 ? 0 : bytes.lastIndexOf(lineFeed, start - 2) + 1;
+    left--;
+  }
+  return { bytes: bytes.subarray(Math.max(start, end - mostBytes), end), left };
+}
+
+function linesAfter(bytes: Uint8Array, start: number, most: number): Lines {
+  const from = Math.max(0, start);
+  let end = start;
+  let left = most;
+  while (left > 0 && end + 1 < bytes.length && end - start < mostBytes) {
+    const found = bytes.indexOf(lineFeed, end + 1);
+    end = found === -1 ? bytes.length : found;
+    left--;
+  }
+  return { bytes: bytes.subarray(from, Math.max(from, Math.min(end, from + mostBytes))), left };
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString().replaceAll('\0', '');

@@ -1,0 +1,93 @@
+import { linesAround } from './around.ts';
+import { compile } from './automaton.ts';
+import { createBlocks } from './blocks.ts';
+import { catalogue } from './catalogue.ts';
+import type { Failure } from './failure.ts';
+import { createSearch, type Hit, type Search } from './search.ts';
+import { createTally, type Match } from './tally.ts';
+import { type Candidate, tellings } from './tellings.ts';
+import { createTranscriber, type Page } from './transcriber.ts';
+import { visible } from './visible.ts';
+
+export type Matcher = {
+  /** Takes the next bytes of a text, wherever they are split. */
+  readonly push: (chunk: Uint8Array) => void;
+  /** The known failures in the whole text, a cause before its consequences. */
+  readonly end: () => readonly Match[];
+};
+
+/**
+ * Looks for known failures in a text of any size and form, in linear time and constant memory: a
+ * log of `--progress plain`, what was on a terminal, rawjson of any version, with what other tools
+ * put before its lines. A line is read as text only where it holds a part of some pattern.
+ */
+export function createMatcher(failures: readonly Failure[] = catalogue): Matcher {
+  const { search, candidatesOf } = prepared(failures);
+  const blocks = createBlocks();
+  const transcriber = createTranscriber();
+  const tally = createTally(failures);
+  let number = 1;
+  let before: Page | null = null;
+  let current: { readonly page: Page; readonly hits: readonly Hit[] } | null = null;
+
+  /** Holds the hits of the last page against their patterns, now that it is known what follows. */
+  const hold = (after: Page | null): void => {
+    if (current === null) return;
+    const { page, hits } = current;
+    const pages = { before: before?.bytes ?? null, page: page.bytes, after: after?.bytes ?? null };
+    for (const hit of hits) {
+      const line = Buffer.from(page.bytes.subarray(hit.from, hit.to)).toString();
+      const around = () => linesAround(pages, hit);
+      for (const telling of tellings(line, candidatesOf(hit), around)) tally.add(telling, hit);
+    }
+    before = page;
+  };
+
+  const turnTo = (page: Page): void => {
+    hold(page);
+    const hits: Hit[] = [];
+    let newlines = 0;
+    for (const run of page.runs) newlines += search(page.bytes, run, (hit) => hits.push(hit));
+    current = { page, hits };
+    number += page.lines ?? newlines;
+  };
+
+  return {
+    push: (chunk) => {
+      for (const block of blocks.push(chunk)) turnTo(transcriber.take(visible(block), number));
+    },
+    end: () => {
+      for (const block of blocks.end()) turnTo(transcriber.take(visible(block), number));
+      turnTo(transcriber.end());
+      hold(null);
+      return tally.matches();
+    },
+  };
+}
+
+/** A catalogue, ready to be searched for. */
+type Prepared = {
+  readonly search: Search;
+  /** The patterns whose part is in a line. */
+  readonly candidatesOf: (hit: Hit) => readonly Candidate[];
+};
+
+const known = new WeakMap<readonly Failure[], Prepared>();
+
+function prepared(failures: readonly Failure[]): Prepared {
+  const before = known.get(failures);
+  if (before !== undefined) return before;
+  const candidates = failures.flatMap((failure) =>
+    failure.patterns.map((pattern): Candidate => ({ failure, pattern })),
+  );
+  const parts = [...new Set(candidates.map(({ pattern }) => pattern.part))];
+  const automaton = compile(parts);
+  const withPart = parts.map((part) => candidates.filter(({ pattern }) => pattern.part === part));
+  const candidatesOf = ({ states }: Hit) => {
+    const told = new Set(states.flatMap((state) => automaton.told.get(state) ?? []));
+    return [...told].flatMap((part) => withPart[part] ?? []);
+  };
+  const made = { search: createSearch(automaton), candidatesOf };
+  known.set(failures, made);
+  return made;
+}

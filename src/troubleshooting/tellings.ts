@@ -1,0 +1,94 @@
+import { plainText } from '../docker/terminal-text.ts';
+import type { Failure, Pattern } from './failure.ts';
+import { spoken } from './spoken.ts';
+
+/** A pattern, and the failure that it tells. */
+export type Candidate = { readonly failure: Failure; readonly pattern: Pattern };
+
+/** A failure that a line tells. */
+export type Telling = {
+  readonly failure: Failure;
+  /** What told it, fit for a terminal; of a long line what stands around it. */
+  readonly text: string;
+  /** The same without what other tools put before it. */
+  readonly said: string;
+  /** What the pattern's named groups matched. */
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** A longer line is held against the patterns piece by piece: a regular expression sees no more at once. */
+const longestPiece = 4096;
+/** What two pieces have in common. */
+const overlap = 1024;
+
+const longestText = 1000;
+const shownBefore = 200;
+
+/**
+ * The failures that a line tells, each once.
+ *
+ * @param candidates whose parts are somewhere in it
+ * @param around gives the lines within 20 of it, and itself
+ */
+export function tellings(
+  line: string,
+  candidates: readonly Candidate[],
+  around: () => string,
+): readonly Telling[] {
+  const told = new Map<Failure, Telling>();
+  for (const piece of piecesOf(line)) {
+    const text = plainText(piece);
+    const said = readings(text, candidates);
+    for (const { failure, pattern } of candidates) {
+      if (told.has(failure)) continue;
+      const values = said.map((reading) => heldAgainst(pattern, reading)).find((one) => one);
+      if (!values || pattern.near?.test(around()) === false) continue;
+      const shown = excerpt(text, pattern.part);
+      told.set(failure, { failure, text: shown, said: said[0]?.text ?? shown, values });
+    }
+  }
+  return [...told.values()];
+}
+
+/** What a carriage return overwrote was on the screen once: it is a piece of its own. */
+function* piecesOf(line: string): Iterable<string> {
+  for (const text of line.split('\r')) {
+    if (text.length <= longestPiece) yield text;
+    else {
+      for (let from = 0; from < text.length - overlap; from += longestPiece - overlap) {
+        yield text.slice(from, from + longestPiece);
+      }
+    }
+  }
+}
+
+type Reading = { readonly text: string; readonly lower: string };
+
+/** What a piece says; once more without the backslashes of a tool that put it between quotes. */
+function readings(text: string, candidates: readonly Candidate[]): readonly Reading[] {
+  const texts = text.includes('\\') ? [text, text.replace(/\\(?=["'\\/])/g, '')] : [text];
+  return texts.flatMap((one) => {
+    const whole = one.toLowerCase();
+    if (!candidates.some(({ pattern }) => whole.includes(pattern.part))) return [];
+    const said = spoken(one);
+    return said === null ? [] : [{ text: said, lower: said.toLowerCase() }];
+  });
+}
+
+/** What the named groups matched; null where the pattern is not to be found. */
+function heldAgainst({ part, line }: Pattern, reading: Reading): Record<string, string> | null {
+  if (!reading.lower.includes(part)) return null;
+  if (line === undefined) return {};
+  const match = line.exec(reading.text);
+  if (match === null) return null;
+  const groups = Object.entries(match.groups ?? {});
+  return Object.fromEntries(groups.filter((group) => group[1] !== undefined));
+}
+
+function excerpt(whole: string, part: string): string {
+  const text = whole.trim();
+  if (text.length <= longestText) return text;
+  const start = Math.max(0, text.toLowerCase().indexOf(part) - shownBefore);
+  const end = start + longestText;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}
