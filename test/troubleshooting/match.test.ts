@@ -39,12 +39,12 @@ describe('known failures in the output of a build', () => {
     const found = match([
       'exec /bin/sh: exec format error',
       'write: no space left on device',
-      'exec format error',
+      './tool: exec format error',
     ]);
     expect(found.map(({ failure }) => failure.id)).toEqual(['disk-full', 'exec-format-error-run']);
     expect(found[1]?.lines).toEqual([
       { line: 1, text: 'exec /bin/sh: exec format error' },
-      { line: 3, text: 'exec format error' },
+      { line: 3, text: './tool: exec format error' },
     ]);
   });
 
