@@ -5,6 +5,7 @@ import type { BuildSnapshot } from '../docker/lanes.ts';
 import type { Look } from '../host/look.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
+import type { StepId } from '../model/step-id.ts';
 import { cause } from '../texts/failures.ts';
 import { mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
@@ -22,9 +23,10 @@ export type DiagnosingOptions = {
 
 /**
  * Known failures in the output of a failed build, the cause first. The step that knows each looks
- * afresh: what it finds on this machine brings the remedy.
+ * afresh: what it finds on this machine brings the remedy. Of failures that the same line tells,
+ * only those are kept that the machine shows, or the likeliest one where it shows none.
  */
-export function diagnose(
+export async function diagnose(
   snapshot: BuildSnapshot,
   options: DiagnosingOptions,
 ): Promise<readonly Diagnosis[]> {
@@ -34,34 +36,79 @@ export function diagnose(
     ...(toolError === null ? [] : [toolError]),
     ...toolLines,
   ];
-  return Promise.all(match([...new Set(lines)]).map((known) => diagnosisOf(known, options)));
+  const known = match([...new Set(lines)]);
+  const firstLines = [...new Set(known.map(({ lines: [first] }) => first?.line))];
+  const groups = firstLines.map((line) =>
+    known.filter(({ lines: [first] }) => first?.line === line),
+  );
+  const looks = lookingOnce(options);
+  return (await Promise.all(groups.map((group) => toldApart(group, looks)))).flat();
 }
 
-async function diagnosisOf(known: Match, options: DiagnosingOptions): Promise<Diagnosis> {
-  const { failure, lines } = known;
+/** Findings of a step, each looked for once: at the first glance, and closer. */
+type Looks = {
+  readonly first: (step: StepId) => Promise<readonly Finding[]>;
+  readonly closer: (step: StepId) => Promise<readonly Finding[]>;
+};
+
+function lookingOnce({ look, state, steps, rights }: DiagnosingOptions): Looks {
+  const stepOf = (id: StepId) => steps[id] as Step<unknown>;
+  const judge = (id: StepId, facts: unknown) => judged(stepOf(id), facts, state.answers, rights);
+  const inspect = once((id) => stepOf(id).inspect(look, state.answers, found(state)));
+  const closer = once(async (id) => {
+    const facts = await inspect(id);
+    const { signal } = new AbortController();
+    return stepOf(id).lookCloser?.(look, facts, state.answers, () => {}, signal) ?? facts;
+  });
   return {
-    failure: failure.id,
-    cause: cause(failure.id),
-    evidence: lines.map(({ text }) => text),
-    step: mendingStep(failure),
-    remedy: failure.check === null ? null : await remedyFor(known, options),
+    first: async (id) => judge(id, await inspect(id)),
+    closer: async (id) => judge(id, await closer(id)),
+  };
+}
+
+function once<Seen>(see: (id: StepId) => Promise<Seen>): (id: StepId) => Promise<Seen> {
+  const seen = new Map<StepId, Promise<Seen>>();
+  return (id) => {
+    const before = seen.get(id) ?? see(id);
+    seen.set(id, before);
+    return before;
   };
 }
 
 /** From the first look, else from a closer one: many a failure of a build shows in registries and proofs only. */
-async function remedyFor(known: Match, options: DiagnosingOptions): Promise<Remedy | null> {
-  const { look, state, steps, rights } = options;
-  const step = steps[mendingStep(known.failure)] as Step<unknown>;
-  const facts = await step.inspect(look, state.answers, found(state));
-  const first = remedyIn(judged(step, facts, state.answers, rights), known);
-  if (first !== null || step.lookCloser === undefined) return first;
-  const { signal } = new AbortController();
-  const seen = await step.lookCloser(look, facts, state.answers, () => {}, signal);
-  return remedyIn(judged(step, seen, state.answers, rights), known);
+async function toldApart(group: readonly Match[], looks: Looks): Promise<readonly Diagnosis[]> {
+  const first = await seenBy(group, looks.first);
+  const isEnough = first.some(({ isShown }) => isShown) || first[0]?.diagnosis.remedy !== null;
+  const seen = isEnough ? first : await seenBy(group, looks.closer);
+  const shown = seen.filter(({ isShown }) => isShown);
+  return (shown.length > 0 ? shown : seen.slice(0, 1)).map(({ diagnosis }) => diagnosis);
 }
 
+function seenBy(group: readonly Match[], look: Looks['first']) {
+  return Promise.all(
+    group.map(async (known) => {
+      const { failure, lines } = known;
+      const step = mendingStep(failure);
+      const findings = failure.check === null ? [] : await look(step);
+      const diagnosis: Diagnosis = {
+        failure: failure.id,
+        cause: cause(failure.id),
+        evidence: lines.map(({ text }) => text),
+        step,
+        remedy: remedyIn(findings, known),
+      };
+      return {
+        diagnosis,
+        isShown: findings.some((finding) => isBad(finding) && finding.failure === failure.id),
+      };
+    }),
+  );
+}
+
+const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';
+
 function remedyIn(findings: readonly Finding[], { failure }: Match): Remedy | null {
-  const bad = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  const bad = findings.filter(isBad);
   const told =
     bad.find((finding) => finding.failure === failure.id) ??
     bad.find((finding) => finding.id === failure.check);

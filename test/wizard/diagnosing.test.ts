@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import { type DiagnosingOptions, diagnose } from '../../src/wizard/diagnosing.ts';
+import { remedyOf, walk } from './walk.ts';
+
+const remedy = remedyOf(['mend']);
+
+const problem = (name: string, failure: string): Finding => ({
+  ...{ id: `emulators.${name}`, status: 'problem', title: name, evidence: [] },
+  ...{ failure, remedies: [{ ...remedy, title: name }] },
+});
+
+/** Diagnoses a build that said this, on a machine whose emulators show these findings. */
+async function diagnosed(
+  line: string,
+  { first, closer }: Record<'first' | 'closer', readonly Finding[]>,
+) {
+  const asked: string[] = [];
+  const emulators = {
+    inspect: async () => {
+      asked.push('look');
+      return first;
+    },
+    lookCloser: async () => {
+      asked.push('closer look');
+      return [...first, ...closer];
+    },
+    judge: (facts: readonly Finding[]) => facts,
+  };
+  const options = {
+    look: {},
+    state: walk().state(),
+    steps: { emulators },
+    rights: { uid: 0, hasSudo: false },
+  } as unknown as DiagnosingOptions;
+  const snapshot = { culprit: { lines: [line], message: '' }, toolError: null, toolLines: [] };
+  const diagnoses = await diagnose(snapshot as unknown as Parameters<typeof diagnose>[0], options);
+  return { told: diagnoses.map((one) => [one.failure, one.remedy?.title ?? null]), asked };
+}
+
+const format = 'exec /bin/sh: exec format error';
+
+test('of causes that share a text, the one that the machine shows is told, after one look', async () => {
+  const disabled = [problem('enabled', 'binfmt-disabled')];
+  expect(await diagnosed(format, { first: disabled, closer: [] })).toEqual({
+    told: [['binfmt-disabled', 'enabled']],
+    asked: ['look'],
+  });
+});
+
+test('a closer look is taken once for all of them, where the first one shows none', async () => {
+  const dynamic = [problem('proof', 'qemu-dynamic-with-F')];
+  const line = 'exec /bin/sh: no such file or directory';
+  expect(await diagnosed(line, { first: [], closer: dynamic })).toEqual({
+    told: [['qemu-dynamic-with-F', 'proof']],
+    asked: ['look', 'closer look'],
+  });
+});
+
+test('where the machine shows none of them, the likeliest one is told', async () => {
+  expect((await diagnosed(format, { first: [], closer: [] })).told).toEqual([
+    ['exec-format-error-run', null],
+  ]);
+});
