@@ -1,14 +1,5 @@
 import type { Failure } from '../failure.ts';
-import { noSuchProgram } from './exec-errors.ts';
+import { handlers } from './emulators/handlers.ts';
+import { installers } from './emulators/installers.ts';
 
-export const emulators: readonly Failure[] = [
-  {
-    id: 'qemu-flag-F-missing',
-    step: 'emulators',
-    check: 'emulators.handlers',
-    isCauseKnown: true,
-    patterns: noSuchProgram(),
-    ways: [],
-    source: 'multiarch/qemu-user-static README',
-  },
-];
+export const emulators: readonly Failure[] = [...installers, ...handlers];

@@ -1,10 +1,5 @@
+import { handlers } from './emulators/handlers.ts';
+import { installers } from './emulators/installers.ts';
 import type { FailureWords } from './words.ts';
 
-export const emulators: Readonly<Record<string, FailureWords>> = {
-  'qemu-flag-F-missing': {
-    name: '',
-    cause:
-      'The kernel has a handler without the flag F: its emulator is looked for inside the container, and is not there.',
-    ways: [],
-  },
-};
+export const emulators: Readonly<Record<string, FailureWords>> = { ...installers, ...handlers };
