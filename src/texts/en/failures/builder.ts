@@ -1,9 +1,5 @@
+import { making } from './builder/making.ts';
+import { starting } from './builder/starting.ts';
 import type { FailureWords } from './words.ts';
 
-export const builder: Readonly<Record<string, FailureWords>> = {
-  'builder-not-found': {
-    name: '',
-    cause: 'The builder was removed, or belongs to another user or client folder.',
-    ways: [],
-  },
-};
+export const builder: Readonly<Record<string, FailureWords>> = { ...making, ...starting };
