@@ -33,6 +33,7 @@ export type UsageProblem =
   | { readonly kind: 'no-folder'; readonly path: string; readonly meant: string | null }
   | { readonly kind: 'no-dockerfile'; readonly path: string }
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
+  | { readonly kind: 'without-fix'; readonly flag: string }
   | { readonly kind: 'check'; readonly value: string; readonly meant: string | null }
   | { readonly kind: 'empty-recording'; readonly path: string }
   | { readonly kind: 'nothing-piped' };

@@ -9,6 +9,8 @@ import { prerequisites, type StepId } from '../model/step-id.ts';
 import type { Rights } from '../wizard/as-shown.ts';
 import { judged } from '../wizard/judged.ts';
 import { isWaiting, needsCloserLook } from './closer.ts';
+import { followsFromEngine } from './follows.ts';
+import { selecting } from './selecting.ts';
 import { unsaidOf } from './unsaid.ts';
 
 /** The steps of the checklist in one round of looking: each looks once, whoever asks. */
@@ -41,7 +43,12 @@ export function createSteps({ look, answers, rights, signal }: StepsOptions): St
   };
   // A builder is made for a registry, and nobody is asked for one here.
   const assumed = { ...answers, registry: answers.registry ?? 'docker.io' };
-  const judge = (id: StepId, facts: Facts) => judged(stepAt(id), facts, assumed, rights);
+  const judge = (id: StepId, facts: Facts) => {
+    const findings = judged(stepAt(id), facts, assumed, rights);
+    if (id !== 'builder') return findings;
+    const { selected } = facts as FactsOf['builder'];
+    return findings.map((finding) => selecting(finding, selected));
+  };
 
   /** Whether it and what it stands on are well: a problem would only be found again. */
   async function isWell(id: StepId): Promise<boolean> {
@@ -70,13 +77,19 @@ export function createSteps({ look, answers, rights, signal }: StepsOptions): St
     findings: async (id, checks) => {
       const closer = await lookCloser(id, checks);
       const facts = closer ?? (await inspect(id));
-      const findings = judge(id, facts).filter(
-        (finding) =>
-          !isUnasked(finding, answers) && !(closer === null && isWaiting(finding, facts)),
-      );
+      const found: Found = {
+        // What is said of a builder depends on its engine.
+        ...(id === 'builder' && { machine: (await inspect('machine')) as FactsOf['machine'] }),
+        [id]: facts,
+      };
+      const counts = (finding: Finding) =>
+        !isUnasked(finding, answers) &&
+        !followsFromEngine(finding, found) &&
+        !(closer === null && isWaiting(finding, facts));
+      const findings = judge(id, facts).filter(counts);
       return checks.flatMap((check) => {
         const own = findings.filter((finding) => finding.id === check);
-        return own.length > 0 ? own : [unsaidOf(check, { [id]: facts }, answers)];
+        return own.length > 0 ? own : [unsaidOf(check, found, answers)];
       });
     },
   };

@@ -40,7 +40,7 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
     case 'emulators.flags':
     case 'emulators.enabled':
     case 'emulators.interpreter':
-      return handlersReason(emulators) ?? (emulators?.sharesKernel ? null : 'ownKernel');
+      return handlersReason(emulators) ?? tableReason(emulators);
     case 'emulators.others':
       return handlersReason(emulators);
     case 'emulators.handlers':
@@ -48,30 +48,45 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
     case 'emulators.proof':
       return handlersReason(emulators) ?? 'blocked';
     default:
-      return id.startsWith('builder.') && builder ? builderReason(id, builder, answers) : 'notHere';
+      return id.startsWith('builder.') && builder
+        ? builderReason(id, builder, machine, answers)
+        : 'notHere';
   }
 }
 
 const handlersReason = (facts: FactsOf['emulators'] | undefined): Reason | null =>
   facts?.engine == null ? 'noEngine' : null;
 
-function builderReason(id: CheckId, facts: FactsOf['builder'], answers: Answers): Reason | null {
-  const { builders, chosen, failed } = facts;
-  if (failed !== null) return 'noBuilders';
+const tableReason = (facts: FactsOf['emulators'] | undefined): Reason | null => {
+  if (!facts?.sharesKernel) return 'ownKernel';
+  return facts.rows.some(({ handler }) => handler !== null) ? null : 'noHandlers';
+};
+
+function builderReason(
+  id: CheckId,
+  { builders, chosen, selected, failed }: FactsOf['builder'],
+  machine: FactsOf['machine'] | undefined,
+  answers: Answers,
+): Reason | null {
+  const hasEngine = machine?.engine.server != null;
+  const late = hasEngine ? 'blocked' : 'noEngine';
+  if (failed !== null) return hasEngine ? 'noBuilders' : 'noEngine';
   switch (id) {
     case 'builder.list':
       return null;
     case 'builder.registry':
       return 'noRegistry';
+    case 'builder.chosen':
+      return 'noEngine';
     case 'builder.state': {
-      const builder = builders.find(({ name }) => name === chosen);
-      return builder !== undefined && isRunning(builder) ? null : 'blocked';
+      const builder = builders.find(({ name }) => name === (chosen ?? selected));
+      return builder !== undefined && isRunning(builder) ? null : late;
     }
     case 'builder.reach':
       if (isArchive(answers)) return 'archive';
-      return answers.registry === null ? 'noRegistry' : 'blocked';
+      return answers.registry === null ? 'noRegistry' : late;
     case 'builder.proof':
-      return 'blocked';
+      return late;
     default:
       return 'notHere';
   }

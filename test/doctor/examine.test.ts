@@ -145,7 +145,7 @@ describe('proofs', () => {
     expect(proofsRun(host)).toEqual([]);
     expect(found(findings, 'emulators.proof')).toMatchObject({
       status: 'skipped',
-      title: 'The proof in the default builder: not looked at, the engine does not answer',
+      title: 'The proof in the default builder: not looked at, no engine answers',
     });
   });
 
@@ -212,6 +212,52 @@ describe('the registry', () => {
       status: 'problem',
       title: 'Nothing answers the builder at 10.0.0.9',
     });
+  });
+});
+
+describe('the builder', () => {
+  const noEngine = unreachable('Cannot connect to the Docker daemon') as DockerMachine;
+
+  test('that serves and is not selected is to be selected, and not only for one build', async () => {
+    const findings = await examination(doctorHost({ ...prepared, selected: 'default' })).all;
+    expect(found(findings, 'builder.chosen')).toMatchObject({
+      status: 'problem',
+      title: 'default cannot do this build: the classic image store holds one platform at a time',
+    });
+    expect(found(findings, 'builder.chosen')?.remedies[0]).toMatchObject({
+      title: 'Use multi',
+      needs: 'consent',
+      actions: [{ run: ['docker', 'buildx', 'use', 'multi'] }],
+      undo: 'docker buildx use default',
+      reversal: [{ run: ['docker', 'buildx', 'use', 'default'] }],
+    });
+  });
+
+  test('that is asked for is looked at, whichever is selected', async () => {
+    const host = doctorHost({ ...prepared, selected: 'default' });
+    const findings = await examination(host, { builder: 'multi' }).all;
+    expect(found(findings, 'builder.proof')?.title).toMatch('Proven in multi');
+  });
+
+  test('of an engine that does not answer is no problem of its own', async () => {
+    const host = doctorHost({
+      ...noEngine,
+      builders: prepared.builders ?? [],
+      selected: 'default',
+    });
+    const findings = await examination(host).all;
+    expect(findings.filter(({ status }) => status === 'problem').map(({ id }) => id)).toEqual([
+      'machine.engine',
+    ]);
+    expect(found(findings, 'builder.chosen')?.title).toBe(
+      'The builder: not looked at, no engine answers',
+    );
+  });
+
+  test('that is elsewhere is looked at without an engine here', async () => {
+    const far = { name: 'far', driver: 'remote', status: 'stopped' };
+    const host = doctorHost({ ...noEngine, builders: [far], selected: 'far' });
+    expect(statuses(await examination(host).all)).toMatchObject({ 'builder.state': 'problem' });
   });
 });
 

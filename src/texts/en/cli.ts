@@ -36,6 +36,8 @@ const usage: Sentences = {
     `--speed ${value} is not a number above 0 and up to 1000, such as 4 or 0.5.`,
   builder: ({ value }) =>
     `--builder ${value} is not a builder's name: letters, digits, ".", "_", "+" and "-", beginning with a letter or digit.`,
+  'without-fix': ({ flag }) =>
+    `${flag} says yes to what --fix proposes: add --fix, or leave it out.`,
   check: ({ value, meant }) =>
     meant === null
       ? `--check ${value}: there is no such check; multiarch-wizard doctor --list names them all.`

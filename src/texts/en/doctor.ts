@@ -1,8 +1,32 @@
 /** What the doctor says, and the checks that only it makes. */
 export const doctor = {
+  lead: (platforms: string) => `What a build for ${platforms} needs:`,
+  looking: (step: string) => `Looking: ${step}`,
+  count: {
+    problem: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
+    warning: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
+    ok: (n: number) => `${n} ok`,
+    skipped: (n: number) => `${n} skipped`,
+  },
+  /** What the commands at the end are for. */
+  next: {
+    fix: 'mends one by one, after a yes',
+    verbose: 'shows what each check saw',
+    wizard: 'builds, from the Dockerfile here',
+  },
+  check: (id: string, failure: string | null) =>
+    failure === null ? `check ${id}` : `check ${id}, known as ${failure}`,
+  ways: {
+    undo: (how: string) => `Taken back by: ${how}`,
+    or: 'or',
+    edit: (path: string) => `Edit ${path}:`,
+  },
+  selects: (name: string) =>
+    `Selects ${name} for every later docker buildx command of this account.`,
+
   /** Of checks that their step says nothing of: nothing is wrong. */
   fine: {
-    'machine.desktop': "The engine is not Docker Desktop's: none of it can be too old",
+    'machine.desktop': "The engine is not Docker Desktop's",
     'machine.rootless': 'The engine runs with root rights: it can register handlers',
     'client.folder': "buildx's own folder belongs to this account",
     'emulators.flags': 'Every handler has the flag F',
@@ -25,6 +49,7 @@ export const doctor = {
     'emulators.enabled': 'Whether handlers are enabled',
     'emulators.interpreter': "The handlers' emulators",
     'emulators.proof': 'The proof in the default builder',
+    'builder.list': 'The builders',
     'builder.registry': 'The registry',
     'builder.chosen': 'The builder',
     'builder.state': 'Whether the builder runs',
@@ -33,13 +58,14 @@ export const doctor = {
   },
   skipped: (about: string, reason: string) => `${about}: ${reason}`,
   notLooked: {
-    noEngine: 'not looked at, the engine does not answer',
+    noEngine: 'not looked at, no engine answers',
     noBuilders: 'not looked at, buildx lists no builders',
     ownKernel: 'not to be seen, the engine has a kernel of its own',
-    noneWorks: 'none that works as it is',
-    blocked: 'not tried, what is wrong above comes first',
+    noHandlers: 'there are no handlers',
+    noneWorks: 'none works as it is',
+    blocked: 'not tried, a problem comes first',
     noRegistry: 'none was named, --tag names one',
-    archive: 'none is asked for an archive',
+    archive: 'an archive needs none',
     notHere: 'nothing to look at on this machine',
   },
 } as const;

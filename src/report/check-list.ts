@@ -1,0 +1,17 @@
+import type { ListedCheck } from '../doctor/check-list.ts';
+import { cells, type Line, line, muted, type Page, pad, wrap } from '../ui/line.ts';
+import { json } from './shapes.ts';
+
+/** All checks and why they matter, in two columns. */
+export function checkListLines({ columns }: Page, checks: readonly ListedCheck[]): Line[] {
+  const width = Math.max(...checks.map(({ id }) => cells(id)), 0) + 2;
+  return checks.flatMap(({ id, why }) =>
+    wrap(why, columns - width).map((row, index) =>
+      line(pad(index === 0 ? id : '', width), muted(row)),
+    ),
+  );
+}
+
+/** What `doctor --list --json` prints: `assets/schemas/doctor-list.schema.json`. */
+export const checkListJson = (checks: readonly ListedCheck[]): string =>
+  json({ checks: checks.map(({ id, why }) => ({ id, why })) });

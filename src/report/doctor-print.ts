@@ -1,0 +1,65 @@
+import type { WriteStream } from 'node:tty';
+import { stepOf } from '../doctor/check-list.ts';
+import type { CheckId, Finding } from '../model/finding.ts';
+import type { StepId } from '../model/step-id.ts';
+import { texts } from '../texts/index.ts';
+import { blank, type Line } from '../ui/line.ts';
+import {
+  type Ending,
+  endLines,
+  findingLines,
+  headingLines,
+  leadLines,
+  nextAfter,
+} from './doctor.ts';
+import { pageFor, printed } from './printed.ts';
+import { progressLine } from './progress-line.ts';
+
+export type DoctorPrint = {
+  readonly begin: () => void;
+  /** Prints a finding, after the name of its step where it is the first one of it. */
+  readonly tell: (finding: Finding) => void;
+  readonly end: (findings: readonly Finding[]) => void;
+  /** Takes away what only says that something is still looked at. */
+  readonly clear: () => void;
+};
+
+export type DoctorPrintOptions = Ending & {
+  readonly output: WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The checks that are made, in their order. */
+  readonly checks: readonly CheckId[];
+  readonly platforms: readonly string[];
+};
+
+/** Prints an examination while it goes on. */
+export function createDoctorPrint(options: DoctorPrintOptions): DoctorPrint {
+  const { output, env, checks, platforms, isVerbose, isPart } = options;
+  const page = pageFor(output, env);
+  const progress = progressLine(output, page, env);
+  let step: StepId | null = null;
+  const print = (lines: readonly Line[]) => output.write(printed(lines, page));
+  const wait = (told: Finding | null) => {
+    const next = nextAfter(checks, told);
+    if (next !== null) progress.say(texts().doctor.looking(texts()[stepOf(next)].title));
+  };
+  return {
+    begin: () => {
+      if (!isPart) print(leadLines(page, platforms));
+      wait(null);
+    },
+    tell: (finding) => {
+      progress.clear();
+      const isNew = stepOf(finding.id) !== step;
+      if (isNew) print([...(step === null ? [] : [blank]), ...headingLines(stepOf(finding.id))]);
+      step = stepOf(finding.id);
+      print(findingLines(page, finding, isVerbose));
+      wait(finding);
+    },
+    end: (findings) => {
+      progress.clear();
+      print(endLines(page, findings, options));
+    },
+    clear: progress.clear,
+  };
+}

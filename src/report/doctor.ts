@@ -1,0 +1,155 @@
+import { summaryOf } from '../doctor/verdict.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { CheckId, Finding, Status } from '../model/finding.ts';
+import type { StepId } from '../model/step-id.ts';
+import { texts, why } from '../texts/index.ts';
+import {
+  blank,
+  bold,
+  cells,
+  type Line,
+  line,
+  muted,
+  type Page,
+  pad,
+  paragraph,
+  span,
+  wrap,
+} from '../ui/line.ts';
+import { mark, statusTone } from '../ui/theme.ts';
+import { adviceLines, waysLines } from './advice.ts';
+import { findingShape, json } from './shapes.ts';
+
+/** What `doctor --json` prints: `assets/schemas/doctor.schema.json`. */
+export const doctorJson = (findings: readonly Finding[]): string =>
+  json({ findings: findings.map(findingShape), summary: summaryOf(findings) });
+
+/** For which platforms the machine is looked at. */
+export function leadLines({ columns }: Page, platforms: readonly string[]): Line[] {
+  return [...paragraph(texts().doctor.lead(platforms.join(', ')), columns, 0, 'muted'), blank];
+}
+
+/** The name of a step, before its findings. */
+export function headingLines(step: StepId): Line[] {
+  return [line(bold(texts()[step].title))];
+}
+
+/** Cells before a title: margin, glyph, word. */
+const word = 9;
+const before = ({ theme }: Page) => 2 + cells(mark(theme, 'ok')) + 1 + word;
+
+/** One finding: what is, and where something is wrong what follows and what mends it. */
+export function findingLines(page: Page, finding: Finding, isVerbose: boolean): Line[] {
+  const indent = before(page);
+  const isBad = finding.status === 'problem' || finding.status === 'warning';
+  const reason = isBad || isVerbose ? why(finding.id) : '';
+  return [
+    ...titleLines(page, finding, isBad),
+    ...(isVerbose ? checkLines(page, finding, indent) : []),
+    ...(reason === '' ? [] : paragraph(reason, page.columns, indent)),
+    ...(isVerbose ? seenLines(page, finding, indent) : []),
+    ...(isBad ? adviceLines(page, finding, indent) : []),
+    ...(isBad && isVerbose ? waysLines(page, finding, indent) : []),
+  ];
+}
+
+function titleLines(page: Page, { status, title }: Finding, isBad: boolean): Line[] {
+  const indent = before(page);
+  const tone = statusTone[status];
+  const style = (text: string) =>
+    isBad ? bold(text) : status === 'skipped' ? muted(text) : span(text);
+  const [first = '', ...rest] = wrap(title, page.columns - indent);
+  return [
+    line(
+      '  ',
+      span(mark(page.theme, status), tone),
+      ' ',
+      span(pad(texts().ui.status[status], word), tone),
+      style(first),
+    ),
+    ...rest.map((text) => line(' '.repeat(indent), style(text))),
+  ];
+}
+
+/** The check's id, and the known failure that it is. */
+function checkLines({ columns }: Page, { id, failure }: Finding, indent: number): Line[] {
+  return paragraph(texts().doctor.check(id, failure), columns, indent, 'muted');
+}
+
+/** All that was seen; what several say is named once. */
+function seenLines({ columns, theme }: Page, { evidence }: Finding, indent: number): Line[] {
+  const bar = `${theme.glyphs.bar} `;
+  return evidence.flatMap((seen, index) => {
+    const source = sourceOf(seen);
+    const isKnown = source === '' || (index > 0 && source === sourceOf(evidence[index - 1]));
+    const rows = seen.text.trim().split('\n');
+    return [
+      ...(isKnown ? [] : paragraph(source, columns, indent, 'muted')),
+      ...rows
+        .filter((row) => row !== '')
+        .flatMap((row) => wrap(row, columns - indent - cells(bar)))
+        .map((row) => line(' '.repeat(indent), muted(bar + row))),
+    ];
+  });
+}
+
+function sourceOf(evidence: Evidence | undefined): string {
+  const { source, line: number } = evidence ?? { source: null, line: null };
+  if (source === null) return '';
+  return number === null ? source : `${source}, ${texts().ui.lineOf(number)}`;
+}
+
+export type Ending = {
+  /** The flags of this run that a next one needs again, as they are typed. */
+  readonly flags: string;
+  readonly isVerbose: boolean;
+  /** Only some checks were made. */
+  readonly isPart: boolean;
+};
+
+/** How many of each, and what to run next. */
+export function endLines(page: Page, findings: readonly Finding[], ending: Ending): Line[] {
+  const { columns } = page;
+  const summary = summaryOf(findings);
+  const worstToBest: readonly Status[] = ['problem', 'warning', 'ok', 'skipped'];
+  const counts = worstToBest.filter((status) => summary[status] > 0);
+  const parts = counts.flatMap((status, index) => [
+    ...(index === 0 ? [] : [', ']),
+    bold(texts().doctor.count[status](summary[status]), toneOf(status)),
+  ]);
+  const next = nextSteps(findings, ending);
+  const width = Math.max(...next.map(({ command }) => command.length), 0);
+  const isBeside = next.every(({ why: told }) => width + 5 + cells(told) <= columns);
+  return [
+    blank,
+    line(...parts),
+    ...next.flatMap(({ command, why: told }) =>
+      isBeside
+        ? [line('  ', span(pad(command, width), 'accent'), '   ', muted(told))]
+        : [line('  ', span(command, 'accent')), ...paragraph(told, columns, 4, 'muted')],
+    ),
+  ];
+}
+
+const toneOf = (status: Status) =>
+  status === 'ok' || status === 'skipped' ? undefined : statusTone[status];
+
+function nextSteps(findings: readonly Finding[], { flags, isVerbose, isPart }: Ending) {
+  const { next } = texts().doctor;
+  const bad = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  const doctor = (flag: string) =>
+    ['multiarch-wizard doctor', flags, flag].filter((one) => one !== '').join(' ');
+  const canMend = bad.some(({ remedies }) => remedies.some(({ needs }) => needs !== 'person'));
+  if (bad.length === 0) {
+    return isPart ? [] : [{ command: 'multiarch-wizard', why: next.wizard }];
+  }
+  return [
+    ...(canMend ? [{ command: doctor('--fix'), why: next.fix }] : []),
+    ...(isVerbose ? [] : [{ command: doctor('--verbose'), why: next.verbose }]),
+  ];
+}
+
+/** The id that comes after those that were told, among all that are to be told. */
+export function nextAfter(ids: readonly CheckId[], told: Finding | null): CheckId | null {
+  return ids[told === null ? 0 : ids.indexOf(told.id) + 1] ?? null;
+}
