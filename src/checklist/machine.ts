@@ -6,7 +6,12 @@ import { inspectMachine } from './machine/inspect.ts';
 import { buildxApiFinding } from './machine/judge-api.ts';
 import { dockerFinding, engineFinding } from './machine/judge-engine.ts';
 import { binfmtFindings, kernelFinding, kernelOf } from './machine/judge-kernel.ts';
-import { desktopFinding, rootlessFinding, versionsFinding } from './machine/judge-versions.ts';
+import {
+  desktopFinding,
+  rootlessFinding,
+  userNamespacesFinding,
+  versionsFinding,
+} from './machine/judge-versions.ts';
 import type { Step } from './step.ts';
 
 export type { MachineFacts } from './machine/facts.ts';
@@ -23,6 +28,7 @@ export const machine: Step<MachineFacts> = {
     ...buildxApiFinding(facts),
     ...desktopFinding(facts),
     ...rootlessFinding(facts),
+    ...userNamespacesFinding(facts),
     kernelFinding(facts),
     ...binfmtFindings(facts),
   ],

@@ -31,6 +31,7 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
   switch (id) {
     case 'machine.desktop':
     case 'machine.rootless':
+    case 'machine.user-namespaces':
       return machine?.engine.server ? null : 'noEngine';
     case 'machine.binfmt-mounted':
     case 'machine.binfmt-enabled':

@@ -92,6 +92,18 @@ describe('the engine itself', () => {
     });
   });
 
+  test('that maps users is told to need --userns=host for an installer', async () => {
+    const { finding } = await judged(
+      machine,
+      info(() => ({ SecurityOptions: ['name=seccomp,profile=builtin', 'name=userns'] })),
+    );
+    expect(finding('machine.user-namespaces')).toMatchObject({
+      status: 'warning',
+      failure: 'userns-remap-privileged',
+      remedies: [{ needs: 'person', actions: [{ do: expect.stringContaining('--userns=host') }] }],
+    });
+  });
+
   test('with Windows containers builds no Linux image', async () => {
     const { finding } = await judged(machine, {
       ...info(() => ({ OSType: 'windows' })),

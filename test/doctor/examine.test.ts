@@ -52,6 +52,7 @@ describe('an examination', () => {
       'of an engine with a kernel of its own',
       { ...prepared, info: { KernelVersion: '5.0.0', OperatingSystem: 'Docker Desktop' } },
     ],
+    ['of an engine that maps users', { ...prepared, info: { SecurityOptions: ['name=userns'] } }],
     ['of a rootless engine', { ...prepared, info: { SecurityOptions: ['name=rootless'] } }],
     ['with a handler without F', { ...prepared, handlers: { 'qemu-aarch64': { flags: 'POC' } } }],
     [

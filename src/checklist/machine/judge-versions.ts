@@ -70,3 +70,16 @@ export function rootlessFinding({ engine }: MachineFacts): readonly Finding[] {
     }),
   ];
 }
+
+/** An engine that maps user ids (`userns-remap`) starts no privileged container as it is. */
+export function userNamespacesFinding({ engine }: MachineFacts): readonly Finding[] {
+  if (engine.server?.remapsUsers !== true) return [];
+  const { userNamespaces, person } = texts().machine;
+  return [
+    finding('user-namespaces', 'warning', userNamespaces.title, {
+      evidence: [evidence(shellQuote(dockerInfo), 'SecurityOptions: name=userns')],
+      failure: 'userns-remap-privileged',
+      remedies: [personRemedy(person.outsideOfMapping)],
+    }),
+  ];
+}

@@ -28,6 +28,7 @@ export const doctor = {
   fine: {
     'machine.desktop': "The engine is not Docker Desktop's",
     'machine.rootless': 'The engine runs with root rights: it can register handlers',
+    'machine.user-namespaces': 'The engine maps no users: an installer of handlers runs as it is',
     'client.folder': "buildx's own folder belongs to this account",
     'emulators.flags': 'Every handler has the flag F',
     'emulators.enabled': 'Every handler is enabled',
@@ -40,6 +41,7 @@ export const doctor = {
   about: {
     'machine.desktop': 'Docker Desktop',
     'machine.rootless': "The engine's rights",
+    'machine.user-namespaces': "The engine's mapping of users",
     'machine.binfmt-known': 'binfmt_misc',
     'machine.binfmt-mounted': 'Whether binfmt_misc is mounted',
     'machine.binfmt-enabled': 'Whether binfmt_misc is enabled',

@@ -82,6 +82,10 @@ export const person = {
     hint: "the distribution's package",
     how: "Handlers are the kernel's and need root once: install qemu-user-static (Debian, Ubuntu, Fedora), which registers them with F, or run an installer image in an engine that runs as root.",
   },
+  outsideOfMapping: {
+    title: 'Register handlers with --userns=host',
+    how: 'The step Emulators puts it into its commands. By hand: docker run --rm --privileged --userns=host tonistiigi/binfmt --install all.',
+  },
   ownEmulators: {
     title: 'A builder with emulators of its own',
     hint: 'needs no handler',

@@ -14,6 +14,8 @@ export const machine = {
     desktop:
       'Docker Desktop runs Linux in a virtual machine, and brings handlers for it since 2.1.',
     rootless: 'Handlers belong to the kernel: only root outside of any container registers them.',
+    'user-namespaces':
+      'What registers handlers is a privileged container, and an engine that maps users starts none without --userns=host.',
     kernel:
       "Since 4.8 a handler can carry the flag F: the kernel keeps its program open, so that it works inside containers. The engine's kernel counts, wherever the engine runs.",
     'binfmt-known': 'Through binfmt_misc the kernel hands a foreign program to an emulator.',
@@ -142,6 +144,7 @@ export const machine = {
     old: (name: string) => `${name} is older than 2.1`,
   },
   rootless: { title: 'The engine runs without root rights: it cannot register handlers' },
+  userNamespaces: { title: 'The engine maps users: an installer of handlers needs --userns=host' },
 
   kernel: {
     ok: "The engine's kernel is 4.8 or newer: it knows the flag F",

@@ -26,7 +26,7 @@ export const handlers: readonly Failure[] = [
   {
     id: 'qemu-dynamic-with-F',
     step: 'emulators',
-    check: 'emulators.proof',
+    check: 'emulators.interpreter',
     isCauseKnown: true,
     patterns: noSuchProgram(),
     ways: [
@@ -52,9 +52,7 @@ export const handlers: readonly Failure[] = [
     step: 'emulators',
     check: 'emulators.handlers',
     isCauseKnown: true,
-    patterns: execFormatError(
-      /systemd-binfmt|binfmt\.d\/|Setting up (?:qemu-user|binfmt-support)/i,
-    ),
+    patterns: execFormatError(),
     ways: [registerAll, installStatic],
     source: 'systemd/systemd#30892, #13129; tonistiigi/binfmt#249',
   },

@@ -127,7 +127,7 @@ export const kernel: readonly Failure[] = [
   {
     id: 'userns-remap-privileged',
     step: 'machine',
-    check: null,
+    check: 'machine.user-namespaces',
     mends: 'emulators',
     isCauseKnown: true,
     patterns: [{ part: 'privileged mode is incompatible with user namespaces' }],
