@@ -36,6 +36,7 @@ export type UsageProblem =
   | { readonly kind: 'without-fix'; readonly flag: string }
   | { readonly kind: 'check'; readonly value: string; readonly meant: string | null }
   | { readonly kind: 'empty-recording'; readonly path: string }
+  | { readonly kind: 'empty-log'; readonly path: string }
   | { readonly kind: 'nothing-piped' };
 
 /** Thrown for a command line that can't be carried out: exit code 2. */

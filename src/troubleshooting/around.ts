@@ -1,6 +1,12 @@
+import { plainText } from '../docker/terminal-text.ts';
+
 const mostLines = 20;
 /** On either side: of long lines only what is near. */
 const mostBytes = 16 * 1024;
+
+/** Many of the last lines may be empty. */
+const mostSkimmed = 100;
+const longestLine = 400;
 
 const lineFeed = 0x0a;
 
@@ -26,6 +32,20 @@ export function linesAround(
     after === null ? '' : `\n${textOf(linesAfter(after, -1, below.left).bytes)}`,
   ].join('');
 }
+
+/** The last 20 lines of pages that say anything, fit for a terminal. */
+export function lastLines(pages: readonly Uint8Array[]): readonly string[] {
+  const text = pages.map((bytes) => textOf(linesBefore(bytes, bytes.length, mostSkimmed).bytes));
+  return text
+    .join('')
+    .split('\n')
+    .map((line) => clipped(plainText(line).trimEnd()))
+    .filter((line) => line !== '')
+    .slice(-mostLines);
+}
+
+const clipped = (line: string): string =>
+  line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
 
 type Lines = {
   readonly bytes: Uint8Array;

@@ -7,5 +7,5 @@ export type { Match } from './tally.ts';
 export function match(lines: readonly string[]): readonly Match[] {
   const matcher = createMatcher();
   matcher.push(Buffer.from(lines.join('\n')));
-  return matcher.end();
+  return matcher.end().matches;
 }

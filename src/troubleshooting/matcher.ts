@@ -1,4 +1,4 @@
-import { linesAround } from './around.ts';
+import { lastLines, linesAround } from './around.ts';
 import { compile } from './automaton.ts';
 import { createBlocks } from './blocks.ts';
 import { catalogue } from './catalogue.ts';
@@ -12,9 +12,20 @@ import { visible } from './visible.ts';
 export type Matcher = {
   /** Takes the next bytes of a text, wherever they are split. */
   readonly push: (chunk: Uint8Array) => void;
-  /** The known failures in the whole text, a cause before its consequences. */
-  readonly end: () => readonly Match[];
+  readonly end: () => Log;
 };
+
+/** What a whole text was. */
+export type Log = {
+  /** The known failures in it, a cause before its consequences. */
+  readonly matches: readonly Match[];
+  /** How many lines it has. */
+  readonly lines: number;
+  /** The last of them that say anything, fit for a terminal. */
+  readonly last: readonly string[];
+};
+
+const lineFeed = 0x0a;
 
 /**
  * Looks for known failures in a text of any size and form, in linear time and constant memory: a
@@ -26,9 +37,12 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
   const blocks = createBlocks();
   const transcriber = createTranscriber();
   const tally = createTally(failures);
+  /** The number of the next line. */
   let number = 1;
+  let isLineOpen = false;
   let before: Page | null = null;
   let current: { readonly page: Page; readonly hits: readonly Hit[] } | null = null;
+  let recent: readonly Page[] = [];
 
   /** Holds the hits of the last page against their patterns, now that it is known what follows. */
   const hold = (after: Page | null): void => {
@@ -44,23 +58,35 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
   };
 
   const turnTo = (page: Page): void => {
-    hold(page);
     const hits: Hit[] = [];
     let newlines = 0;
     for (const run of page.runs) newlines += search(page.bytes, run, (hit) => hits.push(hit));
-    current = { page, hits };
     number += page.lines ?? newlines;
+    // Messages in which nothing is said come between lines that belong together.
+    if (page.bytes.length === 0) return;
+    hold(page);
+    current = { page, hits };
+    recent = [...recent.slice(-1), page];
+  };
+
+  const take = (block: Uint8Array): void => {
+    isLineOpen = block.at(-1) !== lineFeed;
+    turnTo(transcriber.take(visible(block), number));
   };
 
   return {
     push: (chunk) => {
-      for (const block of blocks.push(chunk)) turnTo(transcriber.take(visible(block), number));
+      for (const block of blocks.push(chunk)) take(block);
     },
     end: () => {
-      for (const block of blocks.end()) turnTo(transcriber.take(visible(block), number));
+      for (const block of blocks.end()) take(block);
       turnTo(transcriber.end());
       hold(null);
-      return tally.matches();
+      return {
+        matches: tally.matches(),
+        lines: number - (isLineOpen ? 0 : 1),
+        last: lastLines(recent.map(({ bytes }) => bytes)),
+      };
     },
   };
 }

@@ -21,8 +21,8 @@ const longestPiece = 4096;
 /** What two pieces have in common. */
 const overlap = 1024;
 
-const longestText = 1000;
-const shownBefore = 200;
+const longestText = 400;
+const shownBefore = 150;
 
 /**
  * The failures that a line tells, each once.

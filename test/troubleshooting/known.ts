@@ -34,7 +34,7 @@ export function matchChunks(
 ): readonly Match[] {
   const matcher = createMatcher(failures);
   for (const chunk of chunks) matcher.push(asBytes(chunk));
-  return matcher.end();
+  return matcher.end().matches;
 }
 
 /** `id@line` of every line that is kept, in the order in which they are told. */

@@ -52,6 +52,10 @@ const usage: Sentences = {
     `${path} can't be read (${reasons[code] ?? code}): name a file that can.`,
   'empty-recording': ({ path }) =>
     `${path === '-' ? 'Standard input' : path} holds no recording of a build: make one with docker buildx build --progress rawjson . 2> build.jsonl.`,
+  'empty-log': ({ path }) =>
+    path === '-'
+      ? 'Standard input is empty: builds write to standard error, so pipe both, as in docker buildx build . 2>&1 | multiarch-wizard diagnose.'
+      : `${path} is empty: name a file that holds the output of a build.`,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
 

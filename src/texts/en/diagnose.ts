@@ -1,2 +1,32 @@
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
 /** What diagnose says. */
-export const diagnose = {} as const;
+export const diagnose = {
+  line: (n: number) => `line ${n}`,
+  more: (n: number) => count(n, 'more line says the same', 'more lines say the same'),
+  unconfirmed: 'No source confirms this cause.',
+  or: 'Or',
+  recommended: 'recommended',
+  source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
+  /** Of the causes that come after the first one. */
+  also: 'Also in this log',
+  shared: 'The same line can mean this, too.',
+  tellApart: 'This says whether it is so on this machine:',
+  onlyBuild: 'Only a build can tell whether it is so.',
+  seen: {
+    confirmed: 'This machine shows it:',
+    refuted: 'This machine shows otherwise:',
+    unknown: 'This machine does not tell:',
+  },
+  looking: 'Looking at this machine.',
+  /** A command that lacks what the log does not name. */
+  fillIn: (names: readonly string[]) =>
+    `${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} for what the log does not name: put it in before you run this.`,
+
+  nothing: (lines: number, failures: number) =>
+    `Nothing known is in this log: ${count(lines, 'line', 'lines')}, held against ${failures} known failures.`,
+  last: (n: number) => (n === 1 ? 'Its only line' : `Its last ${n} lines`),
+  report: 'If it should be known, open an issue with these lines, and with what this prints:',
+  version: 'npx multiarch-wizard --version',
+  offer: (n: number, title: string) => `Open the wizard at step ${n}, ${title}?`,
+} as const;

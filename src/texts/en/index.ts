@@ -3,7 +3,6 @@ import { builder } from './builder.ts';
 import { cli } from './cli.ts';
 import { client } from './client.ts';
 import { clinic } from './clinic.ts';
-import { diagnose } from './diagnose.ts';
 import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
 import { machine } from './machine.ts';
@@ -23,7 +22,6 @@ export const en = {
   target,
   build,
   manifest,
-  diagnose,
   doctor,
   mend,
   clinic,

@@ -1,0 +1,174 @@
+import type { Diagnosed } from '../doctor/diagnosed.ts';
+import type { Remedy } from '../model/remedy.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
+import { cause, failureTexts } from '../texts/failures.ts';
+import { texts } from '../texts/index.ts';
+import type { Failure } from '../troubleshooting/failure.ts';
+import type { Match } from '../troubleshooting/match.ts';
+import {
+  blank,
+  bold,
+  cells,
+  type Line,
+  line,
+  type Page,
+  paragraph,
+  span,
+  wrap,
+} from '../ui/line.ts';
+import { actionLines, named } from '../ui/parts/actions.ts';
+import { needsOf } from '../ui/parts/consent.ts';
+import { mark, statusTone } from '../ui/theme.ts';
+import { commandRows } from './command-rows.ts';
+import { json, remedyShape } from './shapes.ts';
+
+/**
+ * What `diagnose --json` prints: `assets/schemas/diagnose.schema.json`.
+ *
+ * @param source the path of the log, null for standard input
+ */
+export function diagnoseJson(failures: readonly Diagnosed[], source: string | null): string {
+  return json({
+    failures: failures.map(({ match, seen, finding, remedies }) => ({
+      id: match.failure.id,
+      step: match.failure.step,
+      confirmed: seen === 'confirmed',
+      check: match.failure.check,
+      evidence: [
+        ...match.lines.map(({ line: number, text }) => ({ source, line: number, text })),
+        ...(seen === 'confirmed' ? (finding?.evidence ?? []) : []),
+      ],
+      cause: causeOf(match.failure),
+      remedies: remedies.map(remedyShape),
+      source: match.failure.source,
+    })),
+  });
+}
+
+/** Known failures, the first one whole. */
+export function diagnoseLines(page: Page, failures: readonly Diagnosed[]): Line[] {
+  const [first, ...others] = failures;
+  if (first === undefined) return [];
+  const words = diagnoseTexts();
+  return [
+    ...wholeLines(page, first),
+    ...(others.length === 0 ? [] : [blank, line(bold(words.also))]),
+    ...others.flatMap((one, index) => briefLines(page, one, failures.slice(0, index + 1))),
+  ];
+}
+
+function wholeLines(page: Page, one: Diagnosed): Line[] {
+  const { failure } = one.match;
+  return [
+    ...titleLines(page, one),
+    blank,
+    ...toldLines(page, one.match),
+    blank,
+    ...paragraph(causeOf(failure), page.columns, 2),
+    ...hereLines(page, one),
+    ...one.remedies.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
+    blank,
+    ...paragraph(diagnoseTexts().source(failure.source, failure.id), page.columns, 2, 'muted'),
+  ];
+}
+
+/** A cause that comes after others: what it is, and the command that mends it. */
+function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): Line[] {
+  const { match, remedies } = one;
+  const [remedy] = remedies;
+  const isShared = before.some((other) => sharesLine(other.match, match));
+  return [
+    blank,
+    ...titleLines(page, one),
+    ...(isShared ? paragraph(diagnoseTexts().shared, page.columns, 2, 'muted') : []),
+    ...(isShared ? [] : toldLines(page, { ...match, lines: match.lines.slice(0, 1) })),
+    ...paragraph(causeOf(match.failure), page.columns, 2),
+    ...hereLines(page, one),
+    ...(remedy === undefined ? [] : actionRows(page, remedy, 4)),
+    ...(remedy !== undefined && isGrave(remedy)
+      ? paragraph(remedy.changes, page.columns, 6, 'muted')
+      : []),
+  ];
+}
+
+const isGrave = ({ needs }: Remedy): boolean => needs === 'root' || needs === 'privileged';
+
+function titleLines({ theme, columns }: Page, { match, seen }: Diagnosed): Line[] {
+  const status = seen === 'refuted' ? 'skipped' : 'problem';
+  const glyph = `${mark(theme, status)} `;
+  return wrap(nameOf(match.failure), columns - cells(glyph)).map((row, index) =>
+    line(span(index === 0 ? glyph : ' '.repeat(cells(glyph)), statusTone[status]), bold(row)),
+  );
+}
+
+/** The lines of the log that tell it. */
+function toldLines(page: Page, { lines, count }: Match): Line[] {
+  const words = diagnoseTexts();
+  const width = Math.max(...lines.map((told) => words.line(told.line).length)) + 2;
+  const more = count - lines.length;
+  return [
+    ...lines.flatMap((told) => named(page, words.line(told.line), told.text, 4, width)),
+    ...(more > 0 ? named(page, '', words.more(more), 4, width) : []),
+  ];
+}
+
+/** What this machine says, or how to ask it. */
+function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
+  const words = diagnoseTexts();
+  const { check } = match.failure;
+  if (seen !== null && finding !== null) {
+    const shown = seen === 'confirmed' ? finding.evidence : [];
+    return [
+      blank,
+      ...paragraph(`${words.seen[seen]} ${finding.title}`, page.columns, 2),
+      ...shown.flatMap(({ source, text }) => [
+        ...(source === null ? [] : paragraph(source, page.columns, 4, 'muted')),
+        ...text
+          .split('\n')
+          .filter((row) => row.trim() !== '')
+          .flatMap((row) => paragraph(`${page.theme.glyphs.bar} ${row}`, page.columns, 4, 'muted')),
+      ]),
+    ];
+  }
+  if (check === null) return paragraph(words.onlyBuild, page.columns, 2, 'muted');
+  return [
+    ...paragraph(words.tellApart, page.columns, 2, 'muted'),
+    ...commandRows(page, { run: ['multiarch-wizard', 'doctor', '--check', check] }, 4),
+  ];
+}
+
+/** A way out: the command whole, what it changes, how it is taken back, what it asks for. */
+function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
+  const words = diagnoseTexts();
+  const { consent } = texts().ui;
+  const title = isFirst ? remedy.title : `${words.or}: ${remedy.title}`;
+  const isRun = remedy.needs !== 'person';
+  const rows = [
+    [consent.changes, remedy.changes],
+    [consent.undo, remedy.undo ?? ''],
+    [consent.needs, isRun ? needsOf(remedy) : ''],
+  ] as const;
+  return [
+    ...paragraph(title, page.columns, 2).map((row) => (isFirst ? row.map(emphasised) : row)),
+    ...actionRows(page, remedy, 4),
+    ...rows.flatMap(([name, text]) => (text === '' ? [] : named(page, name, text, 6, 10))),
+  ];
+}
+
+const emphasised = (part: Line[number]) => ({ ...part, isBold: true });
+
+function actionRows(page: Page, { actions }: Remedy, indent: number): Line[] {
+  return actions.flatMap((action) =>
+    'run' in action ? commandRows(page, action, indent) : actionLines(page, [action], indent),
+  );
+}
+
+const sharesLine = (one: Match, other: Match): boolean =>
+  one.lines.some(({ line: number }) => other.lines.some((told) => told.line === number));
+
+const nameOf = ({ id }: Failure): string => failureTexts()[id]?.name || id;
+
+/** The cause; where no source confirms it, it says so. */
+export function causeOf({ id, isCauseKnown }: Failure): string {
+  return isCauseKnown ? cause(id) : `${cause(id)} ${diagnoseTexts().unconfirmed}`;
+}

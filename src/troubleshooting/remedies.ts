@@ -1,0 +1,43 @@
+import type { Remedy } from '../model/remedy.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
+import type { FailureWords, WayWords } from '../texts/en/failures/words.ts';
+import { failureTexts } from '../texts/failures.ts';
+import type { Failure, Way } from './failure.ts';
+import { filled, typed } from './filled.ts';
+
+export type RemediesOptions = {
+  /** What the text names: values for the places in the commands. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether the person is root: what takes a change back is then typed without sudo. */
+  readonly isRoot: boolean;
+};
+
+/** The ways out of a failure, the recommended one first. A command that lacks a value is only shown. */
+export function remediesOf(failure: Failure, options: RemediesOptions): readonly Remedy[] {
+  const words: FailureWords | undefined = failureTexts()[failure.id];
+  return failure.ways.flatMap((way, index) => {
+    const told = words?.ways[index];
+    return told === undefined ? [] : [remedyOf(way, told, options)];
+  });
+}
+
+function remedyOf(way: Way, words: WayWords, { values, isRoot }: RemediesOptions): Remedy {
+  const { run, missing } = filled(way.run ?? [], values);
+  const back = filled(way.reversal ?? [], values);
+  const prefix = way.needs === 'root' && !isRoot ? ['sudo'] : [];
+  const how = [
+    ...(words.how === undefined ? [] : [words.how]),
+    ...(missing.length === 0 ? [] : [diagnoseTexts().fillIn(missing)]),
+  ];
+  const canRun = run.length > 0 && missing.length === 0;
+  // What can be run gets its sudo from whoever shows it.
+  const shown = run.map((one) => ({ ...one, run: canRun ? one.run : [...prefix, ...one.run] }));
+  return {
+    title: words.title,
+    needs: canRun ? way.needs : 'person',
+    changes: words.changes ?? '',
+    undo: typed(back.run, prefix) || null,
+    actions: [...how.map((text) => ({ do: text })), ...shown],
+    ...(canRun && back.run.length > 0 && back.missing.length === 0 && { reversal: back.run }),
+  };
+}
