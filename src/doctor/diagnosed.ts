@@ -15,7 +15,17 @@ export type Diagnosed = {
   readonly remedies: readonly Remedy[];
 };
 
-export type Seen = 'confirmed' | 'refuted' | 'unknown';
+export type Seen =
+  | 'confirmed'
+  /** Nothing was to be seen. */
+  | 'unknown'
+  /** Its check sees another failure, which may hide this one. */
+  | 'other'
+  /** Its check finds nothing wrong. */
+  | 'refuted';
+
+/** In which order they are told. */
+const order: readonly Seen[] = ['confirmed', 'unknown', 'other', 'refuted'];
 
 /** What the text alone says. */
 export function fromText(matches: readonly Match[], rights: Rights): readonly Diagnosed[] {
@@ -33,8 +43,7 @@ export function seenHere(
   findings: readonly Finding[],
   rights: Rights,
 ): readonly Diagnosed[] {
-  const order: readonly (Seen | null)[] = ['confirmed', 'unknown', null, 'refuted'];
-  const rank = ({ seen }: Diagnosed) => order.indexOf(seen === null ? 'unknown' : seen);
+  const rank = ({ seen }: Diagnosed) => order.indexOf(seen ?? 'unknown');
   return matches
     .map((match) => diagnosed(match, findings, rights))
     .sort((one, other) => rank(one) - rank(other));
@@ -53,10 +62,11 @@ function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): 
     ];
     return { match, seen: 'confirmed', finding: telling, remedies };
   }
-  const other = bad[0] ?? own.find(({ status }) => status === 'ok');
-  if (other !== undefined) return { match, seen: 'refuted', finding: other, remedies: ways };
-  const silent = own[0] ?? null;
-  return { match, seen: silent && 'unknown', finding: silent, remedies: ways };
+  const [other] = bad;
+  if (other !== undefined) return { match, seen: 'other', finding: other, remedies: ways };
+  const fine = own.find(({ status }) => status === 'ok');
+  if (fine !== undefined) return { match, seen: 'refuted', finding: fine, remedies: ways };
+  return { match, seen: own[0] ? 'unknown' : null, finding: own[0] ?? null, remedies: ways };
 }
 
 const isUnnamed = ({ failure }: Finding): boolean => failure === null;

@@ -15,7 +15,8 @@ export const diagnose = {
   onlyBuild: 'Only a build can tell whether it is so.',
   seen: {
     confirmed: 'This machine shows it:',
-    refuted: 'This machine shows otherwise:',
+    other: 'This machine shows another cause:',
+    refuted: 'This machine shows that it is not so:',
     unknown: 'This machine does not tell:',
   },
   looking: 'Looking at this machine.',

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startProgram } from '../terminal/pty.ts';
+import { cli, run } from './built.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'diagnose-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: string | Buffer): string => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const env = { XDG_STATE_HOME: folder, HOME: folder };
+const known = '#6 0.234 exec /bin/sh: exec format error\n';
+
+describe('diagnose', () => {
+  test('ends with 0 where it knows a failure, from a file or standard input', async () => {
+    const piped = await run(['diagnose'], { input: known, env });
+    expect(piped).toMatchObject({ code: 0, stderr: '' });
+    expect(piped.stdout).toContain('line 1  #6 0.234 exec /bin/sh: exec format error');
+    expect(await run(['diagnose', '-'], { input: known, env })).toEqual(piped);
+    expect(await run(['diagnose', file('build.log', known)], { env })).toEqual(piped);
+  });
+
+  test('ends with 1 where it knows none, and says what it looked for', async () => {
+    const ended = await run(['diagnose'], { input: 'one\ntwo\n', env });
+    expect(ended).toMatchObject({ code: 1, stderr: '' });
+    expect(ended.stdout).toContain('Nothing known is in this log: 2 lines');
+    const json = await run(['diagnose', '--json'], { input: 'one\n', env });
+    expect(json).toMatchObject({ code: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toEqual({ failures: [] });
+  });
+
+  test('prints one JSON object with --json', async () => {
+    const path = file('json.log', known);
+    const { code, stdout } = await run(['diagnose', '--json', path], { env });
+    expect(code).toBe(0);
+    const [first] = JSON.parse(stdout).failures;
+    expect(first).toMatchObject({ id: 'exec-format-error-run', confirmed: false });
+    expect(first.evidence).toEqual([{ source: path, line: 1, text: known.trim() }]);
+  });
+
+  test('lets no control sequence of a log through', async () => {
+    const hostile =
+      '\u001b]0;title\u0007\u001b[2J#6 0.2 exec /bin/sh\u001b[8m: exec format error\n';
+    const { stdout } = await run(['diagnose'], { input: hostile, env });
+    expect(stdout).toContain('exec /bin/sh: exec format error');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    const unknown = await run(['diagnose'], { input: '\u001b[2Jone\n\u001b]0;x\u0007', env });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+    expect(unknown.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  test('is no error for a reader that leaves early', async () => {
+    const path = file('early.log', known);
+    const script = `"${process.execPath}" "${cli}" diagnose "${path}" | head -1`;
+    const child = spawn('sh', ['-c', script], { env: { ...process.env, ...env } });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(stderr).toBe('');
+  });
+});
+
+describe('diagnose ends with 2 and one sentence', () => {
+  const unreadable = file('unreadable.log', known);
+  chmodSync(unreadable, 0o000);
+
+  test.each([
+    ['empty input', ['diagnose'], 'Standard input is empty'],
+    ['an empty file', ['diagnose', file('empty.log', '')], 'empty.log is empty'],
+    ['a folder', ['diagnose', folder], 'it is a folder'],
+    ['a file that is not there', ['diagnose', join(folder, 'no.log')], 'no such file'],
+    ['two files', ['diagnose', 'a', 'b'], 'diagnose reads one log'],
+    ['a flag of another command', ['diagnose', '--fix'], '--fix is a flag of doctor'],
+  ])('for %s', async (_, args, text) => {
+    const ended = await run(args, { env });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(text);
+    expect(ended.stderr).toMatch(/^[^\n]+\n$/);
+  });
+
+  test('for a file that may not be read', async () => {
+    if (process.getuid?.() === 0) {
+      // Root may read everything: a file that fails otherwise.
+      const ended = await run(['diagnose', '/proc/self/mem'], { env });
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^\/proc\/self\/mem can't be read \(\w+\)[^\n]+\n$/);
+      return;
+    }
+    const ended = await run(['diagnose', unreadable], { env });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('no permission');
+  });
+
+  test('for a terminal as standard input', async () => {
+    const program = startProgram([process.execPath, cli, 'diagnose'], { cwd: folder });
+    await program.until('Standard input is a terminal');
+    expect(await program.ended()).toBe(2);
+  });
+});
+
+test('Ctrl+C while it reads ends it with 130', async () => {
+  const child = spawn(process.execPath, [cli, 'diagnose'], { env: { ...process.env, ...env } });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  // More than a pipe holds: once all of it is gone, the program has begun to read.
+  const lines = 'go: downloading golang.org/x/text v0.3.0\n'.repeat(50_000);
+  await new Promise((resolve) => child.stdin.write(lines, resolve));
+  child.stdin.on('error', () => {});
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+});

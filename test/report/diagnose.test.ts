@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { fromText, seenHere } from '../../src/doctor/diagnosed.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
+import { diagnoseJson, diagnoseLines } from '../../src/report/diagnose.ts';
+import { nothingKnownLines } from '../../src/report/nothing-known.ts';
+import { printed } from '../../src/report/printed.ts';
+import { catalogue } from '../../src/troubleshooting/catalogue.ts';
+import { match } from '../../src/troubleshooting/match.ts';
+import { cells } from '../../src/ui/line.ts';
+import { themeFor } from '../../src/ui/theme.ts';
+
+const schema = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`../../assets/schemas/${name}`, import.meta.url), 'utf8'));
+const isReport = new Ajv2020({ allErrors: true, allowUnionTypes: true })
+  .addSchema(schema('finding.schema.json'), 'finding.schema.json')
+  .compile(schema('diagnose.schema.json'));
+
+const rights = { uid: 1000, hasSudo: true };
+const page = (columns = 80) => ({
+  theme: themeFor({ LC_ALL: 'C.UTF-8', TERM: 'dumb' }),
+  columns,
+  rows: 24,
+});
+
+const log = [
+  '#6 0.234 exec /bin/sh: exec format error',
+  '\u001b[31mERROR: no builder "mine" found\u001b[0m',
+  '#7 write: no space left on device',
+];
+const byText = () => fromText(match(log), rights);
+const text = (columns = 80) => printed(diagnoseLines(page(columns), byText()), page());
+
+const finding = (told: Partial<Finding>): Finding => ({
+  id: 'emulators.handlers',
+  status: 'problem',
+  title: 'No handler for linux/arm64',
+  evidence: [{ source: '/proc/sys/fs/binfmt_misc', line: null, text: 'register status' }],
+  failure: 'exec-format-error-run',
+  remedies: [],
+  ...told,
+});
+
+type Report = {
+  readonly failures: readonly {
+    readonly id: string;
+    readonly confirmed: boolean;
+    readonly cause: string;
+    readonly evidence: readonly { readonly source: string | null; readonly line: number | null }[];
+  }[];
+};
+
+function reportOf(failures: Parameters<typeof diagnoseJson>[0], source: string | null): Report {
+  const report: Report = JSON.parse(diagnoseJson(failures, source));
+  isReport(report);
+  expect(isReport.errors).toBeNull();
+  return report;
+}
+
+describe('diagnose --json', () => {
+  test('has the shape of its schema, and says where each line is', () => {
+    const { failures } = reportOf(byText(), 'build.log');
+    expect(failures[0]?.evidence).toEqual([
+      { source: 'build.log', line: 2, text: 'ERROR: no builder "mine" found' },
+    ]);
+    expect(failures.every(({ confirmed }) => !confirmed)).toBe(true);
+    expect(reportOf(byText(), null).failures[0]?.evidence[0]?.source).toBeNull();
+  });
+
+  test('has that shape for every failure that a text can tell', () => {
+    const matches = catalogue.map((failure) => ({
+      failure,
+      lines: [{ line: 1, text: 'x' }],
+      count: 1,
+      values: {},
+    }));
+    const { failures } = reportOf(fromText(matches, rights), null);
+    expect(failures).toHaveLength(catalogue.length);
+    for (const { isCauseKnown, id } of catalogue) {
+      const said = failures.find((one) => one.id === id)?.cause ?? '';
+      expect(said.includes('No source confirms'), id).toBe(!isCauseKnown);
+    }
+  });
+
+  test('is an empty list where nothing is known', () => {
+    expect(reportOf([], null)).toEqual({ failures: [] });
+  });
+});
+
+describe('what a machine says of a log', () => {
+  const order = (findings: readonly Finding[]) =>
+    seenHere(match(log), findings, rights).map(({ match: { failure }, seen }) => [
+      failure.id,
+      seen,
+    ]);
+
+  test('puts what it shows first, and what it does not last', () => {
+    const findings = [finding({}), finding({ id: 'builder.chosen', status: 'ok', failure: null })];
+    const told = order(findings);
+    expect(told[0]).toEqual(['exec-format-error-run', 'confirmed']);
+    expect(told.at(-1)).toEqual(['builder-not-found', 'refuted']);
+    expect(told.map(([, seen]) => seen)).toContain(null);
+  });
+
+  test('is nothing where the check could not look', () => {
+    const [first] = order([finding({ id: 'builder.chosen', status: 'skipped', failure: null })]);
+    expect(first).toEqual(['builder-not-found', 'unknown']);
+  });
+
+  test('puts a failure back where its check sees another one', () => {
+    const told = order([finding({ failure: 'qemu-flag-F-missing' })]);
+    const place = told.findIndex(([id]) => id === 'exec-format-error-run');
+    expect(told[place]).toEqual(['exec-format-error-run', 'other']);
+    expect(told.slice(place).every(([, seen]) => seen === 'other')).toBe(true);
+  });
+
+  test('brings its own evidence and remedies, before those of the catalogue', () => {
+    const remedy: Remedy = {
+      ...{ title: 'Register arm64', needs: 'privileged', changes: 'One entry.', undo: null },
+      actions: [{ run: ['docker', 'run', '--rm', '--privileged', 'x'] }],
+    };
+    const seen = seenHere(match(log), [finding({ remedies: [remedy] })], rights);
+    expect(seen[0]?.remedies[0]).toEqual(remedy);
+    const { failures } = reportOf(seen, null);
+    expect(failures[0]).toMatchObject({ confirmed: true });
+    expect(failures[0]?.evidence.at(-1)?.source).toBe('/proc/sys/fs/binfmt_misc');
+    expect(printed(diagnoseLines(page(), seen), page())).toContain(
+      'This machine shows it: No handler for linux/arm64',
+    );
+  });
+});
+
+describe('diagnose', () => {
+  test('says verdict, line, cause, source and the check, the first failure whole', () => {
+    const lines = text().split('\n');
+    expect(lines[0]).toMatch(/^\[x\] +\S/);
+    expect(text()).toContain('line 2  ERROR: no builder "mine" found');
+    expect(text()).toMatch(/Source: \S/);
+    expect(text()).toContain('multiarch-wizard doctor --check builder.chosen');
+    expect(text().indexOf('Also in this log')).toBeLessThan(text().indexOf('line 1  '));
+  });
+
+  test.each([80, 60, 40])('fits %d columns, and cuts no command', (columns) => {
+    const rows = text(columns).split('\n');
+    const commands = rows.filter((row) => /^\s+\$ |^\s{6,}\S.*\\$/.test(row));
+    for (const row of rows)
+      if (!commands.includes(row)) expect(cells(row)).toBeLessThanOrEqual(columns);
+    expect(text(columns).replaceAll(/ \\\n\s+/g, ' ')).toContain(
+      '$ multiarch-wizard doctor --check builder.chosen',
+    );
+  });
+
+  test('says how many lines it held against how many failures where it knows none, and the last ones', () => {
+    const lines = nothingKnownLines(page(), { matches: [], lines: 1234, last: ['one', 'two'] });
+    const said = printed(lines, page());
+    expect(said).toContain(`1234 lines, held against ${catalogue.length} known failures`);
+    expect(said).toContain('| one\n    | two\n');
+    expect(said).toContain('$ npx multiarch-wizard --version');
+  });
+
+  test('names causes of one line together, and says so', () => {
+    const both = seenHere(match(["docker: 'buildx' is not a docker command."]), [], rights);
+    expect(both.length).toBeGreaterThan(1);
+    expect(printed(diagnoseLines(page(), both), page())).toContain(
+      'The same line can mean this, too.',
+    );
+  });
+});
