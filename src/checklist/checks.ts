@@ -1,7 +1,8 @@
 import type { Check } from './check.ts';
 import { api } from './checks/api.ts';
+import { credentialHelpers } from './checks/credential-helpers.ts';
 import { memory } from './checks/memory.ts';
 import { snap } from './checks/snap.ts';
 
 /** The checks that only the doctor makes, in the order in which they are told within their step. */
-export const doctorChecks = [api, snap, memory] as readonly Check<unknown>[];
+export const doctorChecks = [api, snap, credentialHelpers, memory] as readonly Check<unknown>[];

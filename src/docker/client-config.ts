@@ -76,6 +76,28 @@ export function onlyLogin(config: ClientConfig): Login | null {
  * Null where the text is no JSON object.
  */
 export function withExperimental(text: string): string | null {
+  return changed(text, () => [[['experimental'], 'enabled']]);
+}
+
+/**
+ * The same file without these credential helpers, as the store and for single registries:
+ * everything else keeps its value and place. Null where the text is no JSON object.
+ */
+export function withoutHelpers(text: string, helpers: readonly string[]): string | null {
+  return changed(text, (config) => [
+    ...(helpers.includes(String(config['credsStore']))
+      ? [[['credsStore'], undefined] as const]
+      : []),
+    ...Object.entries(objectIn(config['credHelpers']))
+      .filter(([, helper]) => helpers.includes(String(helper)))
+      .map(([key]) => [['credHelpers', key], undefined] as const),
+  ]);
+}
+
+/** A path in the file, and its new value; undefined takes it out. */
+type Change = readonly [path: readonly string[], value: unknown];
+
+function changed(text: string, changes: (config: JsonObject) => readonly Change[]): string | null {
   const whole = text.trim() === '' ? '{}' : text;
   const parsed = parseJson(whole);
   if (!parsed.ok || !isObject(parsed.value)) return null;
@@ -84,7 +106,11 @@ export function withExperimental(text: string): string | null {
     insertSpaces: !isTabbed,
     tabSize: /\n( +)"/.exec(whole)?.[1]?.length ?? 1,
   };
-  return applyEdits(whole, modify(whole, ['experimental'], 'enabled', { formattingOptions }));
+  return changes(parsed.value).reduce((now, [path, value]) => {
+    // What is only taken out needs no new line around it.
+    const options = value === undefined ? {} : { formattingOptions };
+    return applyEdits(now, modify(now, [...path], value, options));
+  }, whole);
 }
 
 type Json =

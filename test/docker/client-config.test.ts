@@ -5,6 +5,7 @@ import {
   onlyLogin,
   parseClientConfig,
   withExperimental,
+  withoutHelpers,
 } from '../../src/docker/client-config.ts';
 
 function configOf(value: unknown) {
@@ -76,6 +77,19 @@ describe("the client's config.json", () => {
     expect(JSON.parse(withExperimental('') ?? '')).toEqual({ experimental: 'enabled' });
     expect(withExperimental('{"experimental": "disabled"}')).toBe('{"experimental": "enabled"}');
     expect(withExperimental('{"a": ')).toBeNull();
+  });
+
+  it('loses the helpers that are named, and nothing else', () => {
+    const text =
+      '{\n  "credHelpers": {\n    "gcr.io": "gcloud",\n    "ghcr.io": "pass"\n  },\n  "x": [1,  2],\n  "credsStore": "pass"\n}\n';
+    expect(withoutHelpers(text, ['pass'])).toBe(
+      '{\n  "credHelpers": {\n    "gcr.io": "gcloud"\n  },\n  "x": [1,  2]\n}\n',
+    );
+    expect(withoutHelpers(text, ['gcloud', 'pass'])).toBe(
+      '{\n  "credHelpers": {},\n  "x": [1,  2]\n}\n',
+    );
+    expect(withoutHelpers(text, ['none'])).toBe(text);
+    expect(withoutHelpers('[', ['pass'])).toBeNull();
   });
 
   it('can be any text', () => {

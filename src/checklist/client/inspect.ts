@@ -36,7 +36,8 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
   };
 }
 
-async function readConfig(look: Look, path: string): Promise<ConfigFacts> {
+/** Reads the client's configuration. */
+export async function readConfig(look: Look, path: string): Promise<ConfigFacts> {
   const { text, error } = await look.readText(path);
   return { path, text, error, parsed: text === null ? null : parseClientConfig(text) };
 }

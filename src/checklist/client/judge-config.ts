@@ -1,9 +1,7 @@
-import { createTwoFilesPatch } from 'diff';
 import { withExperimental } from '../../docker/client-config.ts';
 import { dockerVersion } from '../../docker/commands.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import { atLeast, parseVersion } from '../../docker/version.ts';
-import type { EditAction } from '../../model/action.ts';
 import type { Answers } from '../../model/answers.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -11,6 +9,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
+import { configEdit } from './config-edit.ts';
 import type { ClientFacts, ConfigFacts } from './facts.ts';
 
 const finding = findingOf('client');
@@ -110,7 +109,9 @@ function configRemedies({ path, text, error }: ConfigFacts): readonly Remedy[] {
   const isThere = text !== null;
   const after = isThere || error === 'missing' ? withExperimental(text ?? '') : null;
   if (after === null) return [];
-  const back: Remedy['reversal'] = isThere ? [edit(path, after, text)] : [{ run: ['rm', path] }];
+  const back: Remedy['reversal'] = isThere
+    ? [configEdit(path, after, text)]
+    : [{ run: ['rm', path] }];
   return [
     {
       title: words.title,
@@ -118,18 +119,8 @@ function configRemedies({ path, text, error }: ConfigFacts): readonly Remedy[] {
       needs: 'consent',
       changes: words.changes(path),
       undo: isThere ? words.undo(path) : shellQuote(['rm', path]),
-      actions: [edit(path, text, after)],
+      actions: [configEdit(path, text, after)],
       reversal: back,
     },
   ];
 }
-
-function edit(path: string, before: string | null, after: string): EditAction {
-  const patch = createTwoFilesPatch(path, path, before ?? '', after, '', '', { context: 1 });
-  const diff = withoutSecrets(patch.replace(/^=+\n/, ''));
-  return { edit: path, diff, before, after };
-}
-
-/** A login stands in the same file, often in the same line. */
-const withoutSecrets = (diff: string): string =>
-  diff.replace(/("(?:auth|identitytoken|registrytoken|password)"\s*:\s*")[^"]*/gi, '$1...');

@@ -17,6 +17,51 @@ export const checks = {
     }),
   },
 
+  helpers: {
+    none: 'Docker asks no credential helper: logins stand in config.json',
+    noFile: 'no such file',
+    noLine: 'neither credsStore nor credHelpers',
+    unknown: 'Credential helpers were not looked at: config.json cannot be read',
+    ok: (names: string) => `The credential helpers are there, and answer: ${names}`,
+    missing: (names: string) => `config.json names credential helpers that are not there: ${names}`,
+    failing: (names: string) => `Credential helpers do not answer: ${names}`,
+    notThere: (program: string) => `no folder holds ${program}`,
+    answers: (answer: number | 'silent' | null) =>
+      answer === 'silent' || answer === null ? 'no answer within 5 s' : `exit code ${answer}`,
+    edit: {
+      title: (names: string) => `Take ${names} out of config.json`,
+      hint: 'logins then stand in that file',
+      recommended: 'It was left behind by something that is not here any more.',
+      changes: (path: string) =>
+        `The lines of ${path} that name it. All else in it stays, and the old file is kept beside it. What the helper kept is logged in to anew, with docker login.`,
+      undo: (path: string) =>
+        `Write the lines into ${path} again, or put the copy back that is kept beside it.`,
+    },
+    install: (program: string, from: string | null) => ({
+      title: `Install ${program}`,
+      how: `${from ?? 'Install the package that brings it'}; then docker finds ${program} on PATH.`,
+    }),
+    /** Where a helper comes from, by its name. */
+    from: {
+      desktop: 'Docker Desktop brings it: install and start Docker Desktop',
+      'desktop.exe':
+        'Docker Desktop for Windows brings it: start Docker Desktop, and let WSL have the PATH of Windows',
+      osxkeychain: 'brew install docker-credential-helper brings it',
+      wincred: 'Docker Desktop for Windows brings it',
+      pass: 'On Debian and Ubuntu the package golang-docker-credential-helpers brings it; elsewhere github.com/docker/docker-credential-helpers',
+      secretservice:
+        'On Debian and Ubuntu the package golang-docker-credential-helpers brings it; elsewhere github.com/docker/docker-credential-helpers',
+      'ecr-login': 'The package amazon-ecr-credential-helper brings it',
+      gcloud: 'The Google Cloud CLI brings it',
+      gcr: 'gcloud components install docker-credential-gcr brings it',
+      'acr-env': 'github.com/chrismellard/docker-credential-acr-env has it',
+    },
+    unlock: (program: string) => ({
+      title: 'Unlock what keeps the logins',
+      how: `${program} is there and gives no list: it needs its keyring, unlocked. pass needs pass init and a key of GnuPG, secretservice a session with D-Bus. Run ${program} list in a shell to see what it wants.`,
+    }),
+  },
+
   memory: {
     unknown: 'How much memory the engine has was not looked at: it does not answer',
     ok: (has: string) => `The engine has ${has} GiB of memory: enough for all platforms at once`,
