@@ -1,7 +1,7 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, readdir, readFile, rmdir, stat, unlink } from 'node:fs/promises';
+import { access, readdir, readFile, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { errorCode, fileError } from './file-error.ts';
-import type { FileFacts, ReadError, ReadResult } from './host.ts';
+import type { FileFacts, ReadError, ReadResult, Space } from './host.ts';
 
 /** No file that the wizard reads is nearly as large: what is larger was not meant. Bytes. */
 const largest = 32 * 1024 * 1024;
@@ -44,6 +44,14 @@ export async function fileFacts(path: string): Promise<FileFacts | null> {
   } catch {
     return null;
   }
+}
+
+/** Room on the file system that a path is on, in bytes; null where it can't be told. */
+export async function space(path: string): Promise<Space | null> {
+  return statfs(path).then(
+    ({ bsize, blocks, bavail }) => ({ size: bsize * blocks, free: bsize * bavail }),
+    () => null,
+  );
 }
 
 export async function canWrite(path: string): Promise<boolean> {

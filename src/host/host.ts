@@ -45,6 +45,13 @@ export type FileFacts = {
   readonly size: number;
 };
 
+/** Room on a file system, in bytes. */
+export type Space = {
+  readonly size: number;
+  /** What an ordinary account may still write. */
+  readonly free: number;
+};
+
 /** Why a file could not be read. */
 export type ReadError = 'missing' | 'forbidden' | 'not-a-file' | 'unreadable';
 
@@ -84,6 +91,8 @@ export type Host = {
   readonly readText: (path: string) => Promise<ReadResult>;
   readonly list: (path: string) => Promise<readonly string[] | null>;
   readonly stat: (path: string) => Promise<FileFacts | null>;
+  /** The file system that a path is on; null where it can't be told. */
+  readonly space: (path: string) => Promise<Space | null>;
   readonly canWrite: (path: string) => Promise<boolean>;
   /** SHA-256 of a file in hex, null where it can't be read. */
   readonly sha256: (path: string) => Promise<string | null>;

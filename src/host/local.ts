@@ -1,6 +1,6 @@
 import { homedir, release } from 'node:os';
 import { openAppender } from './append.ts';
-import { canWrite, fileFacts, list, readText, remove, sha256 } from './files.ts';
+import { canWrite, fileFacts, list, readText, remove, sha256, space } from './files.ts';
 import type { Host } from './host.ts';
 import { endChildren } from './process-group.ts';
 import { startProcess } from './processes.ts';
@@ -30,6 +30,7 @@ export function createLocalHost(): Host {
     readText,
     list,
     stat: fileFacts,
+    space,
     canWrite,
     sha256,
     writeText,

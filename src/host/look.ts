@@ -21,6 +21,7 @@ export type Look = Pick<
   | 'env'
   | 'list'
   | 'stat'
+  | 'space'
   | 'canWrite'
   | 'sha256'
 > & {

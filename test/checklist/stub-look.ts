@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shellQuote } from '../../src/docker/shell-words.ts';
-import type { Ran } from '../../src/host/host.ts';
+import type { Ran, Space } from '../../src/host/host.ts';
 import type { Look } from '../../src/host/look.ts';
 
 /** What a command says: its standard output with exit code 0, or how else it ended. */
@@ -22,12 +22,14 @@ export type StubFile =
     };
 
 /** A machine of a test: all that a step may ask of it. */
-export type StubMachine = Partial<Omit<Look, 'run' | 'readText' | 'list' | 'stat'>> & {
+export type StubMachine = Partial<Omit<Look, 'run' | 'readText' | 'list' | 'stat' | 'space'>> & {
   /** By the command as it is typed in a shell: `docker info --format '{{json .}}'`. */
   readonly commands?: Readonly<Record<string, Said>>;
   readonly files?: Readonly<Record<string, StubFile>>;
   /** Names in a folder; null where there is no such folder. */
   readonly folders?: Readonly<Record<string, readonly string[] | null>>;
+  /** Room on the file system that a path is on. */
+  readonly spaces?: Readonly<Record<string, Space | null>>;
 };
 
 /** A look that also knows what it was asked. */
@@ -42,7 +44,7 @@ export type StubLook = Look & {
  * that its test does not know of.
  */
 export function stubLook(machine: StubMachine): StubLook {
-  const { commands = {}, files = {}, folders = {}, ...facts } = machine;
+  const { commands = {}, files = {}, folders = {}, spaces = {}, ...facts } = machine;
   const asked = new Set<string>();
 
   const known = <Value>(table: Readonly<Record<string, Value>>, question: string): Value => {
@@ -85,6 +87,7 @@ export function stubLook(machine: StubMachine): StubLook {
       return { text: null, error: errorOf(file) };
     },
     list: async (path) => known(folders, path),
+    space: async (path) => known(spaces, path),
     stat: async (path) => {
       const file = fileAt(path);
       if (file === null) return null;

@@ -86,7 +86,7 @@ describe("the client's config.json", () => {
       '{\n  "credHelpers": {\n    "gcr.io": "gcloud"\n  },\n  "x": [1,  2]\n}\n',
     );
     expect(withoutHelpers(text, ['gcloud', 'pass'])).toBe(
-      '{\n  "credHelpers": {},\n  "x": [1,  2]\n}\n',
+      '{\n  "credHelpers": {\n  },\n  "x": [1,  2]\n}\n',
     );
     expect(withoutHelpers(text, ['none'])).toBe(text);
     expect(withoutHelpers('[', ['pass'])).toBeNull();

@@ -71,6 +71,7 @@ export function doctorHost(machine: DockerMachine = prepared): DoctorHost {
     readText: otherwise(look.readText, { text: null, error: 'missing' } as const),
     stat: otherwise(look.stat, null),
     list: otherwise(look.list, null),
+    space: otherwise(look.space, null),
     canWrite: otherwise(look.canWrite, false),
     sha256: otherwise(look.sha256, null),
     ...changing,

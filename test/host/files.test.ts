@@ -43,6 +43,13 @@ describe('reading', () => {
     expect((await host.readText(path)).text).toBe('a\u{fffd}b');
   });
 
+  test('the room where a path is', async () => {
+    const room = await host.space(emptyFolder());
+    expect(room?.free).toBeGreaterThan(0);
+    expect(room?.size).toBeGreaterThanOrEqual(room?.free ?? Number.POSITIVE_INFINITY);
+    expect(await host.space('/nowhere')).toBeNull();
+  });
+
   test('what a path is', async () => {
     const path = fileWith('12345', 0o640);
     const facts = { kind: 'file', mode: 0o640, size: 5, uid: process.getuid?.() };

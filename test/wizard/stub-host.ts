@@ -113,6 +113,7 @@ export function stubHost(options: Options = {}): StubHost {
       const text = files.get(path);
       return text === undefined ? { text: null, error: 'missing' } : { text, error: null };
     },
+    space: async () => null,
     list: async (path) => {
       const names = below(path).map((file) => file.slice(path.length + 1));
       return names.length === 0 ? null : names.sort();

@@ -11,7 +11,7 @@ export const client = {
       'Before 20.10, buildx and docker manifest hide until experimental features are on.',
     buildx: 'docker build makes one platform at a time; several at once are what buildx is for.',
     'credential-helpers':
-      'Docker asks these programs for logins: where one is missing, pulls and pushes end before the registry is asked.',
+      'Docker asks these programs for logins: where one is missing, whatever asks for a login ends there.',
     folder: 'buildx keeps its builders there, and fails where it cannot write.',
   },
   /** What `e` shows: a few short paragraphs. */
