@@ -1,8 +1,17 @@
 import type { Check } from './check.ts';
 import { api } from './checks/api.ts';
 import { credentialHelpers } from './checks/credential-helpers.ts';
+import { disk } from './checks/disk.ts';
 import { memory } from './checks/memory.ts';
+import { platforms } from './checks/platforms.ts';
 import { snap } from './checks/snap.ts';
 
 /** The checks that only the doctor makes, in the order in which they are told within their step. */
-export const doctorChecks = [api, snap, credentialHelpers, memory] as readonly Check<unknown>[];
+export const doctorChecks = [
+  api,
+  snap,
+  credentialHelpers,
+  platforms,
+  disk,
+  memory,
+] as readonly Check<unknown>[];

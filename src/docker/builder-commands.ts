@@ -38,3 +38,27 @@ export const createBuilder = (builder: NewBuilder): readonly string[] => [
   ...builder.driverOptions.flatMap((option) => ['--driver-opt', option]),
   ...(builder.config === null ? [] : [builder.configFlag, builder.config]),
 ];
+
+/** The container of a node of a docker-container builder. */
+export const nodeContainer = (node: string): string => `buildx_buildkit_${node}`;
+
+/** What became of containers, one JSON object a line; those that are not there are left out, with exit code 1. */
+export const inspectContainers = (names: readonly string[]): readonly string[] => [
+  ...['docker', 'inspect', '--type', 'container'],
+  ...['--format', '{"name":{{json .Name}},"state":{{json .State}}}', ...names],
+];
+
+/** The room where a node's BuildKit keeps its cache, told by the container's own `df` (POSIX form, KiB). */
+export const nodeDiskSpace = (node: string): readonly string[] => [
+  ...['docker', 'exec', nodeContainer(node), 'df', '-P', '-k', '/var/lib/buildkit'],
+];
+
+/** Ends with the size of a builder's cache; takes the longer the more there is. */
+export const cacheSize = (name: string): readonly string[] => [
+  ...['docker', 'buildx', 'du', '--builder', name],
+];
+
+/** Takes away what no build uses at the moment. */
+export const pruneCache = (name: string): readonly string[] => [
+  ...['docker', 'buildx', 'prune', '--builder', name, '--force'],
+];

@@ -62,11 +62,63 @@ export const checks = {
     }),
   },
 
+  platforms: {
+    notLooked: {
+      none: "A builder's list of platforms was not looked at: there is no builder",
+      stopped: 'A builder that does not run lists no platforms',
+      elsewhere:
+        "Handlers and the builder's list are not compared: the builder has a kernel of its own",
+      cut: 'buildx cut the list of platforms short',
+    },
+    nothing: 'Nothing is emulated: no list can be out of date',
+    ok: (name: string, platforms: string) => `${name} lists what has a handler: ${platforms}`,
+    missing: (name: string, platforms: string) =>
+      `${name} does not list what has a handler by now: ${platforms}`,
+    soon: (name: string, platforms: string) =>
+      `${name} has yet to see the new handlers for ${platforms}: it asks the kernel every 20 s`,
+    started: (time: string) => `started ${time}`,
+    registered: (time: string) => `registered ${time}`,
+    again: (name: string) => ({
+      title: `Ask ${name} again`,
+      hint: '20 s after the handlers were registered',
+      changes: 'Nothing: it lets the builder look at the kernel again.',
+    }),
+    restart: (name: string) => ({
+      title: `Start ${name} anew`,
+      hint: 'its cache stays',
+      recommended:
+        'It was started before the handlers were there, and asks for them when it starts.',
+      changes: `Restarts the container of ${name}: builds that run in it end.`,
+    }),
+  },
+
+  disk: {
+    unknown: 'How much room the builder has was not looked at: it is not on a disk of this machine',
+    room: (free: string, size: string) => `${free} of ${size} are free`,
+    ok: (free: string) => `The builder has room: ${free}`,
+    little: (free: string) =>
+      `The builder has ${free} left: an ordinary image for a few platforms, with its cache, may take 5GB`,
+    full: (free: string) =>
+      `The builder has ${free} left: one base image with a compiler may take 500MB`,
+    cache: (size: string) => `Total: ${size}`,
+    prune: (name: string, cache: string | null) => ({
+      title: `Take away the cache of ${name}`,
+      hint: cache === null ? 'the next build begins anew' : `${cache}; the next build begins anew`,
+      recommended: 'A cache can be made again.',
+      changes: `All that ${name} keeps of earlier builds and no build uses now. It is not to be had back: the next build makes it anew.`,
+    }),
+    more: {
+      title: 'Make room',
+      how: 'docker system df shows what takes it, docker image prune takes away images without a name. In Docker Desktop and Colima the disk of their virtual machine counts: it is made larger in Settings, Resources, or by colima start --disk.',
+    },
+  },
+
   memory: {
     unknown: 'How much memory the engine has was not looked at: it does not answer',
     ok: (has: string) => `The engine has ${has} GiB of memory: enough for all platforms at once`,
     little: ({ platforms, has, needs }: Memory) =>
       `The engine has ${has} GiB of memory; to emulate ${platforms} at once may take ${needs} GiB`,
+    killed: (names: string) => `The kernel ended ${names} when memory ran out`,
     one: (count: number) => ({
       title: count > 1 ? 'Build one platform at a time' : 'Build with fewer steps at a time',
       hint: 'slower, and in less memory',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memory } from '../../../src/checklist/checks/memory.ts';
 import { dockerMachine } from '../docker-machine.ts';
-import { checked } from './checked.ts';
+import { checked, seenBy } from './checked.ts';
 
 const gibibyte = 1024 ** 3;
 const three = ['linux/amd64', 'linux/arm64', 'linux/riscv64'];
@@ -36,4 +36,24 @@ test('what is native takes no emulator', async () => {
 test('an engine that does not tell is not judged', async () => {
   const finding = await checked(memory, dockerMachine({ info: { MemTotal: 0 } }));
   expect(finding).toMatchObject({ status: 'skipped', failure: null });
+});
+
+test('a builder that the kernel ended for want of memory is told of, however much there is', async () => {
+  const inspected =
+    'docker inspect --type container --format \'{"name":{{json .Name}},"state":{{json .State}}}\' buildx_buildkit_multi0';
+  const look = dockerMachine({
+    builders: [{ name: 'multi', status: 'inactive' }],
+    selected: 'multi',
+    commands: {
+      [inspected]:
+        '{"name":"/buildx_buildkit_multi0","state":{"Status":"exited","Running":false,"OOMKilled":true,"ExitCode":137}}\n',
+    },
+  });
+  const finding = await checked(memory, look);
+  expect(finding).toMatchObject({
+    status: 'warning',
+    failure: 'builder-died-eof',
+    title: 'The kernel ended buildx_buildkit_multi0 when memory ran out',
+  });
+  expect(seenBy(finding)).toContain('buildx_buildkit_multi0: OOMKilled: true');
 });

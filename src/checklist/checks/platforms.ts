@@ -1,0 +1,160 @@
+import { handlerName } from '../../docker/architecture.ts';
+import { inspectBuilder, nodeContainer, startBuilder } from '../../docker/builder-commands.ts';
+import type { Builder, BuilderNode } from '../../docker/builders.ts';
+import type { ContainerState } from '../../docker/container-states.ts';
+import type { Platform } from '../../docker/platform.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { Look } from '../../host/look.ts';
+import { type Evidence, evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { checkTexts } from '../../texts/checks.ts';
+import { isRunning } from '../builder-list.ts';
+import type { Check } from '../check.ts';
+import { binfmtFolder } from '../emulators/handlers.ts';
+import { emulators } from '../emulators.ts';
+import { findingOf } from '../finding-of.ts';
+import type { MachineFacts } from '../machine/facts.ts';
+import { inspectMachine } from '../machine/inspect.ts';
+import { commandRemedy } from '../remedy-of.ts';
+import { wantedPlatforms } from '../wanted.ts';
+import { askedBuilder, inspectNodes, isContainer } from './asked-builder.ts';
+
+type PlatformFacts = {
+  readonly builder: Builder | null;
+  /** Why its list is not held against the handlers; null where it is. */
+  readonly reason: 'none' | 'stopped' | 'elsewhere' | 'cut' | null;
+  /** Platforms that are wanted and have a handler which works. */
+  readonly emulated: readonly Platform[];
+  /** Those of them that a node does not list. */
+  readonly missing: readonly Platform[];
+  /** Where something is missing: when the builder's containers started. */
+  readonly containers: readonly ContainerState[];
+  /** When the missing platforms' handlers were registered, in seconds since 1970; those that are known. */
+  readonly registered: Readonly<Record<string, number>>;
+  readonly now: Date;
+};
+
+const finding = findingOf('builder');
+
+/** Whether the builder lists every platform that has a handler: it asks the kernel only now and then. */
+export const platforms: Check<PlatformFacts> = {
+  id: 'builder.platforms',
+  inspect: async (look, answers, found) => {
+    const [{ builder }, { rows }, machine] = await Promise.all([
+      askedBuilder(look, answers, found),
+      found.emulators ?? emulators.inspect(look, answers, found),
+      found.machine ?? inspectMachine(look),
+    ]);
+    const reason = machine.sharesKernel ? reasonAgainst(builder, machine) : 'elsewhere';
+    // What nobody asks for may be unknown to an older BuildKit.
+    const wanted = wantedPlatforms(answers);
+    const emulated = rows
+      .filter(({ platform, verdict }) => verdict === 'ready' && wanted.includes(platform))
+      .map(({ platform }) => platform);
+    const nodes = reason === null ? (builder?.nodes ?? []) : [];
+    const missing = emulated.filter((one) => nodes.some((node) => !node.platforms.includes(one)));
+    const isWorth = missing.length > 0;
+    const [containers, registered] = await Promise.all([
+      isWorth && builder !== null ? inspectNodes(look, builder) : [],
+      isWorth ? inspectTimes(look, missing) : {},
+    ]);
+    return { builder, reason, emulated, missing, containers, registered, now: look.now() };
+  },
+  judge: judgePlatforms,
+};
+
+function reasonAgainst(
+  builder: Builder | null,
+  { endpoint, contexts }: MachineFacts,
+): PlatformFacts['reason'] {
+  if (builder === null) return 'none';
+  if (!isRunning(builder)) return 'stopped';
+  if (builder.nodes.some(({ hasMorePlatforms }) => hasMorePlatforms)) return 'cut';
+  // A node names a context, or an address.
+  const current = contexts.find(({ isCurrent }) => isCurrent)?.name ?? 'default';
+  const isHere = (node: BuilderNode) => [endpoint, current].includes(node.endpoint);
+  return builder.nodes.every(isHere) ? null : 'elsewhere';
+}
+
+/** An entry of binfmt_misc is as old as its registration. Source: Linux v6.12, fs/binfmt_misc.c, `bm_get_inode`. */
+async function inspectTimes(look: Look, wanted: readonly Platform[]) {
+  const names = wanted.flatMap((platform) => handlerName(platform) ?? []);
+  const paths = [...new Set(names)].map((name) => `${binfmtFolder}/${name}`);
+  const { stdout } = await look.run(['stat', '-c', '%n %Y', ...paths]);
+  const lines = stdout.split('\n').map((line) => /\/([^/ ]+) (\d+)$/.exec(line));
+  return Object.fromEntries(
+    lines.flatMap((match) => (match ? [[match[1], Number(match[2])]] : [])),
+  );
+}
+
+function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
+  const words = checkTexts().platforms;
+  const { builder, reason, emulated, missing } = facts;
+  if (builder === null || reason !== null) {
+    return [finding('platforms', 'skipped', words.notLooked[reason ?? 'none'])];
+  }
+  const lists = evidence(
+    shellQuote(inspectBuilder(builder.name)),
+    builder.nodes.map((node) => `${node.name}: ${node.platforms.join(', ')}`).join('\n'),
+  );
+  if (missing.length === 0) {
+    const title =
+      emulated.length === 0 ? words.nothing : words.ok(builder.name, emulated.join(', '));
+    return [finding('platforms', 'ok', title, { evidence: [lists] })];
+  }
+  const seen = [lists, ...timesOf(facts)];
+  const names = missing.join(', ');
+  if (isJustRegistered(facts)) {
+    return [finding('platforms', 'skipped', words.soon(builder.name, names), { evidence: seen })];
+  }
+  return [
+    finding('platforms', 'warning', words.missing(builder.name, names), {
+      evidence: seen,
+      failure: 'builder-platforms-missing-arch',
+      remedies: remediesFor(builder),
+    }),
+  ];
+}
+
+/** How long BuildKit believes what the kernel told it. Source: moby/buildkit v0.14, util/archutil/detect.go. Seconds. */
+const cacheAge = 20;
+
+/** What is so new that the builder did not ask for it yet. */
+const isJustRegistered = ({ registered, now }: PlatformFacts): boolean =>
+  Object.values(registered).some((time) => Math.abs(now.getTime() / 1000 - time) < cacheAge);
+
+function timesOf({ containers, registered }: PlatformFacts): readonly Evidence[] {
+  const words = checkTexts().platforms;
+  const started = containers.flatMap(({ name, startedAt }) =>
+    startedAt === null ? [] : [evidence(name, words.started(clock(new Date(startedAt))))],
+  );
+  const handlers = Object.entries(registered).map(([name, time]) =>
+    evidence(`${binfmtFolder}/${name}`, words.registered(clock(new Date(time * 1000)))),
+  );
+  return [...started, ...handlers];
+}
+
+/** `2026-11-25 22:21:42 UTC`; what is no time stays empty. */
+const clock = (time: Date): string =>
+  Number.isNaN(time.getTime()) ? '' : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+function remediesFor(builder: Builder): readonly Remedy[] {
+  const words = checkTexts().platforms;
+  const { name, nodes } = builder;
+  const again = commandRemedy({
+    ...words.again(name),
+    needs: 'consent',
+    run: [{ run: startBuilder(name) }],
+    reversal: [],
+  });
+  if (!isContainer(builder)) return [again];
+  const containers = nodes.map((node) => nodeContainer(node.name));
+  const restart = commandRemedy({
+    ...words.restart(name),
+    needs: 'consent',
+    run: [{ run: ['docker', 'restart', ...containers] }, { run: startBuilder(name) }],
+    reversal: [],
+  });
+  return [restart, again];
+}
