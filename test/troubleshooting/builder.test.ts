@@ -88,6 +88,18 @@ it.each([
     'builder-boot-failed',
     'runc run failed: unable to start container process: error during container init: error mounting "cgroup" to rootfs at "/sys/fs/cgroup": operation not permitted',
   ],
+  [
+    'builder-boot-failed',
+    ' > [internal] booting buildkit:\n20.09 OCI runtime exec failed: exec failed: cannot exec in a stopped container: unknown\n------\nERROR: exit code 126',
+  ],
+  [
+    'builder-boot-failed',
+    ' > [internal] booting buildkit:\n18.04\n------\nERROR: unable to upgrade to tcp, received 409',
+  ],
+  [
+    'builder-boot-failed',
+    'ERROR: failed to build: Error response from daemon: Container c3f9c23501e9ac5eacb0eeb3947649d361f126038241d4e85da5b906823d7020 is restarting, wait until the container is running',
+  ],
   ['builder-boot-failed', "umount: can't unmount /sys/fs/cgroup: Operation not permitted"],
   ['builder-boot-failed', 'ERROR: failed to bootstrap *driver.DriverHandle driver in attempts'],
   [
@@ -101,6 +113,10 @@ it.each([
   [
     'builder-inactive',
     'ERROR: Error response from daemon: container 5f1d8a1b7c61a2f5 is not running',
+  ],
+  [
+    'builder-inactive',
+    'ERROR: Error response from daemon: No such container: buildx_buildkit_gone0',
   ],
   [
     'builder-image-pull-rate-limit',
@@ -122,6 +138,8 @@ it.each([
   '#7 1.0 ERROR: exit code 1',
   'docker: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "bash": executable file not found in $PATH: unknown.',
   'Error response from daemon: Container 5f1d8a1b7c61a2f5 is not running',
+  'Error response from daemon: No such container: web',
+  'Error response from daemon: Container 5f1d8a1b7c61a2f5 is restarting, wait until the container is running',
   '#7 1.0 The service is not running',
   '#1 [internal] booting buildkit\n#1 starting container buildx_buildkit_mybuilder0\n#1 DONE 2.1s',
 ])('takes %s for ordinary', (text) => {

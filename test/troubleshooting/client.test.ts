@@ -54,12 +54,20 @@ it.each([
   ['buildx-missing-flag-symptom', "unknown flag: --build-arg\nSee 'docker --help'."],
   ['buildx-missing-flag-symptom', "unknown flag: --load\nSee 'docker --help'."],
   ['buildx-missing-flag-symptom', "unknown flag: --name\nSee 'docker --help'."],
+  [
+    'buildx-missing-flag-symptom',
+    "unknown shorthand flag: 't' in -t\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information",
+  ],
   ['buildx-missing-flag-symptom', "unknown shorthand flag: 't' in -t\nSee 'docker --help'."],
   ['buildx-plugin-broken', "docker: 'buildx' is not a docker command.\nSee 'docker --help'"],
   ['buildx-plugin-broken', 'docker: unknown command: docker buildx'],
   [
     'buildx-plugin-broken',
     '{"Name":"buildx","Path":"/root/.docker/cli-plugins/docker-buildx","Err":"failed to fetch metadata: fork/exec /root/.docker/cli-plugins/docker-buildx: permission denied"}',
+  ],
+  [
+    'buildx-plugin-broken',
+    'failed to fetch metadata: fork/exec /root/.docker/cli-plugins/docker-buildx: exec format error\n\nERROR: BuildKit is enabled but the buildx component is missing or broken.',
   ],
   [
     'buildx-plugin-broken',
@@ -86,6 +94,7 @@ it.each([
     'buildx-sudo-split',
     'ERROR: failed to update builder last activity time: open /srv/buildx/activity/.tmp-default: permission denied',
   ],
+  ['buildx-sudo-split', 'ERROR: mkdir /home/ada/.docker/buildx/instances: permission denied'],
   [
     'buildx-sudo-split',
     "$ sudo docker buildx version\ndocker: 'buildx' is not a docker command.\nSee 'docker --help'",

@@ -38,6 +38,7 @@ describe('a program that no handler took', () => {
     '#7 2.1     exec_test.go:12: fork/exec ./foreign: exec format error',
     '#7 2.1 ok: a foreign program ends in: exec format error',
     '#7 2.1 exec format error',
+    'failed to fetch metadata: fork/exec /root/.docker/cli-plugins/docker-buildx: exec format error',
     '=== RUN   TestExecFormatError',
     'process "/bin/sh -c echo exec /bin/sh: exec format error" did not complete',
   ])('is not told by %s', (line) => {

@@ -68,6 +68,18 @@ it.each([
     'Failed to initialize: unable to resolve docker endpoint: context "nosuch": context not found: open /root/.docker/contexts/meta/3c9b/meta.json: no such file or directory',
   ],
   [
+    'docker-context-mismatch',
+    'ERROR: context "nosuch": context not found: open /root/.docker/contexts/meta/9e62f93eb7d24999/meta.json: no such file or directory',
+  ],
+  [
+    'docker-context-mismatch',
+    'Current context "nosuch" is not found on the file system, please check your config file at /root/.docker/config.json',
+  ],
+  [
+    'docker-api-client-too-old',
+    'Error response from daemon: {"message":"client version 1.10 is too old. Minimum supported API version is 1.24, please upgrade your client to a newer version"}',
+  ],
+  [
     'docker-api-client-too-old',
     'Error response from daemon: client version 1.43 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
   ],
@@ -159,6 +171,7 @@ it.each([
   '#7 1.2 warning: the API version of this client is too new to be tested',
   '#7 1.2 warning: package version 1.43 is too old, using 1.44',
   'docker context use default',
+  '#7 1.2 error: React context not found',
   '#7 4.1 install podman to get podman buildx, see podman --help',
   '#7 4.1 chmod: /var/lib/snapd: No such file or directory',
   '#7 4.1 open /dev/video0: no such device',

@@ -12,11 +12,11 @@ const before = '^(?:#\\d+ )?(?:\\d+\\.\\d+ )?(?:[a-z][\\w.-]* +\\| )?';
 
 const byOldRunc = '(?:standard_init_linux\\.go:\\d+: )?exec user process caused:? "?';
 
-/** An instruction, or a command that prints the words or looks for them. */
-const noCommand = '(?!(?:.*\\s)?(?:RUN|echo|printf|grep)\\s)';
+/** An instruction, a command that prints the words or looks for them, or the client about its plugins. */
+const isOther = '(?!(?:.*\\s)?(?:RUN|echo|printf|grep|failed to fetch metadata:)\\s)';
 
 /** `exec /bin/sh: `, `/bin/sh: 1: ./tool: `, `Error while loading /usr/bin/dpkg-split: `. */
-const byPath = `${noCommand}(?:[^:"'\`>[]+: )*[^:"'\`>[]*\\/[^:"'\`>[]*: (?:cannot execute binary file: )?`;
+const byPath = `${isOther}(?:[^:"'\`>[]+: )*[^:"'\`>[]*\\/[^:"'\`>[]*: (?:cannot execute binary file: )?`;
 
 const failedStep = /did not complete successfully|executor failed running|failed to solve/i;
 

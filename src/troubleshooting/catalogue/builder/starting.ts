@@ -31,6 +31,11 @@ const makeWith = (image: string): Way => ({
   reversal: [{ run: removeBuilder(name) }],
 });
 
+/** What buildx, not the client, was told by the engine. */
+function fromEngine(said: string): RegExp {
+  return new RegExp(`^error: (?:failed to \\w+: )?error response from daemon: ${said}`, 'i');
+}
+
 /** A builder that does not start, or can't do what it should. */
 export const starting: readonly Failure[] = [
   {
@@ -44,6 +49,8 @@ export const starting: readonly Failure[] = [
         line: /\berror: exit code \d+$/i,
         near: /\[internal\] booting buildkit/i,
       },
+      { part: 'unable to upgrade to tcp, received', near: /booting buildkit/i },
+      { part: ' is restarting, wait until', line: fromEngine('container \\S+ is restarting') },
       {
         part: 'oci runtime create failed',
         line: /OCI runtime create failed.*cgroup/i,
@@ -80,7 +87,11 @@ export const starting: readonly Failure[] = [
     patterns: [
       {
         part: 'is not running',
-        line: /^error: (?:failed to \w+: )?error response from daemon: container \S+ is not running/i,
+        line: fromEngine('container \\S+ is not running'),
+      },
+      {
+        part: 'no such container: buildx_buildkit_',
+        line: /no such container: buildx_buildkit_(?<builder>\S+?)\d+\b/i,
       },
     ],
     ways: [start],

@@ -73,8 +73,12 @@ export const engine: readonly Failure[] = [
         line: /run `docker context use (?<context>[^\s`]+)` to switch to (?:context|default)/i,
       },
       {
-        part: 'unable to resolve docker endpoint: context "',
-        line: /unable to resolve docker endpoint: context "[^"]*"/i,
+        part: 'context not found',
+        line: /^(?:error|failed to initialize): .*context "[^"]*": context not found/i,
+      },
+      {
+        part: 'is not found on the file system',
+        line: /current context "[^"]*" is not found on the file system/i,
       },
     ],
     ways: [
