@@ -35,11 +35,9 @@ const order: readonly string[] = [
   'attestation-docker-driver',
   'load-multi-platform',
   'docker-driver-auto-push',
-  'no-output',
   'tag-missing-or-invalid',
   'context-missing',
   'platform-unknown-accepted',
-  'platform-duplicate-after-normalise',
   // Registering handlers.
   'rootless-or-nested-cannot-register',
   'binfmt-module-missing',
@@ -79,7 +77,6 @@ const order: readonly string[] = [
   'docker-manifest-inspect-fails',
   'manifest-not-found-yet',
   'manifest-missing-platform',
-  'manifest-unknown-unknown',
   // What a network or a crash leaves behind.
   'builder-dns',
   'builder-proxy',
@@ -102,6 +99,10 @@ const order: readonly string[] = [
   'qemu-flag-F-missing',
   'qemu-dynamic-with-F',
   'exec-bin-sh-not-found',
+  // What ends no build.
+  'platform-duplicate-after-normalise',
+  'no-output',
+  'manifest-unknown-unknown',
 ];
 
 /** Compares by rank; a failure without one comes after those that have it. */

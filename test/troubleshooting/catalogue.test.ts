@@ -62,7 +62,10 @@ describe.each(catalogue.map((failure) => [failure.id, failure] as const))('%s', 
     const groups = failure.patterns.flatMap(({ line }) =>
       [...(line?.source ?? '').matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name),
     );
-    const asked = ['user', 'previous', 'backup', 'handler', 'builder', 'version', 'mirror'];
+    const asked = [
+      ...['user', 'previous', 'backup', 'handler', 'builder', 'version', 'mirror'],
+      ...['certificate', 'proxy', 'exceptions', 'list', 'other'],
+    ];
     for (const { run } of failure.ways.flatMap(commands)) {
       for (const [, name] of run.join(' ').matchAll(/\{(\w+)\}/g)) {
         expect([...groups, ...asked]).toContain(name);

@@ -12,6 +12,7 @@ const sharers: Readonly<Record<string, readonly string[]>> = {
     'qemu-lost-after-reboot',
     'qemu-flushed-by-systemd-binfmt',
   ],
+  'push-localhost-refused': ['imagetools-local-registry'],
   'qemu-flag-F-missing': ['qemu-dynamic-with-F', 'exec-bin-sh-not-found'],
 };
 

@@ -1,10 +1,12 @@
 import { build } from './failures/build.ts';
 import { builder } from './failures/builder.ts';
 import { client } from './failures/client.ts';
+import { emulation } from './failures/emulation.ts';
 import { emulators } from './failures/emulators.ts';
 import { machine } from './failures/machine.ts';
 import { manifest } from './failures/manifest.ts';
 import { push } from './failures/push.ts';
+import { surroundings } from './failures/surroundings.ts';
 import { target } from './failures/target.ts';
 import type { FailureWords } from './failures/words.ts';
 
@@ -16,6 +18,8 @@ export const failures: Readonly<Record<string, FailureWords>> = {
   ...builder,
   ...target,
   ...build,
+  ...emulation,
+  ...surroundings,
   ...push,
   ...manifest,
 };

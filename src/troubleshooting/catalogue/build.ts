@@ -1,56 +1,96 @@
 import type { Failure } from '../failure.ts';
-import { execFormatError } from './exec-errors.ts';
+import { stated } from './stated.ts';
+import { byPerson } from './ways.ts';
 
+/** What the Dockerfile and the command ask for. */
 export const build: readonly Failure[] = [
-  {
-    id: 'disk-full',
-    step: 'build',
-    check: null,
-    isCauseKnown: true,
-    patterns: [{ part: 'no space left on device' }],
-    ways: [],
-    source: 'the kernel, ENOSPC',
-  },
-  {
-    id: 'runtime-execution-unsupported',
-    step: 'build',
-    check: 'emulators.handlers',
-    isCauseKnown: true,
-    patterns: [
-      {
-        part: 'runtime execution on platform ',
-        line: /runtime execution on platform (?<platform>\S+) not supported/i,
-      },
-    ],
-    ways: [],
-    source: 'moby/buildkit solver/llbsolver/ops/exec.go',
-  },
-  {
-    id: 'qemu-segfault',
-    step: 'build',
-    check: null,
-    mends: 'emulators',
-    isCauseKnown: true,
-    patterns: [{ part: 'uncaught target signal 11' }],
-    ways: [],
-    source: 'docker/buildx#314',
-  },
   {
     id: 'base-image-no-platform',
     step: 'build',
     check: 'target.base-images',
     isCauseKnown: true,
-    patterns: [{ part: 'no match for platform in manifest' }, { part: 'no matching manifest for' }],
-    ways: [],
-    source: 'containerd images/handlers.go',
+    patterns: [
+      {
+        part: 'no match for platform in manifest',
+        line: /(?:failed to resolve source metadata for (?<image>\S+): )?no match for platform in manifest/i,
+      },
+      {
+        part: 'no matching manifest for ',
+        line: /no matching manifest for (?<platform>\S+).* in the manifest list entries/i,
+      },
+      stated('no supported platform found in manifest list'),
+    ],
+    ways: [byPerson, byPerson],
+    source:
+      'containerd core/images; moby/buildkit client/llb/sourceresolver; moby/moby#37631; flyteorg/flyte#6388',
   },
   {
-    id: 'exec-format-error-run',
+    id: 'emulated-loader-missing',
     step: 'build',
-    check: 'emulators.handlers',
+    check: null,
+    mends: 'target',
     isCauseKnown: true,
-    patterns: execFormatError(),
-    ways: [],
-    source: 'moby/buildkit docs/multi-platform.md',
+    patterns: [
+      {
+        part: "could not open '/lib",
+        line: /qemu-(?<emulator>[^\s:]+): Could not open '(?<loader>\/lib[^']*)'/i,
+      },
+      {
+        part: 'rosetta error: failed to open elf',
+        line: /rosetta error: failed to open elf at ?(?<loader>\/lib\S*)/i,
+      },
+    ],
+    ways: [byPerson, byPerson],
+    source: 'docker/buildx#1014; docker/for-mac#7644; DeviceFarmer/stf#763',
+  },
+  {
+    id: 'context-missing',
+    step: 'build',
+    check: 'target.dockerfile',
+    isCauseKnown: true,
+    patterns: [
+      {
+        part: 'unable to prepare context: path ',
+        line: /unable to prepare context: path "(?<path>[^"]*)" not found/i,
+      },
+      {
+        part: 'failed to read dockerfile: ',
+        line: /failed to read dockerfile: open (?<path>.+): no such file or directory/i,
+      },
+      {
+        // Docker from snap says it of every folder that it may not see.
+        part: 'unable to evaluate symlinks in dockerfile path',
+        line: /unable to evaluate symlinks in Dockerfile path: lstat (?!\/var\/lib\/snapd\/void\/)(?<path>.+): no such file/i,
+      },
+      stated('please specify build context (e.g. "."'),
+    ],
+    ways: [byPerson],
+    source: 'docker/buildx build/opt.go',
+  },
+  {
+    id: 'wrong-arch-in-manifest',
+    step: 'build',
+    check: null,
+    mends: 'target',
+    isCauseKnown: true,
+    patterns: [
+      {
+        part: 'fromplatformflagconstdisallowed',
+        line: /FromPlatformFlagConstDisallowed(?::| - https?:|$)/i,
+      },
+      {
+        part: 'invalidbaseimageplatform',
+        line: /InvalidBaseImagePlatform(?::| - https?:|$)/i,
+      },
+      {
+        part: ' was pulled with platform "',
+        line: /Base image (?<image>\S+) was pulled with platform "(?<platform>[^"]+)"/i,
+      },
+      stated('multiple platforms requested but result is not multi-platform'),
+      { part: 'does not match result platform ', line: /Requested platform .+ does not match/i },
+      { part: 'do not match result platforms ', line: /Requested platforms .+ do not match/i },
+    ],
+    ways: [byPerson, byPerson],
+    source: 'moby/buildkit frontend/dockerfile/linter, exporter/verifier/platforms.go',
   },
 ];

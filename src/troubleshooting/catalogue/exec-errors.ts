@@ -18,7 +18,8 @@ const isOther = '(?!(?:.*\\s)?(?:RUN|echo|printf|grep|failed to fetch metadata:)
 /** `exec /bin/sh: `, `/bin/sh: 1: ./tool: `, `Error while loading /usr/bin/dpkg-split: `. */
 const byPath = `${isOther}(?:[^:"'\`>[]+: )*[^:"'\`>[]*\\/[^:"'\`>[]*: (?:cannot execute binary file: )?`;
 
-const failedStep = /did not complete successfully|executor failed running|failed to solve/i;
+const failedStep =
+  /did not complete successfully|executor failed running|failed to solve|^\s*[^\n]*\s*$/i;
 
 /** The kernel's ENOEXEC: no handler took the program. */
 const enoexec: readonly Pattern[] = [
@@ -34,6 +35,13 @@ const enoexec: readonly Pattern[] = [
     part: 'exec format error',
     line: new RegExp(`${before}exec format error$`, 'i'),
     near: failedStep,
+  },
+  {
+    // Podman's crun; Python, Rust and Java, which name the number of the error, too.
+    part: 'exec format error',
+    line: /exec container process .*: exec format error|\[Errno 8\] exec format error|exec format error \(os error 8\)|error=8, exec format error/i,
+    // A test that makes one, and passes.
+    near: /^(?![\s\S]* - should panic \.\.\. ok)/,
   },
 ];
 

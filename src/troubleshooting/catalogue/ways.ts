@@ -1,3 +1,4 @@
+import { createBuilder, removeBuilder, startBuilder } from '../../docker/builder-commands.ts';
 import type { RunAction } from '../../model/action.ts';
 import type { Way } from '../failure.ts';
 
@@ -28,3 +29,21 @@ export const installStatic: Way = {
   run: [{ run: ['apt-get', 'install', '--yes', 'qemu-user-static'] }],
   reversal: [{ run: ['apt-get', 'remove', '--yes', 'qemu-user-static'] }],
 };
+
+/** The article's name for a builder. */
+const newBuilder = 'mybuilder';
+
+/** Makes a builder beside those that are there, and starts it. */
+export const makeBuilder = (...driverOptions: readonly string[]): Way => ({
+  needs: 'consent',
+  run: [
+    {
+      run: createBuilder({
+        ...{ name: newBuilder, driverOptions, config: null },
+        configFlag: '--buildkitd-config',
+      }),
+    },
+    { run: startBuilder(newBuilder) },
+  ],
+  reversal: [{ run: removeBuilder(newBuilder) }],
+});

@@ -17,3 +17,25 @@ export const installStatic = {
   title: "Install the distribution's static emulators (Debian, Ubuntu)",
   changes: 'Installs qemu-user-static, which registers its handlers with F, at every boot, too.',
 } satisfies WayWords;
+
+export const makeBuilder = {
+  title: 'Make a builder in a container',
+  changes:
+    'Makes the builder mybuilder: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.',
+} satisfies WayWords;
+
+export const nearBuilder = {
+  title: "Make a builder that shares this machine's network",
+  changes:
+    "Makes the builder mybuilder with network=host: a container in this machine's network, and a volume for its cache. Selects it for later commands too.",
+} satisfies WayWords;
+
+export const crossCompile = {
+  title: "Run that step on the machine's own platform",
+  how: 'Begin the stage that compiles with FROM --platform=$BUILDPLATFORM, and have the compiler make code for $TARGETARCH: nothing of it is emulated then.',
+} satisfies WayWords;
+
+export const nativeNode = {
+  title: 'Add a machine of that platform to the builder',
+  how: 'docker buildx create --append --name BUILDER ssh://USER@HOST gives the builder a node that runs the platform natively.',
+} satisfies WayWords;
