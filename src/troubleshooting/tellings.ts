@@ -1,5 +1,6 @@
 import { plainText } from '../docker/terminal-text.ts';
 import type { Failure, Pattern } from './failure.ts';
+import { withoutQuoted } from './quoted.ts';
 import { spoken } from './spoken.ts';
 
 /** A pattern, and the failure that it tells. */
@@ -70,7 +71,8 @@ function readings(text: string, candidates: readonly Candidate[]): readonly Read
   return texts.flatMap((one) => {
     const whole = one.toLowerCase();
     if (!candidates.some(({ pattern }) => whole.includes(pattern.part))) return [];
-    const said = spoken(one);
+    const line = spoken(one);
+    const said = line === null ? null : withoutQuoted(line);
     return said === null ? [] : [{ text: said, lower: said.toLowerCase() }];
   });
 }
