@@ -1,11 +1,8 @@
 import type { StepId } from '../model/step-id.ts';
 import { build } from './build.ts';
-import { builder } from './builder.ts';
-import { client } from './client.ts';
-import { emulators } from './emulators.ts';
 import type { FactsOf } from './facts.ts';
-import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
+import { preparation } from './preparation.ts';
 import type { Step } from './step.ts';
 import { target } from './target.ts';
 
@@ -13,10 +10,7 @@ export type Checklist = { readonly [Id in StepId]: Step<FactsOf[Id]> };
 
 /** The checklist, in the order in which a person walks it. */
 export const checklist: Checklist = {
-  machine,
-  client,
-  emulators,
-  builder,
+  ...preparation,
   target,
   build,
   manifest,

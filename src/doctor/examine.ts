@@ -13,7 +13,8 @@ import { unsaidOf } from './unsaid.ts';
 export type ExamineOptions = {
   readonly host: Host;
   readonly answers: Answers;
-  readonly rights: Rights;
+  /** Commands need not wait for them: only how remedies are told does. */
+  readonly rights: Rights | Promise<Rights>;
   /** These checks only; all of them if left out. */
   readonly only?: readonly CheckId[];
   /** Is told each finding in the fixed order, as soon as it and all before it are there. */
@@ -38,7 +39,7 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
   const check = async (one: Check<unknown>): Promise<readonly Finding[]> => {
     const found = await steps.found();
     const facts = await one.inspect(look, answers, found);
-    const findings = judged(one, facts, answers, rights);
+    const findings = judged(one, facts, answers, await rights);
     return findings.length > 0 ? findings : [unsaidOf(one.id, found, answers)];
   };
   const groups = prerequisites.flatMap((step) => {

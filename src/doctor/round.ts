@@ -1,23 +1,26 @@
 import { dockerVersion } from '../docker/commands.ts';
 import type { Host, Ran } from '../host/host.ts';
-import { type Look, lookAt } from '../host/look.ts';
+import { type Look, lookAt, lookTimeout } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
 
 /**
- * A round of looking that a hung engine holds up once: as soon as the client has waited for it in
- * vain, whatever else waits for it is ended, and nothing more is asked. Every command ends with
- * `signal`.
+ * A round of looking that a hung engine holds up once: has the client waited for it in vain, counted
+ * from the beginning of the round, then whatever else waits for it is ended, and nothing more is
+ * asked. Every command ends with `signal`.
  */
 export function startRound(host: Host, answers: Answers, signal: AbortSignal): Look {
   const hung = new AbortController();
+  const clock = setTimeout(() => hung.abort(), lookTimeout);
+  clock.unref();
   const run: Host['run'] = async (argv, options = {}) => {
     const asksEngine = argv[0] === 'docker';
     const isOver = () => asksEngine && hung.signal.aborted && !signal.aborted;
     if (isOver()) return outOfTime(argv);
     const ends = [signal, options.signal, asksEngine ? hung.signal : undefined];
     const ran = await untilOneOf(ends, (ending) => host.run(argv, { ...options, signal: ending }));
-    if (ran.failed === 'timeout' && isVersion(argv)) hung.abort();
+    if (isVersion(argv)) clearTimeout(clock);
+    if (isVersion(argv) && ran.failed === 'timeout') hung.abort();
     return ran.failed === 'cancelled' && isOver() ? { ...ran, failed: 'timeout' } : ran;
   };
   return lookAt({ ...host, run }, childrenEnv(answers));

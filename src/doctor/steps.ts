@@ -1,5 +1,5 @@
 import type { FactsOf } from '../checklist/facts.ts';
-import { checklist } from '../checklist/index.ts';
+import { preparation } from '../checklist/preparation.ts';
 import type { Found, Step } from '../checklist/step.ts';
 import { requiredPlatforms } from '../checklist/wanted.ts';
 import type { Look } from '../host/look.ts';
@@ -24,17 +24,19 @@ export type Steps = {
 export type StepsOptions = {
   readonly look: Look;
   readonly answers: Answers;
-  readonly rights: Rights;
+  readonly rights: Rights | Promise<Rights>;
   readonly signal: AbortSignal;
 };
 
 type Facts = FactsOf[StepId];
 
+const steps: { readonly [Id in StepId]?: unknown } = preparation;
+
 /** A closer look needs a machine and a client that are well. */
 const foundations: readonly StepId[] = ['machine', 'client'];
 
 export function createSteps({ look, answers, rights, signal }: StepsOptions): Steps {
-  const stepAt = (id: StepId) => checklist[id] as Step<Facts>;
+  const stepAt = (id: StepId) => steps[id] as Step<Facts>;
   const seen = new Map<StepId, Promise<Facts>>();
   const inspect = (id: StepId): Promise<Facts> => {
     const facts = seen.get(id) ?? stepAt(id).inspect(look, answers, {});
@@ -43,8 +45,8 @@ export function createSteps({ look, answers, rights, signal }: StepsOptions): St
   };
   // A builder is made for a registry, and nobody is asked for one here.
   const assumed = { ...answers, registry: answers.registry ?? 'docker.io' };
-  const judge = (id: StepId, facts: Facts) => {
-    const findings = judged(stepAt(id), facts, assumed, rights);
+  const judge = async (id: StepId, facts: Facts) => {
+    const findings = judged(stepAt(id), facts, assumed, await rights);
     if (id !== 'builder') return findings;
     const { selected } = facts as FactsOf['builder'];
     return findings.map((finding) => selecting(finding, selected));
@@ -86,7 +88,7 @@ export function createSteps({ look, answers, rights, signal }: StepsOptions): St
         !isUnasked(finding, answers) &&
         !followsFromEngine(finding, found) &&
         !(closer === null && isWaiting(finding, facts));
-      const findings = judge(id, facts).filter(counts);
+      const findings = (await judge(id, facts)).filter(counts);
       return checks.flatMap((check) => {
         const own = findings.filter((finding) => finding.id === check);
         return own.length > 0 ? own : [unsaidOf(check, found, answers)];

@@ -1,20 +1,17 @@
 import { requiredPlatforms } from '../checklist/wanted.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { checkList } from '../doctor/check-list.ts';
-import { examine } from '../doctor/examine.ts';
+import { type ExamineOptions, examine } from '../doctor/examine.ts';
 import { exitCodeOf } from '../doctor/verdict.ts';
 import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
-import { guardProcess } from '../guard.ts';
+import { type Guard, guardProcess } from '../guard.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
-import type { CheckId } from '../model/finding.ts';
+import type { CheckId, Finding } from '../model/finding.ts';
 import { nearest } from '../nearest.ts';
-import { checkListJson, checkListLines } from '../report/check-list.ts';
-import { doctorJson } from '../report/doctor.ts';
-import { createDoctorPrint } from '../report/doctor-print.ts';
-import { pageFor, printed } from '../report/printed.ts';
+import { checkListJson, doctorJson } from '../report/doctor-json.ts';
 import { UsageError } from '../usage.ts';
 import { recallInto } from '../wizard/remembering.ts';
 import { rightsOn } from '../wizard/rights.ts';
@@ -27,48 +24,67 @@ export async function runDoctor(values: FlagValues): Promise<number> {
   const host = createLocalHost();
   const { onLeave } = guardProcess(stateFolder(host));
   onLeave(endChildren);
-  const [answers, rights] = await Promise.all([recallInto(host, given), rightsOn(host)]);
+  const rights = rightsOn(host);
+  const answers = await recallInto(host, given);
   const asked = { host, answers, rights, ...(only.length > 0 && { only }) };
-  if (values.has('json')) {
-    const findings = await examine(asked);
-    process.stdout.write(doctorJson(findings));
-    return exitCodeOf(findings, values.has('strict'));
-  }
-  const print = createDoctorPrint({
-    output: process.stdout,
-    env: process.env,
-    checks: checkList()
-      .map(({ id }) => id)
-      .filter((id) => only.length === 0 || only.includes(id)),
-    platforms: requiredPlatforms(answers),
-    flags: flagsAgain(values),
-    isVerbose: values.has('verbose'),
-    isPart: only.length > 0,
-  });
-  onLeave(print.clear);
-  print.begin();
-  const findings = await examine({ ...asked, tell: print.tell });
-  print.end(findings);
+  const examination: Examination = { asked, values, onLeave };
+  const findings = await (values.has('json') ? toJson : toText)(examination);
   return exitCodeOf(findings, values.has('strict'));
 }
 
-function list(isJson: boolean): number {
-  const page = pageFor(process.stdout, process.env);
+type Examination = {
+  readonly asked: ExamineOptions;
+  readonly values: FlagValues;
+  readonly onLeave: Guard['onLeave'];
+};
+
+async function toJson({ asked }: Examination): Promise<readonly Finding[]> {
+  const findings = await examine(asked);
+  process.stdout.write(doctorJson(findings));
+  return findings;
+}
+
+/** The commands are under way before what prints is there. */
+async function toText({ asked, values, onLeave }: Examination): Promise<readonly Finding[]> {
+  const { only } = asked;
+  const untold: Finding[] = [];
+  let tell: (finding: Finding) => void = (finding) => untold.push(finding);
+  const examined = examine({ ...asked, tell: (finding) => tell(finding) });
+  const { createDoctorPrint } = await import('../report/doctor-print.ts');
+  const print = createDoctorPrint({
+    output: process.stdout,
+    env: process.env,
+    checks: only ?? checkList().map(({ id }) => id),
+    platforms: requiredPlatforms(asked.answers),
+    flags: flagsAgain(values),
+    isVerbose: values.has('verbose'),
+    isPart: only !== undefined,
+  });
+  onLeave(print.clear);
+  print.begin();
+  tell = print.tell;
+  untold.forEach(tell);
+  const findings = await examined;
+  print.end(findings);
+  return findings;
+}
+
+async function list(isJson: boolean): Promise<number> {
   const checks = checkList();
-  process.stdout.write(
-    isJson ? checkListJson(checks) : printed(checkListLines(page, checks), page),
-  );
+  if (isJson) process.stdout.write(checkListJson(checks));
+  else process.stdout.write((await import('../report/check-list.ts')).checkListText(checks));
   return 0;
 }
 
-/** The checks that are asked for by name; none where all are. */
+/** The checks that are asked for by name, in their fixed order; none where all are. */
 function readChecks(values: FlagValues): readonly CheckId[] {
   const known = checkList().map(({ id }) => id);
-  return (values.get('check') ?? []).map((value) => {
-    const id = known.find((one) => one === value);
-    if (id !== undefined) return id;
+  const asked = values.get('check') ?? [];
+  for (const value of asked) {
+    if (known.some((id) => id === value)) continue;
     throw new UsageError({ kind: 'check', value, meant: nearest(value, known) });
-  });
+  }
+  return known.filter((id) => asked.includes(id));
 }
 
 /** A tag is where an image is pushed to, whatever the last run in this folder made. */

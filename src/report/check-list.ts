@@ -1,6 +1,6 @@
 import type { ListedCheck } from '../doctor/check-list.ts';
 import { cells, type Line, line, muted, type Page, pad, wrap } from '../ui/line.ts';
-import { json } from './shapes.ts';
+import { pageFor, printed } from './printed.ts';
 
 /** All checks and why they matter, in two columns. */
 export function checkListLines({ columns }: Page, checks: readonly ListedCheck[]): Line[] {
@@ -12,6 +12,8 @@ export function checkListLines({ columns }: Page, checks: readonly ListedCheck[]
   );
 }
 
-/** What `doctor --list --json` prints: `assets/schemas/doctor-list.schema.json`. */
-export const checkListJson = (checks: readonly ListedCheck[]): string =>
-  json({ checks: checks.map(({ id, why }) => ({ id, why })) });
+/** The same as text, for standard output. */
+export function checkListText(checks: readonly ListedCheck[]): string {
+  const page = pageFor(process.stdout, process.env);
+  return printed(checkListLines(page, checks), page);
+}

@@ -18,11 +18,6 @@ import {
 } from '../ui/line.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { adviceLines, waysLines } from './advice.ts';
-import { findingShape, json } from './shapes.ts';
-
-/** What `doctor --json` prints: `assets/schemas/doctor.schema.json`. */
-export const doctorJson = (findings: readonly Finding[]): string =>
-  json({ findings: findings.map(findingShape), summary: summaryOf(findings) });
 
 /** For which platforms the machine is looked at. */
 export function leadLines({ columns }: Page, platforms: readonly string[]): Line[] {

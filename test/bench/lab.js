@@ -5,7 +5,8 @@ import { project } from './surroundings.js';
 /** Hosts of the bench's own, beside those of the tests and of a person. */
 process.env.LAB_RUN ??= 'bench';
 
-const script = (name) => join(project, 'test/lab', name);
+/** A script of the lab. */
+export const script = (name) => join(project, 'test/lab', name);
 
 /** Why the lab can't run on this machine; null where it can. */
 export function whyNoLab() {

@@ -4,10 +4,11 @@
  *     npm run bench                        everything that can be measured on this machine
  *     node test/bench/run.js start flood   some of it, with the dist that is there
  *
- * Medians of ten runs (RUNS=20 for more), of the build twenty pairs (PAIRS). "looking" and "build" need
- * the lab, and are left out where it can't run. Exit code 1 if something is over its limit.
+ * Medians of ten runs (RUNS=20 for more), of the build twenty pairs (PAIRS). "looking", "doctor" and
+ * "build" need the lab, and are left out where it can't run. Exit code 1 if something is over its limit.
  */
 import { build } from './build.js';
+import { doctor } from './doctor.js';
 import { firstFrame } from './first-frame.js';
 import { flood } from './flood.js';
 import { idle } from './idle.js';
@@ -15,8 +16,8 @@ import { whyNoLab } from './lab.js';
 import { looking } from './looking.js';
 import { start } from './start.js';
 
-const benches = { 'first-frame': firstFrame, start, looking, build, idle, flood };
-const needLab = ['looking', 'build'];
+const benches = { 'first-frame': firstFrame, start, looking, doctor, build, idle, flood };
+const needLab = ['looking', 'doctor', 'build'];
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
 const unknown = chosen.filter((name) => !(name in benches));
