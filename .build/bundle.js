@@ -73,7 +73,10 @@ async function bundleEntry(outdir) {
 }
 
 /** The folders of `assets/` that hold a tiny program for each architecture. */
-const programs = ['proof', 'execve'];
+const programs = [
+  ...['proof', 'execve'],
+  ...['clinic/namespace', 'clinic/stand-in', 'clinic/dynamic', 'clinic/loader'],
+];
 
 function copyPrograms(outdir) {
   for (const folder of programs) {

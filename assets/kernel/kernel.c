@@ -17,37 +17,37 @@ void print(int descriptor, struct line *line) {
   call(WRITE, descriptor, line->text, line->length);
 }
 
-/* Those that a person may meet here; the numbers past 34 are others on MIPS. */
-static const char *name_of(long number) {
+// The numbers past 34 are others on MIPS.
+const char *name_of(long number) {
   switch (number) {
-    case 1: return " EPERM";
-    case 2: return " ENOENT";
-    case 5: return " EIO";
-    case 7: return " E2BIG";
-    case 8: return " ENOEXEC";
-    case 11: return " EAGAIN";
-    case 12: return " ENOMEM";
-    case 13: return " EACCES";
-    case 14: return " EFAULT";
-    case 16: return " EBUSY";
-    case 17: return " EEXIST";
-    case 19: return " ENODEV";
-    case 20: return " ENOTDIR";
-    case 21: return " EISDIR";
-    case 22: return " EINVAL";
-    case 26: return " ETXTBSY";
-    case 28: return " ENOSPC";
-    case 30: return " EROFS";
+    case 1: return "EPERM";
+    case 2: return "ENOENT";
+    case 5: return "EIO";
+    case 7: return "E2BIG";
+    case 8: return "ENOEXEC";
+    case 11: return "EAGAIN";
+    case 12: return "ENOMEM";
+    case 13: return "EACCES";
+    case 14: return "EFAULT";
+    case 16: return "EBUSY";
+    case 17: return "EEXIST";
+    case 19: return "ENODEV";
+    case 20: return "ENOTDIR";
+    case 21: return "EISDIR";
+    case 22: return "EINVAL";
+    case 26: return "ETXTBSY";
+    case 28: return "ENOSPC";
+    case 30: return "EROFS";
 #ifdef __mips__
-    case 84: return " ELIBBAD";
-    case 89: return " ENOSYS";
-    case 90: return " ELOOP";
-    case 94: return " EUSERS";
+    case 84: return "ELIBBAD";
+    case 89: return "ENOSYS";
+    case 90: return "ELOOP";
+    case 94: return "EUSERS";
 #else
-    case 38: return " ENOSYS";
-    case 40: return " ELOOP";
-    case 80: return " ELIBBAD";
-    case 87: return " EUSERS";
+    case 38: return "ENOSYS";
+    case 40: return "ELOOP";
+    case 80: return "ELIBBAD";
+    case 87: return "EUSERS";
 #endif
     default: return "";
   }
@@ -59,6 +59,7 @@ int refuse(const char *what, long result) {
   append(&line, what);
   append(&line, " errno ");
   append_number(&line, -result);
+  append(&line, " ");
   append(&line, name_of(-result));
   print(2, &line);
   return 126;
@@ -107,4 +108,21 @@ int enter_namespace(long flags) {
 int is_same(const char *one, const char *other) {
   while (*one && *one == *other) one++, other++;
   return *one == *other;
+}
+
+long fork(void) {
+#ifdef __s390x__
+  return call(CLONE, 0, SIGCHLD, 0, 0, 0);
+#else
+  return call(CLONE, SIGCHLD, 0, 0, 0, 0);
+#endif
+}
+
+long auxiliary(const long *stack, long type) {
+  const long *next = stack + 1 + *stack + 1;
+  while (*next) next++;
+  for (next++; *next; next += 2) {
+    if (*next == type) return next[1];
+  }
+  return 0;
 }

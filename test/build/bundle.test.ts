@@ -126,7 +126,14 @@ describe('the built program', () => {
     expect(all).not.toContain('connectToDevTools');
   });
 
-  test.each(['proof', 'execve'])('brings the programs of %s, executable', (name) => {
+  test.each([
+    'proof',
+    'execve',
+    'clinic/namespace',
+    'clinic/stand-in',
+    'clinic/dynamic',
+    'clinic/loader',
+  ])('brings the programs of %s, executable', (name) => {
     const folder = join(dist, 'assets', name);
     const programs = readdirSync(folder);
     expect(programs).toContain('linux-riscv64');
