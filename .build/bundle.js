@@ -90,11 +90,17 @@ function copyPrograms(outdir) {
   }
 }
 
+/** What a real kernel answered, for where the clinic can't ask one. */
+function copyRecording(outdir) {
+  cpSync(join(root, 'assets/clinic/recording.json'), join(outdir, 'assets/clinic/recording.json'));
+}
+
 /** Everything that is packed, in `outdir`. */
 export async function buildPackage(outdir = join(root, 'dist')) {
   const { inputs, outputs } = await bundle({ entry: 'src/main.ts', outdir });
   await bundleEntry(outdir);
   copyPrograms(outdir);
+  copyRecording(outdir);
   writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
   const ours = new Set(['cli.cjs', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
   // Chunks of an older build go last: a program that runs from this folder may still want its own.

@@ -79,6 +79,10 @@ export function architectureServed(entry: HandlerEntry): Architecture | null {
   return architectures.find(({ elf }) => matches(entry, elf)) ?? null;
 }
 
+/** Whether a handler is given the programs of an architecture, by the bytes it looks at. */
+export const takesProgramsOf = (entry: HandlerEntry, { elf }: Architecture): boolean =>
+  matches(entry, elf);
+
 /** `ET_EXEC` and `ET_DYN`: programs, and programs that may lie anywhere. */
 const programTypes = [2, 3];
 
