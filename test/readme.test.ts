@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { texts } from '../src/texts/index.ts';
 import { bindings } from '../src/ui/bindings.ts';
+import { clinicBindings } from '../src/ui/clinic/bindings.ts';
 import { keyName } from '../src/ui/keys.ts';
 import { themeFor } from '../src/ui/theme.ts';
 import { commandNames } from '../src/usage.ts';
@@ -24,6 +25,16 @@ describe('the README', () => {
     const keys = Object.values(bindings).flatMap((mode) => mode.flatMap((binding) => binding.keys));
     const names = keys.map((key) => (key === 'enter' ? 'Enter' : keyName(key, glyphs)));
     expect(new Set(codeUnder('Keys'))).toEqual(new Set(names));
+  });
+
+  it('names every key of the clinic that is not only for moving, and no key that it does not have', () => {
+    const { glyphs } = themeFor({ LC_ALL: 'C.UTF-8' });
+    const nameOf = (key: string) => (key === 'enter' ? 'Enter' : keyName(key, glyphs));
+    const own = [...clinicBindings.page, ...clinicBindings.own];
+    const moves = ['up', 'down', 'pageUp', 'pageDown', 'help'];
+    const wanted = own.filter(({ action }) => !moves.includes(action));
+    const named = codeUnder('Clinic').filter((code) => !code.includes('multiarch-wizard'));
+    expect(new Set(named)).toEqual(new Set(wanted.flatMap(({ keys }) => keys).map(nameOf)));
   });
 
   it.each(commandNames)('names every flag of %s that its help names, and no other', (command) => {

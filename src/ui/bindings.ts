@@ -1,8 +1,8 @@
 import type { Action, Mode } from './keys.ts';
 
 /** One key of one mode; a quiet one stands in the help only. */
-export type Binding = {
-  readonly action: Action;
+export type Binding<Asked extends string = Action> = {
+  readonly action: Asked;
   readonly keys: readonly string[];
   readonly isQuiet?: true;
 };

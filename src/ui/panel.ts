@@ -4,7 +4,7 @@ import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
-import { blank, type Line, line, muted, type Page, paragraph, span } from './line.ts';
+import { blank, type Line, line, muted, type Page, span } from './line.ts';
 import { modeOf } from './mode.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
@@ -12,6 +12,7 @@ import { logViewLines } from './parts/log-view.ts';
 import { outcomeLines } from './parts/outcome.ts';
 import { explainLines, helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
+import { isTooSmall, tooSmall } from './parts/too-small.ts';
 import { type Body, windowOf } from './parts/window.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
@@ -23,9 +24,6 @@ import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
-
-/** The smallest window that the wizard draws in. */
-export const smallest = { columns: 60, rows: 16 };
 
 /** Rows around a step's body: title, notice, rail, key line, and a blank row above where there is room. */
 const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
@@ -62,15 +60,6 @@ export function lastLines(page: Page, state: WizardState, view: View): readonly 
 function titleLine(page: Page, { current, label }: WizardState, { banner }: View): Line {
   if (banner === null) return header(page, current, label);
   return titled(page, banner.title, banner.label, banner.place);
-}
-
-/** Whether the window shows nothing but that it has to be larger. */
-export const isTooSmall = ({ columns, rows }: Page): boolean =>
-  columns < smallest.columns || rows < smallest.rows;
-
-function tooSmall(page: Page): readonly Line[] {
-  const text = texts().ui.tooSmall(page.columns, page.rows);
-  return paragraph(text, Math.max(10, page.columns), 0).slice(0, Math.max(1, page.rows - 1));
 }
 
 /** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */

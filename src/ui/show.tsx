@@ -21,7 +21,7 @@ export type Terminal = {
 };
 
 /** Lines that change are rewritten, others stay; Ctrl+C is a key like any other. */
-const inkOptions = {
+export const inkOptions = {
   interactive: true,
   exitOnCtrlC: false,
   incrementalRendering: true,
@@ -29,7 +29,7 @@ const inkOptions = {
 } as const;
 
 /** Out of React's hands: whoever guards the process takes the screen down and says what happened. */
-function toGuard(error: unknown): void {
+export function toGuard(error: unknown): void {
   setImmediate(() => {
     throw error;
   });

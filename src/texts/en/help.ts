@@ -136,14 +136,20 @@ Exit codes
 
 const clinic = `multiarch-wizard clinic shows what a handler does: it makes a table of handlers
 of its own, in which it breaks and mends one, and runs a foreign program in
-each state. Nothing of this machine is touched, and it needs no rights.
+each state: here, and in a root like a container's. Nothing of this machine is
+touched, it needs no rights, and nothing has to be installed.
 
-It needs Linux 6.7 or newer; elsewhere it plays a recording.
+It needs Linux 6.7 or newer and user namespaces; elsewhere it says what is
+missing, and plays a recording. Without a terminal it prints all states.
+
+Examples
+  multiarch-wizard clinic
+  multiarch-wizard clinic > states.txt
 
 Exit codes
   0    the end was reached
   2    wrong usage
-  130  left otherwise`;
+  130  left before it, or by Ctrl+C`;
 
 const replay = `multiarch-wizard replay plays a recorded build: what docker buildx build
 --progress rawjson wrote, or a plain log.

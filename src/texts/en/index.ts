@@ -2,7 +2,6 @@ import { build } from './build.ts';
 import { builder } from './builder.ts';
 import { cli } from './cli.ts';
 import { client } from './client.ts';
-import { clinic } from './clinic.ts';
 import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
 import { machine } from './machine.ts';
@@ -24,7 +23,6 @@ export const en = {
   manifest,
   doctor,
   mend,
-  clinic,
   picture,
   wizard,
   ui,

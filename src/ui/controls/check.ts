@@ -1,8 +1,9 @@
 import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyOf, bodyPage, hasUnread, isTooSmall } from '../panel.ts';
+import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
+import { isTooSmall } from '../parts/too-small.ts';
 import { windowOf } from '../parts/window.ts';
 import { laneInFocus } from '../screens/build.ts';
 import { cursorOf, wayAt, waysOf } from '../screens/check.ts';

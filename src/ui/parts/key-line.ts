@@ -4,7 +4,7 @@ import { type Action, keyName, type Mode } from '../keys.ts';
 import { beside, cells, type Line, line, lineCells, muted, type Page, pad, span } from '../line.ts';
 
 /** The keys that stay when the row is short, the first one longest. */
-const important: readonly Action[] = [
+const important: readonly string[] = [
   'quit',
   'help',
   'cancel',
@@ -16,7 +16,7 @@ const important: readonly Action[] = [
   'choose',
   'build',
   'leave',
-];
+] satisfies readonly Action[];
 
 /** One row of keys and what they do now; the least important ones are left out where they don't fit. */
 export function keyLine(
@@ -26,16 +26,24 @@ export function keyLine(
   idle: readonly Action[] = [],
 ): Line {
   const { actions } = texts().ui;
-  let shown = bindings[mode].filter(
-    ({ action, isQuiet }) => isQuiet !== true && !idle.includes(action),
-  );
+  const shown = bindings[mode].filter(({ action }) => !idle.includes(action));
+  return keyLineOf(page, shown, (action) => words[action] ?? actions[action]);
+}
+
+/** The same of any keys, each with its word. */
+export function keyLineOf<Asked extends string>(
+  page: Page,
+  keys: readonly Binding<Asked>[],
+  wordOf: (action: Asked) => string,
+): Line {
+  let shown = keys.filter(({ isQuiet }) => isQuiet !== true);
   let gap = 3;
   const draw = () =>
     line(
       ...shown.flatMap(({ action, keys }, index) => [
         index === 0 ? '' : ' '.repeat(gap),
         span(keyName(keys[0] ?? '', page.theme.glyphs), 'accent'),
-        muted(` ${words[action] ?? actions[action]}`),
+        muted(` ${wordOf(action)}`),
       ]),
     );
   if (lineCells(draw()) > page.columns) gap = 2;
@@ -48,23 +56,38 @@ export function keyLine(
 
 /** Every key of a mode in two columns, other than those that mean the same in another mode. */
 export function keyColumns(page: Page, mode: Mode, indent: number, known?: Mode): Line[] {
+  const { actions } = texts().ui;
   const shown = bindings[mode].filter(
     ({ action, keys }) => known === undefined || !isSame(bindings[known], action, keys),
   );
-  const half = Math.ceil(shown.length / 2);
-  const left = keyRows(page, shown.slice(0, half), indent);
-  const right = keyRows(page, shown.slice(half), 0);
+  return keyColumnsOf(page, shown, (action) => actions[action], indent);
+}
+
+/** The same of any keys, each with its word. */
+export function keyColumnsOf<Asked extends string>(
+  page: Page,
+  keys: readonly Binding<Asked>[],
+  wordOf: (action: Asked) => string,
+  indent: number,
+): Line[] {
+  const half = Math.ceil(keys.length / 2);
+  const left = keyRows(page, keys.slice(0, half), wordOf, indent);
+  const right = keyRows(page, keys.slice(half), wordOf, 0);
   return beside(left, Math.floor(page.columns / 2), right);
 }
 
 const isSame = (known: readonly Binding[], action: Action, keys: readonly string[]): boolean =>
   known.some((one) => one.action === action && one.keys.join() === keys.join());
 
-function keyRows({ theme }: Page, shown: readonly Binding[], indent: number): Line[] {
-  const { actions } = texts().ui;
+function keyRows<Asked extends string>(
+  { theme }: Page,
+  shown: readonly Binding<Asked>[],
+  wordOf: (action: Asked) => string,
+  indent: number,
+): Line[] {
   const names = shown.map(({ keys }) => keys.map((key) => keyName(key, theme.glyphs)).join(', '));
   const width = Math.max(0, ...names.map(cells)) + 3;
   return shown.map(({ action }, index) =>
-    line(' '.repeat(indent), span(pad(names[index] ?? '', width), 'accent'), actions[action]),
+    line(' '.repeat(indent), span(pad(names[index] ?? '', width), 'accent'), wordOf(action)),
   );
 }
