@@ -53,6 +53,10 @@ it.each([
   ],
   [
     'docker-context-mismatch',
+    'ERROR: context "gone": context not found: open /root/.docker/contexts/meta/283bb9d/meta.json: no such file or directory',
+  ],
+  [
+    'docker-context-mismatch',
     'ERROR: use `docker --context=default buildx` to switch to context "default"',
   ],
   [

@@ -7,6 +7,7 @@ export const told = (text: string): readonly string[] =>
 /** Failures that are told by the same text as another one, and after it: a look at the machine tells them apart. */
 const sharers: Readonly<Record<string, readonly string[]>> = {
   'buildx-missing': ['buildx-plugin-broken'],
+  'buildx-missing-flag-symptom': ['buildx-plugin-broken'],
   'exec-format-error-run': [
     'binfmt-disabled',
     'qemu-lost-after-reboot',

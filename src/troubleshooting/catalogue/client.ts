@@ -1,4 +1,4 @@
-import type { Failure, Way } from '../failure.ts';
+import type { Failure, Pattern, Way } from '../failure.ts';
 import { byPerson } from './ways.ts';
 
 /** buildx, as the package managers have it; the words are in the same order. */
@@ -37,6 +37,19 @@ const flags = [
   ...['pull', 'secret', 'ssh', 'cache-from', 'cache-to', 'provenance', 'sbom', 'attest'],
   ...['metadata-file', 'iidfile', 'buildkitd-flags', 'raw'],
 ].join('|');
+
+/** Without buildx `docker` takes its flags for flags of its own. */
+const flagsUnknown: readonly Pattern[] = [
+  {
+    part: 'unknown flag: --',
+    line: new RegExp(`^(?:docker: )?unknown flag: --(?:${flags})(?:\\s|$)`, 'i'),
+    near: /See 'docker --help'|Usage:\s+docker \[OPTIONS\]|Run 'docker --help'/,
+  },
+  {
+    part: "unknown shorthand flag: 't' in -t",
+    near: /See 'docker --help'|Usage:\s+docker \[OPTIONS\]|Run 'docker --help'/,
+  },
+];
 
 export const client: readonly Failure[] = [
   {
@@ -85,17 +98,7 @@ export const client: readonly Failure[] = [
     step: 'client',
     check: 'client.buildx',
     isCauseKnown: true,
-    patterns: [
-      {
-        part: 'unknown flag: --',
-        line: new RegExp(`^(?:docker: )?unknown flag: --(?:${flags})(?:\\s|$)`, 'i'),
-        near: /See 'docker --help'|Usage:\s+docker \[OPTIONS\]|Run 'docker --help'/,
-      },
-      {
-        part: "unknown shorthand flag: 't' in -t",
-        near: /See 'docker --help'|Usage:\s+docker \[OPTIONS\]|Run 'docker --help'/,
-      },
-    ],
+    patterns: flagsUnknown,
     ways: installBuildx,
     source:
       'cross-rs/cross-toolchains#17; replicate/cog#1382; 0xERR0R/blocky#1079; abiosoft/colima#1608; kubernetes/kubernetes#102202; nv-morpheus/Morpheus#417',
@@ -116,6 +119,7 @@ export const client: readonly Failure[] = [
       },
       { part: 'plugin candidate "buildx', line: /plugin candidate "buildx[^"]*" did not match/i },
       ...noBuildx,
+      ...flagsUnknown,
     ],
     ways: [
       {

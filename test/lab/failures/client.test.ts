@@ -83,13 +83,14 @@ const rootsFiles: FailureCase = {
   mend: 'doctor',
 };
 
+const login = ['docker', 'login', '-u', 'lab', '--password-stdin', 'localhost:5001'];
+
 const noHelper: FailureCase = {
   failure: 'credential-helper-missing',
   made: 'credsStore names a helper that is not installed',
   breakIt: () =>
     sh(host, 'mkdir -p ~/.docker; echo \'{"credsStore":"desktop"}\' > ~/.docker/config.json'),
-  attempt: () =>
-    enter(host, ['docker', 'login', '-u', 'lab', '-p', 'lab-password', 'localhost:5001']),
+  attempt: () => enter(host, login, { input: 'lab-password' }),
   seen: { check: 'client.credential-helpers' },
   mend: 'doctor',
   clean: () => sh(host, 'rm -rf /root/.docker'),

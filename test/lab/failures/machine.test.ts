@@ -36,6 +36,7 @@ const wrongContext: FailureCase = {
   attempt: () => build(host),
   seen: { check: 'machine.engine' },
   mend: 'doctor',
+  clean: () => sh(host, 'rm -rf ~/.docker'),
 };
 
 /** The variable is the person's own, who takes it away as the words of the failure say. */

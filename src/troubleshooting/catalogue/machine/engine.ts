@@ -80,6 +80,10 @@ export const engine: readonly Failure[] = [
         part: 'is not found on the file system',
         line: /current context "[^"]*" is not found on the file system/i,
       },
+      {
+        part: 'context not found: open',
+        line: /^error: context "[^"]*": context not found: open/i,
+      },
     ],
     ways: [
       {
