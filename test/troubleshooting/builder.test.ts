@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { builder } from '../../src/troubleshooting/catalogue/builder.ts';
+import { match } from '../../src/troubleshooting/match.ts';
 import { told } from './told.ts';
 
 it('knows every failure of builders', () => {
@@ -144,4 +145,17 @@ it.each([
   '#1 [internal] booting buildkit\n#1 starting container buildx_buildkit_mybuilder0\n#1 DONE 2.1s',
 ])('takes %s for ordinary', (text) => {
   expect(told(text)).toEqual([]);
+});
+
+it('names the builder that did not start, and the one whose container is gone', () => {
+  const booting = [
+    '#1 [internal] booting buildkit',
+    '#1 starting container buildx_buildkit_multi20 0.8s done',
+    '#1 ERROR: exit code 1',
+  ];
+  expect(match(booting)[0]?.values).toEqual({ builder: 'multi2' });
+  expect(
+    match(['ERROR: Error response from daemon: No such container: buildx_buildkit_gone0'])[0]
+      ?.values,
+  ).toEqual({ builder: 'gone' });
 });

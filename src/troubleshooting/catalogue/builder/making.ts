@@ -9,14 +9,24 @@ import type { Failure, Way } from '../../failure.ts';
 import { byPerson } from '../ways.ts';
 
 const name = '{builder}';
+/** The name that the wizard proposes, where the text tells none. */
+const proposed = 'mybuilder';
 
-const create: readonly RunAction[] = [
-  { run: createBuilder({ name, driverOptions: [], config: null, configFlag: '--config' }) },
-  { run: startBuilder(name) },
+const create = (builder: string): readonly RunAction[] => [
+  {
+    run: createBuilder({
+      ...{ name: builder, driverOptions: [], config: null, configFlag: '--config' },
+    }),
+  },
+  { run: startBuilder(builder) },
 ];
 
 /** A builder in a container, as the wizard makes it. */
-const make: Way = { needs: 'consent', run: create, reversal: [{ run: removeBuilder(name) }] };
+const make = (builder: string): Way => ({
+  needs: 'consent',
+  run: create(builder),
+  reversal: [{ run: removeBuilder(builder) }],
+});
 
 /** A context of its own for the variables of this shell; a builder is made for a context. */
 const ofShell = 'wizard-env';
@@ -40,7 +50,7 @@ export const making: readonly Failure[] = [
         run: [{ run: selectBuilder(name) }],
         reversal: [{ run: selectBuilder('{previous}') }],
       },
-      { needs: 'consent', run: [{ run: removeBuilder(name) }, ...create] },
+      { needs: 'consent', run: [{ run: removeBuilder(name) }, ...create(name)] },
       byPerson,
     ],
     source:
@@ -73,7 +83,7 @@ export const making: readonly Failure[] = [
         line: /failed to find instance "(?<builder>[^"]+)"(?! for append)/i,
       },
     ],
-    ways: [make, byPerson, byPerson],
+    ways: [make(name), byPerson, byPerson],
     source: 'docker/buildx 0.13.1:store/storeutil',
   },
   {
@@ -87,7 +97,7 @@ export const making: readonly Failure[] = [
       { part: 'invalid driver option ', line: /invalid driver option \S+ for \S+ driver/i },
       { part: 'driver requires docker api access' },
     ],
-    ways: [make, byPerson],
+    ways: [make(proposed), byPerson],
     source: 'docker/buildx@v0.2.0, v0.36.1:driver/docker-container/factory.go',
   },
   {
@@ -103,13 +113,13 @@ export const making: readonly Failure[] = [
           { run: ['docker', 'context', 'create', ofShell] },
           {
             run: [
-              ...['docker', 'buildx', 'create', '--use', '--name', name],
+              ...['docker', 'buildx', 'create', '--use', '--name', proposed],
               ...['--driver', 'docker-container', ofShell],
             ],
           },
-          { run: startBuilder(name) },
+          { run: startBuilder(proposed) },
         ],
-        reversal: [{ run: removeBuilder(name) }, { run: ['docker', 'context', 'rm', ofShell] }],
+        reversal: [{ run: removeBuilder(proposed) }, { run: ['docker', 'context', 'rm', ofShell] }],
       },
     ],
     source: 'docker/buildx#413, #2520; docker/setup-buildx-action#255, #16, #105',

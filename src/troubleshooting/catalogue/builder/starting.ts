@@ -16,19 +16,22 @@ const readLog: Way = {
   run: [{ run: ['docker', 'logs', '--tail', '50', `buildx_buildkit_${name}0`] }],
 };
 
+/** The wizard's next name: the one that fails may have the first. */
+const another = 'mybuilder2';
+
 /** A builder with another image. */
 const makeWith = (image: string): Way => ({
   needs: 'consent',
   run: [
     {
       run: [
-        ...['docker', 'buildx', 'create', '--use', '--name', name],
+        ...['docker', 'buildx', 'create', '--use', '--name', another],
         ...['--driver', 'docker-container', '--driver-opt', `image=${image}`],
       ],
     },
-    { run: startBuilder(name) },
+    { run: startBuilder(another) },
   ],
-  reversal: [{ run: removeBuilder(name) }],
+  reversal: [{ run: removeBuilder(another) }],
 });
 
 /** What buildx, not the client, was told by the engine. */
@@ -48,6 +51,11 @@ export const starting: readonly Failure[] = [
         part: 'exit code ',
         line: /\berror: exit code \d+$/i,
         near: /\[internal\] booting buildkit/i,
+      },
+      {
+        part: 'container buildx_buildkit_',
+        line: /(?:creating|starting) container buildx_buildkit_(?<builder>\S+)\d(?:\s|$)/i,
+        near: /error: (?:exit code \d|unable to upgrade to tcp|.*OCI runtime create failed)/i,
       },
       { part: 'unable to upgrade to tcp, received', near: /booting buildkit/i },
       { part: ' is restarting, wait until', line: fromEngine('container \\S+ is restarting') },
@@ -91,7 +99,7 @@ export const starting: readonly Failure[] = [
       },
       {
         part: 'no such container: buildx_buildkit_',
-        line: /no such container: buildx_buildkit_(?<builder>\S+?)\d+\b/i,
+        line: /no such container: buildx_buildkit_(?<builder>\S+)\d$/i,
       },
     ],
     ways: [start],
@@ -120,7 +128,7 @@ export const starting: readonly Failure[] = [
   {
     id: 'builder-platforms-missing-arch',
     step: 'builder',
-    check: null,
+    check: 'builder.platforms',
     isCauseKnown: true,
     patterns: [
       {
