@@ -4,6 +4,8 @@ import { credentialHelpers } from './checks/credential-helpers.ts';
 import { disk } from './checks/disk.ts';
 import { memory } from './checks/memory.ts';
 import { platforms } from './checks/platforms.ts';
+import { proxy } from './checks/proxy.ts';
+import { registries } from './checks/registries.ts';
 import { snap } from './checks/snap.ts';
 
 /** The checks that only the doctor makes, in the order in which they are told within their step. */
@@ -12,6 +14,8 @@ export const doctorChecks = [
   snap,
   credentialHelpers,
   platforms,
+  registries,
+  proxy,
   disk,
   memory,
 ] as readonly Check<unknown>[];

@@ -35,12 +35,16 @@ export type NewBuilder = {
 /** The article's `docker buildx create --use --name NAME`, with what a registry asks for. */
 export const createBuilder = (builder: NewBuilder): readonly string[] => [
   ...['docker', 'buildx', 'create', '--use', '--name', builder.name],
-  ...builder.driverOptions.flatMap((option) => ['--driver-opt', option]),
+  ...builder.driverOptions.flatMap((option) => ['--driver-opt', csvField(option)]),
   ...(builder.config === null ? [] : [builder.configFlag, builder.config]),
 ];
 
 /** The container of a node of a docker-container builder. */
 export const nodeContainer = (node: string): string => `buildx_buildkit_${node}`;
+
+/** buildx reads an option as comma-separated values (RFC 4180): what holds a comma is quoted. */
+const csvField = (option: string): string =>
+  /[",\r\n]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
 
 /** What became of containers, one JSON object a line; those that are not there are left out, with exit code 1. */
 export const inspectContainers = (names: readonly string[]): readonly string[] => [

@@ -1,5 +1,6 @@
 import { applyEdits, modify, type ParseError, parse } from 'jsonc-parser';
 import { isObject, type JsonObject, objectIn, textIn } from './json.ts';
+import type { Proxies } from './proxies.ts';
 import { canonicalRegistry } from './reference/registry.ts';
 
 /** `config.json` of Docker's command line, as far as a wizard needs it. Nothing secret is in here. */
@@ -13,6 +14,8 @@ export type ClientConfig = {
   readonly helpers: readonly { readonly registry: string; readonly helper: string }[];
   /** The helper for every other registry. */
   readonly store: string | null;
+  /** What RUN steps and containers get as variables, whatever engine they run in. */
+  readonly proxies: Proxies;
 };
 
 export type Login = {
@@ -49,6 +52,7 @@ export function parseClientConfig(text: string): ParsedClientConfig {
         helper: String(helper),
       })),
       store: textIn(value['credsStore']),
+      proxies: proxiesIn(objectIn(objectIn(value['proxies'])['default'])),
     },
   };
 }
@@ -111,6 +115,14 @@ function changed(text: string, changes: (config: JsonObject) => readonly Change[
     const options = value === undefined ? {} : { formattingOptions };
     return applyEdits(now, modify(now, [...path], value, options));
   }, whole);
+}
+
+function proxiesIn(proxies: JsonObject): Proxies {
+  return {
+    http: textIn(proxies['httpProxy']),
+    https: textIn(proxies['httpsProxy']),
+    none: textIn(proxies['noProxy']),
+  };
 }
 
 type Json =

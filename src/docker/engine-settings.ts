@@ -1,4 +1,5 @@
 import { itemsIn, objectIn, parseJson, textIn, textsIn } from './json.ts';
+import type { Proxies } from './proxies.ts';
 
 /** How an engine is set up, as far as a build meets it. */
 export type EngineSettings = {
@@ -6,20 +7,14 @@ export type EngineSettings = {
   readonly memory: number | null;
   /** `DockerRootDir`, on the engine's own machine: `/var/lib/docker`. */
   readonly root: string | null;
-  readonly proxies: EngineProxies;
+  /** As the engine tells them: a password in an address is `xxxxx`. */
+  readonly proxies: Proxies;
   /** Registries by name that it speaks plain http to, or whose certificate it does not check. */
   readonly insecureRegistries: readonly string[];
   /** Networks of which the same is true: `127.0.0.0/8`. */
   readonly insecureNetworks: readonly string[];
   /** Mirrors of Docker Hub. */
   readonly mirrors: readonly string[];
-};
-
-/** As the engine tells them; a password in an address is `xxxxx` there. Empty ones are null. */
-export type EngineProxies = {
-  readonly http: string | null;
-  readonly https: string | null;
-  readonly none: string | null;
 };
 
 /**

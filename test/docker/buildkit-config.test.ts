@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildkitConfig, registriesIn } from '../../src/docker/buildkit-config.ts';
+import {
+  buildkitConfig,
+  registriesIn,
+  registrySettings,
+} from '../../src/docker/buildkit-config.ts';
 
 describe('a registry without trusted TLS', () => {
   test('gets a section of its own', () => {
@@ -59,6 +63,29 @@ describe('a registry without trusted TLS', () => {
       ['both.example', 'http'],
     ]);
   });
+});
+
+test('mirrors and certificates are read, over several lines, too', () => {
+  const written = [
+    '[registry."docker.io"]',
+    '  mirrors = ["mirror.gcr.io", \'other:5000\']',
+    '[registry."own.example"]',
+    '  ca = [',
+    '    "/etc/a.pem", # ours',
+    '    "/etc/b.pem",',
+    '  ]',
+    '  [[registry."own.example".keypair]]',
+    '    key = "/etc/key.pem"',
+    '[registry.bare]',
+    '  insecure = true',
+    '[dns]',
+    '  ca = ["/no"]',
+  ].join('\n');
+  expect(registrySettings(written)).toEqual([
+    { registry: 'docker.io', access: null, mirrors: ['mirror.gcr.io', 'other:5000'], ca: [] },
+    { registry: 'own.example', access: null, mirrors: [], ca: ['/etc/a.pem', '/etc/b.pem'] },
+    { registry: 'bare', access: 'insecure', mirrors: [], ca: [] },
+  ]);
 });
 
 test('whatever is given, the file holds that registry or is not written', () => {

@@ -43,6 +43,20 @@ export function plainHttpRemedies(facts: BuilderFacts, answers: Answers): readon
   return [createRemedy(facts, answers, { driverOptions, plainHttp: true })];
 }
 
+/** The way to make a builder with these options besides what it needs for the registry: `env.http_proxy=…`. */
+export function withOptionsRemedy(
+  facts: BuilderFacts,
+  answers: Answers,
+  options: readonly string[],
+): Remedy {
+  const chosen = chosenBuilder(facts);
+  const isNear =
+    isLocalRegistry(answers.registry ?? '') || (chosen !== null && sharesNetwork(chosen));
+  const driverOptions = [...new Set([...(isNear ? [hostNetwork] : []), ...options])];
+  const plainHttp = answers.plainHttp && facts.config !== null;
+  return createRemedy(facts, answers, { driverOptions, plainHttp });
+}
+
 /** The ways to a builder that finds the names that only this machine knows: a new one, or this one made anew. */
 export function hostNetworkRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
   const plainHttp = answers.plainHttp && facts.config !== null;

@@ -1,8 +1,6 @@
-import { join, resolve } from 'node:path';
 import { type ClientConfig, withoutHelpers } from '../../docker/client-config.ts';
 import { parseReference } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
-import { clientFolder } from '../../host/client-folder.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
@@ -12,7 +10,7 @@ import { checkTexts } from '../../texts/checks.ts';
 import type { Check } from '../check.ts';
 import { configEdit } from '../client/config-edit.ts';
 import type { ConfigFacts } from '../client/facts.ts';
-import { readConfig } from '../client/inspect.ts';
+import { readClientConfig } from '../client/inspect.ts';
 import { findingOf } from '../finding-of.ts';
 import { onPath } from '../on-path.ts';
 import { personRemedy } from '../remedy-of.ts';
@@ -38,8 +36,7 @@ const finding = findingOf('client');
 export const credentialHelpers: Check<HelperFacts> = {
   id: 'client.credential-helpers',
   inspect: async (look, _answers, { client }) => {
-    const path = join(resolve(look.cwd, clientFolder(look)), 'config.json');
-    const config = client?.config ?? (await readConfig(look, path));
+    const config = client?.config ?? (await readClientConfig(look));
     const named = config.parsed?.ok === true ? helpersIn(config.parsed.config) : [];
     return { config, helpers: await Promise.all(named.map((one) => lookAtHelper(look, one))) };
   },

@@ -16,7 +16,7 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
     look.run(dockerVersion),
     look.run(dockerInfo),
     look.run(buildxVersion),
-    readConfig(look, join(folder, 'config.json')),
+    readClientConfig(look),
     findForeignFile(look, look.env['BUILDX_CONFIG'] || join(folder, 'buildx')),
   ]);
   const engine = parseEngine(version, info);
@@ -37,7 +37,8 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
 }
 
 /** Reads the client's configuration. */
-export async function readConfig(look: Look, path: string): Promise<ConfigFacts> {
+export async function readClientConfig(look: Look): Promise<ConfigFacts> {
+  const path = join(resolve(look.cwd, clientFolder(look)), 'config.json');
   const { text, error } = await look.readText(path);
   return { path, text, error, parsed: text === null ? null : parseClientConfig(text) };
 }

@@ -1,3 +1,10 @@
+type Registry = {
+  readonly registry: string;
+  readonly access: 'http' | 'insecure' | null;
+  readonly mirrors: readonly string[];
+  readonly ca: readonly string[];
+};
+
 type Memory = { readonly platforms: string; readonly has: string; readonly needs: string };
 
 /** What the checks say that only the doctor makes; why they matter stands with the checks of their steps. */
@@ -90,6 +97,48 @@ export const checks = {
         'It was started before the handlers were there, and asks for them when it starts.',
       changes: `Restarts the container of ${name}: builds that run in it end.`,
     }),
+  },
+
+  registries: {
+    noBuilder: 'What a builder knows of registries was not looked at: there is no builder',
+    engine: (name: string) => `${name} is the engine itself: what that knows of registries counts`,
+    ok: (name: string) => `${name} knows what it needs of registries`,
+    unknown: (name: string, registry: string) =>
+      `The engine takes ${registry} without trusted TLS, and ${name} does not know`,
+    insecure: (registries: string) => `insecure registries: ${registries || 'none'}`,
+    mirrors: (mirrors: string) => `mirrors: ${mirrors}`,
+    nothing: 'no setting of any registry',
+    settings: ({ registry, access, mirrors, ca }: Registry) =>
+      [
+        registry,
+        ...(access === null ? [] : [access === 'http' ? 'plain http' : 'TLS, not verified']),
+        ...(mirrors.length === 0 ? [] : [`mirrors ${mirrors.join(' ')}`]),
+        ...(ca.length === 0 ? [] : [`ca ${ca.join(' ')}`]),
+      ].join(', '),
+  },
+
+  proxy: {
+    shell: 'the variables of this shell',
+    noBuilder: "A builder's proxies were not looked at: there is no builder",
+    engine: (name: string) =>
+      `${name} is the engine itself: it fetches through the engine's proxies`,
+    none: 'Nothing here goes through a proxy',
+    ok: (name: string) => `${name} was made with proxies`,
+    missing: (name: string) => `A proxy is set here, and ${name} was made without one`,
+    loopback: (name: string) =>
+      `The proxy of ${name} is on localhost: that is its own container, without network=host`,
+    hostNetwork: {
+      title: 'Name the proxy by its address',
+      how: 'Make the builder anew with --driver-opt network=host, or with the address at which containers reach the proxy.',
+    },
+    make: 'Make a builder with these proxies',
+    hint: 'for what BuildKit itself fetches and pushes',
+    why: 'Variables of a builder are given when it is made, and leave what is there as it is.',
+    byHand: {
+      title: 'Make a builder with these proxies',
+      hint: 'a password is for you to type',
+      how: "docker buildx create --use --name NAME --driver-opt env.http_proxy=$http_proxy --driver-opt env.https_proxy=$https_proxy --driver-opt '\"env.no_proxy='$no_proxy'\"' in your shell: the password stands in the builder's settings from then on.",
+    },
   },
 
   disk: {

@@ -1,0 +1,125 @@
+import { BlockList, isIP } from 'node:net';
+import { inspectBuilder } from '../../docker/builder-commands.ts';
+import type { Builder } from '../../docker/builders.ts';
+import { type RegistrySettings, registrySettings } from '../../docker/buildkit-config.ts';
+import { dockerInfo } from '../../docker/commands.ts';
+import { type EngineSettings, parseEngineSettings } from '../../docker/engine-settings.ts';
+import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { Answers } from '../../model/answers.ts';
+import { type Evidence, evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import { checkTexts } from '../../texts/checks.ts';
+import { plainHttpRemedies, recreateRemedies } from '../builder/create-remedies.ts';
+import type { BuilderFacts } from '../builder/facts.ts';
+import { isArchive } from '../builder/fitness.ts';
+import { builder as builderStep } from '../builder.ts';
+import type { Check } from '../check.ts';
+import { findingOf } from '../finding-of.ts';
+import { askedBuilder, isContainer } from './asked-builder.ts';
+
+type RegistryFacts = {
+  /** The builder that a build would use; null where there is none. */
+  readonly builder: Builder | null;
+  readonly builders: readonly Builder[];
+  readonly engine: EngineSettings;
+  /** A registry that the engine speaks to without trusted TLS, and the builder does not; null for none. */
+  readonly unknown: string | null;
+  /** The builder as it would be made for that registry. */
+  readonly making: BuilderFacts;
+};
+
+const finding = findingOf('builder');
+
+/** What each builder knows of registries, and what the engine knows that it does not. */
+export const registries: Check<RegistryFacts> = {
+  id: 'builder.registries',
+  inspect: async (look, answers, found) => {
+    const [info, { facts, builder }] = await Promise.all([
+      look.run(dockerInfo),
+      askedBuilder(look, answers, found),
+    ]);
+    const engine = parseEngineSettings(info.stdout);
+    const asked = askedRegistries(answers, engine);
+    const unknown = builder === null ? null : asked.find((one) => isUnknown(one, builder, engine));
+    const isOther = unknown != null && unknown !== answers.registry;
+    const making = isOther
+      ? await builderStep.inspect(look, { ...answers, registry: unknown }, found)
+      : facts;
+    return { builder, builders: facts.builders, engine, unknown: unknown ?? null, making };
+  },
+  judge: judgeRegistries,
+};
+
+/** The registries that the image goes to; where nobody said, all that the engine names as insecure. */
+function askedRegistries(answers: Answers, engine: EngineSettings): readonly string[] {
+  if (isArchive(answers)) return [];
+  const tags = answers.tags.map(parseReference).flatMap((tag) => (tag.ok ? tag.registry : []));
+  const wanted = [...(answers.registry === null ? [] : [answers.registry]), ...tags];
+  return wanted.length > 0 ? wanted : engine.insecureRegistries;
+}
+
+/** BuildKit speaks plain http to this machine by itself; a container reads nothing of the engine's. */
+function isUnknown(registry: string, builder: Builder, engine: EngineSettings): boolean {
+  if (!isContainer(builder) || isLocalRegistry(registry)) return false;
+  return isInsecure(registry, engine) && builder.nodes.some((node) => !isOpen(registry, node));
+}
+
+const settingsOf = ({ files }: Builder['nodes'][number]): readonly RegistrySettings[] =>
+  registrySettings(files['buildkitd.toml'] ?? '');
+
+const isOpen = (registry: string, node: Builder['nodes'][number]): boolean =>
+  settingsOf(node).some((one) => one.registry === registry && one.access !== null);
+
+/** By its name, or by the network that its address is in. */
+function isInsecure(registry: string, engine: EngineSettings): boolean {
+  if (engine.insecureRegistries.includes(registry)) return true;
+  const host = registry.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) === 0) return false;
+  const networks = new BlockList();
+  for (const network of engine.insecureNetworks) {
+    const [address = '', bits] = network.split('/');
+    const family = isIP(address);
+    const isSubnet = /^\d{1,3}$/.test(bits ?? '') && Number(bits) <= (family === 6 ? 128 : 32);
+    if (family === 0 || !isSubnet) continue;
+    networks.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
+  }
+  return networks.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+}
+
+function judgeRegistries(facts: RegistryFacts, answers: Answers): readonly Finding[] {
+  const words = checkTexts().registries;
+  const { builder, unknown, making } = facts;
+  if (builder === null) return [finding('registries', 'skipped', words.noBuilder)];
+  const seen = [...engineEvidence(facts.engine), ...facts.builders.flatMap(builderEvidence)];
+  if (unknown !== null) {
+    const wanted = { ...answers, registry: unknown };
+    return [
+      finding('registries', 'warning', words.unknown(builder.name, unknown), {
+        evidence: seen,
+        failure: 'push-http-registry',
+        remedies: [...plainHttpRemedies(making, wanted), ...recreateRemedies(making, 'plain-http')],
+      }),
+    ];
+  }
+  const title = isContainer(builder) ? words.ok(builder.name) : words.engine(builder.name);
+  return [finding('registries', 'ok', title, { evidence: seen })];
+}
+
+function engineEvidence({ insecureRegistries, mirrors }: EngineSettings): readonly Evidence[] {
+  const words = checkTexts().registries;
+  const source = shellQuote(dockerInfo);
+  return [
+    evidence(source, words.insecure(insecureRegistries.join(', '))),
+    ...(mirrors.length === 0 ? [] : [evidence(source, words.mirrors(mirrors.join(', ')))]),
+  ];
+}
+
+/** What each container was made with: it can't be changed later. */
+function builderEvidence(builder: Builder): readonly Evidence[] {
+  const words = checkTexts().registries;
+  if (!isContainer(builder)) return [];
+  const lines = builder.nodes.flatMap(settingsOf).map(words.settings);
+  const text = lines.length === 0 ? words.nothing : [...new Set(lines)].join('\n');
+  return [evidence(shellQuote(inspectBuilder(builder.name)), text)];
+}
