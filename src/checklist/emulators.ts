@@ -2,51 +2,62 @@ import { dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts
 import { engineEndpoint, parseContexts } from '../docker/contexts.ts';
 import { parseEngine } from '../docker/engine.ts';
 import type { HandlerRow } from '../docker/handler-table.ts';
+import type { ProgramState } from '../model/picture.ts';
 import { texts } from '../texts/index.ts';
 import { engineBuilder, isRunning, listBuilders } from './builder-list.ts';
 import type { EmulatorsFacts } from './emulators/facts.ts';
-import { readHandlers } from './emulators/handlers.ts';
+import { readHandlers, readLoaders } from './emulators/handlers.ts';
+import { runHere } from './emulators/here.ts';
 import { judgeEmulators } from './emulators/judge.ts';
 import { handlerRows } from './emulators/rows.ts';
-import { sharesKernel } from './machine/shares-kernel.ts';
-import { noProofs, type Proofs, platformsIn, prove } from './proof.ts';
+import { stateOf } from './emulators/state.ts';
+import { whyUnread } from './emulators/unread.ts';
+import { foreignIn, openedOnce, provedIn } from './emulators/worth-trying.ts';
+import { inspectNamespaces } from './machine/namespaces.ts';
+import { noProofs, platformsIn, prove } from './proof.ts';
 import type { Step } from './step.ts';
 import { wantedPlatforms } from './wanted.ts';
 
 export type { HandlerRow, HandlerVerdict } from '../docker/handler-table.ts';
 export type { EmulatorsFacts } from './emulators/facts.ts';
+export { type Seen, stateOf } from './emulators/state.ts';
 export type { ProofState } from './proof.ts';
 
 export const emulators: Step<EmulatorsFacts> = {
   id: 'emulators',
 
   inspect: async (look, answers) => {
-    const [version, info, listed, list, handlers] = await Promise.all([
+    const [version, info, listed, list, handlers, namespaces] = await Promise.all([
       look.run(dockerVersion),
       look.run(dockerInfo),
       look.run(dockerContexts),
       listBuilders(look),
       readHandlers(look),
+      look.platform === 'linux' ? inspectNamespaces(look) : null,
     ]);
     const { server } = parseEngine(version, info);
     const contexts = parseContexts(listed.stdout);
     const own = engineBuilder(list, contexts);
     const platform = server?.platform ?? null;
-    const endpoint = engineEndpoint(contexts, look.env);
-    const isShared = sharesKernel(look, server, endpoint);
+    const unread = whyUnread(look, server, engineEndpoint(contexts, look.env), namespaces);
     const seen = {
-      handlers: isShared ? handlers : null,
+      handlers: unread === null ? handlers : null,
       listed: own?.nodes.flatMap(({ platforms }) => platforms) ?? [],
       wanted: wantedPlatforms(answers),
     };
+    const rows = platform === null ? [] : handlerRows({ ...seen, engine: platform });
     return {
       ...noProofs,
-      sharesKernel: isShared,
+      unread,
       engine: platform,
+      kernel: server?.kernel ?? null,
       remapsUsers: server?.remapsUsers ?? false,
-      rows: platform === null ? [] : handlerRows({ ...seen, engine: platform }),
-      entries: handlers.entries.map(({ name }) => name),
+      rows,
+      entries: unread === null ? handlers.entries : [],
       isEnabled: handlers.isEnabled,
+      gone: handlers.gone,
+      loaders: await readLoaders(look, openedOnce(rows, answers, handlers.gone)),
+      here: {},
       builder: own !== null && isRunning(own) ? own.name : null,
       hasBuildx: list.failed === null,
       isRoot: look.uid === 0,
@@ -58,36 +69,41 @@ export const emulators: Step<EmulatorsFacts> = {
   summary: (facts) => {
     const { summary } = texts().emulators;
     if (facts.engine === null) return summary.unknown;
-    const ready = platformsWith(facts.rows, 'ready');
-    if (ready.length === 0) return summary.nativeOnly(short(platformsWith(facts.rows, 'native')));
+    const emulated = facts.rows.filter((row) => works.includes(stateOf(row, facts)));
+    const native = facts.rows.filter(({ verdict }) => verdict === 'native');
+    if (emulated.length === 0) return summary.nativeOnly(short(native));
     const passed = platformsIn(facts, 'passed');
-    const proven = ready.filter((platform) => passed.includes(platform));
-    const isProven = proven.length > 0 && platformsIn(facts, 'failed').length === 0;
-    return isProven ? summary.proven(short(proven)) : summary.emulated(short(ready));
+    const proven = emulated.filter(({ platform }) => passed.includes(platform));
+    const isDisproven = emulated.some(({ platform }) => facts.proofs[platform] === 'failed');
+    return proven.length > 0 && !isDisproven
+      ? summary.proven(short(proven))
+      : summary.emulated(short(emulated));
   },
 
-  lookCloser: async (look, facts, _answers, tell, signal, only) => {
-    const { builder, rows, sharesKernel: isShared } = facts;
-    if (builder === null) return facts;
-    // Where the table can't be read, only a proof tells whether a platform that is wanted works.
-    const tried = rows.filter(
-      ({ verdict }) => verdict === 'native' || verdict === 'ready' || !isShared,
-    );
-    const platforms = tried
-      .map(({ platform }) => platform)
-      .filter((platform) => only === undefined || only.includes(platform));
-    const told = (proofs: Proofs) => tell({ ...facts, ...proofs });
-    return { ...facts, ...(await prove(look, builder, platforms, told, signal)) };
+  // What a program ended with tells more of a handler that is broken.
+  looksCloserAnyway: true,
+
+  lookCloser: async (look, facts, answers, tell, signal, only) => {
+    const { builder, engine, unread } = facts;
+    if (engine === null) return facts;
+    let seen = facts;
+    const told = (more: Partial<EmulatorsFacts>) => {
+      seen = { ...seen, ...more };
+      tell(seen);
+    };
+    const asked = facts.rows.filter(({ platform }) => only?.includes(platform) ?? true);
+    const foreign = unread === null || unread === 'mount' ? foreignIn(asked, answers) : [];
+    await Promise.all([
+      builder === null ? null : prove(look, builder, provedIn(asked, facts, answers), told, signal),
+      runHere(look, engine, foreign, signal).then((here) => told({ here })),
+    ]);
+    return seen;
   },
 };
 
-function platformsWith(
-  rows: readonly HandlerRow[],
-  verdict: HandlerRow['verdict'],
-): readonly string[] {
-  return rows.filter((row) => row.verdict === verdict).map(({ platform }) => platform);
-}
+/** What a row can be and its programs run. */
+const works: readonly ProgramState[] = ['ready', 'held', 'builder', 'unseen'];
 
 /** `arm64, arm/v7`: on a line of the record Linux goes without saying. */
-const short = (platforms: readonly string[]): string =>
-  platforms.map((platform) => platform.replace(/^linux\//, '')).join(', ');
+const short = (rows: readonly HandlerRow[]): string =>
+  rows.map(({ platform }) => platform.replace(/^linux\//, '')).join(', ');

@@ -1,6 +1,7 @@
 import { plainText, plainWords } from '../docker/terminal-text.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import type { Texts } from '../texts/index.ts';
@@ -9,6 +10,7 @@ type Judged = {
   readonly evidence?: readonly Evidence[];
   readonly failure?: string | null;
   readonly remedies?: readonly Remedy[];
+  readonly picture?: Picture | null;
 };
 
 /** The checks of a step are those of which the texts say why they matter. */
@@ -23,5 +25,6 @@ export function findingOf<Id extends StepId>(step: Id) {
     evidence: (judged.evidence ?? []).map((seen) => ({ ...seen, text: plainText(seen.text) })),
     failure: judged.failure ?? null,
     remedies: judged.remedies ?? [],
+    ...(judged.picture && { picture: judged.picture }),
   });
 }

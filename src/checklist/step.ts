@@ -20,8 +20,8 @@ export type Step<Facts> = {
   /** The line that stays in the record when the step is done. Pure. */
   readonly summary: (facts: Facts, answers: Answers) => string;
   /**
-   * A second, slower look (builds, registries), once the first one shows no problem and the person
-   * has come to the step. `tell` hands over facts as they come, for the screen. `prove` names the
+   * A second, slower look (builds, registries), once the first one shows no problem (or in any case,
+   * if the step looks closer anyway) and the person has come to the step. `tell` hands over facts as they come, for the screen. `prove` names the
    * platforms whose proofs are wanted; left out, all that are worth one.
    */
   readonly lookCloser?: (
@@ -32,4 +32,6 @@ export type Step<Facts> = {
     signal: AbortSignal,
     prove?: readonly Platform[],
   ) => Promise<Facts>;
+  /** A problem that the first look shows is told better by the closer one. */
+  readonly looksCloserAnyway?: boolean;
 };

@@ -1,4 +1,5 @@
 import { type Architecture, architectures } from './architecture.ts';
+import { atLeast, parseVersion, type Version } from './version.ts';
 
 /** A handler in `/proc/sys/fs/binfmt_misc`, as the kernel shows it. */
 export type HandlerEntry = {
@@ -69,14 +70,36 @@ export function isBinfmtMounted(mounts: string): boolean {
   });
 }
 
+/** From here on the kernel knows the flag F. */
+const flagFSince: Version = [4, 8];
+
+/** Whether a kernel knows the flag F; null where its release tells no version. */
+export function kernelKnowsF(release: string | null): boolean | null {
+  const version = release === null ? null : parseVersion(release);
+  return version && atLeast(version, flagFSince);
+}
+
 /** Whether a kernel has binfmt_misc, built in or loaded. @param filesystems `/proc/filesystems` */
 export function hasBinfmt(filesystems: string): boolean {
   return /^(?:nodev)?\t+binfmt_misc$/m.test(filesystems);
 }
 
-/** The architecture whose programs a handler is given, by the bytes it looks at: names say nothing (Rosetta). */
-export function architectureServed(entry: HandlerEntry): Architecture | null {
-  return architectures.find(({ elf }) => matches(entry, elf)) ?? null;
+/**
+ * The architectures whose programs an entry takes, by the bytes it looks at: names say nothing to
+ * the kernel. More than one means that its magic is too short, or its mask lets too much through.
+ */
+export const architecturesTaken = (entry: HandlerEntry): readonly Architecture[] =>
+  architectures.filter(({ elf }) => matches(entry, elf));
+
+/**
+ * The architecture that an entry is meant for: the one that QEMU's name for it says (`qemu-arm`),
+ * else the one whose programs it takes, if it takes no others' (Rosetta).
+ */
+export function architectureMeant(entry: HandlerEntry): Architecture | null {
+  const named = architectures.find(({ qemu }) => entry.name === `qemu-${qemu}`);
+  if (named !== undefined) return named;
+  const [taken, ...others] = architecturesTaken(entry);
+  return others.length === 0 ? (taken ?? null) : null;
 }
 
 /** Whether a handler is given the programs of an architecture, by the bytes it looks at. */

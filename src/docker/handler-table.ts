@@ -1,34 +1,40 @@
-import { architectureOf, architectures, handlerName } from './architecture.ts';
-import { architectureServed, type HandlerEntry } from './binfmt.ts';
+import { type Architecture, architectureOf, architectures } from './architecture.ts';
+import { architectureMeant, architecturesTaken, type HandlerEntry } from './binfmt.ts';
 import { comparePlatforms, type Platform } from './platform.ts';
 
-/** What a platform's handler comes to. */
+/** What the kernel's table says of a platform's programs. */
 export type HandlerVerdict =
   | 'native'
   /** Enabled, and works in containers. */
   | 'ready'
   /** Registered without F: the interpreter is looked for inside the container. */
   | 'no-F'
-  | 'disabled'
-  | 'missing'
   /** The interpreter's file is not there, and no F keeps it open. */
-  | 'gone';
+  | 'gone'
+  | 'disabled'
+  /** All of binfmt_misc is disabled: no entry is asked. */
+  | 'off'
+  | 'missing'
+  /** There is an entry for it by its name, and its magic or mask does not match. */
+  | 'misses'
+  /** An entry that is meant for other programs takes its programs. */
+  | 'caught'
+  /** An entry that does not work in containers is asked before one that would. */
+  | 'blocked';
 
 /** One row of the table of handlers. */
 export type HandlerRow = {
   readonly platform: Platform;
-  /** The entry's name (`qemu-aarch64`, `rosetta`); null where none serves the platform. */
-  readonly handler: string | null;
-  readonly enabled: boolean | null;
-  readonly interpreter: string | null;
-  readonly flags: string | null;
   readonly verdict: HandlerVerdict;
+  /** The entry that decides: the one that is asked first, or should have been; null where there is none. */
+  readonly entry: HandlerEntry | null;
+  /** The entry that would be asked if that one were not there. */
+  readonly behind: HandlerEntry | null;
 };
 
 export type HandlerTable = {
+  /** As the kernel lists and asks them: newest first. */
   readonly entries: readonly HandlerEntry[];
-  /** Whether the entries stand as the kernel lists them: newest first (`opendir`; `readdir` sorts names). */
-  readonly isNewestFirst?: boolean;
   /** `status` of binfmt_misc: false where the kernel asks no handler at all. */
   readonly isEnabled: boolean;
   /** What the machine runs by itself. */
@@ -41,14 +47,15 @@ export type HandlerTable = {
 
 /** Natives first, then what is wanted in its order, then whatever else is registered. */
 export function handlerTable(table: HandlerTable): readonly HandlerRow[] {
-  const served = table.entries.flatMap((entry) => architectureServed(entry)?.platforms[0] ?? []);
-  const registered = [...new Set(served)].sort(comparePlatforms);
+  const meant = table.entries.flatMap((entry) => architectureMeant(entry)?.platforms[0] ?? []);
+  const registered = [...new Set(meant)].sort(comparePlatforms);
   const wanted = table.wanted.filter((platform) => !table.native.includes(platform));
   const shown = new Set([...table.native, ...wanted].map(architectureOf));
   const others = registered.filter((platform) => !shown.has(architectureOf(platform)));
-  return [...new Set([...table.native, ...wanted, ...others])].map((platform) =>
-    row(platform, table),
-  );
+  return [...new Set([...table.native, ...wanted, ...others])].map((platform) => ({
+    platform,
+    ...decided(platform, table),
+  }));
 }
 
 /** Every platform that QEMU can serve: what may be wanted where nothing was chosen yet. */
@@ -56,41 +63,57 @@ export const emulablePlatforms: readonly Platform[] = architectures.flatMap(
   ({ platforms }) => platforms,
 );
 
-function row(platform: Platform, table: HandlerTable): HandlerRow {
-  const entry = firstAsked(platform, table);
-  const isNative = table.native.includes(platform);
-  return {
-    platform,
-    handler: entry?.name ?? null,
-    enabled: entry === null ? null : entry.enabled && table.isEnabled,
-    interpreter: entry?.interpreter ?? null,
-    flags: entry?.flags ?? null,
-    verdict: isNative ? 'native' : verdict(entry, table),
-  };
-}
-
 /**
- * The entry the kernel asks first for a platform's programs: of the enabled ones the one that was
- * registered last. Where that is not known, the one with the usual name.
+ * The entries that the kernel asks for a platform's programs: of those that match and are enabled
+ * the one that was registered last comes first, and the others are never asked.
  *
  * Source: Linux v6.12, fs/binfmt_misc.c, `search_binfmt_handler` (the list's head is the newest).
  */
-export function firstAsked(
+export function entriesAsked(
   platform: Platform,
-  { entries, isNewestFirst = false }: Pick<HandlerTable, 'entries' | 'isNewestFirst'>,
-): HandlerEntry | null {
+  { entries }: Pick<HandlerTable, 'entries'>,
+): readonly HandlerEntry[] {
   const architecture = architectureOf(platform);
-  if (architecture === null) return null;
-  const serving = entries.filter((entry) => architectureServed(entry) === architecture);
-  const enabled = serving.filter((entry) => entry.enabled);
-  const asked = enabled.length > 0 ? enabled : serving;
-  const usual = asked.find((entry) => entry.name === handlerName(platform));
-  return (isNewestFirst ? null : usual) ?? asked[0] ?? null;
+  return entries.filter((entry) => entry.enabled && takes(entry, architecture));
 }
 
-function verdict(entry: HandlerEntry | null, table: HandlerTable): HandlerVerdict {
-  if (entry === null) return 'missing';
-  if (!entry.enabled || !table.isEnabled) return 'disabled';
+const takes = (entry: HandlerEntry, architecture: Architecture | null): boolean =>
+  architecture !== null && architecturesTaken(entry).includes(architecture);
+
+type Decided = Omit<HandlerRow, 'platform'>;
+
+function decided(platform: Platform, table: HandlerTable): Decided {
+  const [first, ...others] = entriesAsked(platform, table);
+  const isNative = table.native.includes(platform);
+  const none = { entry: null, behind: null };
+  if (first === undefined)
+    return isNative ? { verdict: 'native', ...none } : unasked(platform, table);
+  if (!table.isEnabled) return { verdict: isNative ? 'native' : 'off', entry: first, behind: null };
+  const architecture = architectureOf(platform);
+  const good = others.find((entry) => isFor(entry, architecture) && entry.flags.includes('F'));
+  const behind = good ?? others[0] ?? null;
+  if (isNative || !isFor(first, architecture)) return { verdict: 'caught', entry: first, behind };
+  const verdict = verdictOf(first, table);
+  const isBlocked = verdict !== 'ready' && good !== undefined;
+  return { verdict: isBlocked ? 'blocked' : verdict, entry: first, behind };
+}
+
+/** Nothing is asked: an entry that is disabled, one that was meant to be, or none. */
+function unasked(platform: Platform, { entries, isEnabled }: HandlerTable): Decided {
+  const architecture = architectureOf(platform);
+  const meant = entries.filter((entry) => isFor(entry, architecture));
+  const disabled = meant.find((entry) => takes(entry, architecture));
+  if (disabled !== undefined) {
+    return { verdict: isEnabled ? 'disabled' : 'off', entry: disabled, behind: null };
+  }
+  const [other = null] = meant;
+  return { verdict: other === null ? 'missing' : 'misses', entry: other, behind: null };
+}
+
+const isFor = (entry: HandlerEntry, architecture: Architecture | null): boolean =>
+  architecture !== null && architectureMeant(entry) === architecture;
+
+function verdictOf(entry: HandlerEntry, { interpreterExists }: HandlerTable): HandlerVerdict {
   if (entry.flags.includes('F')) return 'ready';
-  return table.interpreterExists(entry.interpreter) === false ? 'gone' : 'no-F';
+  return interpreterExists(entry.interpreter) === false ? 'gone' : 'no-F';
 }

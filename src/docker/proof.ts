@@ -5,6 +5,8 @@ export type ProofVerdict =
   | 'wrong-architecture'
   | 'exec-format'
   | 'no-such-file'
+  /** The emulator was there and says that it failed. */
+  | 'emulator-failed'
   | 'other';
 
 export type Proof = {
@@ -96,6 +98,9 @@ const execFormat = /exec format error/i;
 const noSuchFile =
   /exec (?:\/proof|user process caused):? "?no such file or directory|stat \/proof: no such file/i;
 
+/** QEMU speaks of itself by these names: `qemu-riscv64: Unable to reserve …`, `qemu: uncaught target signal 11`. */
+const emulatorFailure = /^qemu(?:-[\w-]+)?: /;
+
 /**
  * Judges the log of {@link proofCommand}, in BuildKit's plain form. Only the program's own line
  * passes: a cached step has none, an emulator that is registered with the wrong P flag has the
@@ -111,6 +116,8 @@ export function judgeProof(platform: string, log: string): Proof {
   if (format !== undefined) return { verdict: 'exec-format', line: format };
   const file = failed(noSuchFile);
   if (file !== undefined) return { verdict: 'no-such-file', line: file };
+  const emulator = failed(emulatorFailure);
+  if (emulator !== undefined) return { verdict: 'emulator-failed', line: emulator };
   return { verdict: 'other', line: failed(/^(?:ERROR|error): /) ?? null };
 }
 

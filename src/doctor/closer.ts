@@ -4,20 +4,19 @@ import type { StepId } from '../model/step-id.ts';
 
 type Facts = FactsOf[StepId];
 
+/** Of handlers the table says what should be, a program that was tried what is. */
+const told = [
+  ...['handlers', 'flags', 'interpreter', 'enabled', 'arguments', 'magic', 'others', 'proof'],
+];
+
+const answers = (facts: Facts): boolean => (facts as FactsOf['emulators']).engine !== null;
+
 /** The checks that a closer look decides, and when. */
 const decided: Readonly<Record<string, (facts: Facts) => boolean>> = {
-  'emulators.handlers': ownKernel,
-  'emulators.others': ownKernel,
-  'emulators.proof': () => true,
+  ...Object.fromEntries(told.map((name) => [`emulators.${name}`, answers])),
   'builder.reach': () => true,
   'builder.proof': () => true,
 };
-
-/** Where the table can't be read, only a proof tells what runs. */
-function ownKernel(facts: Facts): boolean {
-  const { engine, sharesKernel } = facts as FactsOf['emulators'];
-  return engine !== null && !sharesKernel;
-}
 
 /** Whether a check says nothing of worth without the closer look. */
 export const needsCloserLook = (id: CheckId, facts: Facts): boolean =>

@@ -38,30 +38,14 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
       return 'ownKernel';
     case 'client.folder':
       return null;
-    case 'emulators.flags':
-    case 'emulators.enabled':
-    case 'emulators.interpreter':
-      return handlersReason(emulators) ?? tableReason(emulators);
-    case 'emulators.others':
-      return handlersReason(emulators);
-    case 'emulators.handlers':
-      return handlersReason(emulators) ?? 'noneWorks';
     case 'emulators.proof':
-      return handlersReason(emulators) ?? 'blocked';
+      return emulators?.engine == null ? 'noEngine' : 'blocked';
     default:
       return id.startsWith('builder.') && builder
         ? builderReason(id, builder, machine, answers)
         : 'notHere';
   }
 }
-
-const handlersReason = (facts: FactsOf['emulators'] | undefined): Reason | null =>
-  facts?.engine == null ? 'noEngine' : null;
-
-const tableReason = (facts: FactsOf['emulators'] | undefined): Reason | null => {
-  if (!facts?.sharesKernel) return 'ownKernel';
-  return facts.rows.some(({ handler }) => handler !== null) ? null : 'noHandlers';
-};
 
 function builderReason(
   id: CheckId,

@@ -1,7 +1,7 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, readdir, readFile, rmdir, stat, statfs, unlink } from 'node:fs/promises';
+import { access, opendir, readFile, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { errorCode, fileError } from './file-error.ts';
-import type { FileFacts, ReadError, ReadResult, Space } from './host.ts';
+import type { FileFacts, ListOrder, ReadError, ReadResult, Space } from './host.ts';
 
 /** No file that the wizard reads is nearly as large: what is larger was not meant. Bytes. */
 const largest = 32 * 1024 * 1024;
@@ -26,12 +26,19 @@ export async function readText(path: string): Promise<ReadResult> {
   }
 }
 
-/** The names in a folder, sorted; null where it can't be listed. */
-export async function list(path: string): Promise<readonly string[] | null> {
-  return readdir(path).then(
-    (names) => names.sort(),
-    () => null,
-  );
+/** The names in a folder; null where it can't be listed. */
+export async function list(
+  path: string,
+  order: ListOrder = 'name',
+): Promise<readonly string[] | null> {
+  const names: string[] = [];
+  try {
+    // Unlike `readdir`, which sorts the names.
+    for await (const { name } of await opendir(path)) names.push(name);
+  } catch {
+    return null;
+  }
+  return order === 'name' ? names.sort() : names;
 }
 
 /** What a path leads to, links followed; null where it leads nowhere. */

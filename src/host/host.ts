@@ -52,6 +52,9 @@ export type Space = {
   readonly free: number;
 };
 
+/** By name, or as the folder has them: that of the kernel's own file systems may tell their age. */
+export type ListOrder = 'name' | 'folder';
+
 /** Why a file could not be read. */
 export type ReadError = 'missing' | 'forbidden' | 'not-a-file' | 'unreadable';
 
@@ -89,7 +92,8 @@ export type Host = {
   readonly runInTerminal: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
 
   readonly readText: (path: string) => Promise<ReadResult>;
-  readonly list: (path: string) => Promise<readonly string[] | null>;
+  /** The names in a folder, sorted unless asked otherwise; null where it can't be listed. */
+  readonly list: (path: string, order?: ListOrder) => Promise<readonly string[] | null>;
   readonly stat: (path: string) => Promise<FileFacts | null>;
   /** The file system that a path is on; null where it can't be told. */
   readonly space: (path: string) => Promise<Space | null>;

@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { Picture } from './picture.ts';
 import type { Remedy } from './remedy.ts';
 import type { StepId } from './step-id.ts';
 
@@ -16,6 +17,8 @@ export type Finding = {
   /** The id of a known failure, where the finding is one. */
   readonly failure: string | null;
   readonly remedies: readonly Remedy[];
+  /** What the kernel does with a program that it is about, where a drawing tells it best. */
+  readonly picture?: Picture;
 };
 
 const worstToBest: readonly Status[] = ['problem', 'warning', 'ok', 'skipped'];

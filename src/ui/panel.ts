@@ -112,7 +112,7 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
       return scrolled(page, helpLines(page, modeOf(state, { ...view, overlay: null })), view.scroll)
         .lines;
     case 'explain':
-      return scrolled(page, explainLines(page, state), view.scroll).lines;
+      return scrolled(page, explainLines(page, state, view.focus), view.scroll).lines;
     case 'log':
       return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
     default:

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Finding } from '../model/finding.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Field } from './field.ts';
 import { targetWays } from './target-ways.ts';
@@ -118,9 +119,13 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   const build = state.steps.build.facts?.phase;
   if (build === 'asking' && before.steps.build.facts?.phase !== 'asking') next.overlay = null;
   const { phase, findings } = state.steps[state.current];
-  if (phase !== before.steps[state.current].phase) {
-    next.cursor = null;
-    next.shift = 0;
+  const then = before.steps[state.current];
+  if (phase !== then.phase) {
+    // A closer look that ends and finds nothing else leaves the person where they are.
+    if (phase !== 'looked' || then.phase !== 'closer' || hasOther(findings, then.findings)) {
+      next.cursor = null;
+      next.shift = 0;
+    }
     // After a choice or a change, what is fine gives way to what is not.
     const seen = findings.find(({ id }) => id === view.focus);
     if (phase === 'looking' && seen?.status === 'ok') next.focus = null;
@@ -130,6 +135,13 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
     next.target = { ...view.target, ...firstFocus };
   }
   return next;
+}
+
+/** Whether the ways on from a step may be others than before. */
+function hasOther(now: readonly Finding[], before: readonly Finding[]): boolean {
+  const told = (findings: readonly Finding[]) =>
+    findings.map(({ id, status, remedies }) => [id, status, remedies.map(({ title }) => title)]);
+  return JSON.stringify(told(now)) !== JSON.stringify(told(before));
 }
 
 /** The view's own store, beside the wizard's. */

@@ -81,7 +81,8 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     const { facts } = store.getState().steps[id];
     if (closerLook === undefined || facts === null || signal.aborted) return;
     // A prerequisite's problem would only be found again; a target's answers are still being given.
-    if (prerequisites.includes(id) && hasProblem(store.getState(), id)) return;
+    const isEnough = prerequisites.includes(id) && stepOf(id).looksCloserAnyway !== true;
+    if (isEnough && hasProblem(store.getState(), id)) return;
     const mine = Symbol(id);
     newest.set(id, mine);
     const isMine = () => newest.get(id) === mine;

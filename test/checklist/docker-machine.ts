@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type StubMachine, stubLook } from './stub-look.ts';
+import { dumpProgramHeaders } from '../../src/docker/executable.ts';
+import { provablePlatforms } from '../../src/docker/proof.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+import { namespaceFiles, namespacesCommand } from './hosts.ts';
+import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
 const recordings = new URL('../docker/recordings/', import.meta.url);
 const recorded = (name: string): string => readFileSync(new URL(name, recordings), 'utf8');
@@ -47,18 +51,64 @@ export const listOf = (builders: readonly ListedBuilder[]): string =>
 
 const binfmt = '/proc/sys/fs/binfmt_misc';
 
-/** An entry of the kernel's table, from the recorded one of that name. */
+/** An entry of the kernel's table, from the recorded one of that name or another one. */
 export type Entry = {
+  readonly like?: string;
   readonly flags?: string;
   readonly state?: 'enabled' | 'disabled';
+  readonly interpreter?: string;
+  /** Hexadecimal digits. */
+  readonly magic?: string;
+  /** Null for none: every bit counts. */
+  readonly mask?: string | null;
 };
 
-const recordedEntry = (name: string, { flags, state }: Entry): string => {
-  const text = recorded(`binfmt-linux-6.18/${name}`);
-  return text
-    .replace(/^(?:en|dis)abled/, state ?? 'enabled')
-    .replace(/^flags: .*$/m, `flags: ${flags ?? 'POCF'}`);
+const recordedEntry = (name: string, entry: Entry): string => {
+  const { flags = 'POCF', state = 'enabled', interpreter, magic, mask } = entry;
+  const text = recorded(`binfmt-linux-6.18/${entry.like ?? name}`)
+    .replace(/^(?:en|dis)abled/, state)
+    .replace(/^flags: .*$/m, `flags: ${flags}`);
+  const changes: readonly (readonly [RegExp, string | undefined])[] = [
+    [/^interpreter .*$/m, interpreter && `interpreter ${interpreter}`],
+    [/^magic .*$/m, magic && `magic ${magic}`],
+    [/^mask .*\n/m, mask === null ? '' : mask && `mask ${mask}\n`],
+  ];
+  return changes.reduce(
+    (now, [line, to]) => (to === undefined ? now : now.replace(line, to)),
+    text,
+  );
 };
+
+/** What `od` prints of a program that needs this loader: an ELF header, one program header, a path. */
+export function dynamicProgram(loader: string): string {
+  const bytes = Buffer.alloc(120 + loader.length + 1);
+  bytes.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
+  bytes.writeBigUInt64LE(64n, 32);
+  bytes.writeUInt16LE(56, 54);
+  bytes.writeUInt16LE(1, 56);
+  bytes.writeUInt32LE(3, 64);
+  bytes.writeBigUInt64LE(120n, 72);
+  bytes.write(loader, 120);
+  return bytes.toString('hex').replace(/../g, ' $&');
+}
+
+export const headersOf = (path: string): string => shellQuote(dumpProgramHeaders(path));
+
+const asset = (name: string): string => new URL(`../../assets/${name}`, import.meta.url).pathname;
+
+/** The command that runs the proof's program outside of any container. */
+export const hereCommand = (platform: string): string =>
+  `${asset('execve/linux-amd64')} / ${asset(`proof/${platform.replaceAll('/', '-')}`)} a b`;
+
+/** How programs end outside of any container; those that are not named can't be tried. */
+export const hereAnswers = (
+  answers: Readonly<Record<string, Said>>,
+): Readonly<Record<string, Said>> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([platform, said]) => [hereCommand(platform), said]),
+  );
+
+const untriable: Said = { exitCode: null, failed: 'forbidden' };
 
 export type DockerMachine = {
   readonly docker?: '20.10.24' | '26.1.5' | '28.5.2';
@@ -74,6 +124,8 @@ export type DockerMachine = {
   readonly table?: 'enabled' | 'disabled';
   readonly files?: StubMachine['files'];
   readonly commands?: StubMachine['commands'];
+  /** The devices of binfmt_misc that this process and process 1 see. */
+  readonly mounted?: { readonly own: string | null; readonly init: string | null };
 };
 
 const missingBuildx = {
@@ -102,10 +154,14 @@ export function dockerMachine(machine: DockerMachine = {}) {
       'docker buildx inspect': has
         ? `Name:   ${selected}\nDriver: ${chosen?.driver ?? 'docker-container'}\n`
         : missingBuildx,
+      [namespacesCommand]: '4026531837\n',
+      ...Object.fromEntries(interpreters().map((path) => [headersOf(path), ''])),
+      ...hereAnswers(Object.fromEntries(provablePlatforms.map((one) => [one, untriable]))),
       ...machine.commands,
     },
     folders: { [binfmt]: ['register', 'status', ...Object.keys(handlers)] },
     files: {
+      ...namespaceFiles(machine.mounted ?? { own: '0:56', init: '0:56' }),
       [`${binfmt}/register`]: { error: 'forbidden' },
       [`${binfmt}/status`]: `${machine.table ?? 'enabled'}\n`,
       ...Object.fromEntries(
@@ -151,4 +207,5 @@ export const passedLog = (architecture: string): string =>
   `#6 [2/2] RUN ["/proof","a","b"]\n#6 0.164 proof ${architecture} 3 [/proof] [a] [b]\n#6 DONE 0.2s\n`;
 
 export const execFormatLog = recorded('proof-no-handler-docker-26.1.5-buildx-0.13.1.log');
+export const withoutFLog = recorded('proof-without-f-docker-26.1.5-buildx-0.13.1.log');
 export const withoutPLog = recorded('proof-without-p-docker-26.1.5-buildx-0.13.1.log');

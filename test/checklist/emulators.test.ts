@@ -16,6 +16,7 @@ import {
 
 const ready = { 'qemu-aarch64': {}, 'qemu-riscv64': {} };
 const passing = proofAnswers('default', {
+  'linux/arm/v7': execFormatLog,
   'linux/amd64': passedLog('amd64'),
   'linux/386': passedLog('386'),
   'linux/arm64': passedLog('arm64'),
@@ -168,7 +169,7 @@ describe('an entry without F', () => {
   test('may name an emulator that is not there at all', async () => {
     const files = { '/usr/libexec/qemu-binfmt/aarch64-binfmt-P': null };
     const { findings } = await look({ ...machine, files });
-    expect(found(findings, 'flags')).toBeUndefined();
+    expect(found(findings, 'flags')?.status).toBe('ok');
     expect(found(findings, 'interpreter')).toMatchObject({
       status: 'problem',
       evidence: [{ text: '/usr/libexec/qemu-binfmt/aarch64-binfmt-P is not there' }],
@@ -210,6 +211,7 @@ describe('the proof', () => {
       'linux/amd64': 'passed',
       'linux/386': 'passed',
       'linux/arm64': 'passed',
+      'linux/arm/v7': 'failed',
       'linux/riscv64': 'passed',
     });
     const running = told.map(({ proofs }) =>
@@ -227,10 +229,16 @@ describe('the proof', () => {
     const machine = { handlers: { 'qemu-riscv64': { flags: 'F' } }, commands };
     const { facts, findings } = await lookCloser(machine, wanting('linux/riscv64'));
     expect(facts.proofs['linux/riscv64']).toBe('failed');
-    const proof = found(findings, 'proof');
-    expect(proof).toMatchObject({ status: 'problem', title: 'The proof failed: linux/riscv64' });
-    expect(proof?.evidence[0]?.text).toMatch(/wrong arguments.*\nproof riscv64 2 \[a\] \[b\]/);
-    expect(commandsOf(remedyOf(proof, 'tonistiigi/binfmt'))).toEqual([
+    const seen = found(findings, 'arguments');
+    expect(seen).toMatchObject({
+      status: 'problem',
+      title: 'Programs start, and see wrong arguments: linux/riscv64',
+      evidence: [
+        { source: '/proc/sys/fs/binfmt_misc/qemu-riscv64', text: 'flags: F' },
+        { source: 'linux/riscv64', text: 'in a build: proof riscv64 2 [a] [b]' },
+      ],
+    });
+    expect(commandsOf(remedyOf(seen, 'tonistiigi/binfmt'))).toEqual([
       'docker run --rm --privileged tonistiigi/binfmt --uninstall qemu-riscv64',
       'docker run --rm --privileged tonistiigi/binfmt --install riscv64',
     ]);
@@ -269,13 +277,13 @@ describe('an engine with a kernel of its own', () => {
     const own = { ...ownBuilder, platforms: ['linux/amd64', 'linux/arm64', 'linux/386'] };
     const machine = { info: elsewhere, builders: [own], handlers: { 'qemu-riscv64': {} } };
     const { facts, findings } = await look(machine);
-    expect(facts.sharesKernel).toBe(false);
+    expect(facts.unread).toBe('kernel');
     expect(verdicts(facts)).toMatchObject({
       'linux/amd64': 'native',
       'linux/arm64': 'ready',
       'linux/riscv64': 'missing',
     });
-    expect(facts.rows.every(({ handler }) => handler === null)).toBe(true);
+    expect(facts.rows.every(({ entry }) => entry === null)).toBe(true);
     expect(findings.some(({ status }) => status === 'problem')).toBe(false);
   });
 
@@ -284,7 +292,10 @@ describe('an engine with a kernel of its own', () => {
     const { findings } = await lookCloser({ info: elsewhere, commands }, wanting('linux/arm64'));
     expect(found(findings, 'handlers')).toMatchObject({
       status: 'problem',
-      evidence: [{ source: 'docker buildx ls', text: 'does not list linux/arm64' }],
+      evidence: [
+        { source: 'docker buildx ls', text: 'does not list linux/arm64' },
+        { source: 'linux/arm64', text: 'in a build: exec /proof: exec format error' },
+      ],
     });
   });
 });
@@ -295,6 +306,7 @@ test('an engine that does not answer leaves nothing to say here', async () => {
     "docker info --format '{{json .}}'": { exitCode: 1, stdout: '{}' },
   };
   const { facts, findings } = await look({ commands });
-  expect(findings.map(({ status }) => status)).toEqual(['skipped']);
+  expect(new Set(findings.map(({ status }) => status))).toEqual(new Set(['skipped']));
+  expect(new Set(findings.map(({ title }) => title)).size).toBe(1);
   expect(emulators.summary(facts, noAnswers)).toBe('not looked at');
 });

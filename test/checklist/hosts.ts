@@ -38,10 +38,29 @@ export const debianFiles = {
   '/run/user/1000/docker.sock': null,
 } as const;
 
+/** What `/proc/PID/mountinfo` holds where this device is mounted (Linux 6.18); null where none is. */
+export const mountinfo = (device: string | null): string =>
+  device === null
+    ? '22 27 0:21 / /proc rw,nosuid - proc proc rw\n'
+    : `22 27 0:21 / /proc rw,nosuid - proc proc rw\n364 98 ${device} / /proc/sys/fs/binfmt_misc rw,relatime - binfmt_misc binfmt_misc rw\n`;
+
+/** The binfmt_misc that this process and process 1 see. */
+export function namespaceFiles({ own, init }: Record<'own' | 'init', string | null>) {
+  return {
+    '/run/docker.pid': null,
+    '/proc/self/mountinfo': mountinfo(own),
+    '/proc/1/mountinfo': mountinfo(init),
+  };
+}
+
+/** What tells the user namespaces of two processes apart; an ordinary user sees its own alone. */
+export const namespacesCommand = 'stat -L -c %i /proc/self/ns/user /proc/1/ns/user';
+
 export const binfmtFiles = {
   '/proc/filesystems': 'nodev\tsysfs\nnodev\ttmpfs\n\text4\nnodev\tbinfmt_misc\n',
   '/proc/mounts':
     'proc /proc proc rw,relatime 0 0\nbinfmt_misc /proc/sys/fs/binfmt_misc binfmt_misc rw,relatime 0 0\n',
+  ...namespaceFiles({ own: '0:56', init: '0:56' }),
   '/proc/sys/fs/binfmt_misc/status': 'enabled\n',
   '/lib/modules/6.18.44-fc-v595': null,
 } as const;
@@ -63,6 +82,7 @@ export const trixie = {
     [versionCommand]: recorded('version-docker-26.1.5'),
     [infoCommand]: recorded('info-docker-26.1.5-classic'),
     [contextsCommand]: oneContext,
+    [namespacesCommand]: '4026531837\n',
     [buildxCommand]: 'github.com/docker/buildx 0.13.1+ds1 0.13.1+ds1-3\n',
   },
   files: { ...binfmtFiles, ...untouchedClient },
@@ -76,6 +96,7 @@ export const bookworm = {
     [infoCommand]: recorded('info-docker-20.10.24-classic'),
     [contextsCommand]:
       '{"Current":true,"Description":"Current DOCKER_HOST based configuration","DockerEndpoint":"unix:///var/run/docker.sock","KubernetesEndpoint":"","Name":"default","StackOrchestrator":"swarm"}\n',
+    [namespacesCommand]: '4026531837\n',
     [buildxCommand]: {
       stderr: "docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
       exitCode: 1,

@@ -10,6 +10,9 @@ import {
   contextsCommand,
   debianFiles,
   infoCommand,
+  mountinfo,
+  namespaceFiles,
+  namespacesCommand,
   sid,
   trixie,
   versionCommand,
@@ -49,15 +52,15 @@ describe('a machine that is ready', () => {
     expect(summary).toBe(line);
   });
 
-  test('is asked four commands, and nothing that only helps to mend', async () => {
+  test('is asked five commands, and nothing that only helps to mend', async () => {
     const { look } = await judged(machine, trixie);
-    expect(look.asked).toEqual([
-      versionCommand,
-      infoCommand,
-      contextsCommand,
-      buildxCommand,
-      ...Object.keys(binfmtFiles).sort((a, b) => order(a) - order(b)),
-    ]);
+    const commands = [versionCommand, infoCommand, contextsCommand, buildxCommand];
+    // The status file is read before any other: that is what makes systemd mount it.
+    const files = look.asked.filter((asked) => asked.startsWith('/'));
+    expect(files[0]).toBe('/proc/sys/fs/binfmt_misc/status');
+    expect([...look.asked].sort()).toEqual(
+      [...commands, namespacesCommand, ...Object.keys(binfmtFiles)].sort(),
+    );
   });
 
   test('shows what the engine said of its kernel', async () => {
@@ -71,9 +74,6 @@ describe('a machine that is ready', () => {
     });
   });
 });
-
-/** The status file is read first: that is what makes systemd mount it. */
-const order = (path: string): number => (path.endsWith('/status') ? 0 : 1);
 
 describe('the engine itself', () => {
   const info = (change: (facts: Record<string, unknown>) => object): StubMachine => ({
@@ -251,6 +251,7 @@ describe('binfmt_misc', () => {
   const unknown = {
     '/proc/filesystems': 'nodev\tsysfs\n\text4\n',
     '/proc/mounts': 'proc /proc proc rw 0 0\n',
+    ...namespaceFiles({ own: null, init: null }),
     '/proc/sys/fs/binfmt_misc/status': null,
   };
 
@@ -290,7 +291,11 @@ describe('binfmt_misc', () => {
   ])('with %s in its place is mounted', async (_, mounts, title) => {
     const { finding, statuses, summary } = await judged(
       machine,
-      withFiles({ '/proc/mounts': mounts, '/proc/sys/fs/binfmt_misc/status': null }),
+      withFiles({
+        ...namespaceFiles({ own: null, init: null }),
+        '/proc/mounts': mounts,
+        '/proc/sys/fs/binfmt_misc/status': null,
+      }),
     );
     const mounted = finding('machine.binfmt-mounted');
     expect(mounted).toMatchObject({ status: 'problem', failure: 'binfmt-not-mounted', title });
@@ -301,6 +306,80 @@ describe('binfmt_misc', () => {
     });
     expect(statuses['machine.binfmt-enabled']).toBe('skipped');
     expect(summary).toBe('Linux 6.18 on amd64, Docker 26.1.5, binfmt_misc not mounted');
+  });
+
+  test('that is mounted for this shell alone is mounted for the whole machine', async () => {
+    const { finding } = await judged(
+      machine,
+      withFiles(namespaceFiles({ own: '0:56', init: null })),
+    );
+    const mounted = finding('machine.binfmt-mounted');
+    expect(mounted).toMatchObject({
+      status: 'warning',
+      failure: 'binfmt-not-mounted',
+      evidence: [
+        { source: '/proc/self/mountinfo', text: 'binfmt_misc, device 0:56' },
+        { source: '/proc/1/mountinfo', text: 'no line names binfmt_misc' },
+      ],
+    });
+    expect(mounted.remedies[0]).toMatchObject({
+      needs: 'root',
+      undo: 'sudo nsenter --target 1 --mount umount /proc/sys/fs/binfmt_misc',
+    });
+  });
+
+  test('of a user namespace of its own is not that of the engine', async () => {
+    const { finding } = await judged(machine, {
+      ...withFiles(namespaceFiles({ own: '0:61', init: '0:56' })),
+      commands: { ...trixie.commands, [namespacesCommand]: '4026532177\n4026531837\n' },
+    });
+    expect(finding('machine.binfmt-mounted')).toMatchObject({
+      status: 'problem',
+      failure: 'rootless-or-nested-cannot-register',
+      evidence: [
+        { text: 'binfmt_misc, device 0:61' },
+        { text: 'binfmt_misc, device 0:56' },
+        { source: namespacesCommand, text: '4026532177\n4026531837' },
+      ],
+      remedies: [{ needs: 'person' }],
+    });
+  });
+
+  test('that is only mounted where the engine runs is mounted here, unless that would be another one', async () => {
+    const only = withFiles({
+      ...namespaceFiles({ own: null, init: '0:56' }),
+      '/proc/mounts': 'proc /proc proc rw 0 0\n',
+      '/proc/sys/fs/binfmt_misc/status': null,
+    });
+    const title = 'binfmt_misc is not mounted here, though it is where the engine runs';
+    const same = await judged(machine, only);
+    expect(same.finding('machine.binfmt-mounted')).toMatchObject({
+      ...{ status: 'problem', title, failure: 'binfmt-not-mounted' },
+      remedies: [{ needs: 'root' }],
+    });
+    const own = await judged(machine, {
+      ...only,
+      commands: { ...trixie.commands, [namespacesCommand]: '4026532177\n4026531837\n' },
+    });
+    expect(own.finding('machine.binfmt-mounted')).toMatchObject({
+      ...{ status: 'problem', title },
+      remedies: [{ needs: 'person' }],
+    });
+  });
+
+  test('is held against that of the engine itself where its process is known', async () => {
+    const { finding } = await judged(machine, {
+      ...withFiles({
+        ...namespaceFiles({ own: '0:61', init: '0:61' }),
+        '/run/docker.pid': '712\n',
+        '/proc/712/mountinfo': mountinfo('0:56'),
+      }),
+      commands: { ...trixie.commands, 'stat -L -c %i /proc/self/ns/user /proc/712/ns/user': '' },
+    });
+    expect(finding('machine.binfmt-mounted')).toMatchObject({
+      status: 'problem',
+      evidence: [{ text: 'binfmt_misc, device 0:61' }, { source: '/proc/712/mountinfo' }],
+    });
   });
 
   test('that is disabled is enabled by one line on standard input', async () => {
@@ -329,6 +408,7 @@ test('a machine that answers nothing sensible is judged all the same', async () 
         [infoCommand]: said,
         [contextsCommand]: said,
         [buildxCommand]: said,
+        [namespacesCommand]: said,
       },
       files: Object.fromEntries(
         Object.keys({ ...trixie.files, ...debianFiles }).map((path) => [path, null]),

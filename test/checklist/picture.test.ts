@@ -47,10 +47,10 @@ describe('the picture of what the kernel does with a foreign program', () => {
     expect(text(drawn('no-F', { ended: seen, here }))).toBe(
       `
 program  7f454c460201010000000000000000000200f300   linux/riscv64
-   │     the kernel asks binfmt_misc, the newest entry first
+   │     the kernel asks binfmt_misc, newest first
 entry    qemu-riscv64   enabled   flags OC
   magic  7f454c460201010000000000000000000200f300
-  mask   ffffffffffffff00fffffffffffffffffeffffff   matches
+  mask   ffffffffffffff00fffffffffffffffffeffffff  matches
    │     no F: opened now, by its path, in the container
 opens    /usr/libexec/qemu-binfmt/riscv64-binfmt-P
    ▼     the container has no such file
@@ -64,7 +64,7 @@ ends     ENOENT, no such file or directory
     expect(text(drawn('missing', { entry: null }))).toBe(
       `
 program  7f454c460201010000000000000000000200f300   linux/riscv64
-   │     the kernel asks binfmt_misc, the newest entry first
+   │     the kernel asks binfmt_misc, newest first
 entry    none: no magic matches these bytes
    ▼
 ends     ENOEXEC, exec format error (not tried)
@@ -77,7 +77,7 @@ ends     ENOEXEC, exec format error (not tried)
     const entry = { ...withF, pattern: { ...pattern, mask: withF.pattern?.mask ?? null } };
     expect(text(drawn('misses', { entry }))).toContain(
       `
-  mask   ffffffffffffff00fffffffffffffffffeffffff   differs
+  mask   ffffffffffffff00fffffffffffffffffeffffff  differs
                                              ^^
 `.trimStart(),
     );
@@ -89,7 +89,7 @@ ends     ENOEXEC, exec format error (not tried)
     const picture = drawn('caught', {
       ...{ platform: 'linux/arm64', program: bytesOf('linux/arm64'), entry, ended },
     });
-    expect(text(picture)).toContain('\n  magic  7f454c460201   matches\n');
+    expect(text(picture)).toContain('\n  magic  7f454c460201  matches\n');
     expect(text(picture)).toContain('ends     qemu-riscv64: Invalid ELF image');
   });
 
@@ -105,8 +105,8 @@ ends     ENOEXEC, exec format error (not tried)
   test('tells where in the program an entry looks', () => {
     const at = (offset: number) =>
       text(drawn('ready', { entry: { ...withF, pattern: { offset, magic: 'f300', mask: null } } }));
-    expect(at(18)).toContain(`\n  magic  ${' '.repeat(36)}f300   matches`);
-    expect(at(40)).toContain('\n  magic  f300   from byte 40 on   differs');
+    expect(at(18)).toContain(`\n  magic  ${' '.repeat(36)}f300  matches`);
+    expect(at(40)).toContain('\n  magic  f300  from byte 40 on  differs');
   });
 
   test.each(states)('is small, and has a twin in ASCII: %s', (state) => {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  architectureServed,
+  architectureMeant,
+  architecturesTaken,
   type HandlerEntry,
   hasBinfmt,
   isBinfmtMounted,
@@ -18,7 +19,7 @@ const folder = new URL('recordings/binfmt-linux-6.18/', import.meta.url);
 const recorded = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 const handler = (name: string) => parseHandler(name, recorded(name));
 const platformServed = (entry: HandlerEntry | null) =>
-  entry && (architectureServed(entry)?.platforms[0] ?? null);
+  entry && (architectureMeant(entry)?.platforms[0] ?? null);
 
 describe('a handler', () => {
   test('is read as the kernel shows it', () => {
@@ -74,6 +75,56 @@ test('a handler serves an architecture by the bytes it looks at', () => {
     'qemu-s390x': 'linux/s390x',
     status: null,
   });
+});
+
+test('of all that Debian registers each takes its own programs and no others', () => {
+  // Its qemu-user 10.0, as Linux 6.18 showed what was registered from its binfmt.d.
+  const text = readFileSync(
+    new URL('recordings/binfmt-linux-6.18-qemu-user-10.0.txt', import.meta.url),
+    'utf8',
+  );
+  const entries = text
+    .split(/^== /m)
+    .slice(1)
+    .flatMap((section) => {
+      const [name = '', ...lines] = section.split('\n');
+      return parseHandler(name, lines.join('\n')) ?? [];
+    });
+  expect(entries).toHaveLength(31);
+  const taken = entries.flatMap((entry) =>
+    architecturesTaken(entry).map(({ qemu }) => [entry.name, `qemu-${qemu}`]),
+  );
+  expect(taken.filter(([name, own]) => name !== own)).toEqual([]);
+  expect(taken.map(([name]) => name).sort()).toEqual([
+    ...['qemu-aarch64', 'qemu-arm', 'qemu-loongarch64', 'qemu-mips64', 'qemu-mips64el'],
+    ...['qemu-ppc64le', 'qemu-riscv64', 'qemu-s390x'],
+  ]);
+});
+
+test('an entry is meant for what its name says, and takes what its bytes say', () => {
+  type Pattern = NonNullable<HandlerEntry['pattern']>;
+  const entry = handler('qemu-riscv64');
+  const own = entry?.pattern;
+  if (entry === null || own == null) throw new Error('no recording of qemu-riscv64');
+  const changed = (pattern: Partial<Pattern>, name = entry.name): HandlerEntry => ({
+    ...{ ...entry, name, pattern: { ...own, ...pattern } },
+  });
+  const both = (one: HandlerEntry) => ({
+    meant: architectureMeant(one)?.qemu ?? null,
+    taken: architecturesTaken(one).map(({ qemu }) => qemu),
+  });
+  expect(both(entry)).toEqual({ meant: 'riscv64', taken: ['riscv64'] });
+  // As a shell leaves it that turns \\x00 into the end of a string.
+  const short = { magic: '7f454c46020101', mask: 'ffffffffffffff' };
+  expect(both(changed(short)).taken).toEqual([
+    ...['x86_64', 'aarch64', 'riscv64', 'ppc64le', 'mips64el', 'loongarch64'],
+  ]);
+  expect(both(changed(short))).toMatchObject({ meant: 'riscv64' });
+  expect(both(changed(short, 'mine')).meant).toBeNull();
+  expect(both(changed({ mask: '00'.repeat(20) })).taken).toHaveLength(10);
+  expect(both(changed({ magic: '7f454c46', mask: null })).taken).toHaveLength(10);
+  expect(both(changed({ magic: 'f300', mask: null, offset: 18 })).taken).toEqual(['riscv64']);
+  expect(both(changed({}, 'qemu-aarch64'))).toEqual({ meant: 'aarch64', taken: ['riscv64'] });
 });
 
 test('Rosetta is the handler of amd64, whatever it is called', () => {
@@ -136,7 +187,7 @@ test('any bytes are a handler or none', () => {
     fc.property(lines, (rest) => {
       const text = ['enabled', ...rest].join('\n');
       const entry = parseHandler('any', text);
-      if (entry !== null) architectureServed(entry);
+      if (entry !== null) architecturesTaken(entry);
       parseHandlersEnabled(text);
       isBinfmtMounted(text);
     }),

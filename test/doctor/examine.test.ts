@@ -79,8 +79,10 @@ describe('an examination', () => {
   });
 
   test('offers what needs root as this person would type it', async () => {
-    const machine = { ...prepared, handlers: { 'qemu-aarch64': { state: 'disabled' } } } as const;
-    const findings = await examination(doctorHost(machine)).all;
+    const handlers = { 'qemu-aarch64': { state: 'disabled' } } as const;
+    const failing = proofAnswers('default', { 'linux/arm64': execFormatLog });
+    const commands = { ...prepared.commands, ...failing };
+    const findings = await examination(doctorHost({ ...prepared, handlers, commands })).all;
     expect(found(findings, 'emulators.enabled')?.remedies[0]?.actions).toEqual([
       { run: ['sudo', 'tee', '/proc/sys/fs/binfmt_misc/qemu-aarch64'], input: '1\n' },
     ]);
@@ -150,16 +152,17 @@ describe('proofs', () => {
     });
   });
 
-  test('are not run in the default builder where a handler is missing, but in one that may have its own', async () => {
-    const host = doctorHost({ ...prepared, handlers: {} });
-    const findings = await examination(host).all;
+  test('tell how a program fails that has no handler, and that a builder may have an emulator of its own', async () => {
+    const failing = proofAnswers('default', { 'linux/arm64': execFormatLog });
+    const commands = { ...prepared.commands, ...failing };
+    const findings = await examination(doctorHost({ ...prepared, handlers: {}, commands })).all;
     expect(statuses(findings)).toMatchObject({
       'emulators.handlers': 'problem',
-      'emulators.proof': 'skipped',
+      'emulators.proof': 'ok',
       'builder.proof': 'ok',
     });
-    expect(host.ran.filter((command) => /--builder default .*--platform/.test(command))).toEqual(
-      [],
+    expect(found(findings, 'emulators.handlers')?.evidence.at(-1)?.text).toBe(
+      'in a build: exec /proof: exec format error',
     );
   });
 
@@ -264,8 +267,8 @@ describe('the builder', () => {
 
 describe('one check', () => {
   test.each<[CheckId, boolean]>([
-    ['emulators.flags', false],
-    ['emulators.handlers', false],
+    ['emulators.flags', true],
+    ['emulators.handlers', true],
     ['emulators.proof', true],
     ['builder.chosen', false],
     ['machine.kernel', false],

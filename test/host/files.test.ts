@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -64,6 +65,13 @@ describe('reading', () => {
     for (const name of ['b', 'a', 'c']) writeFileSync(join(folder, name), '');
     expect(await host.list(folder)).toEqual(['a', 'b', 'c']);
     expect(await host.list(join(folder, 'gone'))).toBeNull();
+  });
+
+  test.runIf(process.platform === 'linux')('the names as the folder has them', async () => {
+    const folder = emptyFolder();
+    for (const name of ['b', 'a', 'd', 'c']) writeFileSync(join(folder, name), '');
+    const unsorted = execFileSync('ls', ['-U', folder], { encoding: 'utf8' });
+    expect(await host.list(folder, 'folder')).toEqual(unsorted.trim().split('\n'));
   });
 
   test('the SHA-256 of a file', async () => {

@@ -1,6 +1,7 @@
 import type { BuildFacts, LogLines } from '../../src/checklist/build.ts';
 import type { ManifestFacts } from '../../src/checklist/manifest.ts';
 import type { TargetFacts } from '../../src/checklist/target.ts';
+import type { HandlerEntry } from '../../src/docker/binfmt.ts';
 import type { BuildSnapshot, LaneView } from '../../src/docker/lanes.ts';
 import { createBuild } from '../../src/docker/lanes.ts';
 import { createProgressReader } from '../../src/docker/progress.ts';
@@ -128,43 +129,36 @@ export const stoppedEngine: readonly Finding[] = [
   ),
 ];
 
+const entry = (name: string, interpreter: string, flags: string): HandlerEntry => ({
+  ...{ name, enabled: true, interpreter, flags, pattern: null, extension: null },
+});
+
 export const emulatorsFacts: HandlersSeen = {
-  sharesKernel: true,
+  unread: null,
+  kernel: '6.18.5',
+  entries: [],
+  isEnabled: true,
+  gone: [],
+  loaders: {},
+  here: {},
   rows: [
-    {
-      platform: 'linux/amd64',
-      handler: null,
-      enabled: null,
-      interpreter: null,
-      flags: null,
-      verdict: 'native',
-    },
+    { platform: 'linux/amd64', verdict: 'native', entry: null, behind: null },
     {
       platform: 'linux/arm64',
-      handler: 'qemu-aarch64',
-      enabled: true,
-      interpreter: '/usr/bin/qemu-aarch64',
-      flags: 'OC',
       verdict: 'no-F',
+      entry: entry('qemu-aarch64', '/usr/bin/qemu-aarch64', 'OC'),
+      behind: null,
     },
     {
       platform: 'linux/arm/v7',
-      handler: 'qemu-arm',
-      enabled: true,
-      interpreter: '/usr/bin/qemu-arm-static',
-      flags: 'OCF',
       verdict: 'ready',
+      entry: entry('qemu-arm', '/usr/bin/qemu-arm-static', 'OCF'),
+      behind: null,
     },
-    {
-      platform: 'linux/riscv64',
-      handler: null,
-      enabled: null,
-      interpreter: null,
-      flags: null,
-      verdict: 'missing',
-    },
+    { platform: 'linux/riscv64', verdict: 'missing', entry: null, behind: null },
   ],
   proofs: { 'linux/arm/v7': 'passed', 'linux/arm64': 'failed', 'linux/riscv64': 'untried' },
+  verdicts: {},
 };
 
 const installers: readonly Remedy[] = [

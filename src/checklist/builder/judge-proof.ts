@@ -17,6 +17,7 @@ const failures: Readonly<Record<ProofVerdict, string | null>> = {
   passed: null,
   'exec-format': 'exec-format-error-run',
   'no-such-file': 'qemu-flag-F-missing',
+  'emulator-failed': null,
   'wrong-arguments': null,
   'wrong-architecture': null,
   other: null,

@@ -38,7 +38,8 @@ function kindOf(
   const isListed = nodes.some(
     ({ platforms, claimed }) => platforms.includes(platform) && !claimed.includes(platform),
   );
-  const hasHandler = row === undefined ? isListed : row.verdict === 'ready';
+  const hasHandler =
+    row === undefined ? isListed : row.verdict === 'ready' || row.verdict === 'caught';
   return hasHandler ? 'emulated' : 'emulated-by-builder';
 }
 

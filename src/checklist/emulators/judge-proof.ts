@@ -1,80 +1,89 @@
+import type { HandlerRow } from '../../docker/handler-table.ts';
 import type { Proof, ProofVerdict } from '../../docker/proof.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
-import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { findingOf } from '../finding-of.ts';
 import { platformsIn } from '../proof.ts';
-import type { EmulatorsFacts } from './facts.ts';
-
-const finding = findingOf('emulators');
+import { finding, type Judging, pictureFor, platformsOf, rowsIn, triedOf } from './judging.ts';
 
 /** Which known failure a verdict is, for a platform whose handler looks right. */
 const failures: Readonly<Record<ProofVerdict, string | null>> = {
   passed: null,
   'exec-format': 'exec-format-error-run',
-  'no-such-file': 'qemu-dynamic-with-F',
+  'no-such-file': 'qemu-flag-F-missing',
   'wrong-arguments': null,
-  'wrong-architecture': null,
-  other: null,
+  'wrong-architecture': 'qemu-supported-missing-though-emulator-listed',
+  'emulator-failed': 'qemu-supported-missing-though-emulator-listed',
+  other: 'qemu-supported-missing-though-emulator-listed',
 };
 
-/** What the proofs showed of platforms that look ready. */
-export function proofFinding(
-  facts: EmulatorsFacts,
-  required: readonly string[],
-  remedies: readonly Remedy[],
-): Finding {
+/** QEMU's own last words tell these. */
+const crashes: readonly (readonly [RegExp, string])[] = [
+  [/uncaught target signal 11\b/, 'qemu-segfault'],
+  [/uncaught target signal 4\b/, 'qemu-sigill'],
+];
+
+/** What the proofs showed that the table does not explain. */
+export function proofFinding(judging: Judging): Finding {
   const words = texts().emulators.proof;
+  const { facts } = judging;
+  const failing = rowsIn(judging, 'failing');
+  if (failing.length > 0) return failedFinding(failing, judging);
   if (facts.builder === null) {
     return finding('proof', 'skipped', facts.hasBuildx ? words.noBuilder : words.noBuildx);
   }
-  const failed = failedProofs(facts);
-  const [first] = failed;
-  if (first !== undefined) {
-    const names = failed.map(({ platform }) => platform);
-    const isEmulators = failed.some(({ proof }) => proof.verdict !== 'other');
-    return finding('proof', statusOf(failed, required), words.failed(names.join(', ')), {
-      evidence: failed.map(({ platform, proof }) => said(platform, proof)),
-      failure: failures[first.proof.verdict],
-      remedies: isEmulators ? remedies : [],
+  const stuck = stuckIn(judging);
+  if (stuck.length > 0) return stuckFinding(stuck, judging);
+  const passed = platformsIn(facts, 'passed');
+  if (passed.length > 0) {
+    return finding('proof', 'ok', words.ok(passed.join(', ')), {
+      evidence: passed.flatMap((platform) => said(platform, facts.verdicts[platform])),
     });
   }
-  const passed = platformsIn(facts, 'passed');
-  if (passed.length === 0) return finding('proof', 'skipped', words.untried);
-  return finding('proof', 'ok', words.ok(passed.join(', ')), {
-    evidence: passed.flatMap((platform) => {
-      const proof = facts.verdicts[platform];
-      return proof === undefined ? [] : said(platform, proof);
-    }),
+  const isExplained = platformsIn(facts, 'failed').length > 0;
+  return finding('proof', 'skipped', isExplained ? words.explained : words.untried);
+}
+
+/** The handler is in order, and programs fail all the same. */
+function failedFinding(failing: readonly HandlerRow[], judging: Judging): Finding {
+  const { facts, isRequired, remedies } = judging;
+  const [first] = failing;
+  const { verdict = 'other', line = null } = (first && facts.verdicts[first.platform]) ?? {};
+  const crash = crashes.find(([words]) => line !== null && words.test(line))?.[1];
+  const status: Status = failing.some(isRequired) ? 'problem' : 'warning';
+  const title = texts().emulators.proof.failed(platformsOf(failing));
+  return finding('proof', status, title, {
+    evidence: failing.flatMap((row) => [
+      ...said(row.platform, facts.verdicts[row.platform]),
+      ...triedOf(row, facts).filter(() => facts.here[row.platform] !== undefined),
+    ]),
+    failure: crash ?? failures[verdict],
+    remedies: failing.some(({ verdict: seen }) => seen !== 'native') ? remedies : [],
+    picture: pictureFor(failing, judging),
   });
 }
 
-type Failed = { readonly platform: string; readonly proof: Proof };
-
-/** A platform without a handler fails for that reason, which is another finding's. */
-function failedProofs({ rows, verdicts }: EmulatorsFacts): readonly Failed[] {
-  return rows.flatMap(({ platform, verdict }) => {
-    const proof = verdicts[platform];
-    const isExpected = verdict === 'native' || verdict === 'ready';
-    return isExpected && proof !== undefined && proof.verdict !== 'passed'
-      ? { platform, proof }
-      : [];
-  });
-}
-
-/** A build that ended before the program ran says nothing against the emulator. */
-function statusOf(failed: readonly Failed[], required: readonly string[]): Status {
-  const isProblem = failed.some(
-    ({ platform, proof }) => required.includes(platform) && proof.verdict !== 'other',
+/** Builds that ended before the program ran: they say nothing against the emulator. */
+function stuckIn(judging: Judging): readonly HandlerRow[] {
+  const { verdicts } = judging.facts;
+  return rowsIn(judging, 'ready', 'held', 'native').filter(
+    ({ platform }) => verdicts[platform]?.verdict === 'other',
   );
-  return isProblem ? 'problem' : 'warning';
 }
 
-function said(platform: string, { verdict, line }: Proof): Evidence {
+function stuckFinding(stuck: readonly HandlerRow[], { facts }: Judging): Finding {
+  const title = texts().emulators.proof.failed(platformsOf(stuck));
+  return finding('proof', 'warning', title, {
+    evidence: stuck.flatMap(({ platform }) => said(platform, facts.verdicts[platform])),
+  });
+}
+
+function said(platform: string, proof: Proof | undefined): readonly Evidence[] {
   const words = texts().emulators.proof;
-  if (verdict === 'passed') return evidence(platform, plainWords(line ?? ''));
+  if (proof === undefined) return [];
+  const { verdict, line } = proof;
+  if (verdict === 'passed') return [evidence(platform, plainWords(line ?? ''))];
   const seen = line === null ? words.silent : plainWords(line);
-  return evidence(platform, `${words.verdicts[verdict]}\n${seen}`);
+  return [evidence(platform, `${words.verdicts[verdict]}\n${seen}`)];
 }

@@ -107,7 +107,7 @@ function patternParts({ pattern }: PictureEntry, program: string, room: number):
   const wrong = differences(program, pattern);
   const verdict = [...place, wrong.length === 0 ? words.matches : words.differs];
   const row = (digits: string, more: readonly string[]) =>
-    beside([shift + drawnBytes(digits), ...more], room);
+    beside([shift + drawnBytes(digits), ...more], room, '  ');
   return [
     { name: `  ${words.magic}`, rows: row(magic, mask === null ? verdict : []) },
     ...(mask === null ? [] : [{ name: `  ${words.mask}`, rows: row(mask, verdict) }]),
@@ -165,8 +165,8 @@ function endOf({ errno, line }: ProgramEnd, state: ProgramState): string {
 }
 
 /** Words side by side where they have room, else one below the other. */
-function beside(parts: readonly string[], room: number): readonly string[] {
-  const row = parts.join('   ');
+function beside(parts: readonly string[], room: number, gap = '   '): readonly string[] {
+  const row = parts.join(gap);
   return row.trimEnd().length <= room ? [row] : parts;
 }
 

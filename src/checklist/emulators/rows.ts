@@ -1,4 +1,4 @@
-import { firstAsked, type HandlerRow, handlerTable } from '../../docker/handler-table.ts';
+import { entriesAsked, type HandlerRow, handlerTable } from '../../docker/handler-table.ts';
 import { type Platform, platformsRunBy } from '../../docker/platform.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -6,7 +6,7 @@ import type { Handlers } from './handlers.ts';
 export type Seen = {
   /** The engine's own platform. */
   readonly engine: Platform;
-  /** The kernel's table; null where the engine has a kernel of its own. */
+  /** The engine's table; null where it can't be read here. */
   readonly handlers: Handlers | null;
   /** Platforms that the engine's own builder lists. */
   readonly listed: readonly Platform[];
@@ -34,7 +34,7 @@ export function handlerRows(seen: Seen): readonly HandlerRow[] {
 function nativePlatforms({ engine, listed, handlers }: Seen): readonly Platform[] {
   const { surely, maybe } = platformsRunBy(engine);
   const isServed = (platform: Platform) =>
-    handlers !== null && firstAsked(platform, handlers) !== null;
+    handlers !== null && entriesAsked(platform, handlers).length > 0;
   const isThere = (platform: Platform) =>
     engine === 'linux/amd64' || (handlers !== null && listed.includes(platform));
   return [...surely, ...maybe.filter((one) => isThere(one) && !isServed(one))];
@@ -46,10 +46,8 @@ function rowsThroughBuilder(seen: Seen): readonly HandlerRow[] {
   const platforms = [...new Set([...native, ...wanted, ...listed.filter(isWithoutVariant)])];
   return platforms.map((platform) => ({
     platform,
-    handler: null,
-    enabled: null,
-    interpreter: null,
-    flags: null,
+    entry: null,
+    behind: null,
     verdict: native.includes(platform) ? 'native' : listed.includes(platform) ? 'ready' : 'missing',
   }));
 }

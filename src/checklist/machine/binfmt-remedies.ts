@@ -1,7 +1,7 @@
+import { binfmtFolder } from '../../docker/mounts.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { commandRemedy } from '../remedy-of.ts';
-import { binfmtFolder } from './facts.ts';
 
 export function modprobeRemedy(isRoot: boolean): Remedy {
   return commandRemedy({
@@ -19,6 +19,18 @@ export function mountRemedy(isRoot: boolean): Remedy {
     needs: 'root',
     run: [{ run: ['mount', '-t', 'binfmt_misc', 'binfmt_misc', binfmtFolder] }],
     reversal: [{ run: ['umount', binfmtFolder] }],
+    isRoot,
+  });
+}
+
+/** Mounts it where the machine's first process sees it, and with it every other one. */
+export function mountForAllRemedy(isRoot: boolean): Remedy {
+  const there = ['nsenter', '--target', '1', '--mount'];
+  return commandRemedy({
+    ...texts().machine.binfmt.mountForAll,
+    needs: 'root',
+    run: [{ run: [...there, 'mount', '-t', 'binfmt_misc', 'binfmt_misc', binfmtFolder] }],
+    reversal: [{ run: [...there, 'umount', binfmtFolder] }],
     isRoot,
   });
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../docker/contexts.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { OsRelease } from '../../docker/os-release.ts';
 import type { Version } from '../../docker/version.ts';
+import type { Namespaces } from './namespaces.ts';
 
 /** What the machine step saw. */
 export type MachineFacts = {
@@ -39,6 +40,8 @@ export type BinfmtFacts = {
   readonly mounts: string;
   /** `/proc/sys/fs/binfmt_misc/status` */
   readonly status: string;
+  /** Whether the table that is mounted here is the engine's. */
+  readonly namespaces: Namespaces;
   /** False where the running kernel's modules are not on the disk (an upgrade without a reboot). */
   readonly hasModules: boolean;
 };
@@ -58,5 +61,3 @@ export type Surroundings = {
   /** Socket of a rootless engine that no context names. */
   readonly rootlessSocket: string | null;
 };
-
-export const binfmtFolder = '/proc/sys/fs/binfmt_misc';

@@ -1,9 +1,11 @@
 import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { engineEndpoint, parseContexts } from '../../docker/contexts.ts';
 import { parseEngine } from '../../docker/engine.ts';
+import { binfmtFolder } from '../../docker/mounts.ts';
 import { parseBuildxVersion } from '../../docker/version.ts';
 import type { Look } from '../../host/look.ts';
-import { type BinfmtFacts, binfmtFolder, type MachineFacts } from './facts.ts';
+import type { BinfmtFacts, MachineFacts } from './facts.ts';
+import { inspectNamespaces } from './namespaces.ts';
 import { sharesKernel } from './shares-kernel.ts';
 import { inspectSurroundings } from './surroundings.ts';
 
@@ -49,15 +51,17 @@ const faultOf = (failed: string | null): MachineFacts['commandFault'] =>
 async function inspectBinfmt(look: Look): Promise<BinfmtFacts> {
   // First the status: where systemd keeps an automount point, looking into the folder is what mounts it.
   const status = await look.readText(`${binfmtFolder}/status`);
-  const [filesystems, mounts, modules] = await Promise.all([
+  const [filesystems, mounts, namespaces, modules] = await Promise.all([
     look.readText('/proc/filesystems'),
     look.readText('/proc/mounts'),
+    inspectNamespaces(look),
     look.stat(`/lib/modules/${look.release}`),
   ]);
   return {
     filesystems: linesAboutBinfmt(filesystems.text),
     mounts: linesAboutBinfmt(mounts.text),
     status: status.text ?? '',
+    namespaces,
     hasModules: modules !== null,
   };
 }

@@ -1,5 +1,6 @@
 import { hasBinfmt, isBinfmtMounted, parseHandlersEnabled } from '../../docker/binfmt.ts';
 import { dockerInfo } from '../../docker/commands.ts';
+import { binfmtFolder } from '../../docker/mounts.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import { atLeast, parseVersion, type Version } from '../../docker/version.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
@@ -7,8 +8,10 @@ import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
-import { enableRemedy, modprobeRemedy, mountRemedy } from './binfmt-remedies.ts';
-import { type BinfmtFacts, binfmtFolder, type MachineFacts } from './facts.ts';
+import { enableRemedy, modprobeRemedy } from './binfmt-remedies.ts';
+import type { BinfmtFacts, MachineFacts } from './facts.ts';
+import { mountedFinding } from './judge-mounted.ts';
+import { oldKernelRemedies } from './kernel-remedies.ts';
 
 const finding = findingOf('machine');
 
@@ -24,7 +27,7 @@ export function kernelOf(facts: MachineFacts): string | null {
 
 /** Whether the engine's kernel can keep a handler's program open (flag F). */
 export function kernelFinding(facts: MachineFacts): Finding {
-  const { kernel: words, person } = texts().machine;
+  const words = texts().machine.kernel;
   const release = kernelOf(facts);
   const version = release === null ? null : parseVersion(release);
   if (release === null || facts.engine.server?.system === 'windows') {
@@ -39,12 +42,7 @@ export function kernelFinding(facts: MachineFacts): Finding {
   return finding('kernel', 'problem', words.old(release), {
     evidence: seen,
     failure: 'kernel-too-old-for-F',
-    remedies: [
-      personRemedy(person.upgradeKernel),
-      personRemedy(person.nativeNode),
-      personRemedy(person.crossCompile),
-      personRemedy(person.ownEmulators),
-    ],
+    remedies: oldKernelRemedies(),
   });
 }
 
@@ -65,7 +63,7 @@ export function binfmtFindings({ binfmt, engine, isRoot }: MachineFacts): readon
   }
   return [
     knownFinding(binfmt, isRoot),
-    mountedFinding(binfmt, isRoot),
+    mountedFinding(binfmt, isKnown(binfmt), isRoot),
     enabledFinding(binfmt, isRoot),
   ];
 }
@@ -87,22 +85,6 @@ function knownFinding(binfmt: BinfmtFacts, isRoot: boolean): Finding {
     remedies: binfmt.hasModules
       ? [modprobeRemedy(isRoot), personRemedy(person.otherKernel)]
       : [personRemedy(person.rebootForModules), modprobeRemedy(isRoot)],
-  });
-}
-
-function mountedFinding(binfmt: BinfmtFacts, isRoot: boolean): Finding {
-  const words = texts().machine.binfmt;
-  const lines = binfmt.mounts.trim();
-  const seen = [evidence('/proc/mounts', lines === '' ? words.noLine : lines)];
-  if (isBinfmtMounted(binfmt.mounts)) {
-    return finding('binfmt-mounted', 'ok', words.mounted, { evidence: seen });
-  }
-  if (!isKnown(binfmt)) return finding('binfmt-mounted', 'skipped', words.mountedNotAsked);
-  const title = lines.includes(' autofs ') ? words.onlyAutofs : words.notMounted;
-  return finding('binfmt-mounted', 'problem', title, {
-    evidence: seen,
-    failure: 'binfmt-not-mounted',
-    remedies: [mountRemedy(isRoot)],
   });
 }
 

@@ -164,6 +164,7 @@ export const builder = {
     untried: 'not proven in this builder yet',
     'exec-format': 'its proof failed in this builder: no handler',
     'no-such-file': 'its proof failed in this builder: the handler has no F',
+    'emulator-failed': 'its proof failed in this builder: its emulator fails',
     'wrong-arguments': 'its proof failed in this builder: wrong arguments',
     'wrong-architecture': 'its proof failed in this builder: it ran as another architecture',
     other: 'its proof did not run in this builder',

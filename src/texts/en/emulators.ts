@@ -4,6 +4,7 @@ const failedProofs = {
   'wrong-architecture': 'it ran as another architecture',
   'exec-format': 'no handler took it: exec format error',
   'no-such-file': 'its emulator is not to be found inside the build',
+  'emulator-failed': 'the emulator itself failed',
   other: 'the build ended before the program ran',
 } as const;
 
@@ -18,7 +19,12 @@ export const emulators = {
     flags:
       'Without F the kernel looks for the emulator inside the container, where it is not: "no such file or directory".',
     enabled: 'A disabled entry is passed over as if it were not there.',
-    interpreter: 'The entry names a program that is not there, so nothing it should run starts.',
+    interpreter:
+      'The emulator must be at hand in every container: open since it was registered (F), and static, for containers have none of its libraries.',
+    arguments:
+      'P must be set as the emulator expects, or programs start, and see wrong arguments: builds fail far from the cause.',
+    magic:
+      'The kernel goes by first bytes alone, and asks the newest entry that matches: one that takes too much hides those that work.',
     owners:
       'Who registered a handler decides whether it is there again after a reboot, and who may take it away.',
     static:
@@ -36,24 +42,90 @@ export const emulators = {
   ],
 
   notAsked: 'The handlers were not looked at: the engine does not answer',
+  /** Why the kernel's table can't be read here. */
+  unread: {
+    kernel: 'Not to be seen: the engine has a kernel of its own',
+    namespace:
+      "Not to be seen: the table here is not the engine's, for this shell has one of its own",
+    mount: 'Not to be seen: binfmt_misc is not mounted',
+  },
+  noEntries: 'Nothing is registered that this could be looked at of',
+  /** What was seen of a program that was tried. */
+  tried: {
+    inBuild: (end: string) => `in a build: ${end}`,
+    here: (end: string) => `outside of a container: ${end}`,
+  },
   handlers: {
     ok: (platforms: string) => `Foreign programs have handlers: ${platforms}`,
     none: 'Everything that is wanted runs natively',
     missing: (platforms: string) => `Nothing runs ${platforms} programs`,
     noFile: (handler: string) => `holds no ${handler}`,
     notListed: (platform: string) => `does not list ${platform}`,
+    notMounted: (platforms: string) =>
+      `Nothing runs ${platforms} programs: binfmt_misc is not mounted`,
+    onlyWindows: (entries: string) => `holds ${entries}, and no emulator`,
+    there: 'there is such an entry',
+    all: 'Each platform that is wanted has an entry in the table',
+    byBuilder: (platforms: string) =>
+      `No handler for ${platforms}: the builder runs them with an emulator of its own`,
+    unseen: (platforms: string) =>
+      `${platforms} programs run, though the table here has no handler that works`,
+    noneSeen: 'What runs is only told by the proofs',
   },
-  others: (platforms: string) => `No handler for ${platforms}; nothing asks for them yet`,
-  flags: (handlers: string) => `Registered without F, so of no use in containers: ${handlers}`,
-  enabled: (handlers: string) => `Registered, but disabled: ${handlers}`,
-  interpreter: (handlers: string) => `Registered, but the emulator is gone: ${handlers}`,
-  interpreterMissing: (path: string) => `${path} is not there`,
+  others: {
+    missing: (platforms: string) => `No handler for ${platforms}; nothing asks for them yet`,
+    none: 'Nothing else lacks a handler',
+  },
+  flags: {
+    bad: (handlers: string) => `Registered without F, so of no use in containers: ${handlers}`,
+    oldKernel: (release: string) =>
+      `The engine's kernel ${release} knows no F: no handler works in a container`,
+    ok: (handlers: string) => `Registered with F: ${handlers}`,
+  },
+  enabled: {
+    bad: (handlers: string) => `Registered, but disabled: ${handlers}`,
+    off: 'All of binfmt_misc is disabled: the kernel asks no handler',
+    ok: (handlers: string) => `Enabled: ${handlers}`,
+  },
+  interpreter: {
+    gone: (handlers: string) => `Registered, but the emulator is gone: ${handlers}`,
+    dynamic: (handlers: string) =>
+      `The emulator needs a loader, which containers do not have: ${handlers}`,
+    maybeDynamic: (handlers: string) =>
+      `The emulator's file needs a loader, which containers do not have: ${handlers}`,
+    ok: (handlers: string) => `The emulator is at hand in containers: ${handlers}`,
+    missing: (path: string) => `${path} is not there`,
+    held: (path: string) => `${path} is not there: the kernel holds it open`,
+    there: (path: string) => `${path} is there`,
+    needs: (path: string, loader: string) => `${path} is dynamic: it needs ${loader}`,
+    noFile: "F is set, and still no file: the emulator's loader is what is not there",
+  },
+  arguments: {
+    bad: (platforms: string) => `Programs start, and see wrong arguments: ${platforms}`,
+    ok: (platforms: string) => `Programs see the arguments that they are given: ${platforms}`,
+    untried: 'Whether programs see their arguments was not tried yet',
+  },
+  magic: {
+    misses: (handlers: string) =>
+      `Registered, but its magic matches no program of its own: ${handlers}`,
+    caught: (handler: string, platforms: string) =>
+      `${handler} takes programs that it is not for: ${platforms}`,
+    blocked: (handler: string, platforms: string) =>
+      `${handler} is asked first for ${platforms}, and is of no use in containers`,
+    ok: (handlers: string) => `Each takes its own programs only: ${handlers}`,
+    takes: (platforms: string) => `takes ${platforms}`,
+    takesNone: 'takes no program of an architecture that is known here',
+    behind: (handler: string) => `${handler} is asked after it, that is never`,
+    pattern: (magic: string, mask: string | null) =>
+      mask === null ? `magic ${magic}` : `magic ${magic}\nmask ${mask}`,
+  },
   proof: {
     ok: (platforms: string) => `Proven in the default builder: ${platforms}`,
     failed: (platforms: string) => `The proof failed: ${platforms}`,
     verdicts: failedProofs,
     silent: 'the build said nothing within 30 s',
     untried: 'The proof has not run yet',
+    explained: 'No proof passed: what is wrong above comes first',
     noBuildx: 'No proof here: it is a build, and buildx does not answer',
     noBuilder: 'No proof here: the default builder does not run',
   },
@@ -87,7 +159,19 @@ export const emulators = {
   },
   enable: {
     title: (handlers: string) => `Enable ${handlers}`,
+    all: 'Enable binfmt_misc',
     changes: 'Switches these entries on, for the whole machine, until it reboots.',
+  },
+  disable: {
+    title: (handlers: string) => `Disable ${handlers}`,
+    hint: (handlers: string) => `then ${handlers} is asked`,
+    recommended: 'It takes nothing away, and one write takes it back.',
+    changes: 'Switches these entries off, for the whole machine, until it reboots.',
+  },
+  stuck: {
+    title: 'Take it out by hand',
+    how: (path: string) =>
+      `No program starts while it is there, sudo and docker neither. In a shell of root that is open, type: echo -1 > ${path}. The shell's own echo needs no program.`,
   },
 
   summary: {

@@ -162,6 +162,12 @@ export const machine = {
     mounted: 'binfmt_misc is mounted',
     notMounted: 'binfmt_misc is not mounted',
     onlyAutofs: 'binfmt_misc is not mounted: autofs alone waits there, and nothing came',
+    onlyHere:
+      'binfmt_misc is mounted for this shell alone: what is registered in it goes when the shell does',
+    otherTable:
+      "The binfmt_misc that is mounted here is not the engine's: this shell is in a namespace of its own",
+    onlyThere: 'binfmt_misc is not mounted here, though it is where the engine runs',
+    device: (device: string) => `binfmt_misc, device ${device}`,
     mountedNotAsked:
       'Whether binfmt_misc is mounted was not looked at: the kernel does not know it',
     enabled: 'binfmt_misc is enabled',
@@ -176,6 +182,15 @@ export const machine = {
     mount: {
       title: 'Mount it',
       changes: 'Mounts binfmt_misc on /proc/sys/fs/binfmt_misc, until the next reboot.',
+    },
+    mountForAll: {
+      title: 'Mount it for the whole machine',
+      changes:
+        'Mounts binfmt_misc on /proc/sys/fs/binfmt_misc as process 1 sees it, until the next reboot.',
+    },
+    leave: {
+      title: 'Start the wizard outside of this namespace',
+      how: "Leave the shell that unshare, podman unshare or a container has started, and start the wizard in one of the machine's own: handlers count there.",
     },
     enable: {
       title: 'Enable it',

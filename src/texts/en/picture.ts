@@ -20,7 +20,7 @@ export const picture = {
   differs: 'differs',
   none: 'none: no magic matches these bytes',
 
-  asks: 'the kernel asks binfmt_misc, the newest entry first',
+  asks: 'the kernel asks binfmt_misc, newest first',
   /** Where the kernel asks no entry. */
   asksNone: {
     off: 'all of binfmt_misc is disabled: no entry is asked',

@@ -1,3 +1,4 @@
+import type { ProgramState } from '../../model/picture.ts';
 import type { StepId } from '../../model/step-id.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
@@ -31,6 +32,8 @@ export const ui = {
   closer: 'Looking closer.',
   placeOf: (n: number, total: number) => `${n} of ${total}`,
   moreFine: (n: number) => (n === 1 ? '1 more is fine' : `${n} more are fine`),
+  moreSkipped: (n: number) =>
+    n === 1 ? '1 more was not looked at' : `${n} more were not looked at`,
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   lineOf: (n: number) => `line ${n}`,
 
@@ -82,17 +85,35 @@ export const ui = {
     flags: 'flags',
     verdict: 'verdict',
     proof: 'proof',
-    throughBuilder:
-      "The engine has a kernel of its own: its handlers can't be read from here. Seen through the builder:",
+    throughBuilder: {
+      kernel:
+        "The engine has a kernel of its own: its handlers can't be read from here. Seen through the builder:",
+      namespace:
+        "This shell has a table of its own, which is not the engine's. Seen through the builder:",
+      mount:
+        "binfmt_misc is not mounted: the kernel's table can't be read. Seen through the builder:",
+    },
     proofs: { running: 'runs', passed: 'passed', failed: 'failed' },
     verdicts: {
       native: 'native',
       ready: 'ready',
+      held: 'ready',
       'no-F': 'no F: not in containers',
-      disabled: 'disabled',
-      missing: 'nothing registered',
       gone: 'its interpreter is gone',
-    },
+      'old-kernel': 'no F: kernel too old',
+      dynamic: 'it needs a loader',
+      disabled: 'disabled',
+      off: 'binfmt_misc is disabled',
+      'not-mounted': 'binfmt_misc not mounted',
+      missing: 'nothing registered',
+      misses: 'its magic does not match',
+      caught: 'taken by another',
+      blocked: 'another is in the way',
+      'wrong-arguments': 'wrong arguments: P',
+      failing: 'its emulator fails',
+      builder: 'by the builder itself',
+      unseen: 'runs, entry not seen',
+    } satisfies Record<ProgramState, string>,
     yes: 'yes',
     no: 'no',
     shown: (n: number, total: number) => `${n} of ${total}`,

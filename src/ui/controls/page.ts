@@ -9,7 +9,9 @@ function scroll(ui: Ui, rows: number) {
   const page = bodyPage(ui.page());
   const below = { ...view, overlay: null };
   const lines =
-    view.overlay === 'help' ? helpLines(page, modeOf(state, below)) : explainLines(page, state);
+    view.overlay === 'help'
+      ? helpLines(page, modeOf(state, below))
+      : explainLines(page, state, view.focus);
   ui.view.setState({ scroll: scrolled(page, lines, view.scroll + rows).scroll });
 }
 

@@ -1,6 +1,7 @@
 import { type Finding, type Status, worst } from '../../model/finding.ts';
 import { texts, why } from '../../texts/index.ts';
 import {
+  blank,
   bold,
   cells,
   clip,
@@ -15,6 +16,7 @@ import {
   wrap,
 } from '../line.ts';
 import { mark, statusTone } from '../theme.ts';
+import { drawnLines } from './picture.ts';
 
 /** The finding whose reasons are shown: the one a person went to, else the first of the worst. */
 export function inFocus(findings: readonly Finding[], focus: string | null): Finding | null {
@@ -33,6 +35,8 @@ export type FindingsFold = {
   readonly isFolded: boolean;
   /** Rows of evidence shown of the one in focus. */
   readonly evidenceRows: number;
+  /** What the kernel does is drawn below the one in focus, if it is not fine. */
+  readonly hasPicture?: boolean;
   /** The title of the one in focus, and nothing else of it, in one row. */
   readonly isBrief?: boolean;
 };
@@ -51,19 +55,27 @@ export function findingLines(
   const isQuiet = ({ id, status }: Finding) =>
     fold.isFolded && id !== focus?.id && (status === 'ok' || status === 'skipped');
   const shown = findings.filter((finding) => !isQuiet(finding));
-  const quiet = findings.length - shown.length;
+  const quiet = findings.filter(isQuiet);
   const width = Math.max(...shown.map(({ title }) => cells(title)), 0);
   const rows = shown.flatMap((finding) =>
     finding.id === focus?.id
       ? [row(page, finding, true, width), ...told(page, finding, fold)]
       : [row(page, finding, false, width)],
   );
-  return quiet === 0 ? rows : [...rows, foldedRow(page, quiet)];
+  return quiet.length === 0 ? rows : [...rows, foldedRow(page, quiet)];
 }
 
 /** All that is told of the finding in focus, below its row. */
-const told = (page: Page, finding: Finding, { isBrief, evidenceRows }: FindingsFold): Line[] =>
-  isBrief === true ? [] : [...restOfTitle(page, finding), ...reasons(page, finding, evidenceRows)];
+function told(page: Page, finding: Finding, fold: FindingsFold): Line[] {
+  if (fold.isBrief === true) return [];
+  const { picture, status } = finding;
+  const isDrawn = fold.hasPicture === true && (status === 'problem' || status === 'warning');
+  return [
+    ...restOfTitle(page, finding),
+    ...reasons(page, finding, fold.evidenceRows),
+    ...(picture && isDrawn ? [blank, ...drawnLines(page, picture, before(page))] : []),
+  ];
+}
 
 /** Cells before a title: margin, glyph, word. */
 const word = 9;
@@ -121,14 +133,17 @@ function brief({ evidence }: Finding): string {
   return first.source === null ? text : `${first.source}: ${text}`;
 }
 
-function foldedRow(page: Page, n: number): Line {
-  const { theme } = page;
+/** What is fine, and what could not be looked at, in one row. */
+function foldedRow({ theme }: Page, quiet: readonly Finding[]): Line {
+  const { moreFine, moreSkipped } = texts().ui;
+  const status = worst(quiet);
+  const count = status === 'skipped' ? moreSkipped : moreFine;
   return line(
     '  ',
-    span(mark(theme, 'ok'), 'success'),
+    span(mark(theme, status), statusTone[status]),
     ' ',
-    span(pad(texts().ui.status.ok, word), 'success'),
-    muted(texts().ui.moreFine(n)),
+    span(pad(wordOf(status), word), statusTone[status]),
+    muted(count(quiet.length)),
   );
 }
 

@@ -7,7 +7,9 @@ import type { Mode } from '../keys.ts';
 import { blank, bold, cells, type Line, line, muted, type Page, paragraph } from '../line.ts';
 import { named } from './actions.ts';
 import { needsOf } from './consent.ts';
+import { inFocus } from './findings.ts';
 import { keyColumns } from './key-line.ts';
+import { drawnLines } from './picture.ts';
 
 /** What a person comes to from here without leaving the step. */
 const near: Partial<Record<Mode, readonly Mode[]>> = {
@@ -38,21 +40,35 @@ export function helpLines(page: Page, here: Mode): Line[] {
   ];
 }
 
-/** What is asked, where something is; then what the step is about, in a few paragraphs. */
-export function explainLines(page: Page, state: WizardState): Line[] {
+/**
+ * What is asked, where something is; what the kernel does, where the finding in focus is drawn; then
+ * what the step is about, in a few paragraphs.
+ */
+export function explainLines(page: Page, state: WizardState, focus: string | null): Line[] {
   const { [state.current]: room, ui } = texts();
   const narrow = { ...page, columns: Math.min(page.columns, 84) };
   const about = room.explain.flatMap((text, index) => [
     ...(index === 0 ? [] : [blank]),
     ...paragraph(text, narrow.columns, 2),
   ]);
-  if (state.prompt?.kind !== 'consent') return about;
+  const { prompt } = state;
+  const drawn = pictureOf(page, state, focus);
+  if (prompt?.kind !== 'consent') return [...drawn, ...about];
   return [
-    ...remedyLines(narrow, state, state.prompt.remedy),
+    ...remedyLines(narrow, state, prompt.remedy),
     blank,
+    ...drawn,
     line('  ', bold(ui.explained.step(room.title))),
     ...about,
   ];
+}
+
+/** What the kernel does with the programs that the finding in focus is about. */
+function pictureOf(page: Page, state: WizardState, focus: string | null): Line[] {
+  const { picture } = inFocus(state.steps[state.current].findings, focus) ?? {};
+  if (picture === undefined) return [];
+  const title = texts().picture.title(picture.platform);
+  return [line('  ', bold(title)), ...drawnLines(page, picture, 2), blank];
 }
 
 /** What a remedy is for, what it does, how it is taken back, and what its words mean. */

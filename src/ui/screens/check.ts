@@ -82,13 +82,14 @@ type Folding = FindingsFold &
 
 const unfolded: Folding = {
   ...{ hasLead: true, outcomeRows: 5, tableRows: 40 },
-  ...{ isFolded: false, evidenceRows: 20 },
+  ...{ isFolded: false, evidenceRows: 20, hasPicture: true },
   ...{ hasMenuTitle: true, hasReason: true, hasChanges: true, most: 20, hasGaps: true },
 };
 
 /** What gives way, and in which order: the table, the finding and its commands stay longest. */
 const foldings = inTurn(
   {},
+  { hasPicture: false },
   { hasLead: false },
   { evidenceRows: 4 },
   { isFolded: true },
@@ -141,12 +142,16 @@ function folded(page: Page, state: WizardState, view: View, table: Table, fold: 
     ...(rows.length === 0 ? [] : [...rows, ...gap]),
     ...findingLines(page, findings, focus, {
       ...fold,
-      isFolded: fold.isFolded || rows.length > 0,
+      isFolded: fold.isFolded || rows.length > 0 || isOneReason(findings),
     }),
     ...(menu.length === 0 ? [] : [...gap, ...menu]),
   ];
   return { lines, keep: lines.length - 1 };
 }
+
+/** Nothing could be looked at: that needs one row. */
+const isOneReason = (findings: readonly Finding[]): boolean =>
+  findings.every(({ status, title }) => status === 'skipped' && title === findings[0]?.title);
 
 function menuLinesOf(
   page: Page,

@@ -1,10 +1,12 @@
-import type {
-  EmulatorsFacts,
-  HandlerRow,
-  HandlerVerdict,
-  ProofState,
+import {
+  type EmulatorsFacts,
+  type HandlerRow,
+  type ProofState,
+  type Seen,
+  stateOf,
 } from '../../checklist/emulators.ts';
 import type { Status } from '../../model/finding.ts';
+import type { ProgramState } from '../../model/picture.ts';
 import { texts } from '../../texts/index.ts';
 import { type Line, muted, type Page, paragraph, span } from '../line.ts';
 import { type Cell, table } from '../parts/table.ts';
@@ -15,17 +17,16 @@ const wide = 110;
 /** Below this one it leaves out the handlers' names: the platforms tell them. */
 const narrow = 72;
 
-const statuses: Readonly<Record<HandlerVerdict, Status>> = {
-  native: 'ok',
-  ready: 'ok',
-  'no-F': 'problem',
-  disabled: 'problem',
-  missing: 'warning',
-  gone: 'problem',
+/** What is not a problem; nothing registered is one only where it is asked for. */
+const statuses: Partial<Record<ProgramState, Status>> = {
+  ...{ native: 'ok', ready: 'ok', held: 'ok', builder: 'ok', unseen: 'ok' },
+  ...{ missing: 'warning', 'not-mounted': 'warning' },
 };
 
+const statusOf = (state: ProgramState): Status => statuses[state] ?? 'problem';
+
 /** What the table needs of what the step saw. */
-export type HandlersSeen = Pick<EmulatorsFacts, 'sharesKernel' | 'rows' | 'proofs'>;
+export type HandlersSeen = Seen & Pick<EmulatorsFacts, 'isEnabled' | 'rows' | 'proofs'>;
 
 /**
  * The kernel's table of handlers, at most `most` platforms of it, and what their proofs showed. Where
@@ -39,44 +40,47 @@ export function emulatorTable(
 ): Line[] {
   const { emulators } = texts().ui;
   if (facts.rows.length === 0) return [];
-  const shown = firstToSee(facts.rows, most, wanted);
+  const shown = firstToSee(facts, most, wanted);
+  const isRead = facts.unread === null;
   const isCut = shown.length < facts.rows.length;
   const count = isCut ? `   ${emulators.shown(shown.length, facts.rows.length)}` : '';
   const isWide = page.columns >= wide;
   const isNarrow = page.columns < narrow;
   const columns = [
     { title: emulators.platform },
-    ...(facts.sharesKernel && !isNarrow ? [{ title: emulators.handler }] : []),
-    ...(facts.sharesKernel && isWide
-      ? [{ title: emulators.enabled }, { title: emulators.interpreter }]
-      : []),
-    ...(facts.sharesKernel ? [{ title: emulators.flags }] : []),
+    ...(isRead && !isNarrow ? [{ title: emulators.handler }] : []),
+    ...(isRead && isWide ? [{ title: emulators.enabled }, { title: emulators.interpreter }] : []),
+    ...(isRead ? [{ title: emulators.flags }] : []),
     { title: emulators.proof },
     // How many there are costs no row of its own.
     { title: emulators.verdict + count },
   ];
   const rows = shown.map((row) => [
     { text: row.platform },
-    ...(facts.sharesKernel ? kernelCells(row, isWide, isNarrow) : []),
+    ...(isRead ? kernelCells(row, facts, isWide, isNarrow) : []),
     proofCell(page, facts.proofs[row.platform]),
-    verdictCell(page, row),
+    verdictCell(page, stateOf(row, facts)),
   ]);
   return [
-    ...(facts.sharesKernel ? [] : paragraph(emulators.throughBuilder, page.columns, 2)),
+    ...(facts.unread === null
+      ? []
+      : paragraph(emulators.throughBuilder[facts.unread], page.columns, 2)),
     ...table(page, columns, rows, 4),
   ];
 }
 
 /** As many rows as there is room for, in their order: what is wrong or wanted first, what is native last. */
 function firstToSee(
-  rows: readonly HandlerRow[],
+  facts: HandlersSeen,
   most: number,
   wanted: readonly string[],
 ): readonly HandlerRow[] {
-  const weight = ({ platform, verdict }: HandlerRow) => {
-    const isFine = verdict === 'native' || verdict === 'ready';
-    if (wanted.includes(platform)) return isFine ? 2 : 0;
-    return isFine ? (verdict === 'ready' ? 3 : 4) : 1;
+  const { rows } = facts;
+  const weight = (row: HandlerRow) => {
+    const state = stateOf(row, facts);
+    const isFine = statusOf(state) === 'ok';
+    if (wanted.includes(row.platform)) return isFine ? 2 : 0;
+    return isFine ? (state === 'native' ? 4 : 3) : 1;
   };
   const kept = [...rows].sort((a, b) => weight(a) - weight(b)).slice(0, most);
   return rows.filter((row) => kept.includes(row));
@@ -84,23 +88,25 @@ function firstToSee(
 
 /** What the kernel's own files say of an entry. */
 function kernelCells(
-  { handler, enabled, interpreter, flags }: HandlerRow,
+  { entry }: HandlerRow,
+  { isEnabled }: HandlersSeen,
   isWide: boolean,
   isNarrow: boolean,
 ): Cell[] {
   const { emulators } = texts().ui;
-  const isEnabled = enabled === null ? '' : enabled ? emulators.yes : emulators.no;
+  const isAsked = entry?.enabled === true && isEnabled;
+  const enabled = entry === null ? '' : isAsked ? emulators.yes : emulators.no;
   return [
-    ...(isNarrow ? [] : [{ text: handler ?? '' }]),
-    ...(isWide ? [{ text: isEnabled }, muted(interpreter ?? '')] : []),
-    { text: flags ?? '' },
+    ...(isNarrow ? [] : [{ text: entry?.name ?? '' }]),
+    ...(isWide ? [{ text: enabled }, muted(entry?.interpreter ?? '')] : []),
+    { text: entry?.flags ?? '' },
   ];
 }
 
-function verdictCell({ theme }: Page, { verdict }: HandlerRow): Cell {
-  const status = statuses[verdict];
-  const text = `${mark(theme, status)} ${texts().ui.emulators.verdicts[verdict]}`;
-  return verdict === 'native' ? span(text, 'muted') : span(text, statusTone[status]);
+function verdictCell({ theme }: Page, state: ProgramState): Cell {
+  const status = statusOf(state);
+  const text = `${mark(theme, status)} ${texts().ui.emulators.verdicts[state]}`;
+  return state === 'native' ? span(text, 'muted') : span(text, statusTone[status]);
 }
 
 function proofCell({ theme: { glyphs } }: Page, state: ProofState | undefined): Cell {

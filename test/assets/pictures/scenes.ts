@@ -33,8 +33,6 @@ const handlers: EmulatorsFacts = {
   verdicts: {},
   engine: 'linux/amd64',
   remapsUsers: false,
-  entries: ['qemu-aarch64'],
-  isEnabled: true,
   builder: 'default',
   hasBuildx: true,
   isRoot: false,

@@ -61,7 +61,7 @@ describe.runIf(ready.ready)('a handler without F', () => {
       const screen = await atStep(walk, 'emulators');
       const { verdicts } = texts().ui.emulators;
       expect(screen).toMatch(new RegExp(`linux/arm64 +qemu-aarch64 +OC .*${verdicts['no-F']}`));
-      expect(screen).toContain(texts().emulators.flags('qemu-aarch64'));
+      expect(screen).toContain(texts().emulators.flags.bad('qemu-aarch64'));
     },
     3 * minutes,
   );

@@ -1,0 +1,110 @@
+import { handlerName } from '../../docker/architecture.ts';
+import { listBuildersAsTable } from '../../docker/builder-commands.ts';
+import type { HandlerRow } from '../../docker/handler-table.ts';
+import { binfmtFolder } from '../../docker/mounts.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import { type Evidence, evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import { texts } from '../../texts/index.ts';
+import { mountRemedy } from '../machine/binfmt-remedies.ts';
+import type { EmulatorsFacts } from './facts.ts';
+import {
+  evidenceOf,
+  finding,
+  flagsOf,
+  type Judging,
+  namesOf,
+  pictureFor,
+  platformsOf,
+  rowsIn,
+  triedOf,
+} from './judging.ts';
+
+const inspectedBuilder = shellQuote(listBuildersAsTable);
+
+/** Whether something runs the platforms that are asked for. */
+export function handlersFinding(judging: Judging): Finding {
+  const words = texts().emulators.handlers;
+  const { facts, isRequired, remedies } = judging;
+  const missing = missingIn(judging).filter(isRequired);
+  if (missing.length === 0) return fineFinding(judging);
+  const platforms = platformsOf(missing);
+  const isMounted = facts.unread !== 'mount';
+  return finding(
+    'handlers',
+    'problem',
+    isMounted ? words.missing(platforms) : words.notMounted(platforms),
+    {
+      evidence: evidenceOf(missing, judging, (row) => [ofMissing(row, facts)]),
+      failure: failureOf(facts),
+      remedies: isMounted ? remedies : [mountRemedy(facts.isRoot), ...remedies],
+      picture: pictureFor(missing, judging),
+    },
+  );
+}
+
+/** Platforms that have no handler and that nothing asks for. */
+export function othersFinding(judging: Judging): Finding {
+  const words = texts().emulators.others;
+  const { facts, isRequired, remedies } = judging;
+  const missing = missingIn(judging).filter((row) => !isRequired(row));
+  if (missing.length === 0) return finding('others', 'ok', words.none);
+  return finding('others', 'skipped', words.missing(platformsOf(missing)), {
+    evidence: missing.map((row) => ofMissing(row, facts)),
+    remedies,
+  });
+}
+
+/** Nothing runs them: where the table can't be read, only a failed proof says so. */
+export const missingIn = ({ facts }: Pick<Judging, 'facts'>): readonly HandlerRow[] =>
+  rowsIn({ facts }, 'missing', 'not-mounted').filter(
+    ({ platform }) => facts.unread === null || facts.proofs[platform] === 'failed',
+  );
+
+function fineFinding(judging: Judging): Finding {
+  const words = texts().emulators.handlers;
+  const { facts } = judging;
+  const ready = rowsIn(judging, 'ready', 'held');
+  const byBuilder = rowsIn(judging, 'builder');
+  const unseen = rowsIn(judging, 'unseen');
+  const seen = {
+    evidence: [
+      ...ready.flatMap((row) => (row.entry === null ? [] : [flagsOf(row)])),
+      ...byBuilder.map(({ platform }) => evidence(platform, words.byBuilder(platform))),
+      ...unseen.map(({ platform }) => evidence(platform, words.unseen(platform))),
+      ...[...byBuilder, ...unseen].flatMap((row) => triedOf(row, facts)),
+    ],
+    picture: pictureFor([...ready, ...byBuilder, ...unseen], judging),
+  };
+  if (ready.length > 0) return finding('handlers', 'ok', words.ok(platformsOf(ready)), seen);
+  if (byBuilder.length > 0) {
+    return finding('handlers', 'ok', words.byBuilder(platformsOf(byBuilder)), seen);
+  }
+  if (unseen.length > 0) return finding('handlers', 'ok', words.unseen(platformsOf(unseen)), seen);
+  if (facts.rows.every(({ verdict }) => verdict === 'native')) {
+    return finding('handlers', 'ok', words.none);
+  }
+  if (facts.unread !== null) return finding('handlers', 'skipped', words.noneSeen);
+  const entries = namesOf(facts.rows).map((name) =>
+    evidence(`${binfmtFolder}/${name}`, words.there),
+  );
+  return finding('handlers', 'ok', words.all, { evidence: entries });
+}
+
+function failureOf({ unread, entries }: EmulatorsFacts): string {
+  if (unread === 'mount') return 'binfmt-not-mounted';
+  return isOnlyWindows(entries.map(({ name }) => name)) ? 'wsl-binfmt' : 'exec-format-error-run';
+}
+
+/** WSL registers itself for programs of Windows; where nothing else is there, the distribution's are not loaded. */
+const isOnlyWindows = (names: readonly string[]): boolean =>
+  names.length > 0 && names.every((name) => name.startsWith('WSLInterop'));
+
+function ofMissing({ platform }: HandlerRow, { unread, entries }: EmulatorsFacts): Evidence {
+  const { handlers } = texts().emulators;
+  const names = entries.map(({ name }) => name);
+  if (unread === 'mount') return evidence('/proc/mounts', texts().machine.binfmt.notMounted);
+  if (unread !== null) return evidence(inspectedBuilder, handlers.notListed(platform));
+  if (isOnlyWindows(names)) return evidence(binfmtFolder, handlers.onlyWindows(names.join(', ')));
+  return evidence(binfmtFolder, handlers.noFile(handlerName(platform) ?? platform));
+}

@@ -1,0 +1,92 @@
+import type { HandlerRow } from '../../docker/handler-table.ts';
+import { binfmtFolder } from '../../docker/mounts.ts';
+import { plainWords } from '../../docker/terminal-text.ts';
+import { type Evidence, evidence } from '../../model/evidence.ts';
+import type { Finding, Status } from '../../model/finding.ts';
+import type { Picture, ProgramEnd, ProgramState } from '../../model/picture.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { findingOf } from '../finding-of.ts';
+import type { EmulatorsFacts } from './facts.ts';
+import { endOf, pictureOf, stateOf } from './state.ts';
+
+/** What every finding of the step is made from. */
+export type Judging = {
+  readonly facts: EmulatorsFacts;
+  /** Whether the absence of a row's handler is a problem. */
+  readonly isRequired: (row: HandlerRow) => boolean;
+  /** The ways to register handlers: those that are broken go first. */
+  readonly remedies: readonly Remedy[];
+};
+
+export const finding = findingOf('emulators');
+
+/** A check of this step, without the step. */
+export type CheckName = Parameters<typeof finding>[0];
+
+/** The rows whose programs come to one of these ends. */
+export const rowsIn = (
+  { facts }: Pick<Judging, 'facts'>,
+  ...states: readonly ProgramState[]
+): readonly HandlerRow[] => facts.rows.filter((row) => states.includes(stateOf(row, facts)));
+
+export const statusOf = (bad: readonly HandlerRow[], { isRequired }: Judging): Status =>
+  bad.some(isRequired) ? 'problem' : 'warning';
+
+/** The picture of the row that matters most: the first of the required ones. */
+export function pictureFor(
+  rows: readonly HandlerRow[],
+  { facts, isRequired }: Judging,
+): Picture | null {
+  const row = rows.find(isRequired) ?? rows[0];
+  return row === undefined ? null : pictureOf(row, facts);
+}
+
+/** Nothing to be said: the table can't be read, or holds nothing of the kind. */
+export function unsaid(name: CheckName, { facts }: Judging): Finding {
+  const words = texts().emulators;
+  const why = facts.unread === null ? words.noEntries : words.unread[facts.unread];
+  return finding(name, 'skipped', why);
+}
+
+/** A line of a row's own entry. */
+export const ofEntry = ({ entry }: HandlerRow, text: string): Evidence =>
+  evidence(`${binfmtFolder}/${entry?.name ?? ''}`, text);
+
+export const flagsOf = (row: HandlerRow): Evidence =>
+  ofEntry(row, `flags: ${row.entry?.flags ?? ''}`.trim());
+
+/** How a row's program ended where it was tried: in a build, and outside of any container. */
+export function triedOf({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
+  const words = texts().emulators.tried;
+  const inBuild = endOf(facts.verdicts[platform]);
+  const here = facts.here[platform];
+  const told = [
+    ...(inBuild === null ? [] : [words.inBuild(inBuild.line ?? '')]),
+    ...(here === undefined ? [] : [words.here(endText(here))]),
+  ];
+  return told.length === 0 ? [] : [evidence(platform, told.map(plainWords).join('\n'))];
+}
+
+function endText({ errno, line }: ProgramEnd): string {
+  const words = texts().picture;
+  if (errno === null) return line ?? words.fails;
+  const meaning = words.errno[errno];
+  return meaning === undefined ? errno : words.error(errno, meaning);
+}
+
+/** Entries, rows and proofs of one kind, each once. */
+export const evidenceOf = (
+  rows: readonly HandlerRow[],
+  { facts }: Judging,
+  ofRow: (row: HandlerRow) => readonly Evidence[],
+): readonly Evidence[] => rows.flatMap((row) => [...ofRow(row), ...triedOf(row, facts)]);
+
+export const platformsOf = (rows: readonly HandlerRow[]): string =>
+  rows.map(({ platform }) => platform).join(', ');
+
+export const namesOf = (rows: readonly HandlerRow[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ entry }) => entry?.name ?? [])),
+];
+
+export const handlersOf = (rows: readonly HandlerRow[]): string => namesOf(rows).join(', ');
