@@ -25,7 +25,7 @@ export async function runDoctor(values: FlagValues): Promise<number> {
   const { onLeave } = guardProcess(stateFolder(host));
   onLeave(endChildren);
   const rights = rightsOn(host);
-  const answers = await recallInto(host, given);
+  const answers = withoutChoices(await recallInto(host, given), given);
   const asked = { host, answers, rights, ...(only.length > 0 && { only }) };
   const examination: Examination = { asked, values, onLeave };
   const findings = await (values.has('json') ? toJson : toText)(examination);
@@ -96,6 +96,11 @@ function readDoctorAnswers(values: FlagValues): Partial<Answers> {
   }
   const answers = readAnswers(values, undefined);
   return answers.tags === undefined ? answers : { ...answers, output: { kind: 'push' } };
+}
+
+/** What the person chose in the wizard is the wizard's: a build by hand goes to the builder that is selected. */
+function withoutChoices(recalled: Answers, { builder = null }: Partial<Answers>): Answers {
+  return { ...recalled, builder, experimental: false };
 }
 
 /** What a next run of the doctor is given again. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -79,6 +80,35 @@ describe('doctor without docker', () => {
     expect(stdout).toMatch(/^What a build for linux\/riscv64 needs:\n/);
     const named = await run(['doctor', '--platform', 'linux/s390x'], { env, cwd: home });
     expect(named.stdout).toMatch(/^What a build for linux\/s390x needs:\n/);
+  });
+});
+
+describe('doctor of a project that the wizard was in', () => {
+  test('looks at the builder that is selected, as a build by hand would', async () => {
+    const { env, home, state } = machine(`
+      echo "experimental: $DOCKER_CLI_EXPERIMENTAL" >> "$HOME/asked"
+      case "$*" in
+        version*) echo '{"Client":{"Version":"26.1.5"},"Server":{"Version":"26.1.5","Os":"linux"}}' ;;
+        *"ls --format json") echo '{"Name":"default","Driver":"docker","Nodes":[{"Status":"running"}]}' ;;
+        *inspect) echo 'Name: default' ;;
+      esac`);
+    const name = createHash('sha256').update(home).digest('hex').slice(0, 32);
+    mkdirSync(join(state, 'multiarch-wizard', 'answers'), { recursive: true });
+    writeFileSync(
+      join(state, 'multiarch-wizard', 'answers', `${name}.json`),
+      JSON.stringify({
+        ...{ version: 1, folder: home },
+        answers: { platforms: ['linux/s390x'], builder: 'gone', experimental: true },
+      }),
+    );
+    const { stdout } = await run(['doctor', '--json'], { env, cwd: home });
+    const { findings } = expectJsonOf<Report>('doctor.schema.json', stdout);
+    expect(findings.find(({ id }) => id === 'builder.chosen')?.title).toMatch(
+      'default, the engine itself, builds',
+    );
+    expect(readFileSync(join(home, 'asked'), 'utf8')).not.toContain('enabled');
+    const text = await run(['doctor'], { env, cwd: home });
+    expect(text.stdout).toMatch(/^What a build for linux\/s390x needs:\n/);
   });
 });
 
