@@ -19,8 +19,8 @@ if (Number(version.split('.')[0]) < oldest) {
 } else if (asks('version')) {
   print(packageJson.version);
 } else {
-  // A replay writes nothing anywhere.
-  if (!flags.includes('replay')) keepCompiledCode();
+  // A replay writes nothing anywhere, nor does the clinic.
+  if (!flags.includes('replay') && !flags.includes('clinic')) keepCompiledCode();
   void import('./main.ts').then(({ main }) => main(args));
 }
 
