@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
+import type { Drawn } from '../ui/drawn.ts';
 import { show } from '../ui/screen.ts';
 import { readCells } from './pictures/cells.ts';
-import { type Scene, scenes } from './pictures/scenes.ts';
+import { clinicTitle, drawClinic } from './pictures/clinic.ts';
+import { scenes } from './pictures/scenes.ts';
 import { svgOf } from './pictures/svg.ts';
 
 // Ink asks for colours when it is imported.
@@ -12,10 +14,32 @@ vi.hoisted(() => {
 
 /** High enough for the record above the panel. */
 const size = { columns: 80, rows: 30 };
+const small = { columns: 80, rows: 24 };
 
-async function pictureOf({ title, state }: Scene): Promise<string> {
-  const screen = show(state, size);
-  await screen.until('? keys');
+const pictures = [
+  ...scenes.map(({ name, title, state }) => ({
+    ...{ name, title, size, until: '? keys', draw: () => show(state, size) },
+  })),
+  {
+    name: 'clinic',
+    title: clinicTitle,
+    size: small,
+    until: '✗ ENOENT',
+    draw: () => drawClinic(small),
+  },
+];
+
+type Pictured = {
+  readonly title: string;
+  readonly size: { readonly columns: number; readonly rows: number };
+  /** What is on the screen when all of it is. */
+  readonly until: string;
+  readonly draw: () => Drawn;
+};
+
+async function pictureOf({ title, size, until, draw }: Pictured): Promise<string> {
+  const screen = draw();
+  await screen.until(until);
   const { raw } = screen.output;
   screen.close();
   return svgOf({ title, columns: size.columns, rows: await readCells(raw, size) });
@@ -23,7 +47,7 @@ async function pictureOf({ title, state }: Scene): Promise<string> {
 
 // After a change of what the program draws: npm run picture
 describe('the pictures of the README', () => {
-  for (const scene of scenes) {
+  for (const scene of pictures) {
     const path = `assets/pictures/${scene.name}.svg`;
 
     it(`${path} is what the program draws`, async () => {
