@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NamespaceLost } from '../../src/clinic/namespace.ts';
 import { type Clinic, openRecording } from '../../src/clinic/open.ts';
-import { stateIds } from '../../src/clinic/scenes.ts';
+import { everySwitches, stateIds } from '../../src/clinic/scenes.ts';
 import { createWalk, pageIds, type Walk } from '../../src/clinic/walk.ts';
 import { clinicTexts } from '../../src/texts/clinic.ts';
 import { ClinicApp } from '../../src/ui/clinic/app.tsx';
@@ -223,6 +223,24 @@ describe('every page', () => {
       const text = lines.map(lineText).join('\n');
       expect(text, id).not.toMatch(/more (above|below)/);
       if (id !== 'intro') expect(text, id).toMatch(/program +7f454c46[\s\S]*ends +\w/);
+    }
+  });
+
+  it.each([
+    [80, 24],
+    [60, 16],
+  ])('shows all that can be set, and what comes of it, at %i by %i', async (columns, rows) => {
+    const walk = createWalk(live);
+    walk.goTo('own');
+    const page = { columns, rows, theme: themeFor(unicode) };
+    for (const switches of everySwitches) {
+      walk.set(switches);
+      await new Promise((resolve) => setImmediate(resolve));
+      const lines = clinicLines(page, walk.store.getState(), firstClinicView).map(lineText);
+      const text = lines.join('\n');
+      expect(text, JSON.stringify(switches)).toMatch(/❯ F +\[/);
+      expect(text).toMatch(/in a container +[✓✗]/);
+      expect(text).not.toMatch(/more (above|below)/);
     }
   });
 

@@ -37,7 +37,7 @@ export const clinicStates: { readonly [Id in StateId]: StateWords } = {
     explain: () => [
       'This is the state that puzzles most: the same program runs here and not in a container, and the error names no emulator. A build says: exec /bin/sh: no such file or directory, of a shell that is plainly there. What is not there is the interpreter.',
       'It comes from packages that are made for the machine itself, such as qemu-user, and from registering by hand.',
-      'What mends it: taking the entry out and registering it anew, with F. A flag of an entry can not be changed.',
+      "What mends it: taking the entry out and registering it anew, with F. A flag of an entry can't be changed.",
     ],
   },
   'with-F': {

@@ -109,7 +109,7 @@ function rowLine(
   const { theme } = page;
   const [, name, place] = widths(page, ids);
   const title = pad(clip(pageTitle(id), name, theme.glyphs.more), name + gap);
-  const place_ = (where: Place) => {
+  const verdictIn = (where: Place) => {
     const verdict = lastVerdict(state, id, where);
     if (verdict === null) return span(pad('', place + gap));
     const { text, tone } = verdictWord(theme, verdict);
@@ -119,7 +119,7 @@ function rowLine(
     span(isHere ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
     muted(numberOf(id)),
     isHere ? bold(title) : title,
-    place_('machine'),
-    place_('container'),
+    verdictIn('machine'),
+    verdictIn('container'),
   );
 }

@@ -118,7 +118,7 @@ function windowed(page: Page, state: WalkState, view: ClinicView): readonly Line
 
 function contentLines(page: Page, state: WalkState, view: ClinicView): Line[] {
   const { stage } = state.clinic;
-  const { intro, own, states } = clinicTexts();
+  const { intro, states } = clinicTexts();
   if (state.page === 'intro') {
     const why = whyLines(page, state.clinic);
     const { foreign, native } = stage.subjects;
@@ -131,16 +131,21 @@ function contentLines(page: Page, state: WalkState, view: ClinicView): Line[] {
   }
   const head =
     state.page === 'own'
-      ? [
-          ...paragraph(own.lead, page.columns, 2),
-          ...switchLines(page, state.switches, view.switched),
-        ]
+      ? ownHead(page, state, view)
       : paragraph(states[state.page].lead(namesOf(stage)), page.columns, 2);
   const scene = sceneAt(state);
   const outcome = scene === null ? undefined : state.outcomes[scene.id];
   if (scene === null || outcome === undefined) return head;
   return sceneBody(page, head, stage, scene, outcome);
 }
+
+/** What can be changed; in a low window without the words about it, so that all of it is seen. */
+function ownHead(page: Page, { switches }: WalkState, { switched }: ClinicView): Line[] {
+  const rows = switchLines(page, switches, switched);
+  return page.rows < low ? rows : [...paragraph(clinicTexts().own.lead, page.columns, 2), ...rows];
+}
+
+const low = 14;
 
 /** Whether this kernel answered, and how often; else of what it is a recording. */
 function noticeLine(state: WalkState): Line {

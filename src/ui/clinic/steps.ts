@@ -1,7 +1,7 @@
 import type { Answer, Outcome, Run, Step } from '../../clinic/step.ts';
 import { verdictOf } from '../../clinic/verdict.ts';
 import { clinicTexts } from '../../texts/clinic.ts';
-import { cells, type Line, line, type Page, pad, span, wrap } from '../line.ts';
+import { cells, type Line, line, lineCells, type Page, pad, span, wrap } from '../line.ts';
 import { mark } from '../theme.ts';
 
 /** A step and what was answered to it. */
@@ -50,20 +50,24 @@ function stepLines(
   const room = columns - indent;
   const text = textOf({ step, answer }, isWhole, theme.glyphs.more);
   const rows = step.kind === 'register' ? packed(text, room) : wrap(text, room);
-  const begin = line(
-    '  ',
-    span(glyph, isProblem ? 'problem' : 'success'),
-    ' ',
-    pad(labelOf(step), width),
+  const first = [span(glyph, isProblem ? 'problem' : 'success'), ' ', pad(labelOf(step), width)];
+  const lines = rows.map((row, index) =>
+    line(...(index === 0 ? ['  ', ...first] : [' '.repeat(indent)]), span(row, 'accent')),
   );
   const told = step.kind === 'run' || answer.kind !== 'errno' ? '' : errnoTold(answer);
-  return [
-    ...rows.map((row, index) =>
-      line(...(index === 0 ? begin : [' '.repeat(indent)]), span(row, 'accent')),
-    ),
-    ...(told === '' ? [] : [line(' '.repeat(indent), span(told, 'problem'))]),
-  ];
+  return told === '' ? lines : withEnd(lines, told, indent, columns);
 }
+
+/** The error beside the last row where that has room, else below it. */
+function withEnd(lines: readonly Line[], told: string, indent: number, columns: number): Line[] {
+  const last = lines.at(-1) ?? [];
+  const isBeside = lineCells(last) + gap + cells(told) <= columns;
+  const end = span(told, 'problem');
+  if (!isBeside) return [...lines, line(' '.repeat(indent), end)];
+  return [...lines.slice(0, -1), [...last, { text: ' '.repeat(gap) }, end]];
+}
+
+const gap = 3;
 
 const hasFailed = (step: Step, answer: Answer): boolean =>
   step.kind === 'run' ? verdictOf(answer).kind !== 'runs' : answer.kind !== 'ok';
