@@ -26,7 +26,7 @@ const sources: readonly RegExp[] = [
   // A comment, a heading, a row of a table, a quotation in a list.
   /^(?:#{1,6}|\/\/+|\/?\*+|--|;+|<!--|REM)\s/,
   /^\|.*\|$/,
-  /^[-•]\s+["'`*]/,
+  /^[-•]\s+["'`*[]/,
   // The title of a test, before it or with what became of it.
   /^(?:[✓✔√☑﹣↓ℹ]|○ skipped |(?:not )?ok \d+\b|=== \w+ |--- (?:PASS|FAIL|SKIP): |PASS\b)/,
   /^\d+\/\d+ Test +#/,

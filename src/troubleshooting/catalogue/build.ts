@@ -76,11 +76,11 @@ export const build: readonly Failure[] = [
     patterns: [
       {
         part: 'fromplatformflagconstdisallowed',
-        line: /FromPlatformFlagConstDisallowed(?::| - https?:|$)/i,
+        line: /FromPlatformFlagConstDisallowed(?::| - https?:)|^FromPlatformFlagConstDisallowed$/i,
       },
       {
         part: 'invalidbaseimageplatform',
-        line: /InvalidBaseImagePlatform(?::| - https?:|$)/i,
+        line: /InvalidBaseImagePlatform(?::| - https?:)|^(?:WARN(?:ING)?: )?InvalidBaseImagePlatform$/i,
       },
       {
         part: ' was pulled with platform "',

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import { registryCode } from './registry-error.ts';
 import { stated } from './stated.ts';
 import { byPerson } from './ways.ts';
 
@@ -73,7 +74,7 @@ export const manifest: readonly Failure[] = [
         part: ': not found',
         line: /^\s*ERROR: (?<image>[\w.-]+(?::\d+)?\/\S+[:@]\S+): not found$/i,
       },
-      { part: 'manifest_unknown', line: /(?<![|/])MANIFEST_UNKNOWN(?![|/])/i },
+      { part: 'manifest_unknown', line: registryCode('MANIFEST_UNKNOWN') },
       { part: 'manifest unknown', line: manifestUnknown },
     ],
     ways: [{ needs: 'nothing', run: [inspect('{image}')] }, byPerson],

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import { registryError, registryErrorOrBare } from './registry-error.ts';
+import { registryCode, registryError, registryErrorOrBare } from './registry-error.ts';
 import { stated } from './stated.ts';
 import { byPerson, makeBuilder } from './ways.ts';
 
@@ -174,7 +174,7 @@ export const push: readonly Failure[] = [
         part: '400 bad request',
         line: /failed commit on ref "manifest-sha256:.*: 400 Bad Request/i,
       },
-      stated('manifest_invalid'),
+      { part: 'manifest_invalid', line: registryCode('MANIFEST_INVALID') },
       {
         part: 'manifest invalid',
         line: registryErrorOrBare(

@@ -20,3 +20,7 @@ export const registryError = (text: string): RegExp => new RegExp(`^${about}(?:$
 /** The same, or a line that begins with it: somebody copied the error without what is around it. */
 export const registryErrorOrBare = (text: string): RegExp =>
   new RegExp(`^(?:${about}|\\s*)(?:${text})`, 'i');
+
+/** A code of the distribution's API, in a registry's answer or in what a client makes of it. */
+export const registryCode = (code: string): RegExp =>
+  new RegExp(`(?:^\\s*|: |"code": ?"|\\()${code}(?:$|[":)])`);

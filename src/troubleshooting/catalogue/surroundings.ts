@@ -1,5 +1,5 @@
 import type { Failure, Pattern } from '../failure.ts';
-import { registryErrorOrBare } from './registry-error.ts';
+import { registryError, registryErrorOrBare } from './registry-error.ts';
 import { byPerson, makeBuilder } from './ways.ts';
 
 /** A name without a dot, or with an ending that no registry of the Internet has. */
@@ -130,7 +130,11 @@ export const surroundings: readonly Failure[] = [
       { part: 'pull rate limit', line: /you have reached your (?:\w+ )?pull rate limit/i },
       {
         part: '429 too many requests',
-        line: registryErrorOrBare('429 Too Many Requests(?: - Server message|$)'),
+        line: registryError('429 Too Many Requests$'),
+      },
+      {
+        part: '429 too many requests',
+        line: registryErrorOrBare('429 Too Many Requests - Server message'),
       },
     ],
     ways: [byPerson, byPerson],
