@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/troubleshooting/catalogue.ts';
+import { match } from '../../src/troubleshooting/match.ts';
+import { build } from '../troubleshooting/printed/build.ts';
+import { builder } from '../troubleshooting/printed/builder.ts';
+import { client } from '../troubleshooting/printed/client.ts';
+import { emulation } from '../troubleshooting/printed/emulation.ts';
+import { emulators } from '../troubleshooting/printed/emulators.ts';
+import { machine } from '../troubleshooting/printed/machine.ts';
+import { manifest } from '../troubleshooting/printed/manifest.ts';
+import { push } from '../troubleshooting/printed/push.ts';
+import { surroundings } from '../troubleshooting/printed/surroundings.ts';
+import { target } from '../troubleshooting/printed/target.ts';
+import { failuresPage } from './pages/failures.ts';
+
+const path = 'assets/failures.md';
+
+const all = [
+  ...[machine, client, emulators, builder, target],
+  ...[build, emulation, surroundings, push, manifest],
+].flat();
+
+const printed = new Map(
+  catalogue.map(({ id }) => [id, all.filter(([of]) => of === id).map(([, text]) => text)]),
+);
+
+const page = failuresPage(catalogue, printed);
+
+// After a change of the catalogue or of its words: npm run page
+describe('the page of all known failures', () => {
+  it('is what the catalogue says', async () => {
+    await expect(page).toMatchFileSnapshot(`../../${path}`);
+  });
+
+  it('has a section for each failure, and its tables link to all of them', () => {
+    const sections = [...page.matchAll(/^### `(.+)`$/gm)].map(([, id = '']) => id);
+    const links = [...page.matchAll(/^\| \[`.+`\]\(#(.+?)\) \|/gm)].map(([, anchor]) => anchor);
+    expect(new Set(sections)).toEqual(new Set(catalogue.map(({ id }) => id)));
+    expect(sections.map((id) => id.toLowerCase())).toEqual(links);
+    expect(sections.length).toBeGreaterThan(80);
+  });
+
+  it('shows what is printed for every failure that prints something', () => {
+    for (const { id, patterns } of catalogue) {
+      expect((printed.get(id) ?? []).length > 0, id).toBe(patterns.length > 0);
+    }
+  });
+
+  it('holds texts that tell all of what they stand for', () => {
+    const told = match(page.split('\n')).map(({ failure }) => failure.id);
+    for (const id of ['exec-format-error-run', 'disk-full', 'push-http-registry']) {
+      expect(told).toContain(id);
+    }
+  });
+});
