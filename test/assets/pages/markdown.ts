@@ -31,7 +31,7 @@ export const indented = (text: string): string =>
 export function references(text: string): string {
   let last = '';
   return escaped(text).replace(
-    /([\w.-]+\/[\w.-]+)?#(\d+)/g,
+    /(?:([\w.-]+\/[\w.-]+)|(?<=, ))#(\d+)/g,
     (reference, repository: string | undefined, number: string) => {
       last = repository ?? last;
       return link(reference, `https://github.com/${last}/issues/${number}`);

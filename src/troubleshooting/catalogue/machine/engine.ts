@@ -127,7 +127,7 @@ export const engine: readonly Failure[] = [
     ],
     ways: [byPerson, byPerson, byPerson],
     source:
-      'docker/setup-buildx-action#294; podman#11130, #18335, #24646; podman-desktop/podman-desktop#8134; kubernetes/kubernetes#106174',
+      'docker/setup-buildx-action#294; containers/podman#11130, #18335, #24646; podman-desktop/podman-desktop#8134; kubernetes/kubernetes#106174',
   },
   {
     id: 'wsl-docker-not-integrated',
