@@ -13,7 +13,7 @@ import {
   versionCommand,
 } from './hosts.ts';
 import { judged } from './judged.ts';
-import type { Said } from './stub-look.ts';
+import type { Said, StubMachine } from './stub-look.ts';
 
 describe('a client that is ready', () => {
   test('has nothing to mend, and is one line in the record', async () => {
@@ -213,17 +213,66 @@ describe('config.json', () => {
 });
 
 describe('what else keeps buildx from working', () => {
-  test("files that docker under sudo left in buildx's own folder", async () => {
+  describe("files that docker under sudo left in buildx's own folder", () => {
     const folder = '/home/ada/.docker/buildx';
-    const { finding } = await judged(client, {
+    const ofRoot = { uid: 0, gid: 0 };
+    const own = { text: '' };
+    const isFolder = { kind: 'folder' } as const;
+    /** What buildx 0.29.1 keeps there. */
+    const kept = (files: NonNullable<StubMachine['files']>, at = folder): StubMachine => ({
       ...trixie,
-      files: { ...trixie.files, [`${folder}/activity`]: { kind: 'folder', uid: 0, gid: 0 } },
+      folders: {
+        [at]: ['activity', 'current', 'instances', 'refs'],
+        [`${at}/activity`]: ['default', 'multi'],
+        [`${at}/instances`]: ['multi'],
+        [`${at}/refs`]: ['multi'],
+        [`${at}/refs/multi`]: ['multi0'],
+      },
+      files: {
+        ...trixie.files,
+        [at]: isFolder,
+        ...Object.fromEntries(
+          ['activity/default', 'activity/multi', 'current', 'instances/multi'].map((name) => [
+            `${at}/${name}`,
+            own,
+          ]),
+        ),
+        [`${at}/refs/multi/multi0`]: isFolder,
+        ...files,
+      },
     });
-    expect(finding('client.folder')).toMatchObject({
-      status: 'problem',
-      failure: 'buildx-sudo-split',
-      evidence: [{ source: `${folder}/activity` }],
-      remedies: [{ needs: 'root', actions: [{ run: ['chown', '-R', '1000:1000', folder] }] }],
+
+    test('are none, where all of it is their own', async () => {
+      const { findings } = await judged(client, kept({}));
+      expect(findings.filter(({ id }) => id === 'client.folder')).toEqual([]);
+    });
+
+    test.each([
+      ['activity/default', ofRoot],
+      ['instances/multi', ofRoot],
+      ['current', ofRoot],
+      ['refs/multi/multi0', { ...ofRoot, kind: 'folder' } as const],
+    ])('are given back to the account: %s', async (name, file) => {
+      const { finding } = await judged(client, kept({ [`${folder}/${name}`]: file }));
+      expect(finding('client.folder')).toMatchObject({
+        status: 'problem',
+        failure: 'buildx-sudo-split',
+        evidence: [{ source: `${folder}/${name}` }],
+        remedies: [{ needs: 'root', actions: [{ run: ['chown', '-R', '1000:1000', folder] }] }],
+      });
+    });
+
+    test('are found where the variable says that the folder is', async () => {
+      const at = '/srv/buildx';
+      const machine = kept({ [`${at}/activity/multi`]: ofRoot }, at);
+      const { finding } = await judged(client, { ...machine, env: { BUILDX_CONFIG: at } });
+      expect(finding('client.folder').evidence[0]?.source).toBe(`${at}/activity/multi`);
+    });
+
+    test('are nothing to root', async () => {
+      const machine = kept({ [`${folder}/current`]: ofRoot });
+      const { findings } = await judged(client, { ...machine, uid: 0 });
+      expect(findings.filter(({ id }) => id === 'client.folder')).toEqual([]);
     });
   });
 

@@ -69,10 +69,6 @@ export const binfmtFiles = {
 export const untouchedClient = {
   '/home/ada/.docker/config.json': null,
   '/home/ada/.docker/buildx': null,
-  '/home/ada/.docker/buildx/current': null,
-  '/home/ada/.docker/buildx/instances': null,
-  '/home/ada/.docker/buildx/activity': null,
-  '/home/ada/.docker/buildx/refs': null,
 } as const;
 
 /** Debian 13 with its own Docker, ready for everything. */

@@ -5,10 +5,12 @@ import { type DiskSpace, inDecimal, parseCacheSize, parseDf } from '../../docker
 import { parseEngineSettings } from '../../docker/engine-settings.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Look } from '../../host/look.ts';
+import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { withOptionsRemedy } from '../builder/create-remedies.ts';
 import type { BuilderFacts } from '../builder/facts.ts';
 import type { Check } from '../check.ts';
 import { findingOf } from '../finding-of.ts';
@@ -22,6 +24,9 @@ type DiskFacts = {
   readonly places: readonly Place[];
   /** What its cache takes (`1.3GB`); null where there is room, or where that is not told. */
   readonly cache: string | null;
+  /** The engine's own disk, where the builder is short of room on one of its own: a new builder would be there. */
+  readonly elsewhere: Place | null;
+  readonly making: BuilderFacts;
 };
 
 type Place = DiskSpace & {
@@ -35,6 +40,7 @@ const finding = findingOf('builder');
 const tooLittle = 500e6;
 /** What the layers of an ordinary image take for a few platforms, with their cache. Bytes. */
 const enough = 5e9;
+const hasEnough = ({ free }: DiskSpace): boolean => free >= enough;
 
 /** Whether there is room where the builder writes. */
 export const disk: Check<DiskFacts> = {
@@ -45,12 +51,18 @@ export const disk: Check<DiskFacts> = {
       found.machine ?? inspectMachine(look),
     ]);
     const own = builder !== null && isContainer(builder) ? await spaceOfNodes(look, builder) : [];
-    const isOnlyEngines = own.length === 0 && sharesKernel;
-    const places = isOnlyEngines ? await spaceOfEngine(look, facts) : own;
+    const isEnginesAsked = sharesKernel && (own.length === 0 || !own.every(hasEnough));
+    const engine = isEnginesAsked ? await spaceOfEngine(look, facts.imageStore) : [];
+    const places = own.length > 0 ? own : engine;
     const name = builder?.name ?? null;
-    const isScarce = places.some(({ free }) => free < enough);
-    const told = isScarce && name !== null ? await look.run(cacheSize(name)) : null;
-    return { builder: name, places, cache: told === null ? null : parseCacheSize(told.stdout) };
+    const told = name === null || places.every(hasEnough) ? null : await look.run(cacheSize(name));
+    return {
+      builder: name,
+      places,
+      cache: told === null ? null : parseCacheSize(told.stdout),
+      elsewhere: own.length > 0 && engine.every(hasEnough) ? (engine[0] ?? null) : null,
+      making: facts,
+    };
   },
   judge: judgeDisk,
 };
@@ -69,11 +81,14 @@ async function spaceOfNodes(look: Look, { nodes }: Builder): Promise<readonly Pl
 /** Where containerd keeps images unless it is told otherwise, for an engine that keeps them there. */
 const containerdRoot = '/var/lib/containerd';
 
-async function spaceOfEngine(look: Look, facts: BuilderFacts): Promise<readonly Place[]> {
+async function spaceOfEngine(
+  look: Look,
+  imageStore: BuilderFacts['imageStore'],
+): Promise<readonly Place[]> {
   const { root } = parseEngineSettings((await look.run(dockerInfo)).stdout);
   const roots = [
     ...(root === null ? [] : [root]),
-    ...(facts.imageStore === 'containerd' ? [containerdRoot] : []),
+    ...(imageStore === 'containerd' ? [containerdRoot] : []),
   ];
   const told = await Promise.all(roots.map((path) => look.space(path)));
   return roots.flatMap((source, index) => {
@@ -82,23 +97,23 @@ async function spaceOfEngine(look: Look, facts: BuilderFacts): Promise<readonly 
   });
 }
 
-function judgeDisk(facts: DiskFacts): readonly Finding[] {
+function judgeDisk(facts: DiskFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().disk;
-  const { builder, places } = facts;
+  const { places } = facts;
   const [scarcest] = [...places].sort((one, other) => one.free - other.free);
   if (scarcest === undefined) return [finding('disk', 'skipped', words.unknown)];
   const seen = places.map(({ source, free, size }) =>
     evidence(source, words.room(inDecimal(free), inDecimal(size))),
   );
   const free = inDecimal(scarcest.free);
-  if (scarcest.free >= enough) return [finding('disk', 'ok', words.ok(free), { evidence: seen })];
+  if (hasEnough(scarcest)) return [finding('disk', 'ok', words.ok(free), { evidence: seen })];
   const isProblem = scarcest.free < tooLittle;
   const title = isProblem ? words.full(free) : words.little(free);
   return [
     finding('disk', isProblem ? 'problem' : 'warning', title, {
       evidence: [...seen, ...cacheEvidence(facts)],
       failure: 'disk-full',
-      remedies: [...(builder === null ? [] : pruning(builder, facts)), personRemedy(words.more)],
+      remedies: [...pruning(facts), ...making(facts, answers), personRemedy(words.more)],
     }),
   ];
 }
@@ -109,8 +124,8 @@ const cacheEvidence = ({ builder, cache }: DiskFacts) =>
     : [evidence(shellQuote(cacheSize(builder)), checkTexts().disk.cache(cache))];
 
 /** Worth it only where there is a cache, or where its size is not known. */
-function pruning(builder: string, { cache }: DiskFacts): readonly Remedy[] {
-  if (cache === '0B') return [];
+function pruning({ builder, cache }: DiskFacts): readonly Remedy[] {
+  if (builder === null || cache === '0B') return [];
   return [
     commandRemedy({
       ...checkTexts().disk.prune(builder, cache),
@@ -119,4 +134,11 @@ function pruning(builder: string, { cache }: DiskFacts): readonly Remedy[] {
       reversal: [],
     }),
   ];
+}
+
+/** A builder's volume is made anew with it, on the disk of the engine. */
+function making({ elsewhere, making: facts }: DiskFacts, answers: Answers): readonly Remedy[] {
+  if (elsewhere === null) return [];
+  const words = checkTexts().disk.make(elsewhere.source, inDecimal(elsewhere.free));
+  return [{ ...withOptionsRemedy(facts, answers, []), ...words }];
 }

@@ -6,7 +6,8 @@ import { atLeast, parseBuildxVersion } from '../../docker/version.ts';
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
-import type { BuildxFacts, ClientFacts, ConfigFacts, ForeignFile } from './facts.ts';
+import type { BuildxFacts, ClientFacts, ConfigFacts } from './facts.ts';
+import { findForeignFile } from './foreign-file.ts';
 import { inspectInstalling } from './installing.ts';
 
 /** Looks at the client, its configuration and buildx; what installs buildx is looked for only where it is wanting. */
@@ -69,16 +70,4 @@ function stateOf(client: DockerClient, ran: Ran): BuildxFacts['state'] {
   if (plugin?.error?.includes('requires experimental CLI')) return 'hidden';
   if (state === 'missing') return 'missing';
   return state === 'unknown' && saysMissing.test(ran.stderr) ? 'missing' : 'broken';
-}
-
-const kept = ['', 'current', 'instances', 'activity', 'refs'];
-
-/** Something in buildx's own folder that belongs to another account: `sudo docker buildx` leaves such. */
-async function findForeignFile(look: Look, folder: string): Promise<ForeignFile | null> {
-  const { uid, gid } = look;
-  if (uid === null || gid === null || uid === 0) return null;
-  const paths = kept.map((name) => join(folder, name));
-  const seen = await Promise.all(paths.map((path) => look.stat(path)));
-  const path = paths.find((_, index) => (seen[index] ?? { uid }).uid !== uid);
-  return path === undefined ? null : { path, folder, uid, gid };
 }

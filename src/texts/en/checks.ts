@@ -142,7 +142,7 @@ export const checks = {
   },
 
   disk: {
-    unknown: 'How much room the builder has was not looked at: it is not on a disk of this machine',
+    unknown: 'How much room the builder has cannot be told from here',
     room: (free: string, size: string) => `${free} of ${size} are free`,
     ok: (free: string) => `The builder has room: ${free}`,
     little: (free: string) =>
@@ -155,6 +155,10 @@ export const checks = {
       hint: cache === null ? 'the next build begins anew' : `${cache}; the next build begins anew`,
       recommended: 'A cache can be made again.',
       changes: `All that ${name} keeps of earlier builds and no build uses now. It is not to be had back: the next build makes it anew.`,
+    }),
+    make: (where: string, free: string) => ({
+      title: "Make a builder on the engine's disk",
+      hint: `${free} are free in ${where}`,
     }),
     more: {
       title: 'Make room',

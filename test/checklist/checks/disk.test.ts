@@ -10,13 +10,15 @@ const df = 'docker exec buildx_buildkit_multi0 df -P -k /var/lib/buildkit';
 const free = (bytes: number) =>
   `Filesystem           1024-blocks    Used Available Capacity Mounted on\n/dev/loop0           264212084  36669972  ${Math.floor(bytes / 1024)}  34% /var/lib/buildkit\n`;
 
-const withContainer = (more: DockerMachine = {}) =>
-  dockerMachine({
+const withContainer = (more: DockerMachine = {}, room = 1e9) => ({
+  ...dockerMachine({
     builders: [{ name: 'default', driver: 'docker' }, { name: 'multi' }],
     selected: 'multi',
     files: binfmtFiles,
     ...more,
-  });
+  }),
+  space: async () => ({ size: 264e9, free: room }),
+});
 
 const withEngine = (room: number | null, more: DockerMachine = {}) => ({
   ...dockerMachine({ files: binfmtFiles, ...more }),
@@ -57,6 +59,20 @@ describe("a builder's disk", () => {
     const finding = await checked(disk, withContainer({ commands }));
     expect(finding).toMatchObject({ status: 'warning', failure: 'disk-full' });
     expect(finding.remedies.map(({ needs }) => needs)).toEqual(['person']);
+  });
+
+  test('is too small a volume, where the engine has room for another', async () => {
+    const commands = { [df]: free(41e6), 'docker buildx du --builder multi': 'Total:\t\t0B\n' };
+    const { remedies } = await checked(disk, withContainer({ commands }, 69e9));
+    expect(remedies[0]).toMatchObject({
+      title: "Make a builder on the engine's disk",
+      hint: '69GB are free in /var/lib/docker',
+      needs: 'consent',
+    });
+    expect(commandsOf(remedies[0] ?? { actions: [] })[0]).toEqual([
+      ...['docker', 'buildx', 'create', '--use', '--name', 'mybuilder'],
+    ]);
+    expect(remedies.map(({ needs }) => needs)).toEqual(['consent', 'person']);
   });
 
   test.each([
