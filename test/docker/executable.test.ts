@@ -80,6 +80,14 @@ describe('the loader that a program needs', () => {
     });
   });
 
+  test.each([
+    ['qemu-aarch64-trixie-10.0.13', { isStatic: true }],
+    ['qemu-aarch64-bookworm-7.2', { isStatic: false, path: '/lib64/ld-linux-x86-64.so.2' }],
+  ])("of Debian's QEMU for those who don't ask for a static one: %s", (name, expected) => {
+    const recording = new URL(`./recordings/elf/${name}`, import.meta.url);
+    expect(loader(fileURLToPath(recording))).toEqual(expected);
+  });
+
   test('is read in 32 bits and the other byte order, too', () => {
     // ELF32, big-endian (elf.h): three program headers of 32 bytes behind a header of 52.
     const path = '/lib/ld.so.1';

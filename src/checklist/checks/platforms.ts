@@ -16,7 +16,7 @@ import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
 import type { MachineFacts } from '../machine/facts.ts';
 import { inspectMachine } from '../machine/inspect.ts';
-import { commandRemedy } from '../remedy-of.ts';
+import { commandRemedy, personRemedy } from '../remedy-of.ts';
 import { wantedPlatforms } from '../wanted.ts';
 import { askedBuilder, inspectNodes, isContainer } from './asked-builder.ts';
 
@@ -28,6 +28,8 @@ type PlatformFacts = {
   readonly emulated: readonly Platform[];
   /** Those of them that a node does not list. */
   readonly missing: readonly Platform[];
+  /** Kinds of amd64 that are asked for and that a node's processor is not. */
+  readonly variants: readonly Platform[];
   /** Where something is missing: when the builder's containers started. */
   readonly containers: readonly ContainerState[];
   /** When the missing platforms' handlers were registered, in seconds since 1970; those that are known. */
@@ -53,16 +55,22 @@ export const platforms: Check<PlatformFacts> = {
       .filter(({ platform, verdict }) => verdict === 'ready' && wanted.includes(platform))
       .map(({ platform }) => platform);
     const nodes = reason === null ? (builder?.nodes ?? []) : [];
-    const missing = emulated.filter((one) => nodes.some((node) => !node.platforms.includes(one)));
+    const isUnlisted = (one: Platform) => nodes.some((node) => !node.platforms.includes(one));
+    const missing = emulated.filter(isUnlisted);
+    const variants = wanted.filter((one) => isVariant(one) && isUnlisted(one));
     const isWorth = missing.length > 0;
     const [containers, registered] = await Promise.all([
       isWorth && builder !== null ? inspectNodes(look, builder) : [],
       isWorth ? inspectTimes(look, missing) : {},
     ]);
-    return { builder, reason, emulated, missing, containers, registered, now: look.now() };
+    const now = look.now();
+    return { builder, reason, emulated, missing, variants, containers, registered, now };
   },
   judge: judgePlatforms,
 };
+
+/** How new an amd64 processor must be: nothing emulates what it lacks. */
+const isVariant = (platform: Platform): boolean => /^linux\/amd64\/v\d/.test(platform);
 
 function reasonAgainst(
   builder: Builder | null,
@@ -98,6 +106,15 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
     shellQuote(inspectBuilder(builder.name)),
     builder.nodes.map((node) => `${node.name}: ${node.platforms.join(', ')}`).join('\n'),
   );
+  if (facts.variants.length > 0) {
+    return [
+      finding('platforms', 'problem', words.variants(builder.name, facts.variants.join(', ')), {
+        evidence: [lists],
+        failure: 'amd64-variant-unsupported',
+        remedies: [personRemedy(words.olderVariant)],
+      }),
+    ];
+  }
   if (missing.length === 0) {
     const title =
       emulated.length === 0 ? words.nothing : words.ok(builder.name, emulated.join(', '));

@@ -83,6 +83,11 @@ export const checks = {
       `${name} does not list what has a handler by now: ${platforms}`,
     soon: (name: string, platforms: string) =>
       `${name} has yet to see the new handlers for ${platforms}: it asks the kernel every 20 s`,
+    variants: (name: string, platforms: string) => `${name} does not run ${platforms} programs`,
+    olderVariant: {
+      title: 'Build for a variant that the builder lists',
+      how: 'The processor of the builder is older than that, and nothing emulates what it lacks. linux/amd64 runs everywhere.',
+    },
     started: (time: string) => `started ${time}`,
     registered: (time: string) => `registered ${time}`,
     again: (name: string) => ({

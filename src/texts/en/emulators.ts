@@ -27,8 +27,6 @@ export const emulators = {
       'The kernel goes by first bytes alone, and asks the newest entry that matches: one that takes too much hides those that work.',
     owners:
       'Who registered a handler decides whether it is there again after a reboot, and who may take it away.',
-    static:
-      'F keeps the emulator open, and not the libraries that it may need: those are looked for inside the container.',
     proof:
       'An entry in the table is a claim. A foreign program that ran inside a build, and saw the right arguments, is a proof.',
   },

@@ -110,6 +110,17 @@ describe("a builder's list of platforms", () => {
   });
 });
 
+describe('a kind of amd64', () => {
+  test.each([
+    ['linux/amd64/v4', 'problem', 'amd64-variant-unsupported'],
+    ['linux/amd64/v2', 'ok', null],
+  ] as const)('%s is a %s, by what the builder lists', async (platform, status, failure) => {
+    const builders = [{ ...multi, platforms: ['linux/amd64', 'linux/amd64/v2', 'linux/arm64'] }];
+    const finding = await checked(platforms, machine({ builders }), { platforms: [platform] });
+    expect(finding).toMatchObject({ status, failure });
+  });
+});
+
 describe("a builder's list of platforms is not looked at", () => {
   test.each<[string, DockerMachine]>([
     ['there is no builder', { builders: [], selected: 'none' }],
