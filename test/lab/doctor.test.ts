@@ -61,10 +61,10 @@ describe.runIf(ready.ready)('the doctor of an ordinary user on trixie', () => {
   test(
     'of a fresh host misses a handler and a builder, and says what adds them',
     async () => {
-      const { code, problems, of, statusOf } = await doctor(host);
+      const { code, problems, of } = await doctor(host);
       expect(code).toBe(3);
       expect(problems).toEqual(['emulators.handlers', 'builder.chosen']);
-      expect(statusOf('emulators.proof')).toEqual(['skipped']);
+      expect(of('emulators.proof')?.title).not.toContain('arm64');
       expect(of('emulators.handlers')).toMatchObject({ failure: 'exec-format-error-run' });
     },
     2 * minutes,
