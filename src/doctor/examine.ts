@@ -20,6 +20,8 @@ export type ExamineOptions = {
   /** Is told each finding in the fixed order, as soon as it and all before it are there. */
   readonly tell?: (finding: Finding) => void;
   readonly signal?: AbortSignal;
+  /** How long a hung engine may hold it up; that of one command if left out. Milliseconds. */
+  readonly patience?: number;
 };
 
 /**
@@ -32,7 +34,7 @@ export type ExamineOptions = {
 export async function examine(options: ExamineOptions): Promise<readonly Finding[]> {
   const { host, answers, rights, only, tell = () => {} } = options;
   const { signal = new AbortController().signal } = options;
-  const look = startRound(host, answers, signal);
+  const look = startRound({ host, answers, signal, patience: options.patience });
   const steps = createSteps({ look, answers, rights, signal });
   const isWanted = (id: CheckId) => only === undefined || only.includes(id);
 

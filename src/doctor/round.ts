@@ -4,14 +4,22 @@ import { type Look, lookAt, lookTimeout } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
 
+type Round = {
+  readonly host: Host;
+  readonly answers: Answers;
+  readonly signal: AbortSignal;
+  /** How long a hung engine may hold it up; that of one command if left out. Milliseconds. */
+  readonly patience?: number | undefined;
+};
+
 /**
  * A round of looking that a hung engine holds up once: has the client waited for it in vain, counted
  * from the beginning of the round, then whatever else waits for it is ended, and nothing more is
  * asked. Every command ends with `signal`.
  */
-export function startRound(host: Host, answers: Answers, signal: AbortSignal): Look {
+export function startRound({ host, answers, signal, patience = lookTimeout }: Round): Look {
   const hung = new AbortController();
-  const clock = setTimeout(() => hung.abort(), lookTimeout);
+  const clock = setTimeout(() => hung.abort(), patience);
   clock.unref();
   const run: Host['run'] = async (argv, options = {}) => {
     const asksEngine = argv[0] === 'docker';

@@ -7,6 +7,7 @@ import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
+import { lookTimeout } from '../host/look.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CheckId, Finding } from '../model/finding.ts';
@@ -26,7 +27,7 @@ export async function runDoctor(values: FlagValues): Promise<number> {
   onLeave(endChildren);
   const rights = rightsOn(host);
   const answers = withoutChoices(await recallInto(host, given), given);
-  const asked = { host, answers, rights, ...(only.length > 0 && { only }) };
+  const asked = { host, answers, rights, patience: patience(), ...(only.length > 0 && { only }) };
   const examination: Examination = { asked, values, onLeave };
   const findings = await (values.has('json') ? toJson : toText)(examination);
   return exitCodeOf(findings, values.has('strict'));
@@ -75,6 +76,9 @@ async function list(isJson: boolean): Promise<number> {
   else process.stdout.write((await import('../report/check-list.ts')).checkListText(checks));
   return 0;
 }
+
+/** The person has waited since the program was started. Milliseconds. */
+const patience = (): number => Math.max(lookTimeout / 2, lookTimeout - performance.now());
 
 /** The checks that are asked for by name, in their fixed order; none where all are. */
 function readChecks(values: FlagValues): readonly CheckId[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkList } from '../../src/doctor/check-list.ts';
-import { examine } from '../../src/doctor/examine.ts';
+import { type ExamineOptions, examine } from '../../src/doctor/examine.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { CheckId, Finding } from '../../src/model/finding.ts';
 import { type DockerMachine, execFormatLog, proofAnswers } from '../checklist/docker-machine.ts';
@@ -8,7 +8,7 @@ import { unreachable } from '../checklist/hosts.ts';
 import { until } from '../wizard/stub-host.ts';
 import { type DoctorHost, doctorHost, prepared } from './doctor-host.ts';
 
-type Asked = { readonly only?: readonly CheckId[]; readonly signal?: AbortSignal };
+type Asked = Pick<ExamineOptions, 'only' | 'signal' | 'patience'>;
 
 function examination(host: DoctorHost, answers: Partial<Answers> = {}, asked: Asked = {}) {
   const told: Finding[] = [];
@@ -292,6 +292,14 @@ describe('one check', () => {
 });
 
 describe('a hung engine', () => {
+  test('is waited for no longer than was said', async () => {
+    const host = doctorHost();
+    host.hold(/^docker (?:version|info|buildx)/);
+    const findings = await examination(host, {}, { patience: 20 }).all;
+    expect(found(findings, 'machine.engine')?.title).toBe('The engine does not answer within 5 s');
+    expect(proofsRun(host)).toEqual([]);
+  });
+
   test('is waited for once: what else waits for it is ended, and nothing more is begun', async () => {
     const host = doctorHost();
     const engine = host.hold(/^docker version/);
