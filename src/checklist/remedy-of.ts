@@ -26,7 +26,9 @@ type Commands = Told & {
 export function commandRemedy(commands: Commands): Remedy {
   const { run, reversal, isRoot = false, ...rest } = commands;
   const prefix = commands.needs === 'root' && !isRoot ? ['sudo'] : [];
-  const typed = reversal.map((action) => asTyped(action, prefix)).join(' && ');
+  // docker never runs through sudo.
+  const prefixOf = ({ run: [first] }: RunAction) => (first === 'docker' ? [] : prefix);
+  const typed = reversal.map((action) => asTyped(action, prefixOf(action))).join(' && ');
   return {
     ...rest,
     ...inPlainWords(commands),

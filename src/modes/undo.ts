@@ -1,5 +1,38 @@
+import { acceptedBy } from '../asking/accepted.ts';
+import { openTalk } from '../asking/open-talk.ts';
+import { plainText } from '../docker/terminal-text.ts';
 import type { FlagValues } from '../flags.ts';
+import { guardProcess } from '../guard.ts';
+import { createLocalHost, endChildren } from '../host/local.ts';
+import { stateFolder } from '../host/state-folder.ts';
+import { listReceipts } from '../receipts/list.ts';
+import { mendTexts } from '../texts/mend.ts';
+import { candidates } from '../undo/candidates.ts';
+import { type UndoEnd, undo } from '../undo/undo.ts';
+import { rightsOn } from '../wizard/rights.ts';
 
-export async function runUndo(_values: FlagValues): Promise<number> {
-  return 2;
+const exitCodes: { readonly [End in UndoEnd]: number } = {
+  nothing: 0,
+  done: 0,
+  left: 1,
+  stopped: 130,
+};
+
+/** Takes back what was changed on this machine; the exit code. */
+export async function runUndo(values: FlagValues): Promise<number> {
+  const host = createLocalHost();
+  const guard = guardProcess(stateFolder(host));
+  guard.onLeave(endChildren);
+  const accepted = acceptedBy(values);
+  const isDryRun = values.has('dry-run');
+  const talk = openTalk(process.stdout);
+  const isAlone = talk.ask === null && accepted.length === 0 && !isDryRun;
+  if (isAlone && candidates(await listReceipts(host)).length > 0) {
+    process.stderr.write(`${plainText(mendTexts().undo.noTerminal)}\n`);
+    return 2;
+  }
+  const rights = await rightsOn(host);
+  const end = await undo({ host, talk, rights, accepted, isDryRun });
+  talk.close();
+  return exitCodes[end];
 }

@@ -10,13 +10,15 @@ export type Rights = {
 
 /**
  * A remedy as this person would have to type it: what needs root has `sudo` in front, unless they
- * are root. Without sudo it can only be shown, to be done by someone who may.
+ * are root; docker never has. Without sudo it can only be shown, to be done by someone who may.
  */
 export function asShown(remedy: Remedy, { uid, hasSudo }: Rights): Remedy {
   if (remedy.needs !== 'root') return remedy;
   const prefix = uid === 0 || uid === null || !hasSudo ? [] : ['sudo'];
   const shown = (action: Action): Action =>
-    'run' in action ? { ...action, run: [...prefix, ...withoutSudo(action.run)] } : action;
+    'run' in action && action.run[0] !== 'docker'
+      ? { ...action, run: [...prefix, ...withoutSudo(action.run)] }
+      : action;
   return {
     ...remedy,
     needs: uid === 0 || uid === null || hasSudo ? 'root' : 'person',

@@ -117,7 +117,8 @@ function telling(show: (doing: Doing) => void) {
   };
 }
 
-function whyNot({ reason }: Extract<Applied, { readonly ok: false }>): string {
+/** Why a change stopped, in a sentence without its subject. */
+export function whyNot({ reason }: Extract<Applied, { readonly ok: false }>): string {
   const words = texts().wizard.whyNot;
   switch (reason.kind) {
     case 'exit':

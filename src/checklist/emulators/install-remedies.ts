@@ -70,19 +70,30 @@ function registering(installer: Installer, registration: Registration, known: re
   const names = known.flatMap((name) => handlerName(`linux/${name}`) ?? []);
   const added =
     installer.existing === 'reset' ? ['qemu-*'] : without(names, without(present, broken));
-  const reversal = uninstall(added, remapsUsers);
+  const reversal = unregistering(added, remapsUsers);
   return {
     needs: 'privileged',
     changes: changesOf(installer, broken, known),
     undo: texts().emulators.install.undo(shellQuote(reversal.run)),
     reversal: [reversal],
-    actions: [...(clearing ? [uninstall(broken, remapsUsers)] : []), run(installer.args(known))],
+    actions: [
+      ...(clearing ? [unregistering(broken, remapsUsers)] : []),
+      run(installer.args(known)),
+    ],
   } satisfies Partial<Remedy>;
 }
 
 /** Only the maintained image can take entries out again; it takes names and patterns. */
-const uninstall = (handlers: readonly string[], remapsUsers: boolean): RunAction =>
+export const unregistering = (handlers: readonly string[], remapsUsers: boolean): RunAction =>
   runImage(maintained.image, ['--uninstall', handlers.join(',')], remapsUsers);
+
+/** The command that registers architectures with the maintained image. */
+export function registeringCommand({
+  architectures,
+  remapsUsers,
+}: Registration): readonly string[] {
+  return runImage(maintained.image, maintained.args(architectures), remapsUsers).run;
+}
 
 function runImage(image: string, args: readonly string[], remapsUsers: boolean): RunAction {
   const userns = remapsUsers ? ['--userns=host'] : [];

@@ -6,7 +6,6 @@ import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
-import { mend } from './mend.ts';
 import { picture } from './picture.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
@@ -22,7 +21,6 @@ export const en = {
   build,
   manifest,
   doctor,
-  mend,
   picture,
   wizard,
   ui,

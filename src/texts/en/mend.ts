@@ -1,2 +1,76 @@
 /** What mending without a screen says: doctor --fix, and undo. */
-export const mend = {} as const;
+export const mend = {
+  /** What is typed, in small letters. */
+  keys: { yes: ['y', 'yes'], no: ['n', 'no'], explain: ['e', 'explain'] } as Readonly<
+    Record<'yes' | 'no' | 'explain', readonly string[]>
+  >,
+  hint: {
+    run: '[y]es / [n]o / [e]xplain',
+    person: 'Enter looks again / [n]o / [e]xplain',
+  },
+  numbers: (first: number, last: number) => (first === last ? `${first}` : `${first} to ${last}`),
+  unknown: (hint: string) => `That is none of these: ${hint}`,
+  otherWays: 'Other ways out',
+  recommended: 'recommended',
+
+  question: {
+    run: 'Run exactly this?',
+    edit: 'Make exactly this change?',
+    choose: 'Choose this?',
+    asks: 'Choose this, and answer a question first?',
+    person: 'Done?',
+  },
+  accepted: 'Yes, as the flag says.',
+  acceptedWith: (answer: string) => `Yes, with ${answer}, as the flag says.`,
+  cannotAnswer: (prompt: string) => `Left as it is: nobody is here to answer "${prompt}".`,
+  /** Why something is only shown, by what it needs. */
+  notAsked: {
+    nothing: 'Only shown: run it in a terminal to be asked, or with --yes.',
+    consent: 'Only shown: run it in a terminal to be asked, or with --yes.',
+    privileged: 'Only shown: run it in a terminal to be asked, or with --yes-privileged.',
+    root: 'Only shown: run it in a terminal to be asked, or with --yes-privileged.',
+    person: 'Only shown: this is for a person to do.',
+  },
+
+  looking: 'Looking again.',
+  gone: (title: string) => `No longer there: ${title}`,
+  still: (title: string) => `Still there: ${title}`,
+  worse: (title: string) => `Fine before, and not now: ${title}`,
+  interrupted: 'Stopped.',
+  undoable: 'multiarch-wizard undo takes it back.',
+
+  undo: {
+    title: (title: string) => `Take back: ${title}`,
+    question: 'Take it back?',
+    nothing: 'There is nothing to take back: nothing that was changed here is left.',
+    noTerminal:
+      'undo asks before each change, and here is no terminal to ask in. --dry-run shows what it would do; --yes takes back what needs no other rights, --yes-privileged all that can be.',
+    unfinished: 'It was begun, and nobody looked at how it ended.',
+    failed: 'It failed halfway.',
+    /** What is there now, before anything is done. */
+    states: {
+      nothing: 'It left nothing that could be taken back.',
+      rebooted: 'Gone already: the machine rebooted since, and the kernel forgot it.',
+      'as-before': 'As it was before already.',
+    },
+    /** What a second look says. */
+    ends: {
+      done: 'Taken back, as a second look shows.',
+      unseen: 'The commands ended well. No look from here can tell whether it is gone.',
+      left: 'A second look shows that it is still there.',
+    },
+    restore: (path: string, backup: string) => `${path} gets its old text back, from ${backup}`,
+    remove: (path: string) => `${path} is removed: it was not there before`,
+    asBefore: (path: string) => `${path} is as it was before`,
+    changed: (path: string) => `${path} was changed by somebody since: it is left as it is.`,
+    noBackup: (path: string, backup: string) =>
+      `${path} is left as it is: its old text is not at ${backup} any more.`,
+    missing: (path: string) =>
+      `${path} is not there any more, and these commands need it: nothing is run.`,
+    takenOut: (handlers: string) =>
+      `${handlers} was taken out then, being of no use. It is not put back; a package that owned it does that at the next boot.`,
+    why: 'Only what is still there of this change is taken back, and a second look tells whether it is gone.',
+    unwritten: (path: string) => `${path} could not be written: it is left as it is.`,
+    when: (day: string, time: string) => `${day}, ${time}`,
+  },
+} as const;

@@ -1,4 +1,3 @@
-import { shellWords } from '../../docker/shell-words.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -10,6 +9,7 @@ import { needsOf } from './consent.ts';
 import { inFocus } from './findings.ts';
 import { keyColumns } from './key-line.ts';
 import { drawnLines } from './picture.ts';
+import { wordLines } from './word-lines.ts';
 
 /** What a person comes to from here without leaving the step. */
 const near: Partial<Record<Mode, readonly Mode[]>> = {
@@ -94,18 +94,6 @@ function remedyLines(page: Page, state: WizardState, remedy: Remedy): Line[] {
     blank,
     ...paragraph(explained.after, page.columns, 2),
   ];
-}
-
-/** The words of its commands that a first-timer may not know. */
-function wordLines(page: Page, { actions }: Remedy): Line[] {
-  const { words } = texts().ui.explained;
-  const typed = new Set(
-    actions.flatMap((action) => ('run' in action ? shellWords(action.run) : [])),
-  );
-  const known = Object.entries(words).filter(([word]) => typed.has(word));
-  if (known.length === 0) return [];
-  const width = Math.max(...known.map(([word]) => cells(word))) + 2;
-  return [blank, ...known.flatMap(([word, text]) => named(page, word, text, 2, width))];
 }
 
 /** As many rows of a page as there is room for, and how far it really is scrolled. */

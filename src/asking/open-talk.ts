@@ -1,0 +1,43 @@
+import { openSync } from 'node:fs';
+import { ReadStream, type WriteStream } from 'node:tty';
+import { pageFor, printed } from '../report/printed.ts';
+import type { Talk } from './talk.ts';
+import { type TypedLines, typedLines } from './typed-lines.ts';
+
+export type OpenTalk = Talk & { readonly close: () => void };
+
+/**
+ * Tells and asks on this stream. There is somebody to ask where it is a terminal, and lines can be
+ * read from standard input or, where that carries data, from the terminal itself.
+ */
+export function openTalk(output: WriteStream): OpenTalk {
+  const page = pageFor(output, process.env);
+  const input = output.isTTY ? keyboard() : null;
+  let lines: TypedLines | null = null;
+  const ask = async (keys: ReadStream, question: string) => {
+    lines ??= typedLines(keys);
+    await lines.forget();
+    output.write(question);
+    const typed = await lines.next();
+    if (typed === null) output.write('\n');
+    return typed;
+  };
+  return {
+    page,
+    say: (...rows) => void output.write(printed(rows, page)),
+    ask:
+      input === null
+        ? null
+        : (question) => ask(input, `${printed([question], page).replace(/\n$/, '')} `),
+    close: () => (lines === null ? input?.destroy() : lines.close()),
+  };
+}
+
+function keyboard(): ReadStream | null {
+  if (process.stdin.isTTY) return process.stdin;
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch {
+    return null;
+  }
+}
