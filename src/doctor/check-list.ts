@@ -31,3 +31,11 @@ export function doctorChecksOf(step: StepId): typeof doctorChecks {
 
 /** The step that a check belongs to. */
 export const stepOf = (id: CheckId): StepId => id.slice(0, id.indexOf('.')) as StepId;
+
+/** The checks that a change of what this one looks at may change: those of its step and of later ones. */
+export function checksFrom(id: CheckId): readonly CheckId[] {
+  const from = prerequisites.indexOf(stepOf(id));
+  return checkList()
+    .map((check) => check.id)
+    .filter((one) => prerequisites.indexOf(stepOf(one)) >= from);
+}
