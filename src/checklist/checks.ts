@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { afterReboot } from './checks/after-reboot.ts';
 import { api } from './checks/api.ts';
 import { credentialHelpers } from './checks/credential-helpers.ts';
 import { disk } from './checks/disk.ts';
@@ -13,6 +14,7 @@ export const doctorChecks = [
   api,
   snap,
   credentialHelpers,
+  afterReboot,
   platforms,
   registries,
   proxy,

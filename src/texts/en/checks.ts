@@ -4,6 +4,7 @@ type Registry = {
   readonly mirrors: readonly string[];
   readonly ca: readonly string[];
 };
+import { afterReboot } from './after-reboot.ts';
 
 type Memory = { readonly platforms: string; readonly has: string; readonly needs: string };
 
@@ -170,6 +171,7 @@ export const checks = {
       how: 'docker system df shows what takes it, docker image prune takes away images without a name. In Docker Desktop and Colima the disk of their virtual machine counts: it is made larger in Settings, Resources, or by colima start --disk.',
     },
   },
+  afterReboot,
 
   memory: {
     unknown: 'How much memory the engine has was not looked at: it does not answer',

@@ -27,6 +27,8 @@ export const emulators = {
       'The kernel goes by first bytes alone, and asks the newest entry that matches: one that takes too much hides those that work.',
     owners:
       'Who registered a handler decides whether it is there again after a reboot, and who may take it away.',
+    'after-reboot':
+      "Handlers live in the kernel's memory: a reboot takes them away, and what registers them at boot brings its own only.",
     proof:
       'An entry in the table is a claim. A foreign program that ran inside a build, and saw the right arguments, is a proof.',
   },

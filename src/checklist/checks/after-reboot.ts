@@ -1,0 +1,79 @@
+import type { Answers } from '../../model/answers.ts';
+import { evidence } from '../../model/evidence.ts';
+import type { Finding, Status } from '../../model/finding.ts';
+import { checkTexts } from '../../texts/checks.ts';
+import { dayOf } from '../../texts/when.ts';
+import type { Check } from '../check.ts';
+import type { EmulatorsFacts } from '../emulators/facts.ts';
+import { binfmtFolder } from '../emulators/handlers.ts';
+import { type Lost, type Remembered, rememberedHandlers } from '../emulators/lost.ts';
+import { platformsOfHandler } from '../emulators/registered.ts';
+import { emulators } from '../emulators.ts';
+import { findingOf } from '../finding-of.ts';
+import { requiredPlatforms } from '../wanted.ts';
+import { inspectLasting, type Lasting } from './lasting.ts';
+import { lostRemedies } from './lost-remedies.ts';
+
+export type AfterRebootFacts = Remembered & {
+  readonly emulators: EmulatorsFacts;
+  readonly now: Date;
+  /** What could register handlers at every boot; null where nothing is lost. */
+  readonly lasting: Lasting | null;
+};
+
+const finding = findingOf('emulators');
+
+/** Whether the handlers that were registered here are still there. */
+export const afterReboot: Check<AfterRebootFacts> = {
+  id: 'emulators.after-reboot',
+  inspect: async (look, answers, found) => {
+    const facts = found.emulators ?? (await emulators.inspect(look, answers, found));
+    const remembered = await rememberedHandlers(look, facts.entries);
+    const hasLost = facts.sharesKernel && remembered.lost.length > 0;
+    return {
+      ...remembered,
+      emulators: facts,
+      now: look.now(),
+      lasting: hasLost ? await inspectLasting(look) : null,
+    };
+  },
+  judge,
+};
+
+function judge(facts: AfterRebootFacts, answers: Answers): readonly Finding[] {
+  const words = checkTexts().afterReboot;
+  const { registered, lost, emulators: seen } = facts;
+  if (registered.length === 0) return [finding('after-reboot', 'ok', words.none)];
+  if (!seen.sharesKernel) return [finding('after-reboot', 'skipped', words.elsewhere)];
+  const [first] = lost;
+  if (first === undefined) {
+    return [finding('after-reboot', 'ok', words.there(namesOf(registered)))];
+  }
+  const hasRebooted = lost.some((one) => one.hasRebooted);
+  const title = hasRebooted ? words.rebooted : words.cleared;
+  return [
+    finding('after-reboot', statusOf(lost, answers), title(namesOf(lost)), {
+      evidence: lost.map((one) => ofLost(one, facts.now)),
+      failure: hasRebooted ? 'qemu-lost-after-reboot' : 'qemu-flushed-by-systemd-binfmt',
+      remedies: lostRemedies(facts),
+    }),
+  ];
+}
+
+const namesOf = (handlers: readonly { readonly name: string }[]): string =>
+  handlers.map(({ name }) => name).join(', ');
+
+/** A handler that nothing asks for may be missed, and stops no build that is wanted. */
+function statusOf(lost: readonly Lost[], answers: Answers): Status {
+  const required = requiredPlatforms(answers);
+  const isMissed = ({ name }: Lost) =>
+    platformsOfHandler(name).some((platform) => required.includes(platform));
+  return lost.some(isMissed) ? 'problem' : 'warning';
+}
+
+/** Who registered it, and what happened since. */
+export function ofLost({ name, when, hasRebooted }: Lost, now: Date) {
+  const words = checkTexts().afterReboot;
+  const day = dayOf(new Date(when), now);
+  return evidence(`${binfmtFolder}/${name}`, hasRebooted ? words.lost(day) : words.taken(day));
+}

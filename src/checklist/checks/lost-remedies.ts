@@ -1,0 +1,98 @@
+import { handlersUnit, handlersUnitPath, handlersUnitText } from '../../docker/handlers-unit.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { checkTexts } from '../../texts/checks.ts';
+import type { EmulatorsFacts } from '../emulators/facts.ts';
+import {
+  installRemedies,
+  registeringCommand,
+  unregistering,
+} from '../emulators/install-remedies.ts';
+import type { Lost } from '../emulators/lost.ts';
+import { architectureOfHandler } from '../emulators/registered.ts';
+import { commandRemedy } from '../remedy-of.ts';
+import type { HandlersPackage, Lasting } from './lasting.ts';
+
+type Facts = {
+  readonly lost: readonly Lost[];
+  readonly emulators: EmulatorsFacts;
+  readonly lasting: Lasting | null;
+};
+
+/** The ways to have the handlers back: once more, or from every boot on. */
+export function lostRemedies({ lost, emulators, lasting }: Facts): readonly Remedy[] {
+  const { isRoot } = emulators;
+  const bundle = lasting?.package ?? null;
+  const docker = lasting?.docker ?? null;
+  // A unit that ran at boot does not run again when something clears the table later.
+  const canUnitHelp = lost.every(({ hasRebooted }) => hasRebooted);
+  return [
+    ...againRemedies(lost, emulators),
+    ...(bundle === null ? [] : [packageRemedy(bundle, isRoot)]),
+    ...(docker === null || !canUnitHelp ? [] : [unitRemedy(docker, lost, emulators)]),
+  ];
+}
+
+function registrationOf(lost: readonly Lost[], { engine, entries, remapsUsers }: EmulatorsFacts) {
+  return {
+    engine: (engine ?? '').replace('linux/', ''),
+    architectures: lost.flatMap(({ name }) => architectureOfHandler(name) ?? []),
+    broken: [],
+    present: entries,
+    remapsUsers,
+  };
+}
+
+/** The same installer that registered them, where it was one and the same. */
+function againRemedies(lost: readonly Lost[], facts: EmulatorsFacts): readonly Remedy[] {
+  if (facts.engine === null) return [];
+  const words = checkTexts().afterReboot.again;
+  const images = new Set(lost.map(({ installer }) => installer?.image));
+  const [image] = images;
+  const ways = installRemedies(registrationOf(lost, facts));
+  const same = images.size === 1 ? ways.find(({ title }) => title === image) : undefined;
+  const way = same ?? ways[0];
+  if (way === undefined) return [];
+  const { recommended: _, ...again } = way;
+  if (again.needs === 'person') return [again];
+  return [{ ...again, title: words.title, hint: words.hint(way.title), recommended: words.why }];
+}
+
+function packageRemedy({ name, install, remove }: HandlersPackage, isRoot: boolean): Remedy {
+  const words = checkTexts().afterReboot.package;
+  return commandRemedy({
+    title: words.title(name),
+    hint: words.hint,
+    needs: 'root',
+    changes: words.changes(name),
+    run: [{ run: install }],
+    reversal: [{ run: remove }],
+    isRoot,
+  });
+}
+
+/** The unit is shown whole: it is what is written. */
+function unitRemedy(docker: string, lost: readonly Lost[], facts: EmulatorsFacts): Remedy {
+  const words = checkTexts().afterReboot.unit;
+  const registration = registrationOf(lost, facts);
+  const [, ...args] = registeringCommand(registration);
+  const names = lost.map(({ name }) => name);
+  const unit = commandRemedy({
+    title: words.title,
+    hint: words.hint,
+    needs: 'root',
+    changes: words.changes(handlersUnit),
+    run: [
+      { run: ['tee', handlersUnitPath], input: handlersUnitText([docker, ...args]) },
+      { run: ['systemctl', 'daemon-reload'] },
+      { run: ['systemctl', 'enable', '--now', handlersUnit] },
+    ],
+    reversal: [
+      { run: ['systemctl', 'disable', '--now', handlersUnit] },
+      { run: ['rm', handlersUnitPath] },
+      { run: ['systemctl', 'daemon-reload'] },
+      unregistering(names, facts.remapsUsers),
+    ],
+    isRoot: facts.isRoot,
+  });
+  return unit;
+}

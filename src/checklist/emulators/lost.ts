@@ -1,0 +1,32 @@
+import type { Look } from '../../host/look.ts';
+import { bootId } from '../../receipts/boot.ts';
+import { listReceipts } from '../../receipts/list.ts';
+import { type Registered, registeredBy } from './registered.ts';
+
+/** What became of the handlers that were registered here. */
+export type Remembered = {
+  readonly registered: readonly Registered[];
+  /** Those that are not in the table any more. */
+  readonly lost: readonly Lost[];
+};
+
+export type Lost = Registered & {
+  /** The machine rebooted since; false where it did not, and something else cleared the table. */
+  readonly hasRebooted: boolean;
+};
+
+/** Holds what the receipts say was registered against the names in the table. */
+export async function rememberedHandlers(
+  look: Pick<Look, 'env' | 'home' | 'list' | 'readText'>,
+  entries: readonly string[],
+): Promise<Remembered> {
+  const registered = registeredBy(await listReceipts(look));
+  if (registered.length === 0) return { registered, lost: [] };
+  const boot = await bootId(look);
+  const gone = registered.filter(({ name }) => !entries.includes(name));
+  const lost = gone.map((one) => ({
+    ...one,
+    hasRebooted: boot !== null && one.bootId !== null && boot !== one.bootId,
+  }));
+  return { registered, lost };
+}
