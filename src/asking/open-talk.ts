@@ -4,7 +4,11 @@ import { pageFor, printed } from '../report/printed.ts';
 import type { Talk } from './talk.ts';
 import { type TypedLines, typedLines } from './typed-lines.ts';
 
-export type OpenTalk = Talk & { readonly close: () => void };
+export type OpenTalk = Talk & {
+  readonly close: () => void;
+  /** The program ends before a question has its answer. */
+  readonly leave: () => void;
+};
 
 /**
  * Tells and asks on this stream. There is somebody to ask where it is a terminal, and lines can be
@@ -14,11 +18,14 @@ export function openTalk(output: WriteStream): OpenTalk {
   const page = pageFor(output, process.env);
   const input = output.isTTY ? keyboard() : null;
   let lines: TypedLines | null = null;
+  let isAsking = false;
   const ask = async (keys: ReadStream, question: string) => {
     lines ??= typedLines(keys);
     await lines.forget();
     output.write(question);
+    isAsking = true;
     const typed = await lines.next();
+    isAsking = false;
     if (typed === null) output.write('\n');
     return typed;
   };
@@ -29,6 +36,9 @@ export function openTalk(output: WriteStream): OpenTalk {
       input === null
         ? null
         : (question) => ask(input, `${printed([question], page).replace(/\n$/, '')} `),
+    leave: () => {
+      if (isAsking) output.write('\n');
+    },
     close: () => (lines === null ? input?.destroy() : lines.close()),
   };
 }

@@ -54,7 +54,7 @@ export function explainedLines(page: Page, remedy: Remedy, about: Finding | null
   return [
     line('  ', bold(remedy.title)),
     ...[...new Set(reasons)].flatMap((text) => paragraph(text, page.columns, 4)),
-    ...wordLines(page, remedy).map((row) => line('  ', ...row)),
+    ...wordLines({ ...page, columns: page.columns - 2 }, remedy).map((row) => line('  ', ...row)),
     ...(isRun(remedy) ? paragraph(explained.after, page.columns, 4) : []),
   ];
 }

@@ -1,13 +1,12 @@
 import { askConsent } from '../asking/consent.ts';
-import { explainedLines, remedyLines, wayLines } from '../asking/remedy-lines.ts';
+import { explainedLines, remedyLines } from '../asking/remedy-lines.ts';
 import type { Talk } from '../asking/talk.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Needs, Question, Remedy } from '../model/remedy.ts';
-import { texts } from '../texts/index.ts';
 import { mendTexts } from '../texts/mend.ts';
-import { bold, type Line, line, muted, type Page, paragraph } from '../ui/line.ts';
-import { mark, statusTone } from '../ui/theme.ts';
+import { line, muted, paragraph } from '../ui/line.ts';
 import { asShown, type Rights } from '../wizard/as-shown.ts';
+import { findingRows, shownRows } from './offered-rows.ts';
 
 export type OfferOptions = {
   readonly talk: Talk;
@@ -113,29 +112,6 @@ async function answer(question: Question, { page, say, ask }: Talk): Promise<Rem
 /** Whether exactly this was seen already. */
 const isSame = (one: Remedy, other: Remedy): boolean =>
   one.actions.length > 0 && JSON.stringify(one.actions) === JSON.stringify(other.actions);
-
-function findingRows({ theme, columns }: Page, finding: Finding): readonly Line[] {
-  const { status, title, id, evidence } = finding;
-  const glyph = { ...bold(mark(theme, status)), tone: statusTone[status] };
-  const rows = evidence.slice(0, mostEvidence).flatMap(({ source, text }) => {
-    const said = text.split('\n').slice(0, mostEvidence).join(' ');
-    return paragraph([source, said].filter(Boolean).join(': '), columns, 4, 'muted');
-  });
-  return [line(glyph, ' ', bold(title), '  ', muted(id)), ...rows];
-}
-
-const mostEvidence = 3;
-
-function shownRows(page: Page, remedy: Remedy, ways: readonly Remedy[]): readonly Line[] {
-  const hint = remedy.hint === undefined ? '' : `  ${remedy.hint}`;
-  const { question } = remedy;
-  return [
-    line('  ', bold(remedy.title), muted(hint)),
-    ...remedyLines(page, remedy),
-    ...(question === undefined ? [] : paragraph(texts().ui.asks(question.prompt), page.columns, 6)),
-    ...wayLines(page, ways, remedy),
-  ];
-}
 
 function questionAbout({ needs, actions, question }: Remedy) {
   const words = mendTexts().question;

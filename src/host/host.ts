@@ -21,6 +21,8 @@ export type RunOptions = {
   /** Milliseconds; then the whole process group is ended and `failed` is 'timeout'. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
+  /** Of a command in the person's own terminal: what it writes to standard output goes to standard error. */
+  readonly toStderr?: boolean;
 };
 
 /** A command that goes on while it is watched. */

@@ -12,7 +12,7 @@ const leaveToChild = () => {};
  */
 export async function runInTerminal(
   argv: readonly string[],
-  { input, cwd, env }: RunOptions = {},
+  { input, cwd, env, toStderr = false }: RunOptions = {},
 ): Promise<Ran> {
   const { spawnSync } = await import('node:child_process');
   const [file = '', ...args] = argv;
@@ -22,7 +22,7 @@ export async function runInTerminal(
       ...(input === undefined ? {} : { input }),
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env: { ...process.env, ...env } }),
-      stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+      stdio: [input === undefined ? 'inherit' : 'pipe', toStderr ? 2 : 'inherit', 'inherit'],
     });
     const { code } = (error ?? {}) as NodeJS.ErrnoException;
     const end = endOf(

@@ -2,6 +2,7 @@ import { requiredPlatforms } from '../checklist/wanted.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { checkList } from '../doctor/check-list.ts';
 import { type ExamineOptions, examine } from '../doctor/examine.ts';
+import type { Mended } from '../doctor/mend.ts';
 import { exitCodeOf } from '../doctor/verdict.ts';
 import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
@@ -29,8 +30,8 @@ export async function runDoctor(values: FlagValues): Promise<number> {
   const answers = withoutChoices(await recallInto(host, given), given);
   const asked = { host, answers, rights, patience: patience(), ...(only.length > 0 && { only }) };
   const examination: Examination = { asked, values, onLeave };
-  const findings = await (values.has('json') ? toJson : toText)(examination);
-  return exitCodeOf(findings, values.has('strict'));
+  const { findings, isInterrupted } = await (values.has('json') ? toJson : toText)(examination);
+  return isInterrupted ? 130 : exitCodeOf(findings, values.has('strict'));
 }
 
 type Examination = {
@@ -39,14 +40,15 @@ type Examination = {
   readonly onLeave: Guard['onLeave'];
 };
 
-async function toJson({ asked }: Examination): Promise<readonly Finding[]> {
-  const findings = await examine(asked);
-  process.stdout.write(doctorJson(findings));
-  return findings;
+async function toJson(examination: Examination): Promise<Mended> {
+  const mended = await mendedOf(examination, await examine(examination.asked));
+  if (!mended.isInterrupted) process.stdout.write(doctorJson(mended.findings));
+  return mended;
 }
 
 /** The commands are under way before what prints is there. */
-async function toText({ asked, values, onLeave }: Examination): Promise<readonly Finding[]> {
+async function toText(examination: Examination): Promise<Mended> {
+  const { asked, values, onLeave } = examination;
   const { only } = asked;
   const untold: Finding[] = [];
   let tell: (finding: Finding) => void = (finding) => untold.push(finding);
@@ -65,9 +67,18 @@ async function toText({ asked, values, onLeave }: Examination): Promise<readonly
   print.begin();
   tell = print.tell;
   untold.forEach(tell);
-  const findings = await examined;
-  print.end(findings);
-  return findings;
+  const mended = await mendedOf(examination, await examined);
+  if (!mended.isInterrupted) print.end(mended.findings);
+  return mended;
+}
+
+/** What was found, or what is left of it after the mending that was asked for. */
+async function mendedOf(
+  { asked, values, onLeave }: Examination,
+  findings: readonly Finding[],
+): Promise<Mended> {
+  if (!values.has('fix')) return { findings, hasChanged: false, isInterrupted: false };
+  return (await import('./fix.ts')).fix({ ...asked, findings, values, onLeave });
 }
 
 async function list(isJson: boolean): Promise<number> {

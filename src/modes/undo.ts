@@ -26,6 +26,7 @@ export async function runUndo(values: FlagValues): Promise<number> {
   const accepted = acceptedBy(values);
   const isDryRun = values.has('dry-run');
   const talk = openTalk(process.stdout);
+  guard.onLeave(talk.leave);
   const isAlone = talk.ask === null && accepted.length === 0 && !isDryRun;
   if (isAlone && candidates(await listReceipts(host)).length > 0) {
     process.stderr.write(`${plainText(mendTexts().undo.noTerminal)}\n`);

@@ -21,11 +21,13 @@ export async function listReceipts(host: Reading): Promise<readonly Receipt[]> {
       .sort()
       .map((name) => readKept(host, join(folder, name))),
   );
-  return values.filter(isReceipt).map((receipt) => ({ ...added, ...receipt }));
+  // An older receipt says less.
+  return values.filter(isReceipt).map((receipt) => ({
+    ...receipt,
+    needs: receipt.needs ?? null,
+    undone: receipt.undone ?? null,
+  }));
 }
-
-/** What an older receipt does not say. */
-const added = { needs: null, undone: null } as const;
 
 function isReceipt(value: object | null): value is Receipt {
   const receipt = value as Partial<Record<keyof Receipt, unknown>> | null;

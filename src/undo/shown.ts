@@ -20,6 +20,7 @@ export function headRows({ theme, columns }: Page, receipt: Receipt, now: Date):
   const { completed } = receipt;
   const note = completed === null ? words.unfinished : '';
   const said = completed?.outcome === 'failed' ? words.failed : note;
+  const about = [said, receipt.changes].filter((text) => text !== '').join(' ');
   return [
     line(
       span(theme.glyphs.current, 'accent'),
@@ -27,7 +28,7 @@ export function headRows({ theme, columns }: Page, receipt: Receipt, now: Date):
       bold(receipt.title),
       muted(`  ${words.when(dayOf(when, now), timeOf(when))}`),
     ),
-    ...paragraph([said, receipt.changes].filter(Boolean).join(' '), columns, 4, 'muted'),
+    ...(about === '' ? [] : paragraph(about, columns, 4, 'muted')),
   ];
 }
 
@@ -93,11 +94,11 @@ const isLeft = ({ kind }: FilePlan): boolean => kind !== 'as-before';
 export function explainedRows(page: Page, { receipt }: Plan, remedy: Remedy): Line[] {
   const words = mendTexts().undo;
   return [
-    ...paragraph(receipt.changes, page.columns, 4),
+    ...(receipt.changes === '' ? [] : paragraph(receipt.changes, page.columns, 4)),
     ...receipt.before.flatMap(({ source, text }) =>
       paragraph([source, text].filter(Boolean).join(': '), page.columns, 6, 'muted'),
     ),
-    ...wordLines(page, remedy).map((row) => line('  ', ...row)),
+    ...wordLines({ ...page, columns: page.columns - 2 }, remedy).map((row) => line('  ', ...row)),
     ...paragraph(words.why, page.columns, 4),
   ];
 }
