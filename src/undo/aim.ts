@@ -4,8 +4,8 @@ import type { Look } from '../host/look.ts';
 export type Aim = {
   /** What it is about: where two commands are about one thing, the later one counts. */
   readonly subject: string;
-  /** The kernel forgets what the command would take back when it reboots. */
-  readonly isVolatile: boolean;
+  /** Whether a reboot of this machine alone makes it so; never where it is left out. */
+  readonly comesByReboot?: (look: Look) => Promise<boolean>;
   /** Whether it is so now; null where nothing here tells. */
   readonly isReached: (look: Look) => Promise<boolean | null>;
   /** Whether the command has nothing to do any more, since somebody chose otherwise meanwhile. */

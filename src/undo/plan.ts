@@ -46,14 +46,15 @@ export async function planOf(
   }));
   const moot = await Promise.all(all.map(async ({ aim }) => (await aim?.isMoot?.(look)) ?? false));
   const commands = all.filter((_, index) => !moot[index]);
-  const [seen, lacking, boot, changed] = await Promise.all([
+  const [seen, isByReboot, lacking, boot, changed] = await Promise.all([
     seenOf(commands, look),
+    Promise.all(commands.map(async ({ aim }) => (await aim?.comesByReboot?.(look)) ?? false)),
     Promise.all(commands.map(async ({ aim }) => (await aim?.lacks?.(look)) ?? null)),
     bootId(look),
     changedFile(receipt, look),
   ]);
   const isNew = boot !== null && receipt.bootId !== null && boot !== receipt.bootId;
-  const isForgotten = isNew && commands.length > 0 && isVolatile(commands) && seen !== 'unknown';
+  const isForgotten = isNew && commands.length > 0 && !isByReboot.includes(false);
   const isOpen = seen !== 'reached' && !isForgotten;
   const isFine = files.every(({ kind }) => kind === 'as-before');
   return {
@@ -79,9 +80,6 @@ async function seenOf(commands: readonly Command[], look: Look): Promise<Seen> {
   const isKnown = commands.length === 0 || (reached.length > 0 && !reached.includes(null));
   return isKnown ? 'reached' : 'unknown';
 }
-
-const isVolatile = (commands: readonly Command[]): boolean =>
-  commands.every(({ aim }) => aim?.isVolatile === true);
 
 type Judged = {
   readonly all: readonly Command[];

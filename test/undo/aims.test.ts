@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lostRemedies } from '../../src/checklist/checks/lost-remedies.ts';
-import { enableRemedy as enableEntries } from '../../src/checklist/emulators/enable-remedy.ts';
 import { installRemedies } from '../../src/checklist/emulators/install-remedies.ts';
+import {
+  disableRemedy,
+  enableRemedy as enableEntries,
+} from '../../src/checklist/emulators/switch-remedies.ts';
 import {
   enableRemedy,
   modprobeRemedy,
@@ -183,6 +186,7 @@ describe('every command that takes a remedy back', () => {
   const remedies: readonly Remedy[] = [
     ...[modprobeRemedy(false), mountRemedy(false), enableRemedy(false)],
     enableEntries(['qemu-arm', 'qemu-s390x'], false),
+    disableRemedy(['qemu-arm'], ['linux/arm/v7'], false),
     ...startRemedies('systemd', false),
     ...startRemedies('systemd-user', false),
     ...startRemedies('init-script', false),

@@ -2,7 +2,7 @@ import type { Remedy } from '../../src/model/remedy.ts';
 import { beginReceipt } from '../../src/receipts/begin.ts';
 import type { Outcome, Receipt } from '../../src/receipts/receipt.ts';
 import { listOf } from '../checklist/docker-machine.ts';
-import { changed, recorded } from '../checklist/hosts.ts';
+import { changed, mountinfo, namespacesCommand, recorded } from '../checklist/hosts.ts';
 import { type Script, type StubHost, stubHost } from '../wizard/stub-host.ts';
 
 const binfmt = '/proc/sys/fs/binfmt_misc';
@@ -22,6 +22,13 @@ export type MachineOptions = {
   readonly uid?: number;
   /** The engine has a kernel of its own. */
   readonly isElsewhere?: boolean;
+  /** binfmt_misc is mounted nowhere: an installer's container mounts it for itself. */
+  readonly isUnmounted?: boolean;
+};
+
+const mounted = {
+  '/proc/self/mountinfo': mountinfo('0:56'),
+  '/proc/1/mountinfo': mountinfo('0:56'),
 };
 
 /** A command that does nothing but what it is for, as often as it is asked. */
@@ -32,13 +39,19 @@ export function machine(options: MachineOptions = {}): Machine {
   const list = () => `${listOf([...builders].map(([name, builder]) => ({ name, ...builder })))}\n`;
   const host: StubHost = stubHost({
     ...(options.uid !== undefined && { uid: options.uid }),
-    files: { [bootFile]: 'boot-1\n', [`${binfmt}/status`]: 'enabled\n', ...options.files },
+    files: {
+      [bootFile]: 'boot-1\n',
+      [`${binfmt}/status`]: 'enabled\n',
+      ...(options.isUnmounted ? {} : mounted),
+      ...options.files,
+    },
     commands: {
       "docker version --format '{{json .}}'": recorded('version-docker-26.1.5'),
       "docker info --format '{{json .}}'": () =>
         changed('info-docker-26.1.5-classic', () => ({ KernelVersion: host.release, ...info })),
       "docker context ls --format '{{json .}}'":
         '{"Current":true,"Name":"default","DockerEndpoint":"unix:///var/run/docker.sock"}\n',
+      [namespacesCommand]: '4026531837\n',
       'docker buildx ls --format json': list,
       'docker buildx inspect': () =>
         `Name:   ${made.selected}\nDriver: ${builders.get(made.selected)?.driver ?? 'docker-container'}\n`,

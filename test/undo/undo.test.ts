@@ -85,7 +85,9 @@ async function withBuilder(): Promise<Machine> {
 
 /** What was run to change something, not to look. */
 const changes = ({ ran }: StubHost) =>
-  ran.filter((line) => !/docker (version|info|context ls|buildx (ls|inspect))\b/.test(line));
+  ran.filter(
+    (line) => !/docker (version|info|context ls|buildx (ls|inspect))\b|^stat -L/.test(line),
+  );
 
 describe('handlers', () => {
   test('are taken out after a yes, and a look at the table says so', async () => {
@@ -148,6 +150,18 @@ describe('handlers', () => {
     expect(changes(host)).toEqual([`${uninstallLine} qemu-aarch64`]);
     expect(end).toBe('done');
     expect(marks).toEqual(['unseen']);
+  });
+
+  test('that no table here shows are taken out, and nobody claims to have seen it', async () => {
+    const host = await withHandler({ isUnmounted: true });
+    expect((await undoing(host, { typed: ['y'] })).marks).toEqual(['unseen']);
+  });
+
+  test('that no table here shows are gone after a reboot: the kernel is the same', async () => {
+    const host = await withHandler({ isUnmounted: true });
+    await host.reboot();
+    expect((await undoing(host)).marks).toEqual(['gone']);
+    expect(changes(host)).toEqual([]);
   });
 
   test('of every name are found by a pattern', async () => {

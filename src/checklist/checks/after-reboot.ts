@@ -1,3 +1,4 @@
+import { binfmtFolder } from '../../docker/mounts.ts';
 import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
@@ -5,7 +6,6 @@ import { checkTexts } from '../../texts/checks.ts';
 import { dayOf } from '../../texts/when.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
-import { binfmtFolder } from '../emulators/handlers.ts';
 import { type Lost, type Remembered, rememberedHandlers } from '../emulators/lost.ts';
 import { platformsOfHandler } from '../emulators/registered.ts';
 import { emulators } from '../emulators.ts';
@@ -28,8 +28,11 @@ export const afterReboot: Check<AfterRebootFacts> = {
   id: 'emulators.after-reboot',
   inspect: async (look, answers, found) => {
     const facts = found.emulators ?? (await emulators.inspect(look, answers, found));
-    const remembered = await rememberedHandlers(look, facts.entries);
-    const hasLost = facts.sharesKernel && remembered.lost.length > 0;
+    const remembered = await rememberedHandlers(
+      look,
+      facts.entries.map(({ name }) => name),
+    );
+    const hasLost = facts.unread === null && remembered.lost.length > 0;
     return {
       ...remembered,
       emulators: facts,
@@ -44,7 +47,9 @@ function judge(facts: AfterRebootFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().afterReboot;
   const { registered, lost, emulators: seen } = facts;
   if (registered.length === 0) return [finding('after-reboot', 'ok', words.none)];
-  if (!seen.sharesKernel) return [finding('after-reboot', 'skipped', words.elsewhere)];
+  if (seen.unread !== null) {
+    return [finding('after-reboot', 'skipped', words.unread[seen.unread])];
+  }
   const [first] = lost;
   if (first === undefined) {
     return [finding('after-reboot', 'ok', words.there(namesOf(registered)))];

@@ -37,7 +37,7 @@ function registrationOf(lost: readonly Lost[], { engine, entries, remapsUsers }:
     engine: (engine ?? '').replace('linux/', ''),
     architectures: lost.flatMap(({ name }) => architectureOfHandler(name) ?? []),
     broken: [],
-    present: entries,
+    present: entries.map(({ name }) => name),
     remapsUsers,
   };
 }

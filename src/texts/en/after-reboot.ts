@@ -1,8 +1,15 @@
 /** Of handlers that were registered here, and may be gone since. */
 export const afterReboot = {
   none: 'No handlers were registered here by this wizard that could be gone',
-  elsewhere:
-    'Whether handlers that were registered here are still there is not to be seen: the engine has a kernel of its own',
+  /** Why it is not to be seen. */
+  unread: {
+    kernel:
+      'Whether what was registered here is still there is not to be seen: the engine has a kernel of its own',
+    namespace:
+      'Whether what was registered here is still there is not to be seen: this process has a table of its own',
+    mount:
+      'Whether what was registered here is still there is not to be seen: binfmt_misc is not mounted here',
+  },
   there: (handlers: string) => `What was registered here is there: ${handlers}`,
   rebooted: (handlers: string) =>
     `Registered here, and gone since the machine rebooted: ${handlers}`,

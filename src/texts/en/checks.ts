@@ -1,10 +1,11 @@
+import { afterReboot } from './after-reboot.ts';
+
 type Registry = {
   readonly registry: string;
   readonly access: 'http' | 'insecure' | null;
   readonly mirrors: readonly string[];
   readonly ca: readonly string[];
 };
-import { afterReboot } from './after-reboot.ts';
 
 type Memory = { readonly platforms: string; readonly has: string; readonly needs: string };
 
@@ -171,6 +172,7 @@ export const checks = {
       how: 'docker system df shows what takes it, docker image prune takes away images without a name. In Docker Desktop and Colima the disk of their virtual machine counts: it is made larger in Settings, Resources, or by colima start --disk.',
     },
   },
+
   afterReboot,
 
   memory: {

@@ -22,7 +22,6 @@ export const builderSelected: Recogniser = ({ argv, made, presumed }) => {
   const selected = (list: BuilderList) => presumed.selected.get('builder') ?? list.selected;
   return {
     subject: 'selected builder',
-    isVolatile: false,
     isReached: async (look) => {
       const list = await listed(look);
       return list === null ? null : selected(list) === before;
@@ -48,7 +47,6 @@ export const builderGone: Recogniser = ({ argv }) => {
   if (name === undefined) return null;
   return {
     subject: `builder ${name}`,
-    isVolatile: false,
     isReached: async (look) => {
       const list = await listed(look);
       return list === null ? null : named(list, name) === null;
@@ -64,7 +62,6 @@ export const builderMade: Recogniser = ({ argv }) => {
   const options = created.filter((_, index) => created[index - 1] === '--driver-opt');
   return {
     subject: `builder ${name}`,
-    isVolatile: false,
     isReached: async (look) => {
       const list = await listed(look);
       const builder = list && named(list, name);
@@ -96,7 +93,6 @@ export const builderStarted: Recogniser = ({ argv }) => {
 function running(name: string, wanted: boolean) {
   return {
     subject: `state of ${name}`,
-    isVolatile: false,
     isReached: async (look: Look) => {
       const list = await listed(look);
       if (list === null) return null;

@@ -24,7 +24,6 @@ export const contextSelected: Recogniser = ({ argv, made, presumed }) => {
     null;
   return {
     subject: 'current context',
-    isVolatile: false,
     isReached: async (look) => {
       const name = await current(look);
       return name === null ? null : name === before;
@@ -42,7 +41,6 @@ export const contextGone: Recogniser = ({ argv }) => {
   if (name === undefined) return null;
   return {
     subject: `context ${name}`,
-    isVolatile: false,
     isReached: async (look) => {
       const contexts = await listed(look);
       // One that is selected and gone is listed with an error.
@@ -58,7 +56,6 @@ export const imagesGone: Recogniser = ({ argv }) => {
   if (images === undefined || images.length === 0) return null;
   return {
     subject: `images ${images.join()}`,
-    isVolatile: false,
     isReached: async (look) => {
       const ran = await look.run([
         ...['docker', 'image', 'inspect', '--format', '{{.Id}}'],

@@ -6,7 +6,6 @@ export const fileGone: Recogniser = ({ argv }) => {
   if (path === undefined) return null;
   return {
     subject: `file ${path}`,
-    isVolatile: false,
     isReached: async (look) => (await look.stat(path)) === null,
   };
 };
@@ -17,7 +16,6 @@ export const fileBack: Recogniser = ({ argv }) => {
   if (from === undefined || to === undefined) return null;
   return {
     subject: `file ${to}`,
-    isVolatile: false,
     isReached: async (look) => (await look.stat(from)) === null && (await look.stat(to)) !== null,
     lacks: async (look) => ((await look.stat(from)) === null ? from : null),
   };
@@ -29,7 +27,6 @@ export const permissionsBack: Recogniser = ({ argv }) => {
   if (path === undefined || mode === undefined || !/^[0-7]+$/.test(mode)) return null;
   return {
     subject: `permissions of ${path}`,
-    isVolatile: false,
     isReached: async (look) => (await look.stat(path))?.mode === Number.parseInt(mode, 8),
     isMoot: async (look) => (await look.stat(path)) === null,
   };

@@ -1,5 +1,6 @@
 import { readHandlers } from '../../checklist/emulators/handlers.ts';
-import { sharesKernel } from '../../checklist/machine.ts';
+import { whyUnread } from '../../checklist/emulators/unread.ts';
+import { inspectNamespaces } from '../../checklist/machine/namespaces.ts';
 import { dockerContexts, dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { engineEndpoint, parseContexts } from '../../docker/contexts.ts';
 import { parseEngine } from '../../docker/engine.ts';
@@ -13,9 +14,10 @@ export const handlersGone: Recogniser = ({ argv }) => {
   const isNamed = matcher(names);
   return {
     subject: `handlers ${names}`,
-    isVolatile: true,
+    // Where no table is mounted here, the kernel is still the engine's.
+    comesByReboot: async (look) => ['mount', null].includes(await unreadFor(look)),
     isReached: async (look) => {
-      if (!(await seesTable(look))) return null;
+      if ((await unreadFor(look)) !== null) return null;
       const { entries } = await readHandlers(look);
       return !entries.some(({ name }) => isNamed(name));
     },
@@ -31,13 +33,19 @@ function matcher(names: string): (name: string) => boolean {
   return (name) => patterns.some((pattern) => pattern.test(name));
 }
 
-/** Whether the table that can be read here is the engine's own. */
-async function seesTable(look: Look): Promise<boolean> {
-  const [version, info, listed] = await Promise.all([
+/** Why the table that can be read here is not the engine's own; null where it is. */
+async function unreadFor(look: Look) {
+  const [version, info, listed, namespaces] = await Promise.all([
     look.run(dockerVersion),
     look.run(dockerInfo),
     look.run(dockerContexts),
+    look.platform === 'linux' ? inspectNamespaces(look) : null,
   ]);
   const { server } = parseEngine(version, info);
-  return sharesKernel(look, server, engineEndpoint(parseContexts(listed.stdout), look.env));
+  return whyUnread(
+    look,
+    server,
+    engineEndpoint(parseContexts(listed.stdout), look.env),
+    namespaces,
+  );
 }

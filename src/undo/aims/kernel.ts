@@ -11,7 +11,7 @@ export const switched: Recogniser = ({ argv, input }) => {
   if (!isSwitch || (wanted !== '0' && wanted !== '1')) return null;
   return {
     subject: `switch of ${paths.join()}`,
-    isVolatile: true,
+    comesByReboot: async () => true,
     isReached: async (look) => {
       const files = await Promise.all(paths.map((path) => look.readText(path)));
       // The first line of an entry says it as `status` does; one that is gone needs no switch.
@@ -27,7 +27,7 @@ export const unmounted: Recogniser = ({ argv }) => {
   if (path === undefined || `${path}/` !== binfmtFolder) return null;
   return {
     subject: `mount ${path}`,
-    isVolatile: true,
+    comesByReboot: async () => true,
     isReached: async (look) => {
       const { text } = await look.readText('/proc/mounts');
       return text === null ? null : !isBinfmtMounted(text);
@@ -40,7 +40,7 @@ export const unloaded: Recogniser = ({ argv }) => {
   if (behind(argv, 'modprobe', '-r')?.at(-1) !== 'binfmt_misc') return null;
   return {
     subject: 'module binfmt_misc',
-    isVolatile: true,
+    comesByReboot: async () => true,
     isReached: async (look) => {
       const { text } = await look.readText('/proc/filesystems');
       return text === null ? null : !hasBinfmt(text);

@@ -16,7 +16,7 @@ export const unitStopped: Recogniser = ({ argv }) => {
   return {
     subject: `unit ${unit}`,
     // What is not started at boot is gone with it.
-    isVolatile: verb === 'stop',
+    comesByReboot: async () => verb === 'stop',
     isReached: async (look) =>
       !(await says(look, 'is-active', active)) &&
       (verb === 'stop' || !(await says(look, 'is-enabled', enabled))),
@@ -29,7 +29,7 @@ export const scriptStopped: Recogniser = ({ argv }) => {
   if (name === undefined || verb !== 'stop') return null;
   return {
     subject: `service ${name}`,
-    isVolatile: true,
+    comesByReboot: async () => true,
     isReached: async (look) => (await look.run(['service', name, 'status'])).exitCode !== 0,
   };
 };
@@ -53,7 +53,6 @@ export const packageGone: Recogniser = ({ argv }) => {
   if (query === undefined || name === undefined || !removals.includes(verb)) return null;
   return {
     subject: `package ${name}`,
-    isVolatile: false,
     isReached: async (look) => {
       const { exitCode, stdout, failed } = await look.run(query(name));
       if (failed !== null) return null;
@@ -69,7 +68,6 @@ export const groupLeft: Recogniser = ({ argv }) => {
   if (user === undefined || group === undefined) return null;
   return {
     subject: `${user} in ${group}`,
-    isVolatile: false,
     isReached: async (look) => {
       const { text } = await look.readText('/etc/group');
       return text === null ? null : !groupsOf(text, user).includes(group);
