@@ -98,8 +98,11 @@ const execFormat = /exec format error/i;
 const noSuchFile =
   /exec (?:\/proof|user process caused):? "?no such file or directory|stat \/proof: no such file/i;
 
-/** QEMU speaks of itself by these names: `qemu-riscv64: Unable to reserve …`, `qemu: uncaught target signal 11`. */
-const emulatorFailure = /^qemu(?:-[\w-]+)?: /;
+/**
+ * QEMU speaks of itself by the name it was started with: `qemu: uncaught target signal 11`,
+ * `qemu-riscv64: Unable to reserve …`, Debian's `riscv64-binfmt-P: /proof: Invalid ELF image for …`.
+ */
+const emulatorFailure = /^(?:qemu[\w-]*|\w+-binfmt-P): |: Invalid ELF image for this architecture$/;
 
 /**
  * Judges the log of {@link proofCommand}, in BuildKit's plain form. Only the program's own line

@@ -16,6 +16,7 @@ import {
   span,
   wrap,
 } from '../ui/line.ts';
+import { drawnLines } from '../ui/parts/picture.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { adviceLines, waysLines } from './advice.ts';
 
@@ -43,6 +44,7 @@ export function findingLines(page: Page, finding: Finding, isVerbose: boolean): 
     ...(isVerbose ? checkLines(page, finding, indent) : []),
     ...(reason === '' ? [] : paragraph(reason, page.columns, indent)),
     ...(isVerbose ? seenLines(page, finding, indent) : []),
+    ...(isVerbose && isBad && finding.picture ? drawnLines(page, finding.picture, indent) : []),
     ...(isBad ? adviceLines(page, finding, indent) : []),
     ...(isBad && isVerbose ? waysLines(page, finding, indent) : []),
   ];

@@ -465,7 +465,7 @@ describe('a table that is not to be seen', () => {
     expect(finding('flags')).toMatchObject({
       status: 'skipped',
       title:
-        "Not to be seen: the table here is not the engine's, for this shell has one of its own",
+        "The flag F: not to be seen, the table here is not the engine's: this shell has its own",
     });
   });
 

@@ -48,7 +48,8 @@ test('a proof pulls nothing, runs no shell and leaves no image', () => {
 test('an emulator that fails says so itself', () => {
   const segfault = 'qemu: uncaught target signal 11 (Segmentation fault) - core dumped';
   const wrong = 'qemu-s390x: /proof: Invalid ELF image for this architecture';
-  for (const line of [segfault, wrong]) {
+  const debian = 'riscv64-binfmt-P: /proof: Invalid ELF image for this architecture';
+  for (const line of [segfault, wrong, debian]) {
     const log = `#6 0.131 ${line}\n#6 ERROR: process "/proof a b" did not complete\n`;
     expect(judgeProof('linux/riscv64', log)).toEqual({ verdict: 'emulator-failed', line });
   }

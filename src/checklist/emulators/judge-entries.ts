@@ -14,6 +14,7 @@ import {
   pictureFor,
   platformsOf,
   rowsIn,
+  skipped,
   statusOf,
   unsaid,
 } from './judging.ts';
@@ -78,11 +79,14 @@ export function argumentsFinding(judging: Judging): Finding {
     });
   }
   const good = rowsIn(judging, 'ready', 'held').filter((row) => isPassed(row, judging));
-  if (good.length === 0) return finding('arguments', 'skipped', words.untried);
+  if (good.length === 0)
+    return skipped('arguments', isTried(judging) ? words.failed : words.untried);
   return finding('arguments', 'ok', words.ok(platformsOf(good)), {
     evidence: evidenceOf(good, judging, (row) => (row.entry === null ? [] : [flagsOf(row)])),
   });
 }
+
+const isTried = ({ facts }: Judging): boolean => Object.keys(facts.verdicts).length > 0;
 
 const isPassed = ({ platform }: HandlerRow, { facts }: Judging): boolean =>
   facts.verdicts[platform]?.verdict === 'passed';

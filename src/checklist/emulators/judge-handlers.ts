@@ -18,6 +18,7 @@ import {
   platformsOf,
   rowsIn,
   triedOf,
+  unsaid,
 } from './judging.ts';
 
 const inspectedBuilder = shellQuote(listBuildersAsTable);
@@ -72,7 +73,10 @@ function fineFinding(judging: Judging): Finding {
       ...ready.flatMap((row) => (row.entry === null ? [] : [flagsOf(row)])),
       ...byBuilder.map(({ platform }) => evidence(platform, words.byBuilder(platform))),
       ...unseen.map(({ platform }) => evidence(platform, words.unseen(platform))),
-      ...[...byBuilder, ...unseen].flatMap((row) => triedOf(row, facts)),
+      // Where no entry says so, what was tried does.
+      ...[...ready.filter(({ entry }) => entry === null), ...byBuilder, ...unseen].flatMap((row) =>
+        triedOf(row, facts),
+      ),
     ],
     picture: pictureFor([...ready, ...byBuilder, ...unseen], judging),
   };
@@ -84,7 +88,7 @@ function fineFinding(judging: Judging): Finding {
   if (facts.rows.every(({ verdict }) => verdict === 'native')) {
     return finding('handlers', 'ok', words.none);
   }
-  if (facts.unread !== null) return finding('handlers', 'skipped', words.noneSeen);
+  if (facts.unread !== null) return unsaid('handlers', judging);
   const entries = namesOf(facts.rows).map((name) =>
     evidence(`${binfmtFolder}/${name}`, words.there),
   );

@@ -5,7 +5,15 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { platformsIn } from '../proof.ts';
-import { finding, type Judging, pictureFor, platformsOf, rowsIn, triedOf } from './judging.ts';
+import {
+  finding,
+  type Judging,
+  pictureFor,
+  platformsOf,
+  rowsIn,
+  skipped,
+  triedOf,
+} from './judging.ts';
 
 /** Which known failure a verdict is, for a platform whose handler looks right. */
 const failures: Readonly<Record<ProofVerdict, string | null>> = {
@@ -31,7 +39,7 @@ export function proofFinding(judging: Judging): Finding {
   const failing = rowsIn(judging, 'failing');
   if (failing.length > 0) return failedFinding(failing, judging);
   if (facts.builder === null) {
-    return finding('proof', 'skipped', facts.hasBuildx ? words.noBuilder : words.noBuildx);
+    return skipped('proof', facts.hasBuildx ? words.noBuilder : words.noBuildx);
   }
   const stuck = stuckIn(judging);
   if (stuck.length > 0) return stuckFinding(stuck, judging);
@@ -42,7 +50,7 @@ export function proofFinding(judging: Judging): Finding {
     });
   }
   const isExplained = platformsIn(facts, 'failed').length > 0;
-  return finding('proof', 'skipped', isExplained ? words.explained : words.untried);
+  return skipped('proof', isExplained ? words.explained : words.untried);
 }
 
 /** The handler is in order, and programs fail all the same. */

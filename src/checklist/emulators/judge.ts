@@ -5,7 +5,6 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { ProgramState } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
-import { texts } from '../../texts/index.ts';
 import { oldKernelRemedies } from '../machine/kernel-remedies.ts';
 import { requiredPlatforms } from '../wanted.ts';
 import type { EmulatorsFacts } from './facts.ts';
@@ -15,7 +14,7 @@ import { handlersFinding, missingIn, othersFinding } from './judge-handlers.ts';
 import { interpreterFinding } from './judge-interpreter.ts';
 import { magicFinding } from './judge-magic.ts';
 import { proofFinding } from './judge-proof.ts';
-import { type CheckName, finding, type Judging, namesOf, rowsIn } from './judging.ts';
+import { type CheckName, type Judging, namesOf, rowsIn, unsaid } from './judging.ts';
 import { knowsF } from './state.ts';
 
 /** Every check of the step, in the order in which a person reads them. */
@@ -28,14 +27,14 @@ const checks = {
   handlers: handlersFinding,
   others: othersFinding,
   proof: proofFinding,
-} satisfies { readonly [Name in CheckName]?: (judging: Judging) => Finding };
+} satisfies Readonly<Record<CheckName, (judging: Judging) => Finding>>;
 
 /** What the table of handlers and the proofs mean: a finding for each check, whatever it came to. */
 export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonly Finding[] {
   const { engine } = facts;
   if (engine === null) {
-    const names = Object.keys(checks) as (keyof typeof checks)[];
-    return names.map((name) => finding(name, 'skipped', texts().emulators.notAsked));
+    const names = Object.keys(checks) as CheckName[];
+    return names.map((name) => unsaid(name, { facts }));
   }
   const judging: Judging = {
     facts,

@@ -22,7 +22,7 @@ export type Judging = {
 export const finding = findingOf('emulators');
 
 /** A check of this step, without the step. */
-export type CheckName = Parameters<typeof finding>[0];
+export type CheckName = keyof ReturnType<typeof texts>['emulators']['about'];
 
 /** The rows whose programs come to one of these ends. */
 export const rowsIn = (
@@ -43,10 +43,16 @@ export function pictureFor(
 }
 
 /** Nothing to be said: the table can't be read, or holds nothing of the kind. */
-export function unsaid(name: CheckName, { facts }: Judging): Finding {
+export function unsaid(name: CheckName, { facts }: Pick<Judging, 'facts'>): Finding {
   const words = texts().emulators;
-  const why = facts.unread === null ? words.noEntries : words.unread[facts.unread];
-  return finding(name, 'skipped', why);
+  if (facts.engine === null) return skipped(name, words.notAsked);
+  return skipped(name, facts.unread === null ? words.noEntries : words.unread[facts.unread]);
+}
+
+/** A check that was not made, and why. */
+export function skipped(name: CheckName, reason: string): Finding {
+  const words = texts().emulators;
+  return finding(name, 'skipped', words.unsaid(words.about[name], reason));
 }
 
 /** A line of a row's own entry. */

@@ -41,15 +41,25 @@ export const emulators = {
     "Handlers are the whole machine's, and live in memory: a reboot takes them away. In 2020 docker/binfmt registered arm, ppc64le and s390x, and multiarch/qemu-user-static added RISC-V; they stopped in 2020 and 2023. Now tonistiigi/binfmt is the one that is kept up. Its exit code is 0 even when nothing worked, so this step reads the table again, and runs a proof.",
   ],
 
-  notAsked: 'The handlers were not looked at: the engine does not answer',
-  /** Why the kernel's table can't be read here. */
-  unread: {
-    kernel: 'Not to be seen: the engine has a kernel of its own',
-    namespace:
-      "Not to be seen: the table here is not the engine's, for this shell has one of its own",
-    mount: 'Not to be seen: binfmt_misc is not mounted',
+  /** What a check is about that has nothing to say, and why it has not. */
+  unsaid: (about: string, reason: string) => `${about}: ${reason}`,
+  about: {
+    flags: 'The flag F',
+    interpreter: "The handlers' emulators",
+    enabled: 'Whether handlers are enabled',
+    arguments: 'Whether programs see their arguments',
+    magic: 'What the handlers take',
+    handlers: 'The handlers',
+    others: 'Other platforms',
+    proof: 'The proof in the default builder',
   },
-  noEntries: 'Nothing is registered that this could be looked at of',
+  notAsked: 'not looked at, the engine does not answer',
+  unread: {
+    kernel: 'not to be seen, the engine has a kernel of its own',
+    namespace: "not to be seen, the table here is not the engine's: this shell has its own",
+    mount: 'not to be seen, binfmt_misc is not mounted',
+  },
+  noEntries: 'there is no handler',
   /** What was seen of a program that was tried. */
   tried: {
     inBuild: (end: string) => `in a build: ${end}`,
@@ -70,7 +80,6 @@ export const emulators = {
       `No handler for ${platforms}: the builder runs them with an emulator of its own`,
     unseen: (platforms: string) =>
       `${platforms} programs run, though the table here has no handler that works`,
-    noneSeen: 'What runs is only told by the proofs',
   },
   others: {
     missing: (platforms: string) => `No handler for ${platforms}; nothing asks for them yet`,
@@ -103,7 +112,8 @@ export const emulators = {
   arguments: {
     bad: (platforms: string) => `Programs start, and see wrong arguments: ${platforms}`,
     ok: (platforms: string) => `Programs see the arguments that they are given: ${platforms}`,
-    untried: 'Whether programs see their arguments was not tried yet',
+    untried: 'not tried yet',
+    failed: 'no program started',
   },
   magic: {
     misses: (handlers: string) =>
@@ -124,10 +134,10 @@ export const emulators = {
     failed: (platforms: string) => `The proof failed: ${platforms}`,
     verdicts: failedProofs,
     silent: 'the build said nothing within 30 s',
-    untried: 'The proof has not run yet',
-    explained: 'No proof passed: what is wrong above comes first',
-    noBuildx: 'No proof here: it is a build, and buildx does not answer',
-    noBuilder: 'No proof here: the default builder does not run',
+    untried: 'not run yet',
+    explained: 'none passed, what is wrong above comes first',
+    noBuildx: 'none, it is a build, and buildx does not answer',
+    noBuilder: 'none, the default builder does not run',
   },
 
   install: {

@@ -149,9 +149,9 @@ function folded(page: Page, state: WizardState, view: View, table: Table, fold: 
   return { lines, keep: lines.length - 1 };
 }
 
-/** Nothing could be looked at: that needs one row. */
+/** Nothing could be looked at: one row says why. */
 const isOneReason = (findings: readonly Finding[]): boolean =>
-  findings.every(({ status, title }) => status === 'skipped' && title === findings[0]?.title);
+  findings.every(({ status }) => status === 'skipped');
 
 function menuLinesOf(
   page: Page,
