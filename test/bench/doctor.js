@@ -19,10 +19,10 @@ export function doctor({ runs }) {
     await run([script('engine'), host, 'stop']);
     const dead = await doctored(few, { 'machine.engine': 'problem' });
     return [
-      againstDocker('doctor on a fresh host, to its slowest docker', fresh),
-      againstDocker('doctor with its proofs, to its slowest docker', prepared),
-      withoutEngine('doctor --json with a hung engine', hung),
-      withoutEngine('doctor --json with a dead engine', dead),
+      againstDocker('doctor of a fresh host, to slowest docker', fresh),
+      againstDocker('doctor with proofs, to slowest docker', prepared),
+      withoutEngine('doctor with a hung engine', hung),
+      withoutEngine('doctor with a dead engine', dead),
     ];
   });
 }
