@@ -30,6 +30,8 @@ const sources: readonly RegExp[] = [
   // The title of a test, before it or with what became of it.
   /^(?:[✓✔√☑﹣↓ℹ]|○ skipped |(?:not )?ok \d+\b|=== \w+ |--- (?:PASS|FAIL|SKIP): |PASS\b)/,
   /^\d+\/\d+ Test +#/,
+  // What a test of Go logs is what it looked at.
+  /^\w+_test\.go:\d+: /,
   /(?:\.\.\. ?(?:ok|FAILED|ignored)|\(skipped\b.*\)|\b(?:PASSED|SKIPPED)(?: +\[ *\d+%\])?)$/,
   /\((?:as expected|expected|fake|injected|mocked|simulated)\)/i,
 ];
@@ -41,7 +43,7 @@ const introduces = [
   String.raw`(?<!desc )(?:==?|!=|=~|:=|<<<)\s+`,
   String.raw`\b(?:echo|printf|[ef]?grep|rg|awk|sed)\s+(?:-\S*\s+)*`,
   // A field of a log stays: `error: "…"`.
-  String.raw`\b(?!(?:caused?|desc|details?|err|errors?|log|message|msg|output|reason|stderr|stdout|value)\b)[\w-]+:\s+`,
+  String.raw`(?<![\w-])(?!(?:caused?|desc|details?|err|errors?|log|message|msg|output|reason|stderr|stdout|value)\b)[\w-]+:\s+`,
   String.raw`\b(?:(?!caused\b)\w+(?:ed|ing)|about|after|and|as|contains?|errors?|for|got|in|includes?|is|like|lines?|match(?:es)?|messages?|not|of|or|phrases?|prints?|puts|raise|reads?|reports?|returns?|says?|shows?|strings?|texts?|the|throw|want|with|words?)\s+`,
 ].join('|');
 

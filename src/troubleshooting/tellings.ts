@@ -63,7 +63,28 @@ function* piecesOf(line: string): Iterable<string> {
   }
 }
 
-type Reading = { readonly text: string; readonly lower: string };
+type Reading = {
+  readonly text: string;
+  readonly lower: string;
+  /** Without what it only quotes; null for a line that is source as a whole. */
+  readonly own: () => Reading | null;
+  /** What was found by what a line must look like: many failures share that. */
+  readonly found: Map<RegExp, RegExpExecArray | null>;
+};
+
+function readingOf(text: string, ownOf: () => string | null): Reading {
+  let own: Reading | null | undefined;
+  const reading: Reading = {
+    ...{ text, lower: text.toLowerCase(), found: new Map() },
+    own: () => {
+      if (own !== undefined) return own;
+      const said = ownOf();
+      own = said === null ? null : said === text ? reading : readingOf(said, () => said);
+      return own;
+    },
+  };
+  return reading;
+}
 
 /** What a piece says; once more without the backslashes of a tool that put it between quotes. */
 function readings(text: string, candidates: readonly Candidate[]): readonly Reading[] {
@@ -71,17 +92,25 @@ function readings(text: string, candidates: readonly Candidate[]): readonly Read
   return texts.flatMap((one) => {
     const whole = one.toLowerCase();
     if (!candidates.some(({ pattern }) => whole.includes(pattern.part))) return [];
-    const line = spoken(one);
-    const said = line === null ? null : withoutQuoted(line);
-    return said === null ? [] : [{ text: said, lower: said.toLowerCase() }];
+    const said = spoken(one);
+    return said === null ? [] : [readingOf(said, () => withoutQuoted(said))];
   });
 }
 
-/** What the named groups matched; null where the pattern is not to be found. */
-function heldAgainst({ part, line }: Pattern, reading: Reading): Record<string, string> | null {
+/** What the named groups matched; null where the pattern is not to be found, or only in a quotation. */
+function heldAgainst(pattern: Pattern, reading: Reading): Record<string, string> | null {
+  // Most lines end here: what is quoted in them need not be known.
+  if (groupsOf(pattern, reading) === null) return null;
+  const own = reading.own();
+  return own === null ? null : groupsOf(pattern, own);
+}
+
+function groupsOf({ part, line }: Pattern, reading: Reading): Record<string, string> | null {
   if (!reading.lower.includes(part)) return null;
   if (line === undefined) return {};
-  const match = line.exec(reading.text);
+  const match =
+    reading.found.get(line) ?? (reading.found.has(line) ? null : line.exec(reading.text));
+  reading.found.set(line, match);
   if (match === null) return null;
   const groups = Object.entries(match.groups ?? {});
   return Object.fromEntries(groups.filter((group) => group[1] !== undefined));

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { execFormatError, noSuchProgram } from '../../src/troubleshooting/catalogue/exec-errors.ts';
 import type { Pattern } from '../../src/troubleshooting/failure.ts';
+import { failure, matchChunks } from './known.ts';
 
-const tells = (patterns: readonly Pattern[], line: string): boolean =>
-  patterns.some(
-    (pattern) =>
-      pattern.near === undefined &&
-      line.toLowerCase().includes(pattern.part) &&
-      (pattern.line?.test(line) ?? true),
-  );
+const tells = (patterns: readonly Pattern[], text: string): boolean =>
+  matchChunks([text], [failure('x', ...patterns)]).length > 0;
 
 describe('a program that no handler took', () => {
   it.each([
@@ -24,6 +20,25 @@ describe('a program that no handler took', () => {
     'panic: fork/exec ./main: exec format error',
     'exec /usr/bin/grep: exec format error',
     'docker: Error response from daemon: OCI runtime create failed: exec: "/x": exec format error: unknown.',
+    'exec /bin/sh: exec format error.',
+    'exec /bin/sh: Exec format error (errno 8)',
+    '-bash: ./x: cannot execute binary file: Exec format error',
+    '/entrypoint.sh: line 8: /app/server: cannot execute binary file: Exec format error',
+    'zsh: exec format error: ./a.out',
+    'make: ./gen: Exec format error',
+    'make[1]: execvp: ./gen: Exec format error',
+    'Nov 25 10:00:00 host systemd[1]: app.service: Failed to execute /usr/bin/app: Exec format error',
+    'Nov 25 10:00:00 host app[123]: exec /usr/bin/app: exec format error',
+    '2026-11-25T10:00:00.000000000Z stderr F exec /app: exec format error',
+    '2026-11-25 10:00:00 ERROR builder - exec /bin/sh: exec format error',
+    '{"log":"exec /app: exec format error\\n","stream":"stderr"}',
+    'time="2026-11-25T10:00:00Z" level=error msg="runc run failed: exec: \\"/proof\\": exec format error"',
+    '"stderr_lines": ["standard_init_linux.go:228: exec user process caused: exec format error"]',
+    'failed to solve: executor failed running [/bin/sh -c uname]: runc did not terminate sucessfully: exec format error',
+    "OSError: [Errno 8] Exec format error: './tool'",
+    '{"msg":"exec container process `/app`: Exec format error","level":"error"}',
+    'Error: spawn ENOEXEC',
+    '> exec /bin/sh: exec format error',
   ])('is told by %s', (line) => {
     expect(tells(execFormatError(), line)).toBe(true);
   });
@@ -37,7 +52,11 @@ describe('a program that no handler took', () => {
     '#7 2.1     exec_test.go:12: got "exec format error", want nil',
     '#7 2.1     exec_test.go:12: fork/exec ./foreign: exec format error',
     '#7 2.1 ok: a foreign program ends in: exec format error',
-    '#7 2.1 exec format error',
+    '#7 2.1 exec format error\n#7 DONE 2.1s',
+    'Docker prints exec /bin/sh: exec format error, and nobody knows why.',
+    'Since the reboot everything fails with exec /bin/sh: exec format error',
+    'error getting credentials - err: fork/exec /usr/bin/docker-credential-desktop.exe: exec format error',
+    '"exec /bin/sh: exec format error",',
     'failed to fetch metadata: fork/exec /root/.docker/cli-plugins/docker-buildx: exec format error',
     '=== RUN   TestExecFormatError',
     'process "/bin/sh -c echo exec /bin/sh: exec format error" did not complete',

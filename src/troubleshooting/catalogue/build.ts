@@ -16,7 +16,7 @@ export const build: readonly Failure[] = [
       },
       {
         part: 'no matching manifest for ',
-        line: /no matching manifest for (?<platform>\S+).* in the manifest list entries/i,
+        line: /no matching manifest for (?<platform>\S+)(?: \S+)? in the manifest list entries/i,
       },
       stated('no supported platform found in manifest list'),
     ],

@@ -167,7 +167,7 @@ export const client: readonly Failure[] = [
     patterns: [
       {
         part: '.docker/buildx/',
-        line: /(?<folder>(?:\/(?:home|Users)\/(?<user>[^/\s]+))?\S*?\.docker\/buildx)\/\S+: permission denied/i,
+        line: /(?<folder>(?:\/(?:home|Users)\/(?<user>[^/\s]+))?\S{0,200}?\.docker\/buildx)\/\S+: permission denied/i,
       },
       {
         part: 'failed to update builder last activity time: ',

@@ -3,20 +3,25 @@ import type { Pattern } from '../failure.ts';
 /*
  * What is printed when the kernel could not start a program: by runc 1.1 (`exec /bin/sh: …`), by
  * runc before it (`standard_init_linux.go:228: …`), by shells, by QEMU, and by an engine that quotes
- * runc. A program that only speaks of such an error, or a Dockerfile that does, is not meant:
- * the line begins with the one that failed, and ends with the error.
+ * runc. A program that only speaks of such an error, or a Dockerfile that does, is not meant: what
+ * failed stands right before the error, after nothing but who says so, and nothing follows.
  */
 
-/** What builders and `docker compose` set before a line: `#5 0.165 `, `web-1  | `. */
-const before = '^(?:#\\d+ )?(?:\\d+\\.\\d+ )?(?:[a-z][\\w.-]* +\\| )?';
+/** The client about its own plugins and helpers, which a build has nothing to do with. */
+const notOfClient = '^(?!.*(?:failed to fetch metadata:|docker-credential-))';
 
-const byOldRunc = '(?:standard_init_linux\\.go:\\d+: )?exec user process caused:? "?';
+/** Nothing, a colon, a field of JSON or of a log, or the stream of a container's log. */
+const after = String.raw`(?:^|[:=[]\s*["'\x60]?|[\])>}-]\s+|\bstd(?:out|err) [FP] )`;
 
-/** An instruction, a command that prints the words or looks for them, or the client about its plugins. */
-const isOther = '(?!(?:.*\\s)?(?:RUN|echo|printf|grep|failed to fetch metadata:)\\s)';
+/** What runs it: `exec `, `fork/exec `, `execvp: `, `Failed to execute `, `Error while loading `. */
+const verb = String.raw`(?:exec(?:vpe?|ve)?:? |fork\/exec |failed to execute |error while loading )?`;
 
-/** `exec /bin/sh: `, `/bin/sh: 1: ./tool: `, `Error while loading /usr/bin/dpkg-split: `. */
-const byPath = `${isOther}(?:[^:"'\`>[]+: )*[^:"'\`>[]*\\/[^:"'\`>[]*: (?:cannot execute binary file: )?`;
+/** A path, in quotes or not: `/bin/sh`, `./tool`, `"/app"`. */
+const path = String.raw`["'\x60]?(?=[^\s"'\x60:=()[\]]{0,400}\/)[^\s"'\x60:=()[\]]{1,400}["'\x60]?`;
+
+const oldRunc = String.raw`(?:standard_init_linux\.go:\d+: )?exec user process caused`;
+
+const end = String.raw`(?:\.?\s*$|["\\]|: unknown|\s\((?:errno|os error) )`;
 
 const failedStep =
   /did not complete successfully|executor failed running|failed to solve|^\s*[^\n]*\s*$/i;
@@ -25,17 +30,22 @@ const failedStep =
 const enoexec: readonly Pattern[] = [
   {
     part: 'exec format error',
-    line: new RegExp(`${before}(?:${byOldRunc}|${byPath})exec format error"?$`, 'i'),
+    line: new RegExp(
+      `${notOfClient}(?:.*?${after})?(?:${oldRunc}:? "?|${verb}${path}: (?:cannot execute binary file: )?)exec format error${end}`,
+      'i',
+    ),
   },
   {
     part: 'exec format error',
-    line: /OCI runtime create failed.*exec format error"?(?:: unknown\.?)?$/i,
+    line: /(?:OCI runtime create failed|runc did not terminate suc+ess?fully|executor failed running).*: exec format error/i,
   },
   {
     part: 'exec format error',
-    line: new RegExp(`${before}exec format error$`, 'i'),
+    line: /^exec format error\.?$/i,
     near: failedStep,
   },
+  // zsh names the program last.
+  { part: 'zsh: exec format error: ' },
   {
     // Podman's crun; Python, Rust and Java, which name the number of the error, too.
     part: 'exec format error',
@@ -43,13 +53,17 @@ const enoexec: readonly Pattern[] = [
     // A test that makes one, and passes.
     near: /^(?![\s\S]* - should panic \.\.\. ok)/,
   },
+  { part: 'enoexec', line: /\bspawn(?:Sync)?(?: \S+)? ENOEXEC\b/ },
 ];
 
 /** The kernel's ENOENT for a program that is there: what should run it is not. */
 const enoent: readonly Pattern[] = [
   {
     part: 'no such file or directory',
-    line: new RegExp(`${before}(?:${byOldRunc}|exec \\/\\S+: )no such file or directory"?$`, 'i'),
+    line: new RegExp(
+      `${notOfClient}(?:.*?${after})?(?:${oldRunc}:? "?|exec ["'\\x60]?\\/[^\\s"'\\x60:]+["'\\x60]?: )no such file or directory${end}`,
+      'i',
+    ),
   },
 ];
 

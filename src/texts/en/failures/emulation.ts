@@ -16,7 +16,7 @@ export const emulation: Readonly<Record<string, FailureWords>> = {
       registerAll,
       {
         title: 'Look at what the image holds',
-        how: 'Where a handler is registered, a program in the image is of another architecture than the image: a base image fixed by FROM --platform or by its name, or a file that COPY or a download brought.',
+        how: 'Where a handler is registered, a program in the image is of another architecture than the image: a base image fixed by FROM --platform or by its name, or a file that COPY or a download brought. A script without #! in its first line says the same.',
       },
     ],
   },

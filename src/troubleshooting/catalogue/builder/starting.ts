@@ -55,7 +55,7 @@ export const starting: readonly Failure[] = [
       {
         part: 'container buildx_buildkit_',
         line: /(?:creating|starting) container buildx_buildkit_(?<builder>\S+)\d(?:\s|$)/i,
-        near: /error: (?:exit code \d|unable to upgrade to tcp|.*OCI runtime create failed)/i,
+        near: /error: (?:exit code \d|unable to upgrade to tcp|[^\n]{0,500}OCI runtime create failed)/i,
       },
       { part: 'unable to upgrade to tcp, received', near: /booting buildkit/i },
       { part: ' is restarting, wait until', line: fromEngine('container \\S+ is restarting') },
