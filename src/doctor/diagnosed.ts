@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
+import { isSeenAs } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
 import { remediesOf } from '../troubleshooting/remedies.ts';
 import { asShown, type Rights } from '../wizard/as-shown.ts';
@@ -51,9 +52,11 @@ export function seenHere(
 
 function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): Diagnosed {
   const { id, check } = match.failure;
+  const isShown = ({ failure }: Finding) => isSeenAs(match.failure, failure);
   const own = findings.filter((finding) => finding.id === check);
   const bad = own.filter(({ status }) => status === 'problem' || status === 'warning');
-  const telling = bad.find(({ failure }) => failure === id) ?? bad.find(isUnnamed);
+  const telling =
+    bad.find(({ failure }) => failure === id) ?? bad.find(isShown) ?? bad.find(isUnnamed);
   const ways = waysOf(match, rights);
   if (telling !== undefined) {
     const remedies = [

@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import { cause } from '../texts/failures.ts';
-import { mendingStep } from '../troubleshooting/failure.ts';
+import { isSeenAs, mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
 import type { Rights } from './as-shown.ts';
 import { judged } from './judged.ts';
@@ -99,7 +99,7 @@ function seenBy(group: readonly Match[], look: Looks['first']) {
       };
       return {
         diagnosis,
-        isShown: findings.some((finding) => isBad(finding) && finding.failure === failure.id),
+        isShown: findings.some((finding) => isBad(finding) && isSeenAs(failure, finding.failure)),
       };
     }),
   );

@@ -116,6 +116,15 @@ describe('what a machine says of a log', () => {
     expect(told.slice(place).every(([, seen]) => seen === 'other')).toBe(true);
   });
 
+  test('is that a symptom is so, where its check names the state behind it', () => {
+    const text = ['unknown flag: --platform', "See 'docker --help'."];
+    const seen = [finding({ id: 'client.buildx', failure: 'buildx-missing' })];
+    expect(seenHere(match(text), seen, rights)[0]).toMatchObject({
+      match: { failure: { id: 'buildx-missing-flag-symptom' } },
+      seen: 'confirmed',
+    });
+  });
+
   test('brings its own evidence and remedies, before those of the catalogue', () => {
     const remedy: Remedy = {
       ...{ title: 'Register arm64', needs: 'privileged', changes: 'One entry.', undo: null },

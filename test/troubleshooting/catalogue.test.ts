@@ -75,6 +75,13 @@ describe.each(catalogue.map((failure) => [failure.id, failure] as const))('%s', 
   });
 });
 
+it('names known failures only, where one is seen as another', () => {
+  const ids = catalogue.map(({ id }) => id);
+  const seenAs = catalogue.flatMap((failure) => failure.seenAs ?? []);
+  expect(seenAs.length).toBeGreaterThan(0);
+  expect(ids).toEqual(expect.arrayContaining(seenAs));
+});
+
 it('ranks all of them', () => {
   const nobody = { ...catalogue[0], id: 'no-such-failure' } as (typeof catalogue)[number];
   const unranked = catalogue.filter((failure) => byRank(failure, nobody) >= 0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Failure, mendingStep } from '../../src/troubleshooting/failure.ts';
+import { type Failure, isSeenAs, mendingStep } from '../../src/troubleshooting/failure.ts';
 
 const failure: Failure = {
   id: 'a-failure',
@@ -10,6 +10,13 @@ const failure: Failure = {
   ways: [],
   source: '',
 };
+
+it('is seen under its own id, and under those of states that have another name', () => {
+  expect(isSeenAs(failure, 'a-failure')).toBe(true);
+  expect(isSeenAs(failure, 'another')).toBe(false);
+  expect(isSeenAs(failure, null)).toBe(false);
+  expect(isSeenAs({ ...failure, seenAs: ['another'] }, 'another')).toBe(true);
+});
 
 it('is mended where it says so, else in the step of its check, else where it shows', () => {
   expect(mendingStep(failure)).toBe('build');

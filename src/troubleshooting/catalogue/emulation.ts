@@ -32,6 +32,7 @@ export const emulation: readonly Failure[] = [
     id: 'runtime-execution-unsupported',
     step: 'build',
     check: 'emulators.handlers',
+    seenAs: ['exec-format-error-run'],
     isCauseKnown: true,
     patterns: [
       {
@@ -46,6 +47,7 @@ export const emulation: readonly Failure[] = [
     id: 'exec-bin-sh-not-found',
     step: 'build',
     check: 'emulators.flags',
+    seenAs: ['qemu-flag-F-missing'],
     isCauseKnown: false,
     patterns: noSuchProgram(),
     ways: [

@@ -55,6 +55,7 @@ export const target: readonly Failure[] = [
     id: 'docker-driver-auto-push',
     step: 'target',
     check: 'builder.chosen',
+    seenAs: ['docker-driver-multi-platform'],
     isCauseKnown: true,
     patterns: [
       stated('auto-push is currently not implemented for'),
@@ -110,6 +111,7 @@ export const target: readonly Failure[] = [
     id: 'attestation-docker-driver',
     step: 'target',
     check: 'builder.chosen',
+    seenAs: ['docker-driver-multi-platform'],
     isCauseKnown: true,
     patterns: [
       stated('attestation is not supported for the docker driver'),

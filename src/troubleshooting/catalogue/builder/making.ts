@@ -36,7 +36,7 @@ export const making: readonly Failure[] = [
   {
     id: 'builder-exists',
     step: 'builder',
-    check: 'builder.chosen',
+    check: null,
     isCauseKnown: true,
     patterns: [
       {

@@ -1,10 +1,29 @@
-import type { Failure } from '../../failure.ts';
+import { handlersUnit, handlersUnitPath, handlersUnitText } from '../../../docker/handlers-unit.ts';
+import type { Failure, Way } from '../../failure.ts';
 import { execFormatError, noSuchProgram } from '../exec-errors.ts';
-import { byPerson, installStatic, registerAll, registerAnew } from '../ways.ts';
+import { byPerson, installer, installStatic, registerAll, registerAnew } from '../ways.ts';
 
 /** Tags of docker/binfmt from before RISC-V: each is the hash of its folder in git. */
 const tagsWithoutRiscv =
   /docker\/binfmt:(?:66f9012c56a8316f9244ffd7622d7c21c1f6f28d|820fdd95a9972a5308930a2bdfb8573dd4447ad3)/;
+
+/** The unit that the wizard writes: the same command, at every boot. */
+const registerAtBoot: Way = {
+  needs: 'root',
+  run: [
+    {
+      run: ['tee', handlersUnitPath],
+      input: handlersUnitText(['/usr/bin/docker', ...installer('--install', 'all').run.slice(1)]),
+    },
+    { run: ['systemctl', 'daemon-reload'] },
+    { run: ['systemctl', 'enable', '--now', handlersUnit] },
+  ],
+  reversal: [
+    { run: ['systemctl', 'disable', '--now', handlersUnit] },
+    { run: ['rm', handlersUnitPath] },
+    { run: ['systemctl', 'daemon-reload'] },
+  ],
+};
 
 /** What handlers that are registered, or were, do to a build. */
 export const handlers: readonly Failure[] = [
@@ -41,16 +60,16 @@ export const handlers: readonly Failure[] = [
   {
     id: 'qemu-lost-after-reboot',
     step: 'emulators',
-    check: 'emulators.handlers',
+    check: 'emulators.after-reboot',
     isCauseKnown: true,
     patterns: execFormatError(),
-    ways: [registerAll, installStatic, byPerson],
+    ways: [registerAll, installStatic, registerAtBoot],
     source: 'tonistiigi/binfmt#75, #85, README; dbhi/qus#9, #23',
   },
   {
     id: 'qemu-flushed-by-systemd-binfmt',
     step: 'emulators',
-    check: 'emulators.handlers',
+    check: 'emulators.after-reboot',
     isCauseKnown: true,
     patterns: execFormatError(),
     ways: [registerAll, installStatic],

@@ -13,6 +13,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-image-wrong-host-arch',
     step: 'emulators',
     check: 'emulators.handlers',
+    seenAs: ['exec-format-error-run'],
     isCauseKnown: true,
     patterns: [
       { part: 'exec format error', line: /exec \/register: exec format error/i },
@@ -30,6 +31,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-image-no-manifest-for-host',
     step: 'emulators',
     check: 'emulators.handlers',
+    seenAs: ['exec-format-error-run'],
     isCauseKnown: true,
     patterns: [
       {
@@ -44,6 +46,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-entry-exists',
     step: 'emulators',
     check: 'emulators.flags',
+    seenAs: ['qemu-flag-F-missing'],
     isCauseKnown: true,
     patterns: [
       {
@@ -91,6 +94,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-register-aborts-rest',
     step: 'emulators',
     check: 'emulators.handlers',
+    seenAs: ['exec-format-error-run'],
     isCauseKnown: true,
     patterns: [
       { part: 'cannot open /proc/sys/fs/binfmt_misc/', line: /cannot open \S+\/qemu-\S+: /i },

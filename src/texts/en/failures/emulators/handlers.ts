@@ -29,8 +29,9 @@ export const handlers: Readonly<Record<string, FailureWords>> = {
       registerAll,
       installStatic,
       {
-        title: 'Register them at every boot',
-        how: 'A systemd unit that runs after docker.service: Type=oneshot, RemainAfterExit=yes, ExecStart=/usr/bin/docker run --rm --privileged tonistiigi/binfmt --install all.',
+        title: 'A systemd unit that registers them at every boot',
+        changes:
+          'Writes a unit, as it stands there whole, and starts it now and at every boot: as root it runs a privileged container, which may change the kernel it runs on.',
       },
     ],
   },
