@@ -4,6 +4,7 @@ import { api } from './checks/api.ts';
 import { credentialHelpers } from './checks/credential-helpers.ts';
 import { disk } from './checks/disk.ts';
 import { memory } from './checks/memory.ts';
+import { owners } from './checks/owners.ts';
 import { platforms } from './checks/platforms.ts';
 import { proxy } from './checks/proxy.ts';
 import { registries } from './checks/registries.ts';
@@ -14,6 +15,7 @@ export const doctorChecks = [
   api,
   snap,
   credentialHelpers,
+  owners,
   afterReboot,
   platforms,
   registries,

@@ -12,7 +12,11 @@ export const askRpm = (files: readonly string[]): readonly string[] => [
 
 /** Reads `PACKAGE[, PACKAGE]: FILE`, a line a file; source: dpkg-query(1). */
 export function parseDpkgOwners(output: string): ReadonlyMap<string, string> {
-  const lines = output.split('\n').map((line) => /^([a-z0-9][^:/]*(?::\w+)?): (\/.+)$/.exec(line));
+  // A file that a package moves out of another's way is told as `diversion by PACKAGE from: FILE`.
+  const lines = output
+    .split('\n')
+    .filter((line) => !line.startsWith('diversion by '))
+    .map((line) => /^([a-z0-9][^:/]*(?::\w+)?): (\/.+)$/.exec(line));
   return new Map(
     lines.flatMap((match) =>
       match ? [[match[2] ?? '', (match[1] ?? '').replace(/:\w+$/, '')] as const] : [],

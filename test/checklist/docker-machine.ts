@@ -123,6 +123,7 @@ export type DockerMachine = {
   readonly handlers?: Readonly<Record<string, Entry>>;
   readonly table?: 'enabled' | 'disabled';
   readonly files?: StubMachine['files'];
+  readonly folders?: StubMachine['folders'];
   readonly commands?: StubMachine['commands'];
   /** The devices of binfmt_misc that this process and process 1 see. */
   readonly mounted?: { readonly own: string | null; readonly init: string | null };
@@ -159,7 +160,10 @@ export function dockerMachine(machine: DockerMachine = {}) {
       ...hereAnswers(Object.fromEntries(provablePlatforms.map((one) => [one, untriable]))),
       ...machine.commands,
     },
-    folders: { [binfmt]: ['register', 'status', ...Object.keys(handlers)] },
+    folders: {
+      [binfmt]: ['register', 'status', ...Object.keys(handlers)],
+      ...machine.folders,
+    },
     files: {
       ...namespaceFiles(machine.mounted ?? { own: '0:56', init: '0:56' }),
       [`${binfmt}/register`]: { error: 'forbidden' },

@@ -23,6 +23,14 @@ export const prepared: DockerMachine = {
     { name: 'multi', platforms: ['linux/amd64', 'linux/arm64'] },
   ],
   selected: 'multi',
+  // A handler that systemd-binfmt registers at every boot.
+  folders: { '/usr/lib/binfmt.d': ['qemu-aarch64.conf'] },
+  files: {
+    '/usr/lib/binfmt.d/qemu-aarch64.conf':
+      ':qemu-aarch64:M::x:x:/usr/libexec/qemu-binfmt/aarch64-binfmt-P:OPCF\n',
+    '/usr/lib/systemd/systemd-binfmt': { mode: 0o755 },
+    '/run/systemd/system': { kind: 'folder' },
+  },
   commands: {
     ...proofs('default'),
     ...proofs('multi'),

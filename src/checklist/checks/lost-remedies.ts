@@ -4,6 +4,7 @@ import { checkTexts } from '../../texts/checks.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
 import {
   installRemedies,
+  type Registration,
   registeringCommand,
   unregistering,
 } from '../emulators/install-remedies.ts';
@@ -20,22 +21,49 @@ type Facts = {
 
 /** The ways to have the handlers back: once more, or from every boot on. */
 export function lostRemedies({ lost, emulators, lasting }: Facts): readonly Remedy[] {
-  const { isRoot } = emulators;
-  const bundle = lasting?.package ?? null;
-  const docker = lasting?.docker ?? null;
-  // A unit that ran at boot does not run again when something clears the table later.
-  const canUnitHelp = lost.every(({ hasRebooted }) => hasRebooted);
+  const names = lost.map(({ name }) => name);
   return [
     ...againRemedies(lost, emulators),
-    ...(bundle === null ? [] : [packageRemedy(bundle, isRoot)]),
-    ...(docker === null || !canUnitHelp ? [] : [unitRemedy(docker, lost, emulators)]),
+    ...lastingRemedies({
+      names,
+      added: names,
+      emulators,
+      lasting,
+      // A unit that ran at boot does not run again when something clears the table later.
+      canUnitHelp: lost.every(({ hasRebooted }) => hasRebooted),
+    }),
   ];
 }
 
-function registrationOf(lost: readonly Lost[], { engine, entries, remapsUsers }: EmulatorsFacts) {
+type ToLast = {
+  /** Handlers that are to be there after every boot. */
+  readonly names: readonly string[];
+  /** Those of them that are not there yet: to take it back is to take them out. */
+  readonly added: readonly string[];
+  readonly emulators: EmulatorsFacts;
+  readonly lasting: Lasting | null;
+  readonly canUnitHelp: boolean;
+};
+
+/** The ways to have handlers from every boot on. */
+export function lastingRemedies(facts: ToLast): readonly Remedy[] {
+  const { emulators, lasting, canUnitHelp } = facts;
+  const bundle = lasting?.package ?? null;
+  const docker = lasting?.docker ?? null;
+  return [
+    ...(bundle === null ? [] : [packageRemedy(bundle, emulators.isRoot)]),
+    ...(docker === null || !canUnitHelp ? [] : [unitRemedy(docker, facts)]),
+  ];
+}
+
+/** What it takes to register handlers of these names. */
+export function registrationOf(
+  names: readonly string[],
+  { engine, entries, remapsUsers }: EmulatorsFacts,
+): Registration {
   return {
     engine: (engine ?? '').replace('linux/', ''),
-    architectures: lost.flatMap(({ name }) => architectureOfHandler(name) ?? []),
+    architectures: names.flatMap((name) => architectureOfHandler(name) ?? []),
     broken: [],
     present: entries.map(({ name }) => name),
     remapsUsers,
@@ -48,7 +76,12 @@ function againRemedies(lost: readonly Lost[], facts: EmulatorsFacts): readonly R
   const words = checkTexts().afterReboot.again;
   const images = new Set(lost.map(({ installer }) => installer?.image));
   const [image] = images;
-  const ways = installRemedies(registrationOf(lost, facts));
+  const ways = installRemedies(
+    registrationOf(
+      lost.map(({ name }) => name),
+      facts,
+    ),
+  );
   const same = images.size === 1 ? ways.find(({ title }) => title === image) : undefined;
   const way = same ?? ways[0];
   if (way === undefined) return [];
@@ -71,12 +104,11 @@ function packageRemedy({ name, install, remove }: HandlersPackage, isRoot: boole
 }
 
 /** The unit is shown whole: it is what is written. */
-function unitRemedy(docker: string, lost: readonly Lost[], facts: EmulatorsFacts): Remedy {
+function unitRemedy(docker: string, { names, added, emulators: facts }: ToLast): Remedy {
   const words = checkTexts().afterReboot.unit;
-  const registration = registrationOf(lost, facts);
+  const registration = registrationOf(names, facts);
   const [, ...args] = registeringCommand(registration);
-  const names = lost.map(({ name }) => name);
-  const unit = commandRemedy({
+  return commandRemedy({
     title: words.title,
     hint: words.hint,
     needs: 'root',
@@ -90,9 +122,8 @@ function unitRemedy(docker: string, lost: readonly Lost[], facts: EmulatorsFacts
       { run: ['systemctl', 'disable', '--now', handlersUnit] },
       { run: ['rm', handlersUnitPath] },
       { run: ['systemctl', 'daemon-reload'] },
-      unregistering(names, facts.remapsUsers),
+      ...(added.length === 0 ? [] : [unregistering(added, facts.remapsUsers)]),
     ],
     isRoot: facts.isRoot,
   });
-  return unit;
 }

@@ -1,4 +1,5 @@
 import { afterReboot } from './after-reboot.ts';
+import { owners } from './owners.ts';
 
 type Registry = {
   readonly registry: string;
@@ -173,6 +174,7 @@ export const checks = {
     },
   },
 
+  owners,
   afterReboot,
 
   memory: {
