@@ -20,6 +20,7 @@ describe.each(hosts)('what went wrong on %s', (host) => {
     ['tonistiigi-install-again.stderr', 'qemu-entry-exists'],
     ['buildx-inspect-no-such.txt', 'builder-not-found'],
     ['docker-driver-many-platforms.txt', 'docker-driver-multi-platform'],
+    ['docker-driver-oci.txt', 'docker-driver-multi-platform'],
     ['build-no-handler.plain', 'exec-format-error-run'],
     ['build-handler-without-F.plain', 'qemu-flag-F-missing'],
     ['build-platform-not-in-base.plain', 'base-image-no-platform'],

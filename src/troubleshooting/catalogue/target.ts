@@ -47,6 +47,7 @@ export const target: readonly Failure[] = [
     patterns: [
       stated('multiple platforms feature is currently not supported for'),
       stated('multi-platform build is not supported for the docker driver'),
+      stated('oci exporter is not supported for the docker driver'),
     ],
     ways: [makeBuilder(), byPerson],
     source: 'docker/buildx#1996; docker/buildx build/utils.go, driver/features.go',

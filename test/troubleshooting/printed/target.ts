@@ -46,6 +46,10 @@ export const target: readonly Printed[] = [
     'docker-driver-multi-platform',
     'ERROR: failed to build: Multi-platform build is not supported for the docker driver.',
   ],
+  [
+    'docker-driver-multi-platform',
+    'ERROR: OCI exporter is not supported for the docker driver.\nSwitch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/build-exporters/',
+  ],
   ['docker-driver-auto-push', 'error: auto-push is currently not implemented for docker driver'],
   [
     'docker-driver-auto-push',

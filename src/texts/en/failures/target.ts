@@ -37,7 +37,7 @@ export const target: Readonly<Record<string, FailureWords>> = {
   'docker-driver-multi-platform': {
     name: 'This builder holds one platform an image',
     cause:
-      "The default builder builds into the engine's own image store, and that one holds a single platform an image.",
+      "The default builder builds into the engine's own image store: that one holds a single platform an image, and writes no archive.",
     ways: [
       makeBuilder,
       {
