@@ -60,6 +60,10 @@ export const push: readonly Failure[] = [
         part: 'error getting credentials - err: ',
         line: /error getting credentials - err: (?:exec: "docker-credential-(?<helper>[^"]+)")?/i,
       },
+      {
+        part: 'error storing credentials - err: ',
+        line: /^error saving credentials: error storing credentials - err: (?:exec: "docker-credential-(?<helper>[^"]+)")?/i,
+      },
     ],
     ways: [byPerson, byPerson],
     source:

@@ -13,7 +13,7 @@ const removeBuilders = () =>
 const onePlatform: FailureCase = {
   failure: 'docker-driver-multi-platform',
   made: 'two platforms in the default builder, classic image store',
-  breakIt: () => writeProject(host),
+  breakIt: () => writeProject(host, { from: 'scratch' }),
   attempt: () => build(host, ['--platform', 'linux/amd64,linux/arm64']),
   seen: { check: 'builder.chosen' },
   mend: 'doctor',

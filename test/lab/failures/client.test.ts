@@ -17,7 +17,7 @@ const missing: FailureCase = {
   failure: 'buildx-missing',
   made: 'the package docker-buildx is not there',
   breakIt: async () => {
-    await writeProject(host);
+    await writeProject(host, { from: 'scratch' });
     await takeAway();
   },
   attempt: () => enter(host, ['docker', 'buildx', 'version']),
@@ -71,7 +71,7 @@ const rootsFiles: FailureCase = {
   failure: 'buildx-sudo-split',
   made: "a folder of root's in a user's ~/.docker/buildx",
   breakIt: async () => {
-    await writeProject(host, { user: 'ada' });
+    await writeProject(host, { from: 'scratch', user: 'ada' });
     await sh(
       host,
       'usermod -aG docker ada; install -d -o ada -g ada /home/ada/.docker; install -d /home/ada/.docker/buildx/activity',

@@ -85,7 +85,7 @@ async function proven(host: LabHost, one: FailureCase): Promise<Row> {
 /** Mends, and tries again. */
 async function mend(run: Run, { mend: way, seen, attempt }: FailureCase): Promise<Ended> {
   if (way !== 'doctor' && 'corrected' in way) return way.corrected();
-  if (way === 'doctor') await run(['doctor', ...consenting, ...(seen?.args ?? [])]);
+  if (way === 'doctor') await run(['doctor', ...consenting, ...flagsOf(seen)]);
   else await way.byHand();
   return attempt();
 }
@@ -99,8 +99,11 @@ const consenting = ['--fix', '--yes', '--yes-privileged'];
 
 type Run = (args: readonly string[], input?: string) => Promise<Ended>;
 
-async function failuresSeen(run: Run, { args = [] }: NonNullable<FailureCase['seen']>) {
-  const { stdout } = await run(['doctor', '--json', ...args]);
+const flagsOf = (seen: FailureCase['seen']): readonly string[] =>
+  seen === null ? [] : ['--check', seen.check, ...(seen.args ?? [])];
+
+async function failuresSeen(run: Run, seen: NonNullable<FailureCase['seen']>) {
+  const { stdout } = await run(['doctor', '--json', ...flagsOf(seen)]);
   const { findings } = JSON.parse(stdout) as {
     readonly findings: readonly { readonly status: string; readonly failure: string | null }[];
   };

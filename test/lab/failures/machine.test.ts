@@ -8,7 +8,7 @@ const engineDown: FailureCase = {
   failure: 'docker-daemon-down',
   made: 'dockerd stopped',
   breakIt: async () => {
-    await writeProject(host);
+    await writeProject(host, { from: 'scratch' });
     await engine(host, 'stop');
   },
   attempt: () => build(host),
@@ -20,7 +20,7 @@ const engineDown: FailureCase = {
 const noPermission: FailureCase = {
   failure: 'docker-sock-permission-denied',
   made: 'a user who is not in the group docker',
-  breakIt: () => writeProject(host, { user: 'ada' }),
+  breakIt: () => writeProject(host, { from: 'scratch', user: 'ada' }),
   attempt: () => build(host, [], { user: 'ada' }),
   seen: { check: 'machine.engine' },
   asked: { user: 'ada' },
@@ -45,7 +45,7 @@ function fixedVersion(failure: string, version: string): FailureCase {
   return {
     failure,
     made: `DOCKER_API_VERSION=${version}`,
-    breakIt: () => writeProject(host),
+    breakIt: () => writeProject(host, { from: 'scratch' }),
     attempt: () => build(host, [], { env }),
     seen: { check: 'machine.api' },
     asked: { env },

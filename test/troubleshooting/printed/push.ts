@@ -32,6 +32,10 @@ export const push: readonly Printed[] = [
   ],
   [
     'credential-helper-missing',
+    'Error saving credentials: error storing credentials - err: exec: "docker-credential-desktop": executable file not found in $PATH, out: ``',
+  ],
+  [
+    'credential-helper-missing',
     'error getting credentials - err: exec: "docker-credential-desktop.exe": executable file not found in $PATH, out: ``',
   ],
   [
