@@ -8,6 +8,7 @@ import {
 import {
   enableRemedy,
   modprobeRemedy,
+  mountForAllRemedy,
   mountRemedy,
 } from '../../src/checklist/machine/binfmt-remedies.ts';
 import { groupRemedy, startRemedies } from '../../src/checklist/machine/service-remedies.ts';
@@ -52,6 +53,11 @@ describe('what a command is for', () => {
       `umount ${binfmt}`,
       withFiles({ '/proc/mounts': 'proc /proc proc rw 0 0\n' }),
       withFiles({ '/proc/mounts': `binfmt_misc ${binfmt} binfmt_misc rw 0 0\n` }),
+    ],
+    [
+      `sudo nsenter --target 1 --mount umount ${binfmt}`,
+      withFiles({ '/proc/1/mounts': 'proc /proc proc rw 0 0\n' }),
+      withFiles({ '/proc/1/mounts': `binfmt_misc ${binfmt} binfmt_misc rw 0 0\n` }),
     ],
     [
       'sudo modprobe -r binfmt_misc',
@@ -184,7 +190,7 @@ describe('every command that takes a remedy back', () => {
     remove: [tool, 'remove', 'x'],
   });
   const remedies: readonly Remedy[] = [
-    ...[modprobeRemedy(false), mountRemedy(false), enableRemedy(false)],
+    ...[modprobeRemedy(false), mountRemedy(false), mountForAllRemedy(false), enableRemedy(false)],
     enableEntries(['qemu-arm', 'qemu-s390x'], false),
     disableRemedy(['qemu-arm'], ['linux/arm/v7'], false),
     ...startRemedies('systemd', false),

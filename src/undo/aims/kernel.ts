@@ -21,15 +21,17 @@ export const switched: Recogniser = ({ argv, input }) => {
   };
 };
 
-/** `umount /proc/sys/fs/binfmt_misc`: it is not mounted. */
+/** `umount /proc/sys/fs/binfmt_misc`, here or where process 1 is: it is not mounted there. */
 export const unmounted: Recogniser = ({ argv }) => {
-  const path = behind(argv, 'umount')?.at(-1);
+  const there = behind(argv, 'nsenter', '--target', '1', '--mount');
+  const path = behind(there ?? argv, 'umount')?.at(-1);
   if (path === undefined || `${path}/` !== binfmtFolder) return null;
+  const mounts = there === null ? '/proc/mounts' : '/proc/1/mounts';
   return {
     subject: `mount ${path}`,
     comesByReboot: async () => true,
     isReached: async (look) => {
-      const { text } = await look.readText('/proc/mounts');
+      const { text } = await look.readText(mounts);
       return text === null ? null : !isBinfmtMounted(text);
     },
   };
