@@ -9,6 +9,7 @@ import type { EmulatorsFacts } from './emulators/facts.ts';
 import { readHandlers, readLoaders } from './emulators/handlers.ts';
 import { runHere } from './emulators/here.ts';
 import { judgeEmulators } from './emulators/judge.ts';
+import { rememberedHandlers } from './emulators/lost.ts';
 import { handlerRows } from './emulators/rows.ts';
 import { stateOf } from './emulators/state.ts';
 import { whyUnread } from './emulators/unread.ts';
@@ -45,6 +46,7 @@ export const emulators: Step<EmulatorsFacts> = {
       listed: own?.nodes.flatMap(({ platforms }) => platforms) ?? [],
       wanted: wantedPlatforms(answers),
     };
+    const names = handlers.entries.map(({ name }) => name);
     const rows = platform === null ? [] : handlerRows({ ...seen, engine: platform });
     return {
       ...noProofs,
@@ -54,6 +56,8 @@ export const emulators: Step<EmulatorsFacts> = {
       remapsUsers: server?.remapsUsers ?? false,
       rows,
       entries: unread === null ? handlers.entries : [],
+      lost: unread === null ? (await rememberedHandlers(look, names)).lost : [],
+      now: look.now(),
       isEnabled: handlers.isEnabled,
       gone: handlers.gone,
       loaders: await readLoaders(look, openedOnce(rows, answers, handlers.gone)),

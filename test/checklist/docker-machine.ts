@@ -162,6 +162,7 @@ export function dockerMachine(machine: DockerMachine = {}) {
     },
     folders: {
       [binfmt]: ['register', 'status', ...Object.keys(handlers)],
+      '/home/ada/.local/state/multiarch-wizard/receipts': null,
       ...machine.folders,
     },
     files: {

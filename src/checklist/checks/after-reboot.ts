@@ -3,10 +3,15 @@ import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { checkTexts } from '../../texts/checks.ts';
-import { dayOf } from '../../texts/when.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
-import { type Lost, type Remembered, rememberedHandlers } from '../emulators/lost.ts';
+import {
+  failureOfLost,
+  type Lost,
+  lostWords,
+  type Remembered,
+  rememberedHandlers,
+} from '../emulators/lost.ts';
 import { platformsOfHandler } from '../emulators/registered.ts';
 import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
@@ -16,7 +21,6 @@ import { lostRemedies } from './lost-remedies.ts';
 
 export type AfterRebootFacts = Remembered & {
   readonly emulators: EmulatorsFacts;
-  readonly now: Date;
   /** What could register handlers at every boot; null where nothing is lost. */
   readonly lasting: Lasting | null;
 };
@@ -36,7 +40,6 @@ export const afterReboot: Check<AfterRebootFacts> = {
     return {
       ...remembered,
       emulators: facts,
-      now: look.now(),
       lasting: hasLost ? await inspectLasting(look) : null,
     };
   },
@@ -58,8 +61,10 @@ function judge(facts: AfterRebootFacts, answers: Answers): readonly Finding[] {
   const title = hasRebooted ? words.rebooted : words.cleared;
   return [
     finding('after-reboot', statusOf(lost, answers), title(namesOf(lost)), {
-      evidence: lost.map((one) => ofLost(one, facts.now)),
-      failure: hasRebooted ? 'qemu-lost-after-reboot' : 'qemu-flushed-by-systemd-binfmt',
+      evidence: lost.map((one) =>
+        evidence(`${binfmtFolder}/${one.name}`, lostWords(one, facts.emulators.now)),
+      ),
+      failure: failureOfLost(lost),
       remedies: lostRemedies(facts),
     }),
   ];
@@ -74,11 +79,4 @@ function statusOf(lost: readonly Lost[], answers: Answers): Status {
   const isMissed = ({ name }: Lost) =>
     platformsOfHandler(name).some((platform) => required.includes(platform));
   return lost.some(isMissed) ? 'problem' : 'warning';
-}
-
-/** Who registered it, and what happened since. */
-export function ofLost({ name, when, hasRebooted }: Lost, now: Date) {
-  const words = checkTexts().afterReboot;
-  const day = dayOf(new Date(when), now);
-  return evidence(`${binfmtFolder}/${name}`, hasRebooted ? words.lost(day) : words.taken(day));
 }

@@ -2,6 +2,7 @@ import type { HandlerEntry } from '../../docker/binfmt.ts';
 import type { HandlerRow } from '../../docker/handler-table.ts';
 import type { ProgramEnd } from '../../model/picture.ts';
 import type { Proofs } from '../proof.ts';
+import type { Lost } from './lost.ts';
 
 /** What the emulators step saw; `proofs` are those in the engine's own builder. */
 export type EmulatorsFacts = Proofs & {
@@ -17,6 +18,9 @@ export type EmulatorsFacts = Proofs & {
   readonly rows: readonly HandlerRow[];
   /** All entries of the kernel's table, as it asks them: newest first. */
   readonly entries: readonly HandlerEntry[];
+  /** Handlers that were registered here before, and are gone. */
+  readonly lost: readonly Lost[];
+  readonly now: Date;
   /** False where the kernel asks no handler at all. */
   readonly isEnabled: boolean;
   /** Interpreters whose files are not there. */

@@ -20,6 +20,7 @@ import {
   triedOf,
   unsaid,
 } from './judging.ts';
+import { failureOfLost, type Lost, lostWords } from './lost.ts';
 
 const inspectedBuilder = shellQuote(listBuildersAsTable);
 
@@ -37,7 +38,7 @@ export function handlersFinding(judging: Judging): Finding {
     isMounted ? words.missing(platforms) : words.notMounted(platforms),
     {
       evidence: evidenceOf(missing, judging, (row) => [ofMissing(row, facts)]),
-      failure: failureOf(facts),
+      failure: failureOf(facts, missing),
       remedies: isMounted ? remedies : [mountRemedy(facts.isRoot), ...remedies],
       picture: pictureFor(missing, judging),
     },
@@ -95,8 +96,11 @@ function fineFinding(judging: Judging): Finding {
   return finding('handlers', 'ok', words.all, { evidence: entries });
 }
 
-function failureOf({ unread, entries }: EmulatorsFacts): string {
+function failureOf(facts: EmulatorsFacts, missing: readonly HandlerRow[]): string {
+  const { unread, entries } = facts;
   if (unread === 'mount') return 'binfmt-not-mounted';
+  const lost = missing.map((row) => lostOf(row, facts));
+  if (lost.every((one) => one !== undefined)) return failureOfLost(lost);
   return isOnlyWindows(entries.map(({ name }) => name)) ? 'wsl-binfmt' : 'exec-format-error-run';
 }
 
@@ -104,11 +108,19 @@ function failureOf({ unread, entries }: EmulatorsFacts): string {
 const isOnlyWindows = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => name.startsWith('WSLInterop'));
 
-function ofMissing({ platform }: HandlerRow, { unread, entries }: EmulatorsFacts): Evidence {
+function ofMissing(row: HandlerRow, facts: EmulatorsFacts): Evidence {
+  const { platform } = row;
+  const { unread, entries } = facts;
   const { handlers } = texts().emulators;
   const names = entries.map(({ name }) => name);
   if (unread === 'mount') return evidence('/proc/mounts', texts().machine.binfmt.notMounted);
   if (unread !== null) return evidence(inspectedBuilder, handlers.notListed(platform));
   if (isOnlyWindows(names)) return evidence(binfmtFolder, handlers.onlyWindows(names.join(', ')));
-  return evidence(binfmtFolder, handlers.noFile(handlerName(platform) ?? platform));
+  const lost = lostOf(row, facts);
+  const said = handlers.noFile(handlerName(platform) ?? platform);
+  return evidence(binfmtFolder, lost ? `${said}; ${lostWords(lost, facts.now)}` : said);
 }
+
+/** Whether this wizard registered its handler once. */
+const lostOf = ({ platform }: HandlerRow, { lost }: EmulatorsFacts): Lost | undefined =>
+  lost.find(({ name }) => name === handlerName(platform));

@@ -1,6 +1,8 @@
 import type { Look } from '../../host/look.ts';
 import { bootId } from '../../receipts/boot.ts';
 import { listReceipts } from '../../receipts/list.ts';
+import { texts } from '../../texts/index.ts';
+import { dayOf } from '../../texts/when.ts';
 import { type Registered, registeredBy } from './registered.ts';
 
 /** What became of the handlers that were registered here. */
@@ -14,6 +16,19 @@ export type Lost = Registered & {
   /** The machine rebooted since; false where it did not, and something else cleared the table. */
   readonly hasRebooted: boolean;
 };
+
+/** Which known failure handlers are that are gone. */
+export const failureOfLost = (lost: readonly Lost[]): string =>
+  lost.some(({ hasRebooted }) => hasRebooted)
+    ? 'qemu-lost-after-reboot'
+    : 'qemu-flushed-by-systemd-binfmt';
+
+/** Who registered it, and what happened since. */
+export function lostWords({ when, hasRebooted }: Lost, now: Date): string {
+  const words = texts().emulators.lost;
+  const day = dayOf(new Date(when), now);
+  return hasRebooted ? words.rebooted(day) : words.cleared(day);
+}
 
 /** Holds what the receipts say was registered against the names in the table. */
 export async function rememberedHandlers(

@@ -14,9 +14,6 @@ export const afterReboot = {
   rebooted: (handlers: string) =>
     `Registered here, and gone since the machine rebooted: ${handlers}`,
   cleared: (handlers: string) => `Registered here, and gone without a reboot: ${handlers}`,
-  lost: (day: string) => `this wizard registered it ${day}, the machine rebooted since`,
-  taken: (day: string) =>
-    `this wizard registered it ${day}; the machine did not reboot since, something took it out, as systemd-binfmt does when it is restarted`,
   again: {
     title: 'Register them again',
     hint: (image: string) => `${image}, until the next reboot`,

@@ -81,6 +81,12 @@ export const emulators = {
     unseen: (platforms: string) =>
       `${platforms} programs run, though the table here has no handler that works`,
   },
+  /** Of a handler that was registered here before. */
+  lost: {
+    rebooted: (day: string) => `this wizard registered it ${day}, the machine rebooted since`,
+    cleared: (day: string) =>
+      `this wizard registered it ${day}, and something took it out since, as systemd-binfmt does when it is restarted`,
+  },
   others: {
     missing: (platforms: string) => `No handler for ${platforms}; nothing asks for them yet`,
     none: 'Nothing else lacks a handler',

@@ -35,7 +35,7 @@ const handlers: EmulatorsFacts = {
   remapsUsers: false,
   builder: 'default',
   hasBuildx: true,
-  isRoot: false,
+  ...{ lost: [], now: new Date(0), isRoot: false },
 };
 
 const row = (platform: string, digest: string, change: Partial<ManifestRow>): ManifestRow => ({
