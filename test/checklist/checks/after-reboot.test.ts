@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { afterReboot } from '../../../src/checklist/checks/after-reboot.ts';
+import { emulators } from '../../../src/checklist/emulators.ts';
 import { handlersUnitPath } from '../../../src/docker/handlers-unit.ts';
+import { noAnswers } from '../../../src/model/answers.ts';
 import type { Remedy } from '../../../src/model/remedy.ts';
 import type { Receipt } from '../../../src/receipts/receipt.ts';
 import { asShown } from '../../../src/wizard/as-shown.ts';
@@ -152,6 +154,40 @@ describe('handlers that were registered here', () => {
     const finding = await checked(afterReboot, look({ receipts: [registered(both), again] }));
     expect(seenBy(finding)[0]).toContain('registered it today');
     expect(seenBy(finding)[1]).toContain('registered it on Sunday');
+  });
+});
+
+describe('the emulators step', () => {
+  const handlersIn = async (options: Options) => {
+    const facts = await emulators.inspect(look(options), noAnswers, {});
+    const findings = emulators.judge(facts, noAnswers);
+    return findings.find(({ id }) => id === 'emulators.handlers');
+  };
+
+  test('tells of a missing handler that a reboot took it away', async () => {
+    expect(await handlersIn({})).toMatchObject({
+      status: 'problem',
+      failure: 'qemu-lost-after-reboot',
+      evidence: [
+        {
+          text: 'holds no qemu-aarch64; this wizard registered it on Sunday, the machine rebooted since',
+        },
+      ],
+    });
+  });
+
+  test('tells of one that something took out', async () => {
+    const finding = await handlersIn({ boot: 'boot-1' });
+    expect(finding?.failure).toBe('qemu-flushed-by-systemd-binfmt');
+    expect(finding?.evidence[0]?.text).toContain('something took it out since');
+  });
+
+  test('says nothing of the kind of one that was never registered', async () => {
+    const finding = await handlersIn({ receipts: [registered(['qemu-s390x'])] });
+    expect(finding).toMatchObject({
+      failure: 'exec-format-error-run',
+      evidence: [{ text: 'holds no qemu-aarch64' }],
+    });
   });
 });
 
