@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 import { match } from '../../src/troubleshooting/match.ts';
+import { builderFailures } from '../lab/failures/builder.ts';
+import { clientFailures } from '../lab/failures/client.ts';
+import { emulatorsFailures } from '../lab/failures/emulators.ts';
+import { machineFailures } from '../lab/failures/machine.ts';
+import { pushFailures } from '../lab/failures/push.ts';
+import { targetFailures } from '../lab/failures/target.ts';
 import { build } from '../troubleshooting/printed/build.ts';
 import { builder } from '../troubleshooting/printed/builder.ts';
 import { client } from '../troubleshooting/printed/client.ts';
@@ -24,7 +30,19 @@ const printed = new Map(
   catalogue.map(({ id }) => [id, all.filter(([of]) => of === id).map(([, text]) => text)]),
 );
 
-const page = failuresPage(catalogue, printed);
+const inLab = [
+  ...[machineFailures, clientFailures, emulatorsFailures],
+  ...[builderFailures, targetFailures, pushFailures],
+].flatMap(({ cases }) => cases);
+
+const made = new Map(
+  catalogue.map(({ id }) => [
+    id,
+    inLab.filter(({ failure }) => failure === id).map((one) => one.made),
+  ]),
+);
+
+const page = failuresPage(catalogue, { printed, made });
 
 // After a change of the catalogue or of its words: npm run page
 describe('the page of all known failures', () => {
@@ -38,6 +56,12 @@ describe('the page of all known failures', () => {
     expect(new Set(sections)).toEqual(new Set(catalogue.map(({ id }) => id)));
     expect(sections.map((id) => id.toLowerCase())).toEqual(links);
     expect(sections.length).toBeGreaterThan(80);
+  });
+
+  it('names failures that the lab makes to happen, and only such as are known', () => {
+    const known = new Set(catalogue.map(({ id }) => id));
+    expect(inLab.filter(({ failure }) => !known.has(failure))).toEqual([]);
+    expect(new Set(inLab.map(({ failure }) => failure)).size).toBeGreaterThanOrEqual(25);
   });
 
   it('shows what is printed for every failure that prints something', () => {

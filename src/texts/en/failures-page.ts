@@ -6,7 +6,7 @@ export const failuresPage = {
     `${count} ways in which an image for several platforms fails to be built or pushed: what is printed, what causes it, and what mends it.`,
   use: [
     'A log names its own failures. This finds them, from any tool and of any length, says the cause first, and shows the command that mends it:',
-    'With --here it looks at this machine, too, and tells which of several causes it is. Most of them can be seen before a build fails: doctor looks for all of those at once, or for one by the check that the tables name.',
+    'With --here it looks at this machine, too, and tells which of several causes it is. Most of them can be seen before a build fails. What concerns the machine, the client, the emulators and the builder doctor looks for, all at once or one check by its name; the rest the wizard sees at its step.',
   ],
   commands: {
     diagnose: [
@@ -15,7 +15,17 @@ export const failuresPage = {
     ],
     doctor: ['npx multiarch-wizard doctor', 'npx multiarch-wizard doctor --check emulators.flags'],
   },
-  columns: { id: 'Failure', name: 'What it is', check: 'Seen before by' },
+  table:
+    'The tables say which check sees a failure beforehand, and whether it is mended after a yes or by a person. The last column says how the tests make it happen on real engines, where it must be seen before, named after, mended, and gone when the same is tried again.',
+  columns: {
+    id: 'Failure',
+    name: 'What it is',
+    check: 'Seen before by',
+    mended: 'Mended',
+    lab: 'Made to happen by',
+  },
+  byYes: 'after a yes',
+  byPerson: 'by a person',
   onlyBuild: 'a build only',
   step: (number: number, title: string) => `${number} ${title}`,
   silent: 'Nothing is printed that tells it.',

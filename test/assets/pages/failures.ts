@@ -8,15 +8,16 @@ import { remediesOf } from '../../../src/troubleshooting/remedies.ts';
 import { code, escaped, fenced, link, references, table } from './markdown.ts';
 import { wayOut } from './ways.ts';
 
-/**
- * All known failures as one page of Markdown.
- *
- * @param printed by id: what was printed when it happened
- */
-export function failuresPage(
-  failures: readonly Failure[],
-  printed: ReadonlyMap<string, readonly string[]>,
-): string {
+/** What is known of failures beside their entries, by id. */
+export type Seen = {
+  /** What was printed when it happened. */
+  readonly printed: ReadonlyMap<string, readonly string[]>;
+  /** How the lab makes it happen. */
+  readonly made: ReadonlyMap<string, readonly string[]>;
+};
+
+/** All known failures as one page of Markdown. */
+export function failuresPage(failures: readonly Failure[], { printed, made }: Seen): string {
   const steps = stepIds.map((step) => failures.filter((failure) => failure.step === step));
   const [first, second] = words.use;
   return [
@@ -27,7 +28,8 @@ export function failuresPage(
     fenced('sh', words.commands.diagnose.join('\n')),
     second,
     fenced('sh', words.commands.doctor.join('\n')),
-    ...steps.flatMap((some, index) => tableOf(index, some)),
+    words.table,
+    ...steps.flatMap((some, index) => tableOf(index, some, made)),
     ...failuresIn(steps).map((failure) => section(failure, printed.get(failure.id) ?? [])),
   ]
     .join('\n\n')
@@ -36,21 +38,31 @@ export function failuresPage(
 
 const failuresIn = (steps: readonly (readonly Failure[])[]): readonly Failure[] => steps.flat();
 
-function tableOf(index: number, failures: readonly Failure[]): readonly string[] {
-  const { id, name, check } = words.columns;
+function tableOf(
+  index: number,
+  failures: readonly Failure[],
+  made: Seen['made'],
+): readonly string[] {
+  const { id, name, check, mended, lab } = words.columns;
   const { title } = texts()[stepIds[index] as StepId];
   return [
     `## ${words.step(index + 1, title)}`,
     table([
-      [id, name, check],
+      [id, name, check, mended, lab],
       ...failures.map((failure) => [
         link(code(failure.id), `#${failure.id.toLowerCase()}`),
         escaped(nameOf(failure)),
         failure.check === null ? words.onlyBuild : code(failure.check),
+        mendedBy(failure),
+        escaped((made.get(failure.id) ?? []).join('; ')),
       ]),
     ]),
   ];
 }
+
+/** Whether a yes is enough for the way out that is recommended, or a person goes it. */
+const mendedBy = ({ ways: [first] }: Failure): string =>
+  first === undefined || first.needs === 'person' ? words.byPerson : words.byYes;
 
 const nameOf = ({ id }: Failure): string => failureTexts()[id]?.name ?? '';
 

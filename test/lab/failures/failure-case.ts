@@ -21,6 +21,9 @@ export type FailureCase = {
   readonly clean?: () => Promise<unknown>;
 };
 
+/** Failures that one host meets, in this order. */
+export type HostFailures = { readonly host: LabHost; readonly cases: readonly FailureCase[] };
+
 /** A person changes something of the machine. */
 type ByHand = { readonly byHand: () => Promise<unknown> };
 
@@ -36,11 +39,11 @@ export type Asked = {
 
 type Row = readonly [failure: string, made: string, before: string, after: string, mended: string];
 
-const ready = labReady();
-if (!ready.ready) console.log(ready.why);
-
 /** One test a case, one after the other on one host, and a table of them in the end. */
-export function onHost(host: LabHost, cases: readonly FailureCase[]): void {
+export function onHost({ host, cases }: HostFailures): void {
+  const ready = labReady();
+  if (!ready.ready) console.log(ready.why);
+
   describe.runIf(ready.ready)(`failures on ${host}`, () => {
     const rows: Row[] = [];
 
