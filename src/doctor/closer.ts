@@ -22,6 +22,9 @@ const decided: Readonly<Record<string, (facts: Facts) => boolean>> = {
 export const needsCloserLook = (id: CheckId, facts: Facts): boolean =>
   decided[id]?.(facts) ?? false;
 
+/** Whether a check takes a closer look that the others of its step have no need of. */
+export const isSlow = (id: CheckId): boolean => id === 'builder.reach' || id === 'builder.proof';
+
 /** Whether a finding only says that the closer look is still to come. */
 export function isWaiting({ id, status }: Finding, facts: Facts): boolean {
   if (status !== 'skipped' || !(id in decided)) return false;

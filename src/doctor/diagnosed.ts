@@ -10,7 +10,7 @@ export type Diagnosed = {
   readonly match: Match;
   /** What its check says of this machine; null where nobody looked. */
   readonly seen: Seen | null;
-  /** The finding that says so. */
+  /** The finding that says so: of its check, or of another one of the same step that sees the same. */
   readonly finding: Finding | null;
   /** The ways out as this person would have to type them, the first one recommended. */
   readonly remedies: readonly Remedy[];
@@ -52,27 +52,27 @@ export function seenHere(
 
 function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): Diagnosed {
   const { id, check } = match.failure;
-  const isShown = ({ failure }: Finding) => isSeenAs(match.failure, failure);
-  const own = findings.filter((finding) => finding.id === check);
-  const bad = own.filter(({ status }) => status === 'problem' || status === 'warning');
-  const telling =
-    bad.find(({ failure }) => failure === id) ?? bad.find(isShown) ?? bad.find(isUnnamed);
   const ways = waysOf(match, rights);
+  const told = { match, remedies: ways };
+  const own = findings.filter((finding) => finding.id === check);
+  const bad = own.filter(isBad);
+  const telling =
+    findings.find((finding) => isBad(finding) && finding.failure === id) ??
+    bad.find(({ failure }) => isSeenAs(match.failure, failure)) ??
+    bad.find(({ failure, status }) => failure === null && status === 'problem');
   if (telling !== undefined) {
-    const remedies = [
-      ...telling.remedies,
-      ...ways.filter((way) => !isAmong(way, telling.remedies)),
-    ];
-    return { match, seen: 'confirmed', finding: telling, remedies };
+    const others = ways.filter((way) => !isAmong(way, telling.remedies));
+    const remedies = [...telling.remedies, ...others];
+    return { ...told, seen: 'confirmed', finding: telling, remedies };
   }
-  const [other] = bad;
-  if (other !== undefined) return { match, seen: 'other', finding: other, remedies: ways };
-  const fine = own.find(({ status }) => status === 'ok');
-  if (fine !== undefined) return { match, seen: 'refuted', finding: fine, remedies: ways };
-  return { match, seen: own[0] ? 'unknown' : null, finding: own[0] ?? null, remedies: ways };
+  const other = bad.find(({ failure }) => failure !== null) ?? null;
+  if (other !== null) return { ...told, seen: 'other', finding: other };
+  const fine = own.find(({ status }) => status === 'ok') ?? null;
+  if (fine !== null && bad.length === 0) return { ...told, seen: 'refuted', finding: fine };
+  return { ...told, seen: own.length > 0 ? 'unknown' : null, finding: own[0] ?? null };
 }
 
-const isUnnamed = ({ failure }: Finding): boolean => failure === null;
+const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';
 
 const waysOf = ({ failure, values }: Match, rights: Rights): readonly Remedy[] =>
   remediesOf(failure, { values, isRoot: rights.uid === 0 }).map((way) => asShown(way, rights));

@@ -17,6 +17,8 @@ export type ExamineOptions = {
   readonly rights: Rights | Promise<Rights>;
   /** These checks only; all of them if left out. */
   readonly only?: readonly CheckId[];
+  /** Without closer looks: nothing is built, and no registry asked. */
+  readonly isQuick?: boolean;
   /** Is told each finding in the fixed order, as soon as it and all before it are there. */
   readonly tell?: (finding: Finding) => void;
   readonly signal?: AbortSignal;
@@ -32,10 +34,10 @@ export type ExamineOptions = {
  * @throws The signal's reason, once it is aborted: all commands have ended then.
  */
 export async function examine(options: ExamineOptions): Promise<readonly Finding[]> {
-  const { host, answers, rights, only, tell = () => {} } = options;
+  const { host, answers, rights, only, isQuick = false, tell = () => {} } = options;
   const { signal = new AbortController().signal } = options;
   const look = startRound({ host, answers, signal, patience: options.patience });
-  const steps = createSteps({ look, answers, rights, signal });
+  const steps = createSteps({ look, answers, rights, signal, isQuick });
   const isWanted = (id: CheckId) => only === undefined || only.includes(id);
 
   const check = async (one: Check<unknown>): Promise<readonly Finding[]> => {

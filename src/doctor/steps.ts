@@ -23,7 +23,11 @@ export type Steps = {
   readonly findings: (step: StepId, checks: readonly CheckId[]) => Promise<readonly Finding[]>;
 };
 
-export type StepsOptions = LookOptions & { readonly signal: AbortSignal };
+export type StepsOptions = LookOptions & {
+  readonly signal: AbortSignal;
+  /** Without closer looks. */
+  readonly isQuick?: boolean;
+};
 
 export function createSteps(options: StepsOptions): Steps {
   const { answers } = options;
@@ -61,8 +65,9 @@ async function lookCloser(
   id: StepId,
   checks: readonly CheckId[],
   first: FirstLook,
-  { look, answers, signal }: StepsOptions,
+  { look, answers, signal, isQuick = false }: StepsOptions,
 ): Promise<Facts | null> {
+  if (isQuick) return null;
   const facts = await first.inspect(id);
   const { lookCloser: closerLook } = stepAt(id);
   const needy = checks.filter((check) => needsCloserLook(check, facts));

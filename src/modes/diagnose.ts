@@ -1,16 +1,19 @@
-import { createReadStream } from 'node:fs';
-import { type Diagnosed, fromText } from '../doctor/diagnosed.ts';
+import { fromText } from '../doctor/diagnosed.ts';
+import { diagnoseHere } from '../doctor/here.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
-import { errorCode } from '../host/file-error.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import { diagnoseJson, diagnoseLines } from '../report/diagnose.ts';
 import { nothingKnownLines } from '../report/nothing-known.ts';
 import { pageFor, printed } from '../report/printed.ts';
+import { progressLine } from '../report/progress-line.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
 import { createMatcher, type Log } from '../troubleshooting/matcher.ts';
 import { UsageError } from '../usage.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { readInput } from './input.ts';
+import { offerWizard } from './offer.ts';
 
 export type DiagnoseRequest = {
   /** `-` is standard input. */
@@ -21,39 +24,37 @@ export type DiagnoseRequest = {
 /** Says which known failures are in a log, and what mends them; the exit code. */
 export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<number> {
   const host = createLocalHost();
-  const { onLeave } = guardProcess(stateFolder(host));
-  onLeave(endChildren);
+  const guard = guardProcess(stateFolder(host));
+  guard.onLeave(endChildren);
   const [log, rights] = await Promise.all([readLog(file), rightsOn(host)]);
-  const failures = fromText(log.matches, rights);
-  process.stdout.write(report(failures, log, { file, values }));
-  return failures.length > 0 ? 0 : 1;
-}
-
-function report(failures: readonly Diagnosed[], log: Log, { file, values }: DiagnoseRequest) {
-  if (values.has('json')) return diagnoseJson(failures, file === '-' ? null : file);
   const page = pageFor(process.stdout, process.env);
-  const lines = failures.length > 0 ? diagnoseLines(page, failures) : nothingKnownLines(page, log);
-  return printed(lines, page);
+  const progress = progressLine(process.stdout, page, process.env);
+  guard.onLeave(progress.clear);
+  const lookHere = async (isQuick: boolean) => {
+    progress.say(diagnoseTexts().looking);
+    const seen = await diagnoseHere({ host, log, rights, isQuick });
+    progress.clear();
+    return seen;
+  };
+  const told = values.has('here') ? await lookHere(false) : fromText(log.matches, rights);
+  const exitCode = told.length > 0 ? 0 : 1;
+  if (values.has('json')) {
+    process.stdout.write(diagnoseJson(told, file === '-' ? null : file));
+    return exitCode;
+  }
+  const lines = told.length > 0 ? diagnoseLines(page, told) : nothingKnownLines(page, log);
+  process.stdout.write(printed(lines, page));
+  const offered = { host, guard, told, lookQuickly: () => lookHere(true) };
+  return (told.length > 0 ? await offerWizard(offered) : null) ?? exitCode;
 }
 
 async function readLog(file: string): Promise<Log> {
   const matcher = createMatcher();
   let isEmpty = true;
-  for await (const chunk of read(file)) {
+  for await (const chunk of readInput(file)) {
     isEmpty &&= chunk.length === 0;
     matcher.push(chunk);
   }
   if (isEmpty) throw new UsageError({ kind: 'empty-log', path: file });
   return matcher.end();
-}
-
-const chunkSize = 256 * 1024;
-
-async function* read(file: string): AsyncGenerator<Uint8Array> {
-  if (file === '-' && process.stdin.isTTY) throw new UsageError({ kind: 'nothing-piped' });
-  try {
-    yield* file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });
-  } catch (error) {
-    throw new UsageError({ kind: 'unreadable', path: file, code: errorCode(error) });
-  }
 }

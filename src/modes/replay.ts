@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { plainWords } from '../docker/terminal-text.ts';
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
-import { errorCode } from '../host/file-error.ts';
 import { replayJson } from '../report/replay.ts';
 import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
 import { UsageError } from '../usage.ts';
+import { readInput } from './input.ts';
 
 export type ReplayRequest = {
   /** `-` is standard input. */
@@ -22,7 +21,7 @@ export async function runReplay({ file, values }: ReplayRequest): Promise<number
   // A replay writes nothing anywhere.
   const guard = guardProcess(null);
   if (!values.has('json')) return play(file, speed, guard);
-  const report = await replayJson(read(file));
+  const report = await replayJson(readInput(file));
   if (report === null) throw new UsageError({ kind: 'empty-recording', path: file });
   process.stdout.write(report.text);
   return 0;
@@ -46,15 +45,6 @@ async function play(file: string, speed: number, guard: Guard): Promise<number> 
 
 async function readAll(file: string): Promise<readonly Uint8Array[]> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of read(file)) chunks.push(chunk);
+  for await (const chunk of readInput(file)) chunks.push(chunk);
   return chunks;
-}
-
-async function* read(file: string): AsyncGenerator<Uint8Array> {
-  if (file === '-' && process.stdin.isTTY) throw new UsageError({ kind: 'nothing-piped' });
-  try {
-    yield* file === '-' ? process.stdin : createReadStream(file);
-  } catch (error) {
-    throw new UsageError({ kind: 'unreadable', path: file, code: errorCode(error) });
-  }
 }

@@ -1,4 +1,5 @@
 import type { Diagnosed } from '../doctor/diagnosed.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
@@ -11,6 +12,7 @@ import {
   cells,
   type Line,
   line,
+  muted,
   type Page,
   paragraph,
   span,
@@ -33,7 +35,7 @@ export function diagnoseJson(failures: readonly Diagnosed[], source: string | nu
       id: match.failure.id,
       step: match.failure.step,
       confirmed: seen === 'confirmed',
-      check: match.failure.check,
+      check: seen === 'confirmed' && finding !== null ? finding.id : match.failure.check,
       evidence: [
         ...match.lines.map(({ line: number, text }) => ({ source, line: number, text })),
         ...(seen === 'confirmed' ? (finding?.evidence ?? []) : []),
@@ -65,6 +67,7 @@ function wholeLines(page: Page, one: Diagnosed): Line[] {
     ...toldLines(page, one.match),
     blank,
     ...paragraph(causeOf(failure), page.columns, 2),
+    ...(one.seen === null ? [] : [blank]),
     ...hereLines(page, one),
     ...one.remedies.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
     blank,
@@ -75,18 +78,22 @@ function wholeLines(page: Page, one: Diagnosed): Line[] {
 /** A cause that comes after others: what it is, and the command that mends it. */
 function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): Line[] {
   const { match, remedies } = one;
+  const { columns } = page;
   const [remedy] = remedies;
   const isShared = before.some((other) => sharesLine(other.match, match));
+  const isAsked = before.some((other) => other.match.failure.check === match.failure.check);
   return [
     blank,
     ...titleLines(page, one),
-    ...(isShared ? paragraph(diagnoseTexts().shared, page.columns, 2, 'muted') : []),
-    ...(isShared ? [] : toldLines(page, { ...match, lines: match.lines.slice(0, 1) })),
-    ...paragraph(causeOf(match.failure), page.columns, 2),
-    ...hereLines(page, one),
+    ...(isShared
+      ? paragraph(diagnoseTexts().shared, columns, 2, 'muted')
+      : toldLines(page, { ...match, lines: match.lines.slice(0, 1) })),
+    ...paragraph(causeOf(match.failure), columns, 2),
+    ...(one.seen === null && isAsked ? [] : hereLines(page, one)),
+    ...(remedy === undefined ? [] : paragraph(remedy.title, columns, 2)),
     ...(remedy === undefined ? [] : actionRows(page, remedy, 4)),
     ...(remedy !== undefined && isGrave(remedy)
-      ? paragraph(remedy.changes, page.columns, 6, 'muted')
+      ? paragraph(remedy.changes, columns, 6, 'muted')
       : []),
   ];
 }
@@ -117,17 +124,9 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
   const words = diagnoseTexts();
   const { check } = match.failure;
   if (seen !== null && finding !== null) {
-    const shown = seen === 'confirmed' ? finding.evidence : [];
     return [
-      blank,
       ...paragraph(`${words.seen[seen]} ${finding.title}`, page.columns, 2),
-      ...shown.flatMap(({ source, text }) => [
-        ...(source === null ? [] : paragraph(source, page.columns, 4, 'muted')),
-        ...text
-          .split('\n')
-          .filter((row) => row.trim() !== '')
-          .flatMap((row) => paragraph(`${page.theme.glyphs.bar} ${row}`, page.columns, 4, 'muted')),
-      ]),
+      ...(seen === 'confirmed' ? seenLines(page, finding) : []),
     ];
   }
   if (check === null) return paragraph(words.onlyBuild, page.columns, 2, 'muted');
@@ -135,6 +134,18 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
     ...paragraph(words.tellApart, page.columns, 2, 'muted'),
     ...commandRows(page, { run: ['multiarch-wizard', 'doctor', '--check', check] }, 4),
   ];
+}
+
+function seenLines({ columns, theme }: Page, { evidence }: Finding): Line[] {
+  const bar = `${theme.glyphs.bar} `;
+  return evidence.flatMap(({ source, text }) => [
+    ...(source === null ? [] : paragraph(source, columns, 4, 'muted')),
+    ...text
+      .split('\n')
+      .filter((row) => row.trim() !== '')
+      .flatMap((row) => wrap(row, columns - 4 - cells(bar)))
+      .map((row) => line('    ', muted(bar), muted(row))),
+  ]);
 }
 
 /** A way out: the command whole, what it changes, how it is taken back, what it asks for. */

@@ -4,7 +4,10 @@ import type { Log } from '../troubleshooting/matcher.ts';
 import { blank, type Line, line, muted, type Page, paragraph, span, wrap } from '../ui/line.ts';
 
 /** What was looked for in vain, the last lines, and how to report them. */
-export function nothingKnownLines(page: Page, { lines, last }: Log): Line[] {
+export function nothingKnownLines(
+  page: Page,
+  { lines, last }: Pick<Log, 'lines' | 'last'>,
+): Line[] {
   const words = diagnoseTexts();
   const { columns, theme } = page;
   const bar = `${theme.glyphs.bar} `;

@@ -12,9 +12,9 @@ const lineFeed = 0x0a;
 
 /** The bytes of a page and of its neighbours, where there are any; pages end with a line. */
 export type Pages = {
-  readonly before: Uint8Array | null;
-  readonly page: Uint8Array;
-  readonly after: Uint8Array | null;
+  readonly before: Buffer | null;
+  readonly page: Buffer;
+  readonly after: Buffer | null;
 };
 
 /** A line that begins at `from` and ends before the newline at `to`, with the lines within 20 of it. */
@@ -34,7 +34,7 @@ export function linesAround(
 }
 
 /** The last 20 lines of pages that say anything, fit for a terminal. */
-export function lastLines(pages: readonly Uint8Array[]): readonly string[] {
+export function lastLines(pages: readonly Buffer[]): readonly string[] {
   const text = pages.map((bytes) => textOf(linesBefore(bytes, bytes.length, mostSkimmed).bytes));
   return text
     .join('')
@@ -48,12 +48,12 @@ const clipped = (line: string): string =>
   line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
 
 type Lines = {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** How many lines there were less than wanted. */
   readonly left: number;
 };
 
-function linesBefore(bytes: Uint8Array, end: number, most: number): Lines {
+function linesBefore(bytes: Buffer, end: number, most: number): Lines {
   let start = end;
   let left = most;
   while (left > 0 && start > 0 && end - start < mostBytes) {
@@ -63,7 +63,7 @@ function linesBefore(bytes: Uint8Array, end: number, most: number): Lines {
   return { bytes: bytes.subarray(Math.max(start, end - mostBytes), end), left };
 }
 
-function linesAfter(bytes: Uint8Array, start: number, most: number): Lines {
+function linesAfter(bytes: Buffer, start: number, most: number): Lines {
   const from = Math.max(0, start);
   let end = start;
   let left = most;
@@ -75,4 +75,4 @@ function linesAfter(bytes: Uint8Array, start: number, most: number): Lines {
   return { bytes: bytes.subarray(from, Math.max(from, Math.min(end, from + mostBytes))), left };
 }
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString().replaceAll('\0', '');
+const textOf = (bytes: Buffer): string => bytes.toString().replaceAll('\0', '');

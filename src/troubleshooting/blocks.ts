@@ -4,8 +4,8 @@
  */
 export type Blocks = {
   /** The blocks that this chunk fills. */
-  readonly push: (chunk: Uint8Array) => Iterable<Uint8Array>;
-  readonly end: () => Iterable<Uint8Array>;
+  readonly push: (chunk: Uint8Array) => Iterable<Buffer>;
+  readonly end: () => Iterable<Buffer>;
 };
 
 export type BlockSizes = {
@@ -34,7 +34,7 @@ export function createBlocks({ block, line, overlap }: BlockSizes = sizes): Bloc
   };
 
   /** Called when nothing more fits in. */
-  function* flush(): Iterable<Uint8Array> {
+  function* flush(): Iterable<Buffer> {
     const bytes = held;
     const end = bytes.lastIndexOf(lineFeed) + 1;
     const rest = end === 0 ? overlap : bytes.length - end;

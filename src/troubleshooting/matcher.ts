@@ -1,11 +1,12 @@
 import { lastLines, linesAround } from './around.ts';
-import { compile } from './automaton.ts';
 import { createBlocks } from './blocks.ts';
 import { catalogue } from './catalogue.ts';
 import type { Failure } from './failure.ts';
-import { createSearch, type Hit, type Search } from './search.ts';
+import { createNaming, type Named } from './named.ts';
+import { prepared } from './prepared.ts';
+import type { Hit } from './search.ts';
 import { createTally, type Match } from './tally.ts';
-import { type Candidate, tellings } from './tellings.ts';
+import { tellings } from './tellings.ts';
 import { createTranscriber, type Page } from './transcriber.ts';
 import { visible } from './visible.ts';
 
@@ -19,6 +20,7 @@ export type Matcher = {
 export type Log = {
   /** The known failures in it, a cause before its consequences. */
   readonly matches: readonly Match[];
+  readonly named: Named;
   /** How many lines it has. */
   readonly lines: number;
   /** The last of them that say anything, fit for a terminal. */
@@ -33,10 +35,11 @@ const lineFeed = 0x0a;
  * put before its lines. A line is read as text only where it holds a part of some pattern.
  */
 export function createMatcher(failures: readonly Failure[] = catalogue): Matcher {
-  const { search, candidatesOf } = prepared(failures);
+  const { search, meaning } = prepared(failures);
   const blocks = createBlocks();
   const transcriber = createTranscriber();
   const tally = createTally(failures);
+  const naming = createNaming();
   /** The number of the next line. */
   let number = 1;
   let isLineOpen = false;
@@ -50,9 +53,11 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
     const { page, hits } = current;
     const pages = { before: before?.bytes ?? null, page: page.bytes, after: after?.bytes ?? null };
     for (const hit of hits) {
-      const line = Buffer.from(page.bytes.subarray(hit.from, hit.to)).toString();
+      const line = page.bytes.toString('utf8', hit.from, hit.to);
+      const { candidates, isNaming } = meaning(hit);
+      if (isNaming) naming.read(line);
       const around = () => linesAround(pages, hit);
-      for (const telling of tellings(line, candidatesOf(hit), around)) tally.add(telling, hit);
+      for (const telling of tellings(line, candidates, around)) tally.add(telling, hit);
     }
     before = page;
   };
@@ -60,7 +65,7 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
   const turnTo = (page: Page): void => {
     const hits: Hit[] = [];
     let newlines = 0;
-    for (const run of page.runs) newlines += search(page.bytes, run, (hit) => hits.push(hit));
+    for (const run of page.runs) newlines += search(page.bytes, run, hits);
     number += page.lines ?? newlines;
     // Messages in which nothing is said come between lines that belong together.
     if (page.bytes.length === 0) return;
@@ -69,7 +74,7 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
     recent = [...recent.slice(-1), page];
   };
 
-  const take = (block: Uint8Array): void => {
+  const take = (block: Buffer): void => {
     isLineOpen = block.at(-1) !== lineFeed;
     turnTo(transcriber.take(visible(block), number));
   };
@@ -84,36 +89,10 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
       hold(null);
       return {
         matches: tally.matches(),
+        named: naming.named(),
         lines: number - (isLineOpen ? 0 : 1),
         last: lastLines(recent.map(({ bytes }) => bytes)),
       };
     },
   };
-}
-
-/** A catalogue, ready to be searched for. */
-type Prepared = {
-  readonly search: Search;
-  /** The patterns whose part is in a line. */
-  readonly candidatesOf: (hit: Hit) => readonly Candidate[];
-};
-
-const known = new WeakMap<readonly Failure[], Prepared>();
-
-function prepared(failures: readonly Failure[]): Prepared {
-  const before = known.get(failures);
-  if (before !== undefined) return before;
-  const candidates = failures.flatMap((failure) =>
-    failure.patterns.map((pattern): Candidate => ({ failure, pattern })),
-  );
-  const parts = [...new Set(candidates.map(({ pattern }) => pattern.part))];
-  const automaton = compile(parts);
-  const withPart = parts.map((part) => candidates.filter(({ pattern }) => pattern.part === part));
-  const candidatesOf = ({ states }: Hit) => {
-    const told = new Set(states.flatMap((state) => automaton.told.get(state) ?? []));
-    return [...told].flatMap((part) => withPart[part] ?? []);
-  };
-  const made = { search: createSearch(automaton), candidatesOf };
-  known.set(failures, made);
-  return made;
 }

@@ -22,43 +22,43 @@ export type Hit = {
   readonly states: readonly number[];
 };
 
-/** Goes through lines once, byte by byte; tells the hits, and gives the number of newlines. */
-export type Search = (bytes: Uint8Array, run: Run, tell: (hit: Hit) => void) => number;
+/** Goes through lines once, byte by byte: adds the hits, and gives the number of newlines. */
+export type Search = (bytes: Uint8Array, run: Run, hits: Hit[]) => number;
 
 /** A search for the texts of an automaton: linear, whatever the bytes are. */
 export function createSearch({ classes, table, shift, firstLoud, newline }: Automaton): Search {
   const seenInLine = new Uint32Array(newline);
   let line = 0;
 
-  return (bytes, { from, to, number, step }, tell) => {
+  return (bytes, { from, to, number, step }, hits) => {
     let state = 0;
     let start = from;
     let lines = 0;
-    let states: number[] = [];
+    let states: number[] | null = null;
     line++;
-
-    const endLine = (end: number): void => {
-      if (states.length > 0) {
-        const isOnlyOne = step === 1;
-        tell({ from: start, to: end, number: number + lines * step, isOnlyOne, states });
-        states = [];
-      }
-      start = end + 1;
-      line = (line + 1) >>> 0 || 1;
-    };
-
     for (let at = from; at < to; at++) {
       state = table[(state << shift) | (classes[bytes[at] as number] as number)] as number;
       if (state < firstLoud) continue;
-      if (state === newline) {
-        endLine(at);
-        lines++;
-      } else if (seenInLine[state] !== line) {
+      if (state !== newline) {
+        if (seenInLine[state] === line) continue;
         seenInLine[state] = line;
-        states.push(state);
+        if (states === null) states = [state];
+        else states.push(state);
+        continue;
       }
+      if (states !== null) {
+        const isOnlyOne = step === 1;
+        hits.push({ from: start, to: at, number: number + lines * step, isOnlyOne, states });
+        states = null;
+        line = (line + 1) >>> 0;
+      }
+      start = at + 1;
+      lines++;
     }
-    if (start < to) endLine(to);
+    if (states !== null) {
+      const isOnlyOne = step === 1;
+      hits.push({ from: start, to, number: number + lines * step, isOnlyOne, states });
+    }
     return lines;
   };
 }

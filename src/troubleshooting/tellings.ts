@@ -37,6 +37,7 @@ export function tellings(
   around: () => string,
 ): readonly Telling[] {
   const told = new Map<Failure, Telling>();
+  if (candidates.length === 0) return [];
   for (const piece of piecesOf(line)) {
     const text = plainText(piece);
     const said = readings(text, candidates);

@@ -18,7 +18,7 @@ const forward = 'C'.charCodeAt(0);
  * a space, where it moves to another place, a carriage return. Writes over the bytes it is given;
  * bytes without a sequence come back as they are.
  */
-export function visible(bytes: Uint8Array): Uint8Array {
+export function visible(bytes: Buffer): Buffer {
   let read = bytes.indexOf(esc);
   if (read === -1) return bytes;
   let written = read;

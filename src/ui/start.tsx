@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ReadStream } from 'node:tty';
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
+import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import { showWizard, type Terminal } from './show.tsx';
 
@@ -18,13 +19,18 @@ const terminalOf = ({ input, onLeave }: Screen): Terminal => ({
   onLeave,
 });
 
-export type StartOptions = Screen & { readonly host: Host; readonly answers: Partial<Answers> };
+export type StartOptions = Screen & {
+  readonly host: Host;
+  readonly answers: Partial<Answers>;
+  /** The step to begin at; the first one if left out. */
+  readonly at?: StepId;
+};
 
 /** Walks a person through the checklist, on standard output; the exit code. */
-export async function startWizard({ host, answers, ...screen }: StartOptions): Promise<number> {
+export async function startWizard({ host, answers, at, ...screen }: StartOptions): Promise<number> {
   return showWizard(async (suspend) => {
     const { createWizard } = await import('../wizard/engine.ts');
-    return createWizard({ host, answers, suspend });
+    return createWizard({ host, answers, suspend, ...(at !== undefined && { at }) });
   }, terminalOf(screen));
 }
 

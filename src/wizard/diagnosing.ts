@@ -9,7 +9,8 @@ import type { StepId } from '../model/step-id.ts';
 import { cause } from '../texts/failures.ts';
 import { isSeenAs, mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
-import type { Rights } from './as-shown.ts';
+import { remediesOf } from '../troubleshooting/remedies.ts';
+import { asShown, type Rights } from './as-shown.ts';
 import { judged } from './judged.ts';
 import type { WizardState } from './state.ts';
 import { found } from './transitions.ts';
@@ -42,7 +43,11 @@ export async function diagnose(
     known.filter(({ lines: [first] }) => first?.line === line),
   );
   const looks = lookingOnce(options);
-  return (await Promise.all(groups.map((group) => toldApart(group, looks)))).flat();
+  const told = await Promise.all(groups.map((group) => toldApart(group, looks)));
+  return told.flat().map(({ known: one, diagnosis }) => ({
+    ...diagnosis,
+    remedy: diagnosis.remedy ?? knownWay(one, options.rights),
+  }));
 }
 
 /** Findings of a step, each looked for once: at the first glance, and closer. */
@@ -76,15 +81,22 @@ function once<Seen>(see: (id: StepId) => Promise<Seen>): (id: StepId) => Promise
 }
 
 /** From the first look, else from a closer one: many a failure of a build shows in registries and proofs only. */
-async function toldApart(group: readonly Match[], looks: Looks): Promise<readonly Diagnosis[]> {
+async function toldApart(group: readonly Match[], looks: Looks): Promise<readonly SeenMatch[]> {
   const first = await seenBy(group, looks.first);
   const isEnough = first.some(({ isShown }) => isShown) || first[0]?.diagnosis.remedy !== null;
   const seen = isEnough ? first : await seenBy(group, looks.closer);
   const shown = seen.filter(({ isShown }) => isShown);
-  return (shown.length > 0 ? shown : seen.slice(0, 1)).map(({ diagnosis }) => diagnosis);
+  return shown.length > 0 ? shown : seen.slice(0, 1);
 }
 
-function seenBy(group: readonly Match[], look: Looks['first']) {
+type SeenMatch = {
+  readonly known: Match;
+  readonly diagnosis: Diagnosis;
+  /** Whether this machine shows it. */
+  readonly isShown: boolean;
+};
+
+function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly SeenMatch[]> {
   return Promise.all(
     group.map(async (known) => {
       const { failure, lines } = known;
@@ -98,11 +110,17 @@ function seenBy(group: readonly Match[], look: Looks['first']) {
         remedy: remedyIn(findings, known),
       };
       return {
-        diagnosis,
+        ...{ known, diagnosis },
         isShown: findings.some((finding) => isBad(finding) && isSeenAs(failure, finding.failure)),
       };
     }),
   );
+}
+
+/** The catalogue's own way out, where nothing on this machine brings one. */
+function knownWay({ failure, values }: Match, rights: Rights): Remedy | null {
+  const [way] = remediesOf(failure, { values, isRoot: rights.uid === 0 });
+  return way === undefined ? null : asShown(way, rights);
 }
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';

@@ -5,12 +5,11 @@ import type { Host } from '../host/host.ts';
 import { lookAt } from '../host/look.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import type { Remedy } from '../model/remedy.ts';
-import { prerequisites } from '../model/step-id.ts';
+import { prerequisites, type StepId } from '../model/step-id.ts';
 import { beginReceipt } from '../receipts/begin.ts';
 import { createBuilding } from './building.ts';
 import { createChanging } from './changing.ts';
 import { childrenEnv } from './children-env.ts';
-import { diagnose } from './diagnosing.ts';
 import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
@@ -30,13 +29,17 @@ export type WizardOptions = {
   readonly suspend: (during: () => Promise<void>) => Promise<void>;
   /** The steps to walk; left out, those of the checklist. */
   readonly steps?: Checklist;
+  /** The step to begin at: those before it are looked at, too. The first one if left out. */
+  readonly at?: StepId;
 };
 
 /** The wizard on a host: takes every step through look, judgement, remedy and second look. */
-export function createWizard({ host, answers, suspend, steps = checklist }: WizardOptions): Wizard {
-  const store = createStore<WizardState>(() =>
-    initialState(host.label, { ...noAnswers, ...answers }),
-  );
+export function createWizard(options: WizardOptions): Wizard {
+  const { host, answers, suspend, steps = checklist, at = 'machine' } = options;
+  const store = createStore<WizardState>(() => ({
+    ...initialState(host.label, { ...noAnswers, ...answers }),
+    current: at,
+  }));
   const env = () => childrenEnv(store.getState().answers);
   let hasSudo = false;
   let isStarting = false;
@@ -71,6 +74,8 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
     store.setState({ answers: await recallInto(host, answers) });
     const sudo = canUseSudo(host);
     const looked = looking.lookAtAll();
+    // What comes after the prerequisites builds on what they saw.
+    if (!prerequisites.includes(at)) await looked;
     void looking.arrive(store.getState().current);
     hasSudo = await sudo;
     prerequisites.forEach(looking.judgeAgain);
@@ -95,6 +100,7 @@ export function createWizard({ host, answers, suspend, steps = checklist }: Wiza
     const snapshot = store.getState().steps.build.facts?.snapshot ?? null;
     if (snapshot === null) return;
     const state = store.getState();
+    const { diagnose } = await import('./diagnosing.ts');
     const diagnoses = await diagnose(snapshot, {
       look: lookAt(host, env()),
       state,

@@ -8,6 +8,7 @@
  * "build" need the lab, and are left out where it can't run. Exit code 1 if something is over its limit.
  */
 import { build } from './build.js';
+import { diagnose } from './diagnose.js';
 import { doctor } from './doctor.js';
 import { firstFrame } from './first-frame.js';
 import { flood } from './flood.js';
@@ -16,7 +17,7 @@ import { whyNoLab } from './lab.js';
 import { looking } from './looking.js';
 import { start } from './start.js';
 
-const benches = { 'first-frame': firstFrame, start, looking, doctor, build, idle, flood };
+const benches = { 'first-frame': firstFrame, start, looking, doctor, build, idle, flood, diagnose };
 const needLab = ['looking', 'doctor', 'build'];
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { startProgram } from '../terminal/pty.ts';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { emptyFolder } from '../host/folder.ts';
+import { type Program, startProgram } from '../terminal/pty.ts';
 import { cli, run } from './built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diagnose-'));
@@ -114,4 +116,79 @@ test('Ctrl+C while it reads ends it with 130', async () => {
   child.stdin.on('error', () => {});
   child.kill('SIGINT');
   expect(await ended).toBe(130);
+});
+
+describe('on a terminal, where this machine shows the failure', () => {
+  const recorded = (name: string) =>
+    fileURLToPath(new URL(`../docker/recordings/${name}`, import.meta.url));
+  /** A docker whose plugin buildx does not start. */
+  const docker = `case "$1" in
+version) exec /bin/cat '${recorded('version-docker-28.5.2.json')}' ;;
+info) exec /bin/cat '${recorded('info-docker-28.5.2-broken-buildx.json')}' ;;
+*) echo "docker: unknown command: docker $1" >&2; exit 1 ;;
+esac`;
+
+  let program: Program | null = null;
+  afterEach(() => program?.kill());
+
+  function start(...args: readonly string[]): Program {
+    const home = emptyFolder();
+    const bin = join(home, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'docker'), `#!/bin/sh\n${docker}\n`, { mode: 0o755 });
+    writeFileSync(join(home, 'build.log'), 'docker: unknown command: docker buildx\n');
+    const state = join(home, 'state');
+    const about = { HOME: home, PATH: bin, XDG_STATE_HOME: state, LC_ALL: 'C.UTF-8' };
+    program = startProgram([process.execPath, cli, 'diagnose', ...args], {
+      ...{ cwd: home, env: about, rows: 40 },
+    });
+    return program;
+  }
+
+  test('the wizard opens at the step that mends it, after a yes', async () => {
+    const shown = start('build.log');
+    await shown.until('This machine shows it: ');
+    await shown.until('Open the wizard at step 2');
+    shown.press('y', 'enter');
+    await shown.until(/step 2 of 7.*✗/s);
+    shown.press('q');
+    expect(await shown.ended()).toBe(3);
+  });
+
+  test('nothing happens after a no, which is what Enter alone means', async () => {
+    const shown = start('--here', 'build.log');
+    await shown.until('Open the wizard at step 2');
+    shown.press('enter');
+    expect(await shown.ended()).toBe(0);
+    expect(shown.raw()).not.toContain('of 7');
+  });
+
+  test('keys are read from the terminal where the log comes through a pipe', async () => {
+    const home = emptyFolder();
+    const bin = join(home, 'bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'docker'), `#!/bin/sh\n${docker}\n`, { mode: 0o755 });
+    const script = `echo 'docker: unknown command: docker buildx' | "${process.execPath}" "${cli}" diagnose`;
+    program = startProgram(['/bin/sh', '-c', script], {
+      ...{ cwd: home, env: { HOME: home, PATH: bin, LC_ALL: 'C.UTF-8' }, rows: 40 },
+    });
+    await program.until('Open the wizard at step 2');
+    program.press('y', 'enter');
+    await program.until(/step 2 of 7.*✗/s);
+    program.press('q');
+    expect(await program.ended()).toBe(3);
+  });
+
+  test('Ctrl+C at the question ends it with 130', async () => {
+    const shown = start('build.log');
+    await shown.until('Open the wizard at step 2');
+    shown.press('ctrl-c');
+    expect(await shown.ended()).toBe(130);
+  });
+
+  test('with --json nothing is asked', async () => {
+    const shown = start('--json', 'build.log');
+    expect(await shown.ended()).toBe(0);
+    expect(shown.raw()).not.toContain('Open the wizard');
+  });
 });

@@ -162,7 +162,7 @@ describe('diagnose', () => {
   });
 
   test('says how many lines it held against how many failures where it knows none, and the last ones', () => {
-    const lines = nothingKnownLines(page(), { matches: [], lines: 1234, last: ['one', 'two'] });
+    const lines = nothingKnownLines(page(), { lines: 1234, last: ['one', 'two'] });
     const said = printed(lines, page());
     expect(said).toContain(`1234 lines, held against ${catalogue.length} known failures`);
     expect(said).toContain('| one\n    | two\n');

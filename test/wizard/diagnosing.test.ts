@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.ts';
+import { failureTexts } from '../../src/texts/failures.ts';
 import { type DiagnosingOptions, diagnose } from '../../src/wizard/diagnosing.ts';
 import { remedyOf, walk } from './walk.ts';
 
@@ -58,7 +59,14 @@ test('a closer look is taken once for all of them, where the first one shows non
 });
 
 test('where the machine shows none of them, the likeliest one is told', async () => {
-  expect((await diagnosed(format, { first: [], closer: [] })).told).toEqual([
-    ['exec-format-error-run', null],
+  const { told } = await diagnosed(format, { first: [], closer: [] });
+  expect(told.map(([failure]) => failure)).toEqual(['exec-format-error-run']);
+});
+
+test('a failure that no check mends is mended in the way that is known', async () => {
+  const line = "qemu-riscv64: unable to find CPU model 'max'";
+  const { told } = await diagnosed(line, { first: [], closer: [] });
+  expect(told).toEqual([
+    ['qemu-riscv64-cpu-max', failureTexts()['qemu-riscv64-cpu-max']?.ways[0]?.title],
   ]);
 });

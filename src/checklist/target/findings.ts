@@ -136,12 +136,12 @@ function credentialFindings(facts: TargetFacts, { tags, output }: Answers): read
     actions: [{ do: `docker login ${registry}` }],
   };
   // What is stored may be too old: the push tells.
-  const found = (status: Status, title: string) => [
-    finding('credentials', status, title, { remedies: [login] }),
+  const found = (status: Status, title: string, more: Judged = {}) => [
+    finding('credentials', status, title, { ...more, remedies: [login] }),
   ];
   if (credentials === 'stored') return found('ok', words.stored(registry));
   if (credentials === 'helper') return found('ok', words.helper(registry));
   // A registry of one's own is most often open; that is told from the push, if at all.
   if (isLocalRegistry(registry)) return found('skipped', words.local(registry));
-  return found('warning', words.noCredentials(registry));
+  return found('warning', words.noCredentials(registry), { failure: 'push-401' });
 }

@@ -15,8 +15,8 @@ export const diagnose = {
   onlyBuild: 'Only a build can tell whether it is so.',
   seen: {
     confirmed: 'This machine shows it:',
-    other: 'This machine shows another cause:',
-    refuted: 'This machine shows that it is not so:',
+    other: 'This machine shows:',
+    refuted: 'This machine shows nothing of it:',
     unknown: 'This machine does not tell:',
   },
   looking: 'Looking at this machine.',
@@ -29,5 +29,6 @@ export const diagnose = {
   last: (n: number) => (n === 1 ? 'Its only line' : `Its last ${n} lines`),
   report: 'If it should be known, open an issue with these lines, and with what this prints:',
   version: 'npx multiarch-wizard --version',
+  offerKeys: '[y]es / [n]o',
   offer: (n: number, title: string) => `Open the wizard at step ${n}, ${title}?`,
 } as const;

@@ -12,6 +12,7 @@ export const push: readonly Failure[] = [
     id: 'push-denied',
     step: 'build',
     check: 'target.credentials',
+    seenAs: ['push-401'],
     isCauseKnown: true,
     patterns: [
       stated('insufficient_scope: authorization failed'),
@@ -73,6 +74,7 @@ export const push: readonly Failure[] = [
     id: 'push-ghcr-403',
     step: 'build',
     check: 'target.credentials',
+    seenAs: ['push-401'],
     isCauseKnown: true,
     patterns: [
       stated('permission_denied: write_package'),

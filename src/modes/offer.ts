@@ -1,0 +1,55 @@
+import { openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
+import { openTalk } from '../asking/open-talk.ts';
+import { stepOf } from '../doctor/check-list.ts';
+import type { Diagnosed } from '../doctor/diagnosed.ts';
+import type { Guard } from '../guard.ts';
+import type { Host } from '../host/host.ts';
+import { isBefore, type StepId, stepIds } from '../model/step-id.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
+import { texts } from '../texts/index.ts';
+import { mendTexts } from '../texts/mend.ts';
+import { blank, line, muted, paragraph } from '../ui/line.ts';
+
+export type OfferOptions = {
+  readonly host: Host;
+  readonly guard: Guard;
+  /** The failures that were told, as far as this machine was looked at. */
+  readonly told: readonly Diagnosed[];
+  /** What this machine says of them at a quick look. */
+  readonly lookQuickly: () => Promise<readonly Diagnosed[]>;
+};
+
+/**
+ * Offers to open the wizard where this machine shows a failure, if there is somebody to ask.
+ *
+ * @returns The wizard's exit code; null where nobody went there.
+ */
+export async function offerWizard(options: OfferOptions): Promise<number | null> {
+  const { host, guard, told, lookQuickly } = options;
+  const talk = openTalk(process.stdout);
+  if (talk.ask === null || process.env['TERM'] === 'dumb') return null;
+  guard.onLeave(talk.leave);
+  const isLookedAt = told.some(({ seen }) => seen !== null);
+  const shown = (isLookedAt ? told : await lookQuickly()).find(({ seen }) => seen === 'confirmed');
+  const finding = shown?.finding ?? null;
+  if (finding === null) {
+    talk.close();
+    return null;
+  }
+  const at = openable(stepOf(finding.id));
+  const words = diagnoseTexts();
+  const question = words.offer(stepIds.indexOf(at) + 1, texts()[at].title);
+  const seen = `${words.seen.confirmed} ${finding.title}`;
+  talk.say(blank, ...(isLookedAt ? [] : paragraph(seen, talk.page.columns, 0)));
+  const typed = await talk.ask(line(question, ' ', muted(`${words.offerKeys}:`)));
+  talk.close();
+  if (!mendTexts().keys.yes.includes(typed?.trim().toLowerCase() ?? '')) return null;
+  const input = new ReadStream(openSync('/dev/tty', 'r'));
+  guard.watchTerminal(input);
+  const { startWizard } = await import('../ui/start.tsx');
+  return startWizard({ host, answers: {}, input, onLeave: guard.onLeave, at });
+}
+
+/** What a build or an image needs is answered in the step before them. */
+const openable = (step: StepId): StepId => (isBefore(step, 'build') ? step : 'target');
