@@ -9,6 +9,7 @@ export const explained = {
   /** By the word as it stands in a command. */
   words: {
     sudo: 'runs it as root',
+    nsenter: 'runs the command as another process sees the machine',
     tee: 'writes what it reads into a file',
     '--rm': 'takes the container away when it has run',
     '--privileged': 'lets the container change the kernel, which is what registering takes',

@@ -19,7 +19,8 @@ export const machine = {
     kernel:
       "Since 4.8 a handler can carry the flag F: the kernel keeps its program open, so that it works inside containers. The engine's kernel counts, wherever the engine runs.",
     'binfmt-known': 'Through binfmt_misc the kernel hands a foreign program to an emulator.',
-    'binfmt-mounted': 'Handlers are registered, and seen, as files in /proc/sys/fs/binfmt_misc.',
+    'binfmt-mounted':
+      'Handlers are registered, and seen, as files in /proc/sys/fs/binfmt_misc; since Linux 6.7 they go with its last mount.',
     snap: 'A snap sees the home of the person only, and nothing that is hidden in it: a project elsewhere is an empty folder to it.',
     'binfmt-enabled': 'One switch turns off all handlers at once, without an error anywhere.',
   },

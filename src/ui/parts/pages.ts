@@ -1,3 +1,4 @@
+import type { Picture } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -41,8 +42,8 @@ export function helpLines(page: Page, here: Mode): Line[] {
 }
 
 /**
- * What is asked, where something is; what the kernel does, where the finding in focus is drawn; then
- * what the step is about, in a few paragraphs.
+ * What is asked, where something is; then what the step is about, in a few paragraphs. What the
+ * kernel does is drawn where the finding in focus tells of it: before all that where it is wrong.
  */
 export function explainLines(page: Page, state: WizardState, focus: string | null): Line[] {
   const { [state.current]: room, ui } = texts();
@@ -52,23 +53,26 @@ export function explainLines(page: Page, state: WizardState, focus: string | nul
     ...paragraph(text, narrow.columns, 2),
   ]);
   const { prompt } = state;
-  const drawn = pictureOf(page, state, focus);
-  if (prompt?.kind !== 'consent') return [...drawn, ...about];
-  return [
-    ...remedyLines(narrow, state, prompt.remedy),
-    blank,
-    ...drawn,
-    line('  ', bold(ui.explained.step(room.title))),
-    ...about,
-  ];
+  const seen = inFocus(state.steps[state.current].findings, focus);
+  const drawn = seen?.picture === undefined ? [] : pictureOf(page, seen.picture);
+  if (prompt?.kind === 'consent') {
+    const title = line('  ', bold(ui.explained.step(room.title)));
+    return apart(remedyLines(narrow, state, prompt.remedy), drawn, [title, ...about]);
+  }
+  const isBad = seen?.status === 'problem' || seen?.status === 'warning';
+  return isBad ? apart(drawn, about) : apart(about, drawn);
 }
 
+/** Sections with a blank row between them. */
+const apart = (...sections: readonly (readonly Line[])[]): Line[] =>
+  sections
+    .filter((rows) => rows.length > 0)
+    .flatMap((rows, index) => (index === 0 ? rows : [blank, ...rows]));
+
 /** What the kernel does with the programs that the finding in focus is about. */
-function pictureOf(page: Page, state: WizardState, focus: string | null): Line[] {
-  const { picture } = inFocus(state.steps[state.current].findings, focus) ?? {};
-  if (picture === undefined) return [];
+function pictureOf(page: Page, picture: Picture): Line[] {
   const title = texts().picture.title(picture.platform);
-  return [line('  ', bold(title)), ...drawnLines(page, picture, 2), blank];
+  return [line('  ', bold(title)), ...drawnLines(page, picture, 2)];
 }
 
 /** What a remedy is for, what it does, how it is taken back, and what its words mean. */
