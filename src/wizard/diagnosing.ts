@@ -2,6 +2,7 @@ import type { Diagnosis } from '../checklist/build.ts';
 import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { BuildSnapshot } from '../docker/lanes.ts';
+import { plainWords } from '../docker/terminal-text.ts';
 import type { Look } from '../host/look.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
@@ -105,7 +106,7 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
       const diagnosis: Diagnosis = {
         failure: failure.id,
         cause: cause(failure.id),
-        evidence: lines.map(({ text }) => text),
+        evidence: [...shownHere(findings, failure), ...lines.map(({ text }) => text)],
         step,
         remedy: remedyIn(findings, known),
       };
@@ -121,6 +122,14 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
 function knownWay({ failure, values }: Match, rights: Rights): Remedy | null {
   const [way] = remediesOf(failure, { values, isRoot: rights.uid === 0 });
   return way === undefined ? null : asShown(way, rights);
+}
+
+/** What this machine shows of a failure, in a line; it tells more than the output that a failure shares with others. */
+function shownHere(findings: readonly Finding[], failure: Match['failure']): readonly string[] {
+  const shown = findings.find((one) => isBad(one) && isSeenAs(failure, one.failure));
+  const [seen] = shown?.evidence ?? [];
+  if (seen === undefined || seen.text === '') return [];
+  return [plainWords([seen.source ?? '', seen.text].join(' '))];
 }
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';

@@ -36,23 +36,36 @@ async function diagnosed(
   } as unknown as DiagnosingOptions;
   const snapshot = { culprit: { lines: [line], message: '' }, toolError: null, toolLines: [] };
   const diagnoses = await diagnose(snapshot as unknown as Parameters<typeof diagnose>[0], options);
-  return { told: diagnoses.map((one) => [one.failure, one.remedy?.title ?? null]), asked };
+  return {
+    told: diagnoses.map((one) => [one.failure, one.remedy?.title ?? null]),
+    evidence: diagnoses.map((one) => one.evidence),
+    asked,
+  };
 }
 
 const format = 'exec /bin/sh: exec format error';
 
 test('of causes that share a text, the one that the machine shows is told, after one look', async () => {
   const disabled = [problem('enabled', 'binfmt-disabled')];
-  expect(await diagnosed(format, { first: disabled, closer: [] })).toEqual({
+  expect(await diagnosed(format, { first: disabled, closer: [] })).toMatchObject({
     told: [['binfmt-disabled', 'enabled']],
     asked: ['look'],
   });
 });
 
+test('what the machine shows of it comes before what the output says', async () => {
+  const evidence = [
+    { source: '/proc/sys/fs/binfmt_misc', line: null, text: 'holds no qemu-aarch64;\nnow' },
+  ];
+  const lost = { ...problem('handlers', 'qemu-lost-after-reboot'), evidence };
+  const { evidence: told } = await diagnosed(format, { first: [lost], closer: [] });
+  expect(told).toEqual([['/proc/sys/fs/binfmt_misc holds no qemu-aarch64; now', format]]);
+});
+
 test('a closer look is taken once for all of them, where the first one shows none', async () => {
   const dynamic = [problem('proof', 'qemu-dynamic-with-F')];
   const line = 'exec /bin/sh: no such file or directory';
-  expect(await diagnosed(line, { first: [], closer: dynamic })).toEqual({
+  expect(await diagnosed(line, { first: [], closer: dynamic })).toMatchObject({
     told: [['qemu-dynamic-with-F', 'proof']],
     asked: ['look', 'closer look'],
   });

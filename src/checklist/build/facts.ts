@@ -19,7 +19,7 @@ export type Diagnosis = {
   readonly failure: string;
   /** What causes it, in words. */
   readonly cause: string;
-  /** Lines of the output that tell it, fit for a terminal. */
+  /** What this machine shows of it, then lines of the output that tell it; fit for a terminal. */
   readonly evidence: readonly string[];
   /** The step whose look shows it on this machine, and mends it. */
   readonly step: StepId;
