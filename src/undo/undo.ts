@@ -54,7 +54,8 @@ export async function undo(options: UndoOptions): Promise<UndoEnd> {
     if (outcome === 'stopped') return 'stopped';
     if (outcome === 'left') end = 'left';
     else {
-      await markUndone(host, receipt, outcome);
+      const unmarked = await markUndone(host, receipt, outcome);
+      if (unmarked !== null) told(talk).problem(words.unmarked(unmarked.path));
       if (end === 'nothing') end = 'done';
     }
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bundle } from '../../.build/bundle.js';
@@ -46,6 +47,15 @@ describe("a command in the person's own terminal", () => {
     const screen = await shown.until('ended 4 null');
     expect(screen).toContain('heard');
     expect(await shown.ended()).toBe(0);
+  });
+
+  test('leaves standard output alone where that is asked for', async () => {
+    const folder = emptyFolder();
+    await bundle({ entry: 'test/host/programs/to-stderr.ts', outdir: folder });
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'to-stderr.js')], {
+      encoding: 'utf8',
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: '', stderr: 'told\n' });
   });
 
   test('that is missing is a result', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { FileError } from '../../src/host/file-error.ts';
 import type { Needs, Remedy } from '../../src/model/remedy.ts';
 import { backupOf } from '../../src/receipts/backup.ts';
 import { listReceipts } from '../../src/receipts/list.ts';
@@ -517,6 +518,80 @@ describe('rights', () => {
     const { end } = await undoing(host, { typed: null, accepted: ['nothing', 'consent'] });
     expect([end, changes(host).filter((line) => line.includes('disable'))]).toEqual(['left', []]);
   });
+});
+
+describe('a unit that registers handlers at every boot', () => {
+  const path = '/etc/systemd/system/multiarch-wizard-handlers.service';
+  const unit = 'multiarch-wizard-handlers.service';
+  const reload = { run: ['sudo', 'systemctl', 'daemon-reload'] };
+  const written: Partial<Remedy> = {
+    needs: 'root',
+    actions: [{ run: ['sudo', 'tee', path], input: '[Unit]\n' }, reload],
+    reversal: [
+      { run: ['sudo', 'systemctl', 'disable', '--now', unit] },
+      { run: ['sudo', 'rm', path] },
+      reload,
+      { run: [...uninstall, 'qemu-aarch64'] },
+    ],
+  };
+
+  async function withUnit(text = '[Unit]\n') {
+    let isEnabled = true;
+    const host: Machine = machine({
+      files: { [path]: text },
+      commands: {
+        [`systemctl is-active ${unit}`]: () => (isEnabled ? 'active\n' : 'inactive\n'),
+        [`systemctl is-enabled ${unit}`]: () => (isEnabled ? 'enabled\n' : 'disabled\n'),
+        [`sudo systemctl disable --now ${unit}`]: () => {
+          isEnabled = false;
+          return '';
+        },
+        [`sudo rm ${path}`]: () => {
+          void host.remove(path);
+          return '';
+        },
+        'sudo systemctl daemon-reload': '',
+        [`${uninstallLine} qemu-aarch64`]: uninstalls(() => host, 'qemu-aarch64'),
+      },
+    });
+    host.handlers.add('qemu-aarch64');
+    await receiptOf(host, written);
+    return host;
+  }
+
+  test('goes with what it registered, after a reboot, too: docker without sudo', async () => {
+    const host = await withUnit();
+    await host.reboot();
+    host.handlers.add('qemu-aarch64');
+    expect((await undoing(host, { typed: ['y'] })).marks).toEqual(['undone']);
+    expect(changes(host).filter((line) => !/is-(active|enabled)/.test(line))).toEqual([
+      `sudo systemctl disable --now ${unit}`,
+      `sudo rm ${path}`,
+      'sudo systemctl daemon-reload',
+      `${uninstallLine} qemu-aarch64`,
+    ]);
+  });
+
+  test('stays where somebody changed it since', async () => {
+    const host = await withUnit('[Unit]\n# mine\n');
+    const { end, text } = await undoing(host);
+    expect(text.replace(/\s+/g, ' ')).toContain(`${path} was changed by somebody`);
+    expect([end, host.files.has(path)]).toEqual(['left', true]);
+  });
+});
+
+test('a receipt that can not be marked is said, for it is offered again', async () => {
+  const host = await withHandler();
+  host.handlers.clear();
+  const { writeText } = host;
+  Object.assign(host, {
+    writeText: async (path: string, ...rest: [string, { mode: number }]) => {
+      if (path.includes('/receipts/')) throw new FileError('read-only', path);
+      return writeText(path, ...rest);
+    },
+  });
+  const { text } = await undoing(host);
+  expect(text.replace(/\s+/g, ' ')).toContain('could not be written: undo offers this again');
 });
 
 test('Ctrl+C ends the command that runs, and asks nothing more', async () => {

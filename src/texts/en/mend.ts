@@ -70,6 +70,7 @@ export const mend = {
     takenOut: (handlers: string) =>
       `${handlers} was taken out then, being of no use. It is not put back; a package that owned it does that at the next boot.`,
     why: 'Only what is still there of this change is taken back, and a second look tells whether it is gone.',
+    unmarked: (path: string) => `${path} could not be written: undo offers this again.`,
     unwritten: (path: string) => `${path} could not be written: it is left as it is.`,
     when: (day: string, time: string) => `${day}, ${time}`,
   },

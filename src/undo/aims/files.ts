@@ -1,13 +1,12 @@
+import type { Look } from '../../host/look.ts';
 import { behind, type Recogniser } from '../aim.ts';
 
 /** `rm -f PATH`, `rm -r PATH`: nothing is there. */
 export const fileGone: Recogniser = ({ argv }) => {
   const path = behind(argv, 'rm')?.at(-1);
   if (path === undefined) return null;
-  return {
-    subject: `file ${path}`,
-    isReached: async (look) => (await look.stat(path)) === null,
-  };
+  const isGone = async (look: Look) => (await look.stat(path)) === null;
+  return { subject: `file ${path}`, isReached: isGone, isMoot: isGone };
 };
 
 /** `mv BACKUP PATH`: what was kept aside is back in its place. */

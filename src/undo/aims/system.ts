@@ -13,13 +13,15 @@ export const unitStopped: Recogniser = ({ argv }) => {
   if (unit === undefined || (verb !== 'stop' && verb !== 'disable')) return null;
   const says = async (look: Look, question: string, word: string) =>
     (await look.run([...scope, question, unit])).stdout.trim() === word;
+  const isStopped = async (look: Look) =>
+    !(await says(look, 'is-active', active)) &&
+    (verb === 'stop' || !(await says(look, 'is-enabled', enabled)));
   return {
     subject: `unit ${unit}`,
     // What is not started at boot is gone with it.
     comesByReboot: async () => verb === 'stop',
-    isReached: async (look) =>
-      !(await says(look, 'is-active', active)) &&
-      (verb === 'stop' || !(await says(look, 'is-enabled', enabled))),
+    isReached: isStopped,
+    isMoot: isStopped,
   };
 };
 
