@@ -2,8 +2,8 @@ import { parsePlatforms, suggestPlatform } from './docker/platform.ts';
 import { parseReference } from './docker/reference.ts';
 import type { FlagValues } from './flags.ts';
 import type { Answers, Output } from './model/answers.ts';
+import { UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
-import { UsageError } from './usage.ts';
 
 /** The answers that the wizard's flags and its folder give: only what was given. */
 export function readAnswers(values: FlagValues, context: string | undefined): Partial<Answers> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { type CommandName, commandNames, UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
-import { type CommandName, commandNames, UsageError } from './usage.ts';
 
 const options = {
   help: { type: 'boolean', short: 'h' },

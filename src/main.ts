@@ -1,8 +1,8 @@
 import { plainWords } from './docker/terminal-text.ts';
 import { type Command, readCommand } from './flags.ts';
+import { UsageError } from './model/usage.ts';
 import { runWizard } from './modes/wizard.ts';
 import { cliTexts } from './texts/cli.ts';
-import { UsageError } from './usage.ts';
 
 /**
  * Carries out a command line, and ends the process with its exit code. The wizard is loaded with

@@ -1,12 +1,12 @@
 import { access, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { commandNames } from '../src/model/usage.ts';
 import { texts } from '../src/texts/index.ts';
 import { bindings } from '../src/ui/bindings.ts';
 import { clinicBindings } from '../src/ui/clinic/bindings.ts';
 import { keyName } from '../src/ui/keys.ts';
 import { themeFor } from '../src/ui/theme.ts';
-import { commandNames } from '../src/usage.ts';
 
 const readme = await readFile('README.md', 'utf8');
 

@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import { ReadStream, type WriteStream } from 'node:tty';
-import { pageFor, printed } from '../report/printed.ts';
+import { pageFor, printed } from '../ui/printed.ts';
+
 import type { Talk } from './talk.ts';
 import { type TypedLines, typedLines } from './typed-lines.ts';
 

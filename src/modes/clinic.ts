@@ -1,7 +1,7 @@
 import type { Clinic } from '../clinic/open.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import { endChildren } from '../host/process-group.ts';
-import { findTerminal } from '../terminal.ts';
+import { findTerminal } from '../host/terminal.ts';
 
 /** Shows what a handler does: on a screen, or as plain text where there is none; the exit code. */
 export async function runClinic(): Promise<number> {

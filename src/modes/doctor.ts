@@ -12,9 +12,9 @@ import { lookTimeout } from '../host/look.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CheckId, Finding } from '../model/finding.ts';
+import { UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import { checkListJson, doctorJson } from '../report/doctor-json.ts';
-import { UsageError } from '../usage.ts';
 import { recallInto } from '../wizard/remembering.ts';
 import { rightsOn } from '../wizard/rights.ts';
 

@@ -1,4 +1,3 @@
-import { acceptedBy } from '../asking/accepted.ts';
 import { openTalk } from '../asking/open-talk.ts';
 import { type ExamineOptions, examine } from '../doctor/examine.ts';
 import { type Mended, mend } from '../doctor/mend.ts';
@@ -8,6 +7,7 @@ import type { Host } from '../host/host.ts';
 import type { Finding } from '../model/finding.ts';
 import { mendTexts } from '../texts/mend.ts';
 import { line, muted } from '../ui/line.ts';
+import { acceptedBy } from './accepted.ts';
 
 export type FixOptions = ExamineOptions & {
   readonly findings: readonly Finding[];

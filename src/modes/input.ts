@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { errorCode } from '../host/file-error.ts';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../model/usage.ts';
 
 const chunkSize = 256 * 1024;
 

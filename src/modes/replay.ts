@@ -3,10 +3,10 @@ import { plainWords } from '../docker/terminal-text.ts';
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
+import { findTerminal } from '../host/terminal.ts';
+import { UsageError } from '../model/usage.ts';
 import { replayJson } from '../report/replay.ts';
-import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
-import { UsageError } from '../usage.ts';
 import { readInput } from './input.ts';
 
 export type ReplayRequest = {

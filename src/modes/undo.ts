@@ -1,4 +1,3 @@
-import { acceptedBy } from '../asking/accepted.ts';
 import { openTalk } from '../asking/open-talk.ts';
 import { plainText } from '../docker/terminal-text.ts';
 import type { FlagValues } from '../flags.ts';
@@ -10,6 +9,7 @@ import { mendTexts } from '../texts/mend.ts';
 import { candidates } from '../undo/candidates.ts';
 import { type UndoEnd, undo } from '../undo/undo.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { acceptedBy } from './accepted.ts';
 
 const exitCodes: { readonly [End in UndoEnd]: number } = {
   nothing: 0,

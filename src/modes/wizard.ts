@@ -8,11 +8,11 @@ import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
 import { stateFolder } from '../host/state-folder.ts';
+import { findTerminal } from '../host/terminal.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
+import { commandNames, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
-import { findTerminal } from '../terminal.ts';
 import { cliTexts } from '../texts/cli.ts';
-import { commandNames, UsageError } from '../usage.ts';
 
 export type WizardRequest = {
   /** The folder to build from, where one is named. */

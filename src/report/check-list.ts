@@ -1,6 +1,6 @@
 import type { ListedCheck } from '../doctor/check-list.ts';
 import { cells, type Line, line, muted, type Page, pad, wrap } from '../ui/line.ts';
-import { pageFor, printed } from './printed.ts';
+import { pageFor, printed } from '../ui/printed.ts';
 
 /** All checks and why they matter, in two columns. */
 export function checkListLines({ columns }: Page, checks: readonly ListedCheck[]): Line[] {

@@ -4,6 +4,7 @@ import type { CheckId, Finding } from '../model/finding.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import { blank, type Line } from '../ui/line.ts';
+import { pageFor, printed } from '../ui/printed.ts';
 import {
   type Ending,
   endLines,
@@ -12,7 +13,6 @@ import {
   leadLines,
   nextAfter,
 } from './doctor.ts';
-import { pageFor, printed } from './printed.ts';
 import { progressLine } from './progress-line.ts';
 
 export type DoctorPrint = {

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { clip, line, muted, type Page } from '../ui/line.ts';
-import { printed } from './printed.ts';
+import { printed } from '../ui/printed.ts';
 
 /** One row at the end of what is printed that says what is waited for, and is gone with the next print. */
 export type ProgressLine = {

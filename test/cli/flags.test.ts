@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnswers, readSpeed } from '../../src/flag-values.ts';
 import { readCommand } from '../../src/flags.ts';
+import { UsageError } from '../../src/model/usage.ts';
 import { cliTexts } from '../../src/texts/cli.ts';
-import { UsageError } from '../../src/usage.ts';
 
 /** The answers that a command line gives to the wizard. */
 function answersOf(...args: readonly string[]) {

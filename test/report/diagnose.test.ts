@@ -6,10 +6,10 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import { diagnoseJson, diagnoseLines } from '../../src/report/diagnose.ts';
 import { nothingKnownLines } from '../../src/report/nothing-known.ts';
-import { printed } from '../../src/report/printed.ts';
 import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 import { match } from '../../src/troubleshooting/match.ts';
 import { cells } from '../../src/ui/line.ts';
+import { printed } from '../../src/ui/printed.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 
 const schema = (name: string): object =>

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { checkListLines } from '../../src/report/check-list.ts';
 import { endLines, findingLines } from '../../src/report/doctor.ts';
 import { checkListJson, doctorJson } from '../../src/report/doctor-json.ts';
-import { pageFor, printed } from '../../src/report/printed.ts';
+import { pageFor, printed } from '../../src/ui/printed.ts';
 import type { DockerMachine } from '../checklist/docker-machine.ts';
 import { unreachable } from '../checklist/hosts.ts';
 import { doctorHost, prepared } from '../doctor/doctor-host.ts';

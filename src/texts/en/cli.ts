@@ -1,6 +1,6 @@
 import type { ReferenceProblem } from '../../docker/reference.ts';
-import type { NoTerminal } from '../../terminal.ts';
-import type { CommandName, UsageProblem } from '../../usage.ts';
+import type { NoTerminal } from '../../host/terminal.ts';
+import type { CommandName, UsageProblem } from '../../model/usage.ts';
 import { help } from './help.ts';
 
 type Sentences = {

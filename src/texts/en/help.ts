@@ -1,4 +1,4 @@
-import type { CommandName } from '../../usage.ts';
+import type { CommandName } from '../../model/usage.ts';
 
 const wizard = `multiarch-wizard takes you from a Dockerfile to an image for several
 architectures, one step at a time, and proves what it did.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageFor, printed } from '../../src/report/printed.ts';
 import { bold, line, muted, span } from '../../src/ui/line.ts';
+import { pageFor, printed } from '../../src/ui/printed.ts';
 
 const utf8 = { LC_ALL: 'C.UTF-8', TERM: 'xterm' };
 const terminal = { isTTY: true, columns: 100, rows: 30 };

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import { plainRow } from '../docker/terminal-text.ts';
-import type { Line, Page, Span } from '../ui/line.ts';
-import { type Theme, type Tone, themeFor } from '../ui/theme.ts';
+import type { Line, Page, Span } from './line.ts';
+import { type Theme, type Tone, themeFor } from './theme.ts';
 
 /** SGR parameters, ECMA-48 8.3.117; the same that the screens have. */
 const tones: Readonly<Record<Tone, number>> = {

@@ -1,4 +1,4 @@
-import type { ReferenceProblem } from './docker/reference.ts';
+import type { ReferenceProblem } from '../docker/reference.ts';
 
 export const commandNames = ['wizard', 'doctor', 'diagnose', 'undo', 'clinic', 'replay'] as const;
 
