@@ -73,11 +73,13 @@ function fileRows(page: Page, file: FilePlan): Line[] {
 }
 
 /** What a second look found. */
-export function stateRows(page: Page, plan: Plan): Line[] {
+export function stateRows(page: Page, plan: Plan, hasEndedWell: boolean): Line[] {
   const words = mendTexts().undo;
   switch (plan.state) {
     case 'unseen':
-      return said(page, 'ok', words.ends.unseen);
+      return hasEndedWell
+        ? said(page, 'ok', words.ends.unseen)
+        : said(page, 'problem', words.ends.failed);
     case 'open':
       return [
         ...said(page, 'problem', words.ends.left),
@@ -104,8 +106,9 @@ export function explainedRows(page: Page, { receipt }: Plan, remedy: Remedy): Li
 }
 
 /** Why it stopped, in a sentence. */
-export function whyStopped(stopped: Stopped): string {
-  return 'code' in stopped ? mendTexts().undo.unwritten(stopped.path) : whyNot(stopped);
+export function whyStopped({ title }: Receipt, stopped: Stopped): string {
+  if ('code' in stopped) return mendTexts().undo.unwritten(stopped.path);
+  return texts().wizard.stopped(title, whyNot(stopped));
 }
 
 function said(

@@ -80,7 +80,7 @@ async function settle(plan: Plan, options: UndoOptions): Promise<Settled> {
     const decision = await decide(plan, remedy, options);
     if (decision === 'left') return 'left';
     if (decision === 'run') return carryOut(plan, remedy, options);
-    const seen = await judge(plan, options);
+    const seen = await judge(plan, options, true);
     if (seen !== 'left') return seen;
   }
 }
@@ -135,21 +135,25 @@ async function carryOut(plan: Plan, remedy: Remedy, options: UndoOptions): Promi
     () => takeBack(plan, remedy, { host, env, signal, onLine: output.line }),
     () => aborting.abort(),
   );
-  if (result !== null) output.problem(whyStopped(result));
-  return isInterrupted ? 'stopped' : judge(plan, options);
+  if (result !== null) output.problem(whyStopped(plan.receipt, result));
+  return isInterrupted ? 'stopped' : judge(plan, options, result === null);
 }
 
-/** A fresh look says what is left. */
-async function judge({ receipt }: Plan, { host, talk }: UndoOptions): Promise<Settled> {
+/** A fresh look says what is left; where none can tell, what failed is left. */
+async function judge(
+  { receipt }: Plan,
+  { host, talk }: UndoOptions,
+  hasEndedWell: boolean,
+): Promise<Settled> {
   const after = await planOf(receipt, lookAt(host, env));
-  talk.say(...stateRows(talk.page, after));
+  talk.say(...stateRows(talk.page, after, hasEndedWell));
   switch (after.state) {
     case 'nothing':
     case 'as-before':
     case 'rebooted':
       return 'undone';
     case 'unseen':
-      return 'unseen';
+      return hasEndedWell ? 'unseen' : 'left';
     case 'open':
       return 'left';
   }

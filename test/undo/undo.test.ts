@@ -153,6 +153,20 @@ describe('handlers', () => {
     expect(marks).toEqual(['unseen']);
   });
 
+  test.each([
+    ['an engine elsewhere', { isElsewhere: true }],
+    ['a table that is not mounted here', { isUnmounted: true }],
+  ])('of %s are left where the command fails', async (_, options) => {
+    const commands = { [`${uninstallLine} qemu-aarch64`]: { exitCode: 125, stderr: 'no such\n' } };
+    const host = await withHandler({ ...options, commands });
+    const { end, text, marks } = await undoing(host, { typed: ['y'] });
+    expect(text).toContain('✗ tonistiigi/binfmt: the command ended with exit code 125.');
+    expect(text.replace(/\s+/g, ' ')).toContain('✗ No look from here can tell whether it is gone');
+    expect(text).not.toContain('ended well');
+    expect(end).toBe('left');
+    expect(marks).toEqual([null]);
+  });
+
   test('that no table here shows are taken out, and nobody claims to have seen it', async () => {
     const host = await withHandler({ isUnmounted: true });
     expect((await undoing(host, { typed: ['y'] })).marks).toEqual(['unseen']);

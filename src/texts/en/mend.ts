@@ -57,6 +57,7 @@ export const mend = {
     ends: {
       done: 'Taken back, as a second look shows.',
       unseen: 'The commands ended well. No look from here can tell whether it is gone.',
+      failed: 'No look from here can tell whether it is gone: undo offers it again.',
       left: 'A second look shows that it is still there.',
     },
     restore: (path: string, backup: string) => `${path} gets its old text back, from ${backup}`,
