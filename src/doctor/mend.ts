@@ -24,9 +24,9 @@ export type MendOptions = {
   readonly look: (answers: Answers, checks: readonly CheckId[]) => Promise<readonly Finding[]>;
   /** The checks that a person asked for; all of them if left out. */
   readonly only?: readonly CheckId[];
-  /** What is accepted without a question. */
+  /** What is accepted without a question, of problems. */
   readonly accepted: readonly Needs[];
-  /** Warnings count: they are mended without a question, too. */
+  /** Warnings count: what is accepted is accepted of them, too. */
   readonly isStrict: boolean;
 };
 
@@ -61,7 +61,9 @@ export async function mend(options: MendOptions): Promise<Mended> {
 
   for (let next = agenda.next(findings); next !== null; next = agenda.next(findings)) {
     const about = next;
-    const decision = await offer(about, waysOf(about), { talk, rights, accepted });
+    // A warning stops no build: it is mended unasked only where warnings count.
+    const unasked = about.status === 'problem' || isStrict ? accepted : [];
+    const decision = await offer(about, waysOf(about), { talk, rights, accepted: unasked });
     if (decision.kind === 'look') {
       await lookAgain(about, null);
       // Whoever looks again may have more to do.

@@ -438,6 +438,23 @@ describe('the flags', () => {
     expect(text.match(/Only shown/g)).toHaveLength(4);
   });
 
+  test('a warning is asked about, whatever a flag accepts; --strict makes it count', async () => {
+    const warning = finding('builder.memory', [start], { status: 'warning' });
+    const given = { findings: [warning], accepted: ['consent'], looks: [[]] } as const;
+    expect((await mending({ ...given, typed: ['n'] })).host.ran).toEqual([]);
+    expect((await mending({ ...given, typed: ['y'] })).host.ran).toEqual(['start']);
+    expect((await mending({ ...given, isStrict: true })).host.ran).toEqual(['start']);
+  });
+
+  test('a problem that became a warning is asked about like one', async () => {
+    const warning = finding('machine.engine', [start], { status: 'warning', title: 'It is slow' });
+    const { host } = await mending({
+      findings: [finding('machine.engine', [start])],
+      ...{ typed: ['n'], accepted: ['consent'], looks: [[warning]] },
+    });
+    expect(host.ran).toEqual(['start']);
+  });
+
   test('--strict counts warnings where nobody is asked', async () => {
     const warning = finding('builder.memory', [start], { status: 'warning' });
     const given = { findings: [warning], typed: null, accepted: ['consent'], looks: [[]] } as const;

@@ -81,7 +81,8 @@ Flags of doctor
       --strict          warnings count: exit code 4
       --fix             for each problem: the command, what it changes, how it
                         is taken back, and a question; then it looks again
-      --yes             with --fix: yes to what needs no other rights
+      --yes             with --fix: yes to what mends a problem and needs no
+                        other rights; with --strict a warning, too
       --yes-privileged  with --fix: yes to root and privileged commands, too
 
 Exit codes
