@@ -14,6 +14,7 @@ import {
   withoutPLog,
 } from './docker-machine.ts';
 
+const old = 'docker/binfmt:66f9012c56a8316f9244ffd7622d7c21c1f6f28d';
 const ready = { 'qemu-aarch64': {}, 'qemu-riscv64': {} };
 const passing = proofAnswers('default', {
   'linux/arm/v7': execFormatLog,
@@ -96,11 +97,18 @@ describe('on a machine where nothing is registered', () => {
     expect(commandsOf(remedyOf(handlers, 'tonistiigi/binfmt'))).toEqual([
       'docker run --rm --privileged tonistiigi/binfmt --install riscv64',
     ]);
-    const old = 'docker/binfmt:66f9012c56a8316f9244ffd7622d7c21c1f6f28d';
     expect(remedyOf(handlers, old)).toMatchObject({
       needs: 'person',
       actions: [{ do: `${old} does not know riscv64.` }],
     });
+  });
+
+  test('an image that takes no arguments is taken back with all that it registers', async () => {
+    const { findings } = await look({ handlers: { 'qemu-s390x': {} } }, wanting('linux/arm64'));
+    const article = remedyOf(found(findings, 'handlers'), old);
+    expect(article?.reversal?.map((action) => 'run' in action && action.run.join(' '))).toEqual([
+      'docker run --rm --privileged tonistiigi/binfmt --uninstall qemu-aarch64,qemu-arm,qemu-ppc64le',
+    ]);
   });
 
   test('an engine that maps users is left to do so by the installer', async () => {

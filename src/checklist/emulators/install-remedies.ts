@@ -64,13 +64,10 @@ function everything(registration: Registration): Remedy {
 
 /** The part of a remedy that registers: the broken entries go first where the image would leave them. */
 function registering(installer: Installer, registration: Registration, known: readonly string[]) {
-  const { remapsUsers, broken, present } = registration;
+  const { remapsUsers, broken } = registration;
   const run = (args: readonly string[]) => runImage(installer.image, args, remapsUsers);
   const clearing = installer.existing === 'kept' && broken.length > 0;
-  const names = known.flatMap((name) => handlerName(`linux/${name}`) ?? []);
-  const added =
-    installer.existing === 'reset' ? ['qemu-*'] : without(names, without(present, broken));
-  const reversal = unregistering(added, remapsUsers);
+  const reversal = unregistering(addedBy(installer, registration, known), remapsUsers);
   return {
     needs: 'privileged',
     changes: changesOf(installer, broken, known),
@@ -81,6 +78,18 @@ function registering(installer: Installer, registration: Registration, known: re
       run(installer.args(known)),
     ],
   } satisfies Partial<Remedy>;
+}
+
+/** The entries that are in the table only since; an image without arguments registers all it knows. */
+function addedBy(
+  { existing, architectures }: Installer,
+  { present, broken }: Registration,
+  known: readonly string[],
+): readonly string[] {
+  if (existing === 'reset') return ['qemu-*'];
+  const registered = existing === 'rewritten' ? architectures : known;
+  const names = registered.flatMap((name) => handlerName(`linux/${name}`) ?? []);
+  return without(names, without(present, broken));
 }
 
 /** Only the maintained image can take entries out again; it takes names and patterns. */
