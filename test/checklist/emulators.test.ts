@@ -111,6 +111,20 @@ describe('on a machine where nothing is registered', () => {
     ]);
   });
 
+  test.each([
+    ['amd64', ['linux/amd64', 'linux/386'], /qemu-(?:x86_64|i386)\b/, /qemu-arm\b/],
+    ['amd64', ['linux/amd64'], /qemu-(?:x86_64|i386)\b/, /qemu-arm\b/],
+    ['arm64', ['linux/arm64', 'linux/arm/v7'], /qemu-(?:aarch64|arm)\b/, /qemu-x86_64\b/],
+    ['arm64 without its 32-bit half', ['linux/arm64'], /qemu-aarch64\b/, /qemu-arm\b/],
+  ])('all that one knows is without what runs already: %s', async (name, platforms, not, has) => {
+    const info = name === 'amd64' ? {} : { Architecture: 'aarch64' };
+    const machine = { info, builders: [{ ...ownBuilder, platforms }] };
+    const { findings } = await look(machine, wanting('linux/s390x'));
+    const all = remedyOf(found(findings, 'handlers'), 'tonistiigi/binfmt, everything it knows');
+    expect(all?.undo).not.toMatch(not);
+    expect(all?.undo).toMatch(has);
+  });
+
   test('an engine that maps users is left to do so by the installer', async () => {
     const info = { SecurityOptions: ['name=seccomp,profile=builtin', 'name=userns'] };
     const { findings } = await look({ info }, wanting('linux/arm64'));

@@ -178,10 +178,12 @@ describe('what a command is for', () => {
 
 describe('every command that takes a remedy back', () => {
   const registration = {
-    ...{ engine: 'amd64', architectures: ['arm64'], broken: [], present: [] },
+    ...{ engine: 'amd64', architectures: ['arm64'], native: ['amd64'], broken: [], present: [] },
     remapsUsers: true,
   };
-  const facts = { engine: 'linux/amd64', entries: [], remapsUsers: false, isRoot: false };
+  const facts = {
+    ...{ engine: 'linux/amd64', rows: [], entries: [], remapsUsers: false, isRoot: false },
+  };
   const lost = [
     { name: 'qemu-aarch64', when: '', bootId: null, installer: null, hasRebooted: true },
   ];

@@ -9,6 +9,7 @@ import {
   unregistering,
 } from '../emulators/install-remedies.ts';
 import type { Lost } from '../emulators/lost.ts';
+import { nativeArchitectures } from '../emulators/native.ts';
 import { architectureOfHandler } from '../emulators/registered.ts';
 import { commandRemedy } from '../remedy-of.ts';
 import type { HandlersPackage, Lasting } from './lasting.ts';
@@ -57,13 +58,12 @@ export function lastingRemedies(facts: ToLast): readonly Remedy[] {
 }
 
 /** What it takes to register handlers of these names. */
-export function registrationOf(
-  names: readonly string[],
-  { engine, entries, remapsUsers }: EmulatorsFacts,
-): Registration {
+export function registrationOf(names: readonly string[], facts: EmulatorsFacts): Registration {
+  const { engine, entries, remapsUsers } = facts;
   return {
     engine: (engine ?? '').replace('linux/', ''),
     architectures: names.flatMap((name) => architectureOfHandler(name) ?? []),
+    native: nativeArchitectures(facts),
     broken: [],
     present: entries.map(({ name }) => name),
     remapsUsers,

@@ -12,6 +12,8 @@ export type Registration = {
   readonly engine: string;
   /** Architectures to register, as `tonistiigi/binfmt` calls them: `arm64`, `arm`. */
   readonly architectures: readonly string[];
+  /** Architectures that it runs without a handler: `amd64`, `386`. */
+  readonly native: readonly string[];
   /** Entries that are there and of no use: registering again would not mend them. */
   readonly broken: readonly string[];
   /** Entries that are there, broken ones included. */
@@ -48,11 +50,14 @@ function remedyOf(installer: Installer, registration: Registration): Remedy {
   };
 }
 
-/** Everything that the maintained image knows, where a person wants more than is asked for. */
+/**
+ * Everything that the maintained image knows, where a person wants more than is asked for.
+ *
+ * Source: tonistiigi/binfmt deploy/v10.2.3, cmd/binfmt/config.go, allArch: `all` leaves out what runs already.
+ */
 function everything(registration: Registration): Remedy {
   const { install } = texts().emulators;
-  const { architectures } = maintained;
-  const others = architectures.filter((name) => name !== registration.engine);
+  const others = without(maintained.architectures, [registration.engine, ...registration.native]);
   const all: Installer = { ...maintained, args: () => ['--install', 'all'] };
   return {
     ...registering(all, registration, others),

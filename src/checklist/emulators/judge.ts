@@ -15,6 +15,7 @@ import { interpreterFinding } from './judge-interpreter.ts';
 import { magicFinding } from './judge-magic.ts';
 import { proofFinding } from './judge-proof.ts';
 import { type CheckName, type Judging, namesOf, rowsIn, unsaid } from './judging.ts';
+import { nativeArchitectures } from './native.ts';
 import { knowsF } from './state.ts';
 
 /** Every check of the step, in the order in which a person reads them. */
@@ -58,6 +59,7 @@ function registering(facts: EmulatorsFacts, engine: string): readonly Remedy[] {
   return installRemedies({
     engine: engine.replace('linux/', ''),
     architectures,
+    native: nativeArchitectures(facts),
     broken: namesOf(unserved),
     present: facts.entries.map(({ name }) => name),
     remapsUsers: facts.remapsUsers,
