@@ -1,7 +1,7 @@
-import { handlerName } from '../../docker/architecture.ts';
 import { inspectBuilder, nodeContainer, startBuilder } from '../../docker/builder-commands.ts';
 import type { Builder, BuilderNode } from '../../docker/builders.ts';
 import type { ContainerState } from '../../docker/container-states.ts';
+import type { HandlerRow } from '../../docker/handler-table.ts';
 import { binfmtFolder } from '../../docker/mounts.ts';
 import type { Platform } from '../../docker/platform.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
@@ -12,6 +12,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
 import { isRunning } from '../builder-list.ts';
 import type { Check } from '../check.ts';
+import type { EmulatorsFacts } from '../emulators/facts.ts';
 import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
 import type { MachineFacts } from '../machine/facts.ts';
@@ -43,7 +44,7 @@ const finding = findingOf('builder');
 export const platforms: Check<PlatformFacts> = {
   id: 'builder.platforms',
   inspect: async (look, answers, found) => {
-    const [{ builder }, { rows }, machine] = await Promise.all([
+    const [{ builder }, seen, machine] = await Promise.all([
       askedBuilder(look, answers, found),
       found.emulators ?? emulators.inspect(look, answers, found),
       found.machine ?? inspectMachine(look),
@@ -51,23 +52,31 @@ export const platforms: Check<PlatformFacts> = {
     const reason = machine.sharesKernel ? reasonAgainst(builder, machine) : 'elsewhere';
     // What nobody asks for may be unknown to an older BuildKit.
     const wanted = wantedPlatforms(answers);
-    const emulated = rows
-      .filter(({ platform, verdict }) => verdict === 'ready' && wanted.includes(platform))
-      .map(({ platform }) => platform);
+    const working = seen.rows.filter((row) => works(row, seen) && wanted.includes(row.platform));
     const nodes = reason === null ? (builder?.nodes ?? []) : [];
     const isUnlisted = (one: Platform) => nodes.some((node) => !node.platforms.includes(one));
-    const missing = emulated.filter(isUnlisted);
-    const variants = wanted.filter((one) => isVariant(one) && isUnlisted(one));
-    const isWorth = missing.length > 0;
+    const missing = working.filter(({ platform }) => isUnlisted(platform));
     const [containers, registered] = await Promise.all([
-      isWorth && builder !== null ? inspectNodes(look, builder) : [],
-      isWorth ? inspectTimes(look, missing) : {},
+      missing.length > 0 && builder !== null ? inspectNodes(look, builder) : [],
+      missing.length > 0 ? inspectTimes(look, missing) : {},
     ]);
-    const now = look.now();
-    return { builder, reason, emulated, missing, variants, containers, registered, now };
+    return {
+      builder,
+      reason,
+      emulated: working.map(({ platform }) => platform),
+      missing: missing.map(({ platform }) => platform),
+      variants: wanted.filter((one) => isVariant(one) && isUnlisted(one)),
+      containers,
+      registered,
+      now: look.now(),
+    };
   },
   judge: judgePlatforms,
 };
+
+/** A handler with F, whose emulator needs nothing that a container has not. */
+const works = ({ verdict, entry }: HandlerRow, { loaders }: EmulatorsFacts): boolean =>
+  verdict === 'ready' && (entry === null || !Object.hasOwn(loaders, entry.interpreter));
 
 /** How new an amd64 processor must be: nothing emulates what it lacks. */
 const isVariant = (platform: Platform): boolean => /^linux\/amd64\/v\d/.test(platform);
@@ -86,8 +95,8 @@ function reasonAgainst(
 }
 
 /** An entry of binfmt_misc is as old as its registration. Source: Linux v6.12, fs/binfmt_misc.c, `bm_get_inode`. */
-async function inspectTimes(look: Look, wanted: readonly Platform[]) {
-  const names = wanted.flatMap((platform) => handlerName(platform) ?? []);
+async function inspectTimes(look: Look, rows: readonly HandlerRow[]) {
+  const names = rows.flatMap(({ entry }) => entry?.name ?? []);
   const paths = [...new Set(names)].map((name) => `${binfmtFolder}/${name}`);
   const { stdout } = await look.run(['stat', '-c', '%n %Y', ...paths]);
   const lines = stdout.split('\n').map((line) => /\/([^/ ]+) (\d+)$/.exec(line));
@@ -129,7 +138,7 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
     finding('platforms', 'warning', words.missing(builder.name, names), {
       evidence: seen,
       failure: 'builder-platforms-missing-arch',
-      remedies: remediesFor(builder),
+      remedies: remediesFor(facts, builder),
     }),
   ];
 }
@@ -156,7 +165,13 @@ function timesOf({ containers, registered }: PlatformFacts): readonly Evidence[]
 const clock = (time: Date): string =>
   Number.isNaN(time.getTime()) ? '' : `${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
-function remediesFor(builder: Builder): readonly Remedy[] {
+/** Whether a container was there before a handler that it does not list. */
+const isOlder = ({ containers, registered }: PlatformFacts): boolean =>
+  containers.some(({ startedAt }) =>
+    Object.values(registered).some((time) => Date.parse(startedAt ?? '') < time * 1000),
+  );
+
+function remediesFor(facts: PlatformFacts, builder: Builder): readonly Remedy[] {
   const words = checkTexts().platforms;
   const { name, nodes } = builder;
   const again = commandRemedy({
@@ -169,6 +184,7 @@ function remediesFor(builder: Builder): readonly Remedy[] {
   const containers = nodes.map((node) => nodeContainer(node.name));
   const restart = commandRemedy({
     ...words.restart(name),
+    ...(isOlder(facts) && { recommended: words.isOlder }),
     needs: 'consent',
     run: [{ run: ['docker', 'restart', ...containers] }, { run: startBuilder(name) }],
     reversal: [],

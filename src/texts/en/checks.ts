@@ -93,6 +93,8 @@ export const checks = {
     },
     started: (time: string) => `started ${time}`,
     registered: (time: string) => `registered ${time}`,
+    isOlder:
+      'It was started before the handlers were there, and asks for them anew when it starts.',
     again: (name: string) => ({
       title: `Ask ${name} again`,
       hint: '20 s after the handlers were registered',
@@ -101,8 +103,6 @@ export const checks = {
     restart: (name: string) => ({
       title: `Start ${name} anew`,
       hint: 'its cache stays',
-      recommended:
-        'It was started before the handlers were there, and asks for them when it starts.',
       changes: `Restarts the container of ${name}: builds that run in it end.`,
     }),
   },
