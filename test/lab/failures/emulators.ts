@@ -93,7 +93,7 @@ const dynamic: FailureCase = {
     await start();
     await register('qemu-riscv64', 'OCF', '/usr/bin/perl');
   },
-  ...building('linux/riscv64', 'emulators.static'),
+  ...building('linux/riscv64', 'emulators.interpreter'),
 };
 
 const rebooted: FailureCase = {
