@@ -35,7 +35,8 @@ const configs = Object.fromEntries(
 );
 
 async function look(machine: DockerMachine, answers: Answers) {
-  const stub = dockerMachine({ ...machine, files: { ...configs, ...machine.files } });
+  const files = { ...configs, '/etc/hosts': '127.0.0.1 localhost\n', ...machine.files };
+  const stub = dockerMachine({ ...machine, files });
   const facts = await builder.inspect(stub, answers, {});
   return { stub, facts, findings: builder.judge(facts, answers) };
 }
@@ -407,6 +408,19 @@ describe('a closer look at the chosen builder', () => {
     const [first, ...others] = found(plain.findings, 'reach')?.remedies ?? [];
     expect(others).toEqual([]);
     expect(commandsOf(first)?.[0]).toContain('--driver-opt network=host --buildkitd-config');
+  });
+
+  test('tells a name that only the hosts file of this machine knows', async () => {
+    const log = 'registry-no-network-docker-26.1.5-buildx-0.13.1.log';
+    const line = '192.0.2.1 ghcr.io';
+    const here = { ...machine(log, both), files: { '/etc/hosts': `${line}\n` } };
+    const answers = answering({ registry: 'ghcr.io', builder: 'mybuilder' });
+    const own = await lookCloser({ ...here, builders: [mybuilder, ownBuilder] }, answers);
+    const finding = found(own.findings, 'reach');
+    expect(finding).toMatchObject({ status: 'warning', failure: 'builder-hosts-file' });
+    expect(finding?.evidence).toContainEqual({ source: '/etc/hosts', line: null, text: line });
+    const shared = await lookCloser({ ...here, builders: [withNetwork, ownBuilder] }, answers);
+    expect(found(shared.findings, 'reach')?.failure).toBe('builder-dns');
   });
 
   test('speaks plain http with the network that it has', async () => {

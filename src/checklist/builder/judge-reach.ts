@@ -39,8 +39,15 @@ export function reachFinding(
     const seen = [evidence(reach.command, `${words.asItShould}\n${said}`)];
     return [finding('reach', 'ok', words.reachable(registry), { evidence: seen })];
   }
-  const seen = [evidence(reach.command, said)];
-  const { status, title, failure } = judge(verdict, registry, builder);
+  const knownHere = hasOwnNetwork(builder) ? reach.hostsLine : null;
+  const seen = [
+    evidence(reach.command, said),
+    ...(knownHere === null ? [] : [evidence('/etc/hosts', knownHere)]),
+  ];
+  const { status, title, failure } =
+    knownHere === null
+      ? judge(verdict, registry, builder)
+      : warning(words.hostsFile(registry), 'builder-hosts-file');
   const remedies = remediesFor(verdict, facts, builder, { ...answers, registry });
   return [finding('reach', status, title, { evidence: seen, failure, remedies })];
 }

@@ -1,3 +1,4 @@
+import { hostsLine } from '../../docker/hosts-file.ts';
 import { judgeRegistryAnswer, type RegistryAnswer } from '../../docker/registry-answer.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Look } from '../../host/look.ts';
@@ -9,6 +10,8 @@ export type Reach = {
   readonly command: string;
   /** Null while it is being asked. */
   readonly answer: RegistryAnswer | null;
+  /** The line of this machine's hosts file with the registry's name, where the builder finds no address for it. */
+  readonly hostsLine: string | null;
 };
 
 /** Milliseconds: a registry that drops what comes to it is told from one that is slow. */
@@ -24,7 +27,7 @@ const reachCommand = (builder: string): readonly string[] => [
 ];
 
 export function beingAsked(builder: string, registry: string): Reach {
-  return { registry, command: shellQuote(reachCommand(builder)), answer: null };
+  return { registry, command: shellQuote(reachCommand(builder)), answer: null, hostsLine: null };
 }
 
 /**
@@ -43,5 +46,10 @@ export async function askFor(
   const judged = judgeRegistryAnswer(ran.stderr);
   const isSilent = ran.failed === 'timeout' && judged.verdict === 'other';
   const answer: RegistryAnswer = isSilent ? { verdict: 'timeout', line: null } : judged;
-  return { ...beingAsked(builder, registry), answer };
+  const hosts = answer.verdict === 'dns' ? await look.readText('/etc/hosts') : null;
+  const [name = ''] = registry.split(':');
+  return {
+    ...beingAsked(builder, registry),
+    ...{ answer, hostsLine: hostsLine(hosts?.text ?? '', name) },
+  };
 }

@@ -136,6 +136,8 @@ export const builder = {
     plainHttp: (registry: string) => `${registry} speaks plain http, and the builder expects TLS`,
     certificate: (registry: string) => `The builder does not trust the certificate of ${registry}`,
     noAddress: (registry: string) => `The builder finds no address for ${registry}`,
+    hostsFile: (registry: string) =>
+      `The builder finds no address for ${registry}: it has a hosts file of its own, not this machine's`,
     unknown: (registry: string) => `Whether the builder reaches ${registry} cannot be told`,
     silent: 'no answer within 20 s',
     start: (registry: string) => `Start the registry at ${registry}, then look again.`,

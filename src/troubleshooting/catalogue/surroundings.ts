@@ -47,7 +47,6 @@ export const surroundings: readonly Failure[] = [
     id: 'builder-hosts-file',
     step: 'build',
     check: 'builder.reach',
-    seenAs: ['builder-dns'],
     isCauseKnown: true,
     patterns: noAddress(localName).filter(({ part }) => part === 'no such host'),
     ways: [byPerson, makeBuilder('network=host'), byPerson],

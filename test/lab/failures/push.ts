@@ -1,4 +1,4 @@
-import { enter, inside, registry } from '../lab.ts';
+import { enter, inside } from '../lab.ts';
 import { writeInside } from '../walks/wizard.ts';
 import { type FailureCase, type HostFailures, sh } from './failure-case.ts';
 import { build, writeProject } from './project.ts';
@@ -160,16 +160,7 @@ const isList: FailureCase = {
   clean: removeBuilder,
 };
 
-const clientSide: FailureCase = {
-  failure: 'imagetools-local-registry',
-  made: 'imagetools asks a registry that does not run',
-  breakIt: async () => registry(host, '/v2/'),
-  attempt: () => buildx('imagetools', 'inspect', 'localhost:5009/app:1'),
-  seen: null,
-  mend: { corrected: () => buildx('imagetools', 'inspect', `${inside.registry}/base:1`) },
-};
-
 export const pushFailures: HostFailures = {
   host,
-  cases: [wantsLogin, unknownCa, expired, hostsFile, notThereYet, isList, clientSide],
+  cases: [wantsLogin, unknownCa, expired, hostsFile, notThereYet, isList],
 };
