@@ -20,7 +20,7 @@ export type Seen =
   | 'confirmed'
   /** Nothing was to be seen. */
   | 'unknown'
-  /** Its check sees another failure, which may hide this one. */
+  /** Its check sees something else, which may hide this one. */
   | 'other'
   /** Its check finds nothing wrong. */
   | 'refuted';
@@ -51,24 +51,23 @@ export function seenHere(
 }
 
 function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): Diagnosed {
-  const { id, check } = match.failure;
+  const { id, check, canHide = false } = match.failure;
   const ways = waysOf(match, rights);
   const told = { match, remedies: ways };
   const own = findings.filter((finding) => finding.id === check);
   const bad = own.filter(isBad);
   const telling =
     findings.find((finding) => isBad(finding) && finding.failure === id) ??
-    bad.find(({ failure }) => isSeenAs(match.failure, failure)) ??
-    bad.find(({ failure, status }) => failure === null && status === 'problem');
+    bad.find(({ failure }) => isSeenAs(match.failure, failure));
   if (telling !== undefined) {
     const others = ways.filter((way) => !isAmong(way, telling.remedies));
     const remedies = [...telling.remedies, ...others];
     return { ...told, seen: 'confirmed', finding: telling, remedies };
   }
-  const other = bad.find(({ failure }) => failure !== null) ?? null;
-  if (other !== null) return { ...told, seen: 'other', finding: other };
-  const fine = own.find(({ status }) => status === 'ok') ?? null;
-  if (fine !== null && bad.length === 0) return { ...told, seen: 'refuted', finding: fine };
+  const other = bad.find(({ failure }) => failure !== null) ?? bad[0];
+  if (other !== undefined) return { ...told, seen: 'other', finding: other };
+  const fine = own.find(({ status }) => status === 'ok');
+  if (fine !== undefined && !canHide) return { ...told, seen: 'refuted', finding: fine };
   return { ...told, seen: own.length > 0 ? 'unknown' : null, finding: own[0] ?? null };
 }
 

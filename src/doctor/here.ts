@@ -32,8 +32,15 @@ export async function diagnoseHere(options: DiagnoseHereOptions): Promise<readon
   const isNamed = recalled.platforms.length > 0;
   const answers = isNamed ? recalled : { ...recalled, platforms: possiblePlatforms };
   const findings = await lookHere({ host, answers, rights, checks, isQuick });
-  return seenHere(log.matches, findings, rights);
+  return seenHere(log.matches, isNamed ? findings : findings.map(withoutGuess), rights);
 }
+
+/** What is not there for a platform that nobody named says nothing of the build. */
+function withoutGuess(finding: Finding): Finding {
+  return guesses.includes(finding.failure ?? '') ? { ...finding, status: 'skipped' } : finding;
+}
+
+const guesses: readonly string[] = ['exec-format-error-run', 'builder-platforms-missing-arch'];
 
 type LookHereOptions = {
   readonly host: Host;

@@ -1,10 +1,11 @@
 import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
+import { prerequisites } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
 import { texts } from '../texts/index.ts';
-import type { Failure } from '../troubleshooting/failure.ts';
+import { type Failure, stepOfCheck } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
 import {
   blank,
@@ -129,10 +130,12 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
       ...(seen === 'confirmed' ? seenLines(page, finding) : []),
     ];
   }
-  if (check === null) return paragraph(words.onlyBuild, page.columns, 2, 'muted');
+  if (check === null) return paragraph(words.byText, page.columns, 2, 'muted');
+  const isOfDoctor = prerequisites.includes(stepOfCheck(check));
+  const asked = isOfDoctor ? ['doctor', '--check', check] : ['diagnose', '--here', 'LOG'];
   return [
-    ...paragraph(words.tellApart, page.columns, 2, 'muted'),
-    ...commandRows(page, { run: ['multiarch-wizard', 'doctor', '--check', check] }, 4),
+    ...paragraph(isOfDoctor ? words.tellApart : words.lookHere, page.columns, 2, 'muted'),
+    ...commandRows(page, { run: ['multiarch-wizard', ...asked] }, 4),
   ];
 }
 

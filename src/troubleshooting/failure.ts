@@ -12,6 +12,8 @@ export type Failure = {
   readonly check: CheckId | null;
   /** Failures under whose ids its check shows it, too: a text may be a symptom of a state that has a name of its own. */
   readonly seenAs?: readonly string[];
+  /** True where its check may find nothing wrong all the same: that rules it out for nobody. */
+  readonly canHide?: true;
   /** The step that mends it; left out where it is the one of the check or, without a check, the one where it shows. */
   readonly mends?: StepId;
   /** False where no source confirms the cause: whoever tells it says so. */
@@ -26,8 +28,11 @@ export type Failure = {
 
 /** The step where a person mends it: most often an earlier one than where it shows. */
 export function mendingStep({ step, check, mends }: Failure): StepId {
-  return mends ?? (check === null ? step : (check.slice(0, check.indexOf('.')) as StepId));
+  return mends ?? (check === null ? step : stepOfCheck(check));
 }
+
+/** The step that a check belongs to. */
+export const stepOfCheck = (check: CheckId): StepId => check.slice(0, check.indexOf('.')) as StepId;
 
 /** Whether a finding that bears this failure's id shows the other one. */
 export function isSeenAs({ id, seenAs = [] }: Failure, shown: string | null): boolean {

@@ -40,7 +40,8 @@ async function told(log: Log, machine = prepared, isQuick = false) {
 
 describe('a log, beside the machine that it may be of', () => {
   test('has first what the machine shows, with what was seen and what mends it there', async () => {
-    const { told: said, failures } = await told(logOf(format), without({}, 'linux/arm64'));
+    const log = logOf('#5 [linux/arm64 2/2] RUN x', format);
+    const { told: said, failures } = await told(log, without({}, 'linux/arm64'));
     expect(said[0]).toBe('exec-format-error-run: confirmed');
     const [first] = failures;
     expect(first?.finding?.evidence).not.toEqual([]);
@@ -61,13 +62,34 @@ describe('a log, beside the machine that it may be of', () => {
     expect(said.at(-1)).toMatch(/refuted$/);
   });
 
-  test('is looked at for the platforms that it names, else for all that it may be of', async () => {
+  test('is looked at for the platforms that it names', async () => {
     const machine = without({ 'qemu-aarch64': {} }, 'linux/riscv64');
     const arm = logOf('#5 [linux/arm64 2/2] RUN x', format);
     expect((await told(arm, machine)).told).toContain('exec-format-error-run: refuted');
     const riscv = logOf('#5 [linux/riscv64 2/2] RUN x', format);
     expect((await told(riscv, machine)).told[0]).toBe('exec-format-error-run: confirmed');
-    expect((await told(logOf(format), machine)).told[0]).toBe('exec-format-error-run: confirmed');
+  });
+
+  test('is confirmed by no handler that is missing for a platform that nobody named', async () => {
+    const machine = without({ 'qemu-aarch64': {} }, 'linux/riscv64');
+    const { told: said } = await told(logOf(format), machine);
+    expect(said[0]).toBe('exec-format-error-run: unknown');
+    expect(said.filter((one) => one.endsWith(': confirmed'))).toEqual([]);
+  });
+
+  test('has first a disabled handler, though nobody named a platform', async () => {
+    const disabled = without({ 'qemu-aarch64': { state: 'disabled' } }, 'linux/arm64');
+    const { told: said } = await told(logOf(format), disabled);
+    expect(said.filter((one) => one.endsWith(': confirmed'))).toEqual([
+      'binfmt-disabled: confirmed',
+    ]);
+    expect(said[0]).toBe('binfmt-disabled: confirmed');
+  });
+
+  test('rules nothing out where nothing was registered here', async () => {
+    const log = logOf('#5 [linux/arm64 2/2] RUN x', format);
+    const { told: said } = await told(log);
+    expect(said).toContain('qemu-lost-after-reboot: unknown');
   });
 
   test('builds nothing in a quick look', async () => {

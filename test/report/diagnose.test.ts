@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { checkList } from '../../src/doctor/check-list.ts';
 import { fromText, seenHere } from '../../src/doctor/diagnosed.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
@@ -59,6 +60,29 @@ function reportOf(failures: Parameters<typeof diagnoseJson>[0], source: string |
   return report;
 }
 
+describe('how this machine is asked', () => {
+  const askedOf = (id: string) => {
+    const failure = catalogue.find((one) => one.id === id);
+    if (failure === undefined) throw new Error(id);
+    const matches = [{ failure, lines: [{ line: 1, text: 'x' }], count: 1, values: {} }];
+    return printed(diagnoseLines(page(), fromText(matches, rights)), page());
+  };
+
+  test('is by a check that the doctor has', () => {
+    const ids = checkList().map(({ id }) => id);
+    for (const { id, check } of catalogue.filter((one) => one.check !== null)) {
+      const [, asked] = /multiarch-wizard doctor --check (\S+)/.exec(askedOf(id)) ?? [];
+      if (asked !== undefined) expect(ids, id).toContain(asked);
+      else expect(askedOf(id), `${id} ${check}`).toContain('multiarch-wizard diagnose --here LOG');
+    }
+  });
+
+  test('is by its text where no check looks for it', () => {
+    expect(askedOf('builder-exists')).toContain('Its text alone tells it.');
+    expect(askedOf('builder-exists')).not.toContain('Only a build');
+  });
+});
+
 describe('diagnose --json', () => {
   test('has the shape of its schema, and says where each line is', () => {
     const { failures } = reportOf(byText(), 'build.log');
@@ -107,6 +131,50 @@ describe('what a machine says of a log', () => {
   test('is nothing where the check could not look', () => {
     const [first] = order([finding({ id: 'builder.chosen', status: 'skipped', failure: null })]);
     expect(first).toEqual(['builder-not-found', 'unknown']);
+  });
+
+  test('confirms nothing by a problem that has no name', () => {
+    const nameless = finding({ id: 'builder.reach', title: 'Nothing listens', failure: null });
+    const x509 =
+      'ERROR: failed to solve: failed to push r.test/x:1: failed to do request: Head "https://r.test/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority';
+    const told = seenHere(match([x509]), [nameless], rights);
+    expect(told.map(({ match: { failure }, seen }) => [failure.id, seen])).toContainEqual([
+      'push-x509',
+      'other',
+    ]);
+  });
+
+  test('does not rule out what a check can miss', () => {
+    const fine = ['emulators.proof', 'emulators.flags'].map((id) =>
+      finding({ id: id as Finding['id'], status: 'ok', failure: null }),
+    );
+    const texts = [
+      'qemu: uncaught target signal 11 (Segmentation fault) - core dumped',
+      '#6 0.1 exec /bin/sh: no such file or directory',
+    ];
+    const told = seenHere(match(texts), fine, rights);
+    const seenOf = (id: string) => told.find(({ match: one }) => one.failure.id === id)?.seen;
+    expect(seenOf('qemu-segfault')).toBe('unknown');
+    expect(seenOf('exec-bin-sh-not-found')).toBe('unknown');
+    expect(seenOf('qemu-flag-F-missing')).toBe('refuted');
+  });
+
+  test('has a broken plugin before its symptom', () => {
+    const text = ['unknown flag: --no-cache', "See 'docker --help'."];
+    const broken = finding({ id: 'client.buildx', failure: 'buildx-plugin-broken' });
+    const [first, ...others] = seenHere(match(text), [broken], rights);
+    expect(first?.match.failure.id).toBe('buildx-plugin-broken');
+    expect(others.map(({ seen }) => seen)).not.toContain('confirmed');
+  });
+
+  test.each([
+    'runtime execution on platform linux/arm64 not supported',
+    'exec /register: exec format error',
+    'cannot open /proc/sys/fs/binfmt_misc/qemu-arm: x',
+  ])('is that a handler is lost, where this needs one: %s', (text) => {
+    const lost = finding({ failure: 'qemu-lost-after-reboot' });
+    const told = seenHere(match([text]), [lost], rights);
+    expect(told.map(({ seen }) => seen)).toContain('confirmed');
   });
 
   test('puts a failure back where its check sees another one', () => {

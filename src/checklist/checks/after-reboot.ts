@@ -49,7 +49,7 @@ export const afterReboot: Check<AfterRebootFacts> = {
 function judge(facts: AfterRebootFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().afterReboot;
   const { registered, lost, emulators: seen } = facts;
-  if (registered.length === 0) return [finding('after-reboot', 'ok', words.none)];
+  if (registered.length === 0) return [finding('after-reboot', 'skipped', words.none)];
   if (seen.unread !== null) {
     return [finding('after-reboot', 'skipped', words.unread[seen.unread])];
   }

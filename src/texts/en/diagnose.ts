@@ -12,7 +12,10 @@ export const diagnose = {
   also: 'Also in this log',
   shared: 'The same line can mean this, too.',
   tellApart: 'This says whether it is so on this machine:',
-  onlyBuild: 'Only a build can tell whether it is so.',
+  /** Of a failure that no check looks for. */
+  byText: 'Its text alone tells it.',
+  /** Of one that the doctor does not look for. */
+  lookHere: 'This looks whether it is so on this machine:',
   seen: {
     confirmed: 'This machine shows it:',
     other: 'This machine shows:',

@@ -97,7 +97,7 @@ export const client: readonly Failure[] = [
     id: 'buildx-missing-flag-symptom',
     step: 'client',
     check: 'client.buildx',
-    seenAs: ['buildx-missing', 'buildx-plugin-broken'],
+    seenAs: ['buildx-missing'],
     isCauseKnown: true,
     patterns: flagsUnknown,
     ways: installBuildx,

@@ -1,5 +1,5 @@
 import type { Failure, Way } from '../failure.ts';
-import { execFormatError, noSuchProgram } from './exec-errors.ts';
+import { execFormatError, noHandler, noSuchProgram } from './exec-errors.ts';
 import { byPerson, installer, makeBuilder, registerAll } from './ways.ts';
 
 /** An older QEMU, which some programs run under that a newer one crashes on. */
@@ -32,7 +32,7 @@ export const emulation: readonly Failure[] = [
     id: 'runtime-execution-unsupported',
     step: 'build',
     check: 'emulators.handlers',
-    seenAs: ['exec-format-error-run'],
+    seenAs: noHandler,
     isCauseKnown: true,
     patterns: [
       {
@@ -47,7 +47,7 @@ export const emulation: readonly Failure[] = [
     id: 'exec-bin-sh-not-found',
     step: 'build',
     check: 'emulators.flags',
-    seenAs: ['qemu-flag-F-missing'],
+    canHide: true,
     isCauseKnown: false,
     patterns: noSuchProgram(),
     ways: [
@@ -75,8 +75,8 @@ export const emulation: readonly Failure[] = [
   {
     id: 'qemu-segfault',
     step: 'build',
-    check: null,
-    mends: 'emulators',
+    check: 'emulators.proof',
+    canHide: true,
     isCauseKnown: true,
     patterns: [
       {
@@ -91,8 +91,8 @@ export const emulation: readonly Failure[] = [
   {
     id: 'qemu-sigill',
     step: 'build',
-    check: null,
-    mends: 'emulators',
+    check: 'emulators.proof',
+    canHide: true,
     isCauseKnown: true,
     patterns: [{ part: 'uncaught target signal 4 ', line: /qemu: uncaught target signal 4 \(/i }],
     ways: [byPerson, anotherQemu],

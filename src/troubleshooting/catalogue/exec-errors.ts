@@ -70,6 +70,12 @@ const enoent: readonly Pattern[] = [
 /** ENOEXEC in all words, for a failure that is meant only where something else stands near it. */
 export const execFormatError = (near?: RegExp): readonly Pattern[] => narrowed(enoexec, near);
 
+/** Under which failures a handler that is not there shows on a machine. */
+export const noHandler: readonly string[] = [
+  ...['exec-format-error-run', 'wsl-binfmt'],
+  ...['qemu-lost-after-reboot', 'qemu-flushed-by-systemd-binfmt'],
+];
+
 /** ENOENT likewise. */
 export const noSuchProgram = (near?: RegExp): readonly Pattern[] => narrowed(enoent, near);
 

@@ -1,6 +1,6 @@
 import { handlersUnit, handlersUnitPath, handlersUnitText } from '../../../docker/handlers-unit.ts';
 import type { Failure, Way } from '../../failure.ts';
-import { execFormatError, noSuchProgram } from '../exec-errors.ts';
+import { execFormatError, noHandler, noSuchProgram } from '../exec-errors.ts';
 import { byPerson, installer, installStatic, registerAll, registerAnew } from '../ways.ts';
 
 /** Tags of docker/binfmt from before RISC-V: each is the hash of its folder in git. */
@@ -88,6 +88,7 @@ export const handlers: readonly Failure[] = [
     id: 'qemu-riscv64-unsupported-by-image',
     step: 'emulators',
     check: 'emulators.handlers',
+    seenAs: noHandler,
     isCauseKnown: true,
     patterns: [
       ...execFormatError(/linux\/riscv64[^\]\n]*\] RUN|--platform[= ]linux\/riscv64\b/i),

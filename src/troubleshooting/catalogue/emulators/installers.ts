@@ -1,6 +1,6 @@
 import { architectures } from '../../../docker/architecture.ts';
 import type { Failure, Pattern } from '../../failure.ts';
-import { execFormatError } from '../exec-errors.ts';
+import { execFormatError, noHandler } from '../exec-errors.ts';
 import { byPerson, installer, installStatic, registerAll, registerAnew } from '../ways.ts';
 
 /** Its image was run, and the next thing said is that it can't be. */
@@ -13,7 +13,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-image-wrong-host-arch',
     step: 'emulators',
     check: 'emulators.handlers',
-    seenAs: ['exec-format-error-run'],
+    seenAs: noHandler,
     isCauseKnown: true,
     patterns: [
       { part: 'exec format error', line: /exec \/register: exec format error/i },
@@ -31,7 +31,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-image-no-manifest-for-host',
     step: 'emulators',
     check: 'emulators.handlers',
-    seenAs: ['exec-format-error-run'],
+    seenAs: noHandler,
     isCauseKnown: true,
     patterns: [
       {
@@ -94,7 +94,7 @@ export const installers: readonly Failure[] = [
     id: 'qemu-register-aborts-rest',
     step: 'emulators',
     check: 'emulators.handlers',
-    seenAs: ['exec-format-error-run'],
+    seenAs: noHandler,
     isCauseKnown: true,
     patterns: [
       { part: 'cannot open /proc/sys/fs/binfmt_misc/', line: /cannot open \S+\/qemu-\S+: /i },
