@@ -118,10 +118,15 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
   );
 }
 
-/** The catalogue's own way out, where nothing on this machine brings one. */
+/**
+ * The catalogue's own way out, where nothing on this machine brings one. It is only shown: it knows
+ * neither the builder that was used, nor whether this machine needs it.
+ */
 function knownWay({ failure, values }: Match, rights: Rights): Remedy | null {
-  const [way] = remediesOf(failure, { values, isRoot: rights.uid === 0 });
-  return way === undefined ? null : asShown(way, rights);
+  const [way] = remediesOf(failure, { values, isRoot: rights.uid === 0 || !rights.hasSudo });
+  if (way === undefined) return null;
+  const { reversal: _, ...shown } = asShown(way, rights);
+  return { ...shown, needs: 'person' };
 }
 
 /** What this machine shows of a failure, in a line; it tells more than the output that a failure shares with others. */

@@ -39,6 +39,7 @@ async function diagnosed(
   return {
     told: diagnoses.map((one) => [one.failure, one.remedy?.title ?? null]),
     evidence: diagnoses.map((one) => one.evidence),
+    remedies: diagnoses.map((one) => one.remedy),
     asked,
   };
 }
@@ -82,4 +83,13 @@ test('a failure that no check mends is mended in the way that is known', async (
   expect(told).toEqual([
     ['qemu-riscv64-cpu-max', failureTexts()['qemu-riscv64-cpu-max']?.ways[0]?.title],
   ]);
+});
+
+test('a way of the catalogue is only shown: it knows nothing of this machine', async () => {
+  const line = 'failed to set xattr "security.selinux" on /tmp/buildkit-qemu-emulator: x';
+  const { told, remedies } = await diagnosed(line, { first: [], closer: [] });
+  expect(told.map(([failure]) => failure)).toEqual(['selinux-xattr']);
+  expect(remedies[0]).toMatchObject({ needs: 'person' });
+  expect(remedies[0]).not.toHaveProperty('reversal');
+  expect(remedies[0]?.actions.some((action) => 'run' in action)).toBe(true);
 });
