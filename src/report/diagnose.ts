@@ -91,13 +91,21 @@ function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): L
       : toldLines(page, { ...match, lines: match.lines.slice(0, 1) })),
     ...paragraph(causeOf(match.failure), columns, 2),
     ...(one.seen === null && isAsked ? [] : hereLines(page, one)),
-    ...(remedy === undefined ? [] : paragraph(remedy.title, columns, 2)),
-    ...(remedy === undefined ? [] : actionRows(page, remedy, 4)),
-    ...(remedy !== undefined && isGrave(remedy)
-      ? paragraph(remedy.changes, columns, 6, 'muted')
-      : []),
+    ...(remedy === undefined || one.seen === 'refuted' ? [] : briefWay(page, remedy)),
+    ...paragraph(
+      diagnoseTexts().source(match.failure.source, match.failure.id),
+      columns,
+      2,
+      'muted',
+    ),
   ];
 }
+
+const briefWay = (page: Page, remedy: Remedy): Line[] => [
+  ...paragraph(remedy.title, page.columns, 2),
+  ...actionRows(page, remedy, 4),
+  ...(isGrave(remedy) ? paragraph(remedy.changes, page.columns, 6, 'muted') : []),
+];
 
 const isGrave = ({ needs }: Remedy): boolean => needs === 'root' || needs === 'privileged';
 

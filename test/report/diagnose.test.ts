@@ -60,6 +60,20 @@ function reportOf(failures: Parameters<typeof diagnoseJson>[0], source: string |
   return report;
 }
 
+describe('causes that come after the first one', () => {
+  test('have their source and their id', () => {
+    const said = printed(diagnoseLines(page(200), byText()), page(200));
+    for (const one of byText()) expect(said).toContain(`Known here as ${one.match.failure.id}.`);
+  });
+
+  test('bring no command where this machine shows nothing of them', () => {
+    const fine = finding({ id: 'emulators.enabled', status: 'ok', failure: null });
+    const said = printed(diagnoseLines(page(), seenHere(match(log), [fine], rights)), page());
+    expect(said).toContain('This machine shows nothing of it:');
+    expect(said).not.toContain('binfmt_misc/status');
+  });
+});
+
 describe('how this machine is asked', () => {
   const askedOf = (id: string) => {
     const failure = catalogue.find((one) => one.id === id);
