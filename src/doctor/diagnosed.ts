@@ -74,7 +74,9 @@ function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';
 
 const waysOf = ({ failure, values }: Match, rights: Rights): readonly Remedy[] =>
-  remediesOf(failure, { values, isRoot: rights.uid === 0 }).map((way) => asShown(way, rights));
+  remediesOf(failure, { values, isRoot: rights.uid === 0 || !rights.hasSudo }).map((way) =>
+    asShown(way, rights),
+  );
 
 const isAmong = ({ actions }: Remedy, remedies: readonly Remedy[]): boolean =>
   remedies.some((one) => JSON.stringify(one.actions) === JSON.stringify(actions));

@@ -87,12 +87,17 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
       for (const block of blocks.end()) take(block);
       turnTo(transcriber.end());
       hold(null);
+      const named = naming.named();
       return {
-        matches: tally.matches(),
-        named: naming.named(),
+        matches: tally.matches().map((one) => withBuilder(one, named)),
+        named,
         lines: number - (isLineOpen ? 0 : 1),
         last: lastLines(recent.map(({ bytes }) => bytes)),
       };
     },
   };
 }
+
+/** A command of its ways may need the builder, which another line of the log names. */
+const withBuilder = (match: Match, { builder }: Named): Match =>
+  builder === null ? match : { ...match, values: { builder, ...match.values } };

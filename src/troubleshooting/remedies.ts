@@ -3,12 +3,12 @@ import { diagnoseTexts } from '../texts/diagnose.ts';
 import type { FailureWords, WayWords } from '../texts/en/failures/words.ts';
 import { failureTexts } from '../texts/failures.ts';
 import type { Failure, Way } from './failure.ts';
-import { filled, typed } from './filled.ts';
+import { type Filled, filled, typed } from './filled.ts';
 
 export type RemediesOptions = {
   /** What the text names: values for the places in the commands. */
   readonly values: Readonly<Record<string, string>>;
-  /** Whether the person is root: what takes a change back is then typed without sudo. */
+  /** Whether the person is root, or has no sudo: what takes a change back is then typed without it. */
   readonly isRoot: boolean;
 };
 
@@ -36,8 +36,16 @@ function remedyOf(way: Way, words: WayWords, { values, isRoot }: RemediesOptions
     title: words.title,
     needs: canRun ? way.needs : 'person',
     changes: words.changes ?? '',
-    undo: typed(back.run, prefix) || null,
+    undo: undoOf(back, missing, prefix),
     actions: [...how.map((text) => ({ do: text })), ...shown],
     ...(canRun && back.run.length > 0 && back.missing.length === 0 && { reversal: back.run }),
   };
+}
+
+/** How it is taken back; a place that only this leaves open is told with it. */
+function undoOf(back: Filled, told: readonly string[], prefix: readonly string[]): string | null {
+  const open = back.missing.filter((name) => !told.includes(name));
+  const command = typed(back.run, prefix);
+  if (command === '') return null;
+  return open.length === 0 ? command : `${command}. ${diagnoseTexts().fillInBefore(open)}`;
 }

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { createMatcher } from '../../src/troubleshooting/matcher.ts';
 import { builder, cutUp, exec, failure, matchChunks, mount, told } from './known.ts';
 
 const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 });
 const filler = (lines: number, text = 'go: downloading golang.org/x/text v0.3.0') =>
   `${text}\n`.repeat(lines);
+
+test('the builder that another line names fills the ways of a failure', () => {
+  const matcher = createMatcher();
+  matcher.push(
+    Buffer.from(
+      '#0 building with "mine" instance using docker-container driver\n#7 write: no space left on device',
+    ),
+  );
+  expect(matcher.end().matches[0]).toMatchObject({
+    failure: { id: 'disk-full' },
+    values: { builder: 'mine' },
+  });
+});
 
 describe('a known failure in a text', () => {
   it('is told with the number of its line', () => {

@@ -78,6 +78,33 @@ describe('the ways out of the catalogue', () => {
     }
   });
 
+  test('say what stands for what was there before, where only taking back needs it', () => {
+    const backs = all.flatMap(([id, { undo }]) => (undo === null ? [] : [[id, undo] as const]));
+    const open = backs.filter(([, undo]) => /\bPREVIOUS\b/.test(undo));
+    expect(open.map(([id]) => id)).toContain('builder-dns');
+    for (const [id, undo] of open) {
+      expect(undo, id).toContain('PREVIOUS stands for what was in use before.');
+    }
+  });
+
+  test('make no builder of a name that the wizard gives', () => {
+    const argvs = all.flatMap(([, { actions }]) =>
+      actions.flatMap((action) => ('run' in action ? [action.run] : [])),
+    );
+    const made = argvs.filter((argv) => argv.includes('create') && argv.includes('--name'));
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.flat().filter((word) => /^mybuilder/.test(word))).toEqual([]);
+  });
+
+  test('empty the cache of the builder that built', () => {
+    const argvs = all.flatMap(([, { actions }]) =>
+      actions.flatMap((action) => ('run' in action ? [action.run] : [])),
+    );
+    const pruning = argvs.filter((argv) => argv.includes('prune'));
+    expect(pruning.length).toBeGreaterThan(2);
+    for (const argv of pruning) expect(argv).toContain('--builder');
+  });
+
   test('say with sudo how root takes them back, unless the person is root', () => {
     const failure = catalogue.find(({ ways }) =>
       ways.some(({ needs, reversal }) => needs === 'root' && reversal !== undefined),

@@ -26,6 +26,9 @@ export const diagnose = {
   /** A command that lacks what the log does not name. */
   fillIn: (names: readonly string[]) =>
     `${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} for what the log does not name: put it in before you run this.`,
+  /** What takes a change back names what was there before it. */
+  fillInBefore: (names: readonly string[]) =>
+    `${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} for what was in use before.`,
 
   nothing: (lines: number, failures: number) =>
     `Nothing known is in this log: ${count(lines, 'line', 'lines')}, held against ${failures} known failures.`,

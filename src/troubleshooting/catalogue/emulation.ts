@@ -1,3 +1,4 @@
+import { pruneCache } from '../../docker/builder-commands.ts';
 import type { Failure, Way } from '../failure.ts';
 import { execFormatError, noHandler, noSuchProgram } from './exec-errors.ts';
 import { byPerson, installer, makeBuilder, registerAll } from './ways.ts';
@@ -41,7 +42,7 @@ export const emulation: readonly Failure[] = [
       },
     ],
     ways: [registerAll, makeBuilder()],
-    source: 'moby/buildkit v0.3.0 to v0.7.2 solver/llbsolver/ops/exec.go; docker/buildx#138',
+    source: 'moby/buildkit v0.3.0 to v0.7.2 solver/llbsolver/vertex.go; docker/buildx#138',
   },
   {
     id: 'exec-bin-sh-not-found',
@@ -50,11 +51,7 @@ export const emulation: readonly Failure[] = [
     canHide: true,
     isCauseKnown: false,
     patterns: noSuchProgram(),
-    ways: [
-      byPerson,
-      { needs: 'consent', run: [{ run: ['docker', 'buildx', 'prune', '--force'] }] },
-      byPerson,
-    ],
+    ways: [byPerson, { needs: 'consent', run: [{ run: pruneCache('{builder}') }] }, byPerson],
     source: 'docker/buildx#1986',
   },
   {

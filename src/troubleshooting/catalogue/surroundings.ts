@@ -1,3 +1,4 @@
+import { pruneCache } from '../../docker/builder-commands.ts';
 import type { Failure, Pattern } from '../failure.ts';
 import { registryError, registryErrorOrBare } from './registry-error.ts';
 import { byPerson, makeBuilder } from './ways.ts';
@@ -92,9 +93,9 @@ export const surroundings: readonly Failure[] = [
     ways: [
       {
         needs: 'consent',
-        run: [{ run: ['docker', 'buildx', 'prune', '--force', '--reserved-space', '5gb'] }],
+        run: [{ run: [...pruneCache('{builder}'), '--reserved-space', '5gb'] }],
       },
-      { needs: 'consent', run: [{ run: ['docker', 'buildx', 'prune', '--force'] }] },
+      { needs: 'consent', run: [{ run: pruneCache('{builder}') }] },
       { needs: 'consent', run: [{ run: ['docker', 'buildx', 'rm', '{builder}'] }] },
       byPerson,
     ],

@@ -1,4 +1,9 @@
-import { createBuilder, removeBuilder, startBuilder } from '../../docker/builder-commands.ts';
+import {
+  createBuilder,
+  removeBuilder,
+  selectBuilder,
+  startBuilder,
+} from '../../docker/builder-commands.ts';
 import type { RunAction } from '../../model/action.ts';
 import type { Way } from '../failure.ts';
 
@@ -30,8 +35,8 @@ export const installStatic: Way = {
   reversal: [{ run: ['apt-get', 'remove', '--yes', 'qemu-user-static'] }],
 };
 
-/** The article's name for a builder. */
-const newBuilder = 'mybuilder';
+/** What a new builder is called: not as the wizard and the article call theirs, which may be the one that fails. */
+export const newBuilder = 'multiarch';
 
 /** Makes a builder beside those that are there, and starts it. */
 export const makeBuilder = (...driverOptions: readonly string[]): Way => ({
@@ -45,5 +50,5 @@ export const makeBuilder = (...driverOptions: readonly string[]): Way => ({
     },
     { run: startBuilder(newBuilder) },
   ],
-  reversal: [{ run: removeBuilder(newBuilder) }],
+  reversal: [{ run: removeBuilder(newBuilder) }, { run: selectBuilder('{previous}') }],
 });

@@ -16,7 +16,7 @@ export const target: Readonly<Record<string, FailureWords>> = {
   'platform-duplicate-after-normalise': {
     name: 'One platform under two names',
     cause:
-      'Two of the platforms are the same one: linux/arm means linux/arm/v7, and linux/arm64 means linux/arm64/v8. It is built twice.',
+      'Two of the platforms are the same one: linux/arm means linux/arm/v7, and linux/arm64 means linux/arm64/v8.',
     ways: [
       {
         title: 'Name it once',
@@ -47,9 +47,9 @@ export const target: Readonly<Record<string, FailureWords>> = {
     ],
   },
   'docker-driver-auto-push': {
-    name: 'This builder cannot push',
+    name: 'This builder cannot push that way',
     cause:
-      'The default builder of this buildx cannot push: a builder in a container of its own can.',
+      'The builder that is the engine itself does not push by digest, nor from several nodes, and before buildx 0.5 not at all. A builder in a container of its own does.',
     ways: [makeBuilder],
   },
   'load-multi-platform': {

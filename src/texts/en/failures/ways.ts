@@ -21,13 +21,13 @@ export const installStatic = {
 export const makeBuilder = {
   title: 'Make a builder in a container',
   changes:
-    'Makes the builder mybuilder: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.',
+    'Makes the builder multiarch: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.',
 } satisfies WayWords;
 
 export const nearBuilder = {
   title: "Make a builder that shares this machine's network",
   changes:
-    "Makes the builder mybuilder with network=host: a container in this machine's network, and a volume for its cache. Selects it for later commands too.",
+    "Makes the builder multiarch with network=host: a container in this machine's network, and a volume for its cache. Selects it for later commands too.",
 } satisfies WayWords;
 
 export const crossCompile = {

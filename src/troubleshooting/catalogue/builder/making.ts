@@ -6,11 +6,9 @@ import {
 } from '../../../docker/builder-commands.ts';
 import type { RunAction } from '../../../model/action.ts';
 import type { Failure, Way } from '../../failure.ts';
-import { byPerson } from '../ways.ts';
+import { byPerson, makeBuilder, newBuilder } from '../ways.ts';
 
 const name = '{builder}';
-/** The name that the wizard proposes, where the text tells none. */
-const proposed = 'mybuilder';
 
 const create = (builder: string): readonly RunAction[] => [
   {
@@ -97,7 +95,7 @@ export const making: readonly Failure[] = [
       { part: 'invalid driver option ', line: /invalid driver option \S+ for \S+ driver/i },
       { part: 'driver requires docker api access' },
     ],
-    ways: [make(proposed), byPerson],
+    ways: [makeBuilder(), byPerson],
     source: 'docker/buildx@v0.2.0, v0.36.1:driver/docker-container/factory.go',
   },
   {
@@ -113,13 +111,16 @@ export const making: readonly Failure[] = [
           { run: ['docker', 'context', 'create', ofShell] },
           {
             run: [
-              ...['docker', 'buildx', 'create', '--use', '--name', proposed],
+              ...['docker', 'buildx', 'create', '--use', '--name', newBuilder],
               ...['--driver', 'docker-container', ofShell],
             ],
           },
-          { run: startBuilder(proposed) },
+          { run: startBuilder(newBuilder) },
         ],
-        reversal: [{ run: removeBuilder(proposed) }, { run: ['docker', 'context', 'rm', ofShell] }],
+        reversal: [
+          { run: removeBuilder(newBuilder) },
+          { run: ['docker', 'context', 'rm', ofShell] },
+        ],
       },
     ],
     source: 'docker/buildx#413, #2520; docker/setup-buildx-action#255, #16, #105',

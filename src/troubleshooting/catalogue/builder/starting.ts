@@ -1,6 +1,6 @@
-import { removeBuilder, startBuilder, stopBuilder } from '../../../docker/builder-commands.ts';
+import { startBuilder, stopBuilder } from '../../../docker/builder-commands.ts';
 import type { Failure, Way } from '../../failure.ts';
-import { byPerson, registerAll } from '../ways.ts';
+import { byPerson, makeBuilder, registerAll } from '../ways.ts';
 
 const name = '{builder}';
 
@@ -15,24 +15,6 @@ const readLog: Way = {
   needs: 'nothing',
   run: [{ run: ['docker', 'logs', '--tail', '50', `buildx_buildkit_${name}0`] }],
 };
-
-/** The wizard's next name: the one that fails may have the first. */
-const another = 'mybuilder2';
-
-/** A builder with another image. */
-const makeWith = (image: string): Way => ({
-  needs: 'consent',
-  run: [
-    {
-      run: [
-        ...['docker', 'buildx', 'create', '--use', '--name', another],
-        ...['--driver', 'docker-container', '--driver-opt', `image=${image}`],
-      ],
-    },
-    { run: startBuilder(another) },
-  ],
-  reversal: [{ run: removeBuilder(another) }],
-});
 
 /** What buildx, not the client, was told by the engine. */
 function fromEngine(said: string): RegExp {
@@ -71,7 +53,7 @@ export const starting: readonly Failure[] = [
       { part: "umount: can't unmount /sys/fs/cgroup" },
       { part: 'failed to bootstrap ', line: /failed to bootstrap \S+ driver in attempts/i },
     ],
-    ways: [start, readLog, makeWith('moby/buildkit:{version}'), byPerson],
+    ways: [start, readLog, makeBuilder('image=moby/buildkit:{version}'), byPerson],
     source:
       'docker/buildx#331, #1309; moby/buildkit#4108, #6585; docker/buildx:driver/manager.go; rancher-desktop#5363; abiosoft/colima:docs/FAQ.md',
   },
@@ -120,7 +102,7 @@ export const starting: readonly Failure[] = [
         run: [{ run: ['docker', 'login'] }],
         reversal: [{ run: ['docker', 'logout'] }],
       },
-      makeWith('{mirror}/moby/buildkit:buildx-stable-1'),
+      makeBuilder('image={mirror}/moby/buildkit:buildx-stable-1'),
     ],
     source:
       'docker/setup-buildx-action#395; docker/hub-feedback#2429; docker/buildx:driver/docker-container/driver.go',

@@ -169,6 +169,6 @@ export const engine: readonly Failure[] = [
       },
     ],
     ways: [byPerson],
-    source: 'docker/for-win#9786, #1949; docker/cli:cmd/docker/builder.go',
+    source: 'docker/for-win#9786, #6127; docker/cli:cmd/docker/builder.go',
   },
 ];

@@ -40,14 +40,14 @@ export const kernel: Readonly<Record<string, FailureWords>> = {
     ],
   },
   'binfmt-disabled': {
-    name: 'The handler is switched off',
+    name: 'The handler is disabled',
     cause:
-      'A handler for these programs is registered and switched off, or all of them are: the kernel passes over it as if it were not there.',
+      'A handler for these programs is registered and disabled, or all of them are: the kernel passes over it as if it were not there.',
     ways: [
       enable,
       {
         title: 'Enable one handler',
-        changes: 'Switches that entry on, for the whole machine, until it reboots.',
+        changes: 'Enables that entry, for the whole machine, until it reboots.',
       },
     ],
   },
