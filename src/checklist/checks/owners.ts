@@ -89,7 +89,7 @@ function judgeOwners(facts: OwnerFacts, answers: Answers): readonly Finding[] {
     const lasting = facts.owned.filter(({ owner }) => owner.again !== null);
     const others = facts.owned.filter(({ owner }) => owner.again === null);
     const title =
-      lasting.length > 0 ? words.lasting(namesOf(lasting)) : words.goneAfterReboot(namesOf(others));
+      lasting.length > 0 ? words.lasting(namesOf(lasting)) : words.notMissed(namesOf(others));
     return [finding('owners', 'ok', title, { evidence: seen })];
   }
   // No failure: what may come did not happen yet, and explains no build that failed.

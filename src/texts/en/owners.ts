@@ -12,6 +12,9 @@ export const owners = {
   none: 'Nobody has registered a handler',
   lasting: (handlers: string) => `There again after a reboot: ${handlers}`,
   goneAfterReboot: (handlers: string) => `Gone after a reboot: ${handlers}`,
+  /** No fault where nothing that is wanted goes with it. */
+  notMissed: (handlers: string) =>
+    `Nothing registers these at boot, and no build here needs them: ${handlers}`,
   flushed: (handlers: string) =>
     `Gone after a reboot, or as soon as systemd-binfmt is restarted: ${handlers}`,
 
