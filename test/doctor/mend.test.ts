@@ -95,7 +95,7 @@ describe('a problem', () => {
       changes   Adds arm64 to the kernel's table, until it reboots.
       undo      docker uninstall
       needs     your yes: the container may change the kernel it runs on
-  Other ways out
+  Other ways
     2  another installer
   Run exactly this? [y]es / [n]o / [e]xplain / 2: y
     │ installing: arm64 OK

@@ -113,9 +113,8 @@ describe('a finding is printed', () => {
              $ docker run --rm --privileged image --install arm64 --and-more-that-is-long
              $ echo 1 | sudo tee F
                Adds arm64, until it reboots.
-               Taken back by: docker run --rm --privileged image --uninstall
-               arm64
-             or: The other image
+               undo: docker run --rm --privileged image --uninstall arm64
+             Another way: The other image
              Carry it here.
 `);
   });

@@ -5,7 +5,7 @@ export const diagnose = {
   line: (n: number) => `line ${n}`,
   more: (n: number) => count(n, 'more line says the same', 'more lines say the same'),
   unconfirmed: 'No source confirms this cause.',
-  or: 'Or',
+  or: 'Another way',
   recommended: 'recommended',
   source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
   /** Of the causes that come after the first one. */

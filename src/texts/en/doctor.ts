@@ -17,8 +17,8 @@ export const doctor = {
   check: (id: string, failure: string | null) =>
     failure === null ? `check ${id}` : `check ${id}, known as ${failure}`,
   ways: {
-    undo: (how: string) => `Taken back by: ${how}`,
-    or: 'or',
+    undo: (how: string) => `undo: ${how}`,
+    or: 'Another way',
     edit: (path: string) => `Edit ${path}:`,
   },
   selects: (name: string) =>

@@ -10,7 +10,7 @@ export const mend = {
   },
   numbers: (first: number, last: number) => (first === last ? `${first}` : `${first} to ${last}`),
   unknown: (hint: string) => `That is none of these: ${hint}`,
-  otherWays: 'Other ways out',
+  otherWays: 'Other ways',
   recommended: 'recommended',
 
   question: {
