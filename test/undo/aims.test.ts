@@ -185,7 +185,14 @@ describe('every command that takes a remedy back', () => {
     ...{ engine: 'linux/amd64', rows: [], entries: [], remapsUsers: false, isRoot: false },
   };
   const lost = [
-    { name: 'qemu-aarch64', when: '', bootId: null, installer: null, hasRebooted: true },
+    {
+      name: 'qemu-aarch64',
+      when: '',
+      bootId: null,
+      installer: null,
+      hasRebooted: true,
+      isFlushed: false,
+    },
   ];
   const bundle = (tool: string) => ({
     ...{ name: 'x', install: [tool, 'install', 'x'] },

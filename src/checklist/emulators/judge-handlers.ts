@@ -96,7 +96,7 @@ function fineFinding(judging: Judging): Finding {
   return finding('handlers', 'ok', words.all, { evidence: entries });
 }
 
-function failureOf(facts: EmulatorsFacts, missing: readonly HandlerRow[]): string {
+function failureOf(facts: EmulatorsFacts, missing: readonly HandlerRow[]): string | null {
   const { unread, entries } = facts;
   if (unread === 'mount') return 'binfmt-not-mounted';
   const lost = missing.map((row) => lostOf(row, facts));

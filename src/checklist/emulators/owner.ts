@@ -42,10 +42,15 @@ export type Known = {
 export function ownerOf(entry: HandlerEntry, known: Known): Owner {
   const by = byOf(entry, known);
   const again = againOf(entry, by, known);
-  const { loader, rules } = known.registrars;
-  const isRead = loader === 'systemd-binfmt' && rules.some(({ kind }) => kind === 'binfmt.d');
-  const isFlushed = isRead && !(again?.kind === 'file' && again.rule.kind === 'binfmt.d');
+  const isFlushed = isFlushable(entry.name, known.registrars);
   return { by, again, isFlushed: isFlushed && again?.kind !== 'machine' };
+}
+
+/** Whether systemd-binfmt takes out a handler of this name when it starts anew: it has rules, and none for it. */
+export function isFlushable(name: string, registrars: Registrars): boolean {
+  const rules = registrars.rules.filter(({ kind }) => kind === 'binfmt.d');
+  const isRegistered = rules.some((rule) => rule.name === name && isLoaded(rule, registrars));
+  return registrars.loader === 'systemd-binfmt' && rules.length > 0 && !isRegistered;
 }
 
 function byOf(entry: HandlerEntry, { registrars, ours, gone }: Known): By {

@@ -13,7 +13,7 @@ export const afterReboot = {
   there: (handlers: string) => `What was registered here is there: ${handlers}`,
   rebooted: (handlers: string) =>
     `Registered here, and gone since the machine rebooted: ${handlers}`,
-  cleared: (handlers: string) => `Registered here, and gone without a reboot: ${handlers}`,
+  cleared: (handlers: string) => `Registered here, and not there any more: ${handlers}`,
   again: {
     title: 'Register them again',
     hint: (image: string) => `${image}, until the next reboot`,

@@ -84,7 +84,8 @@ export const emulators = {
   /** Of a handler that was registered here before. */
   lost: {
     rebooted: (day: string) => `this wizard registered it ${day}, the machine rebooted since`,
-    cleared: (day: string) =>
+    gone: (day: string) => `this wizard registered it ${day}, and it was taken out since`,
+    flushed: (day: string) =>
       `this wizard registered it ${day}, and something took it out since, as systemd-binfmt does when it is restarted`,
   },
   others: {

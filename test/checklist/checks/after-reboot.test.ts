@@ -35,6 +35,29 @@ type Options = DockerMachine & {
   readonly apt?: string;
 };
 
+/** systemd-binfmt, with a rule of somebody else. */
+const flushing: Options = {
+  withSystemd: true,
+  folders: { '/etc/binfmt.d': ['python.conf'] },
+  files: {
+    '/usr/lib/systemd/systemd-binfmt': 'a program',
+    '/etc/binfmt.d/python.conf': ':python3:M::x:x:/usr/bin/python3:\n',
+  },
+};
+
+/** What would register handlers at boot, and is not there. */
+const unregistered = [
+  ...['/run/openrc', '/etc/init.d/binfmt', '/etc/init.d/binfmt-support'],
+  ...['/usr/lib/systemd/systemd-binfmt', '/lib/systemd/systemd-binfmt', '/usr/sbin/update-binfmts'],
+  ...[
+    '/usr/lib/systemd/system/binfmt-support.service',
+    '/lib/systemd/system/binfmt-support.service',
+  ],
+  '/etc/systemd/system/systemd-binfmt.service',
+  '/usr/lib/systemd/system/systemd-binfmt.service.d/wsl.conf',
+];
+const isOfBoot = (path: string): boolean => /binfmt\.d$|binfmts$|\.wants$/.test(path);
+
 const policy = (installed: string, candidate: string) =>
   `qemu-user-static:\n  Installed: ${installed}\n  Candidate: ${candidate}\n  Version table:\n`;
 
@@ -45,6 +68,7 @@ function look(options: Options) {
   const made = dockerMachine({
     ...options,
     files: {
+      ...Object.fromEntries(unregistered.map((path) => [path, null])),
       [bootFile]: `${boot}\n`,
       '/etc/os-release': 'ID=debian\n',
       '/run/systemd/system': withSystemd ? { kind: 'folder' } : null,
@@ -67,7 +91,8 @@ function look(options: Options) {
   const list = made.list;
   return Object.assign(made, {
     env,
-    list: async (path: string) => (path === folder ? names : list(path)),
+    list: async (path: string) =>
+      path === folder ? names : isOfBoot(path) ? (options.folders?.[path] ?? null) : list(path),
   });
 }
 
@@ -91,11 +116,23 @@ describe('handlers that were registered here', () => {
     );
   });
 
-  test('and are gone without a reboot, were taken out by something', async () => {
+  test('and are gone without a reboot, were taken out: nobody claims to know by whom', async () => {
     const finding = await checked(afterReboot, look({ boot: 'boot-1', withSystemd: true }));
+    expect(finding).toMatchObject({ status: 'problem', failure: null });
+    expect(seenBy(finding)[0]).toContain('registered it on Sunday, and it was taken out since');
+  });
+
+  test('and are gone, where no reboot can be told from another, are not said to be flushed', async () => {
+    const finding = await checked(afterReboot, look({ boot: '' }));
+    expect(finding).toMatchObject({ status: 'problem', failure: null });
+    expect(finding.title).not.toContain('reboot');
+  });
+
+  test('and are gone without a reboot beside systemd-binfmt, were taken out as that does', async () => {
+    const finding = await checked(afterReboot, look({ boot: 'boot-1', ...flushing }));
     expect(finding).toMatchObject({
       status: 'problem',
-      title: 'Registered here, and gone without a reboot: qemu-aarch64, qemu-riscv64',
+      title: 'Registered here, and not there any more: qemu-aarch64, qemu-riscv64',
       failure: 'qemu-flushed-by-systemd-binfmt',
     });
     // A unit that ran at boot would not have helped.
@@ -177,7 +214,7 @@ describe('the emulators step', () => {
   });
 
   test('tells of one that something took out', async () => {
-    const finding = await handlersIn({ boot: 'boot-1' });
+    const finding = await handlersIn({ boot: 'boot-1', ...flushing });
     expect(finding?.failure).toBe('qemu-flushed-by-systemd-binfmt');
     expect(finding?.evidence[0]?.text).toContain('something took it out since');
   });
