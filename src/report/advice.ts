@@ -2,8 +2,8 @@ import type { Action } from '../model/action.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
-import { type Line, line, muted, type Page, paragraph, span, wrap } from '../ui/line.ts';
-import { commandLine } from '../ui/parts/command.ts';
+import { type Line, line, type Page, paragraph, span, wrap } from '../ui/line.ts';
+import { commandRows } from './command-rows.ts';
 
 /** The way out that is proposed: the recommended one, else the first. */
 export function proposed({ remedies }: Finding): Remedy | null {
@@ -29,7 +29,8 @@ export function waysLines(page: Page, finding: Finding, indent: number): Line[] 
   const words = texts().doctor.ways;
   const remedy = proposed(finding);
   const undo = remedy?.undo ? words.undo(remedy.undo) : '';
-  const about = isGrave(remedy) ? [undo] : [remedy?.changes ?? '', undo];
+  const isTold = isGrave(remedy) || remedy?.actions.length === 0;
+  const about = isTold ? [undo] : [remedy?.changes ?? '', undo];
   const told = about.filter((text) => text !== '');
   return [
     ...told.flatMap((text) => paragraph(text, page.columns, indent + 2, 'muted')),
@@ -42,7 +43,6 @@ export function waysLines(page: Page, finding: Finding, indent: number): Line[] 
   ];
 }
 
-/** A command is on one row, however long it is: so it can be copied. */
 function remedyLines(page: Page, { title, changes, actions }: Remedy, indent: number): Line[] {
   if (actions.length === 0) return paragraph(`${title}. ${changes}`, page.columns, indent);
   return actions.flatMap((action) => actionLines(page, action, indent));
@@ -50,11 +50,7 @@ function remedyLines(page: Page, { title, changes, actions }: Remedy, indent: nu
 
 function actionLines(page: Page, action: Action, indent: number): Line[] {
   const margin = ' '.repeat(indent);
-  if ('run' in action) {
-    return commandLine(action)
-      .split('\n')
-      .map((row, index) => line(margin, muted(index === 0 ? '$ ' : '  '), span(row, 'accent')));
-  }
+  if ('run' in action) return commandRows(page, action, indent);
   if ('do' in action) return paragraph(action.do, page.columns, indent);
   const added = action.diff.split('\n').filter((row) => /^[+-](?![+-]{2})/.test(row));
   return [

@@ -145,6 +145,7 @@ describe('buildx from the web', () => {
     );
     const remedy = remedyOf(finding('client.buildx'), 'Download a release');
     expect(remedy.question?.initial).toBe(release);
+    expect(remedy.changes).toContain(`Downloads ${release}, `);
     const download = await answered(remedy, release);
     const fetch = ['curl', '--fail', '--silent', '--show-error', '--location'];
     const only = ['--proto-redir', '=https', '--output'];

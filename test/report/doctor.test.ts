@@ -3,6 +3,7 @@ import { checkList } from '../../src/doctor/check-list.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import { noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
 import { checkListLines } from '../../src/report/check-list.ts';
 import { endLines, findingLines } from '../../src/report/doctor.ts';
 import { checkListJson, doctorJson } from '../../src/report/doctor-json.ts';
@@ -80,7 +81,8 @@ describe('a finding is printed', () => {
     expect(shown(missing)).toBe(`  ✗ problem  Nothing runs linux/arm64 programs
              Without a handler the kernel cannot start a foreign program: each
              RUN for that platform ends in "exec format error".
-             $ docker run --rm --privileged image --install arm64 --and-more-that-is-long
+             $ docker run --rm --privileged image --install arm64 \\
+                 --and-more-that-is-long
              $ echo 1 | sudo tee F
                Adds arm64, until it reboots.
 `);
@@ -110,7 +112,8 @@ describe('a finding is printed', () => {
              /etc/x, line 3
              │ first
              │ second
-             $ docker run --rm --privileged image --install arm64 --and-more-that-is-long
+             $ docker run --rm --privileged image --install arm64 \\
+                 --and-more-that-is-long
              $ echo 1 | sudo tee F
                Adds arm64, until it reboots.
                undo: docker run --rm --privileged image --uninstall arm64
@@ -147,12 +150,20 @@ describe('a finding is printed', () => {
     );
   });
 
-  test('no wider than the terminal, its commands apart', () => {
+  test('with what it asks for once only, where its command is not known yet', () => {
+    const download: Remedy = {
+      ...{ title: 'Download it', needs: 'consent', undo: null, actions: [] },
+      changes: 'Downloads https://example.com/buildx.',
+    };
+    const said = shown({ ...missing, remedies: [download] }, true);
+    expect(said.split('https://example.com/buildx')).toHaveLength(2);
+    expect(said).toContain('             Download it. Downloads https://example.com/buildx.\n');
+  });
+
+  test('no wider than the terminal', () => {
     const narrow = pageFor({ columns: 44 }, env);
     const rows = shown({ ...missing, title: 'word '.repeat(30).trim() }, true, narrow).split('\n');
-    for (const row of rows.filter((one) => !one.includes('$ '))) {
-      expect(row.length).toBeLessThanOrEqual(44);
-    }
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(44);
   });
 });
 

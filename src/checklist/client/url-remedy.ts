@@ -17,7 +17,7 @@ export function urlRemedy(installing: Installing): Remedy {
     title: words.title,
     hint: words.hint,
     needs: 'consent',
-    changes: words.changes(waiting),
+    changes: words.changes(initial, waiting),
     undo: null,
     actions: [],
     question: {

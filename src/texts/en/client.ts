@@ -120,8 +120,8 @@ export const client = {
     url: {
       title: 'Download a release',
       hint: 'from github.com, or an address of yours',
-      changes: (folder: string) =>
-        `Downloads into ${folder}; nothing is installed before its SHA-256 is shown.`,
+      changes: (url: string, folder: string) =>
+        `Downloads ${url}, or what you name instead, into ${folder}; nothing is installed before its SHA-256 is shown.`,
       prompt: 'Address of the buildx program',
       fetch: (name: string) => `Download ${name}`,
       fetches: (folder: string) =>
