@@ -37,7 +37,7 @@ export type KernelFacts = {
   /** `/proc/filesystems` */
   readonly filesystems: string | null;
   readonly settings: { readonly [Name in keyof typeof settings]: string | null };
-  /** The mark of a container that was found: a file, or what `/proc/1/environ` says. */
+  /** The file that marks this as a container; null for none. */
   readonly container: string | null;
 };
 

@@ -160,6 +160,7 @@ describe.runIf(clinic !== null)('the clinic on this kernel', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     for (const id of stateIds) expect(ended.stdout).toContain(states[id].title);
     expect(ended.stdout).toMatch(/^2 +Without F[\s\S]*in a container +✗ ENOENT +no such file/m);
+    expect(ended.stdout).toMatch(/^ {2}Linux \d+\.[\d.]+ on \w+, asked just now\.$/m);
     for (const row of ended.stdout.split('\n')) expect(row.length).toBeLessThanOrEqual(80);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: nothing that a terminal obeys
     expect(ended.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);

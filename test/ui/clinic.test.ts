@@ -7,6 +7,7 @@ import { createWalk, pageIds, type Walk } from '../../src/clinic/walk.ts';
 import { clinicTexts } from '../../src/texts/clinic.ts';
 import { ClinicApp } from '../../src/ui/clinic/app.tsx';
 import { clinicLines } from '../../src/ui/clinic/panel.ts';
+import { clinicText } from '../../src/ui/clinic/plain.ts';
 import { createClinicView, firstClinicView } from '../../src/ui/clinic/view.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -38,6 +39,18 @@ afterEach(() => {
 });
 
 const { states, own, actions, notice } = clinicTexts();
+
+describe('the clinic as text', () => {
+  it('says first which kernel answers, or why it is a recording', async () => {
+    const begin = async (clinic: Clinic) => (await clinicText(clinic, unicode)).slice(0, 1500);
+    const now = `  Linux ${live.kernel} on amd64, asked just now.\n`;
+    expect(await begin(live)).toContain(now);
+    const recorded = await begin(recording);
+    expect(recorded).not.toContain('asked just now');
+    expect(recorded).toContain('  This is a recording: ');
+    expect(recorded).toContain('uname -r: 6.1.0');
+  });
+});
 
 describe('the pages of the clinic', () => {
   it('follow each other with Enter and go back with an arrow, each with its answers', async () => {

@@ -7,7 +7,7 @@ import { blank, type Line, line, lineText, type Page, paragraph } from '../line.
 import { themeFor } from '../theme.ts';
 import { introLines, whyLines } from './explain.ts';
 import { summaryLines } from './list-page.ts';
-import { namesOf } from './names.ts';
+import { namesOf, shortName } from './names.ts';
 import { sceneBody } from './scene-body.ts';
 
 const columns = 80;
@@ -43,13 +43,12 @@ export async function clinicText(
 
 function beginning(page: Page, clinic: Clinic): Line[] {
   const { foreign, native } = clinic.stage.subjects;
-  const why = whyLines(page, clinic);
-  const { intro } = clinicTexts();
-  return [
-    line(intro.lead),
-    ...[blank, ...introLines(page, foreign, native)],
-    ...(why.length === 0 ? [] : [blank, ...why]),
-  ];
+  const { intro, summary } = clinicTexts();
+  const who =
+    clinic.recorded === null
+      ? paragraph(summary.live(clinic.kernel, shortName(native)), columns, 2)
+      : whyLines(page, clinic);
+  return [line(intro.lead), ...[blank, ...introLines(page, foreign, native)], ...[blank, ...who]];
 }
 
 function ending(page: Page, state: WalkState): Line[] {
