@@ -1,4 +1,4 @@
-import { type Architecture, architectureOf, architectures } from './architecture.ts';
+import { type Architecture, architectureOf } from './architecture.ts';
 import { architectureMeant, architecturesTaken, type HandlerEntry } from './binfmt.ts';
 import { comparePlatforms, type Platform } from './platform.ts';
 
@@ -57,11 +57,6 @@ export function handlerTable(table: HandlerTable): readonly HandlerRow[] {
     ...decided(platform, table),
   }));
 }
-
-/** Every platform that QEMU can serve: what may be wanted where nothing was chosen yet. */
-export const emulablePlatforms: readonly Platform[] = architectures.flatMap(
-  ({ platforms }) => platforms,
-);
 
 /**
  * The entries that the kernel asks for a platform's programs: of those that match and are enabled

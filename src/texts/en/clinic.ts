@@ -6,7 +6,6 @@ const handed = (words: readonly string[]) => `handed ${words.map((word) => `[${w
 
 /** What the clinic says. */
 export const clinic = {
-  title: 'Clinic',
   live: (kernel: string) => `live, Linux ${kernel}`,
   recording: 'RECORDING',
   placeOf: (n: number, total: number) => `state ${n} of ${total}`,
@@ -52,7 +51,6 @@ export const clinic = {
   },
 
   list: {
-    title: 'All states',
     state: 'state',
     machine: 'on this machine',
     container: 'in a container',
@@ -128,7 +126,6 @@ export const clinic = {
     interrupt: 'leave',
   },
 
-  why: 'Why this is a recording',
   entry: 'The entry as the kernel tells it',
   done: 'What was done',
 

@@ -1,4 +1,4 @@
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { count } from './count.ts';
 
 /** What diagnose says. */
 export const diagnose = {
@@ -6,7 +6,6 @@ export const diagnose = {
   more: (n: number) => count(n, 'more line says the same', 'more lines say the same'),
   unconfirmed: 'No source confirms this cause.',
   or: 'Another way',
-  recommended: 'recommended',
   source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
   /** Of the causes that come after the first one. */
   also: 'Also in this log',

@@ -114,7 +114,6 @@ export const emulators = {
     held: (path: string) => `${path} is not there: the kernel holds it open`,
     there: (path: string) => `${path} is there`,
     needs: (path: string, loader: string) => `${path} is dynamic: it needs ${loader}`,
-    noFile: "F is set, and still no file: the emulator's loader is what is not there",
   },
   arguments: {
     bad: (platforms: string) => `Programs start, and see wrong arguments: ${platforms}`,

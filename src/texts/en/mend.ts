@@ -36,7 +36,6 @@ export const mend = {
   gone: (title: string) => `No longer there: ${title}`,
   still: (title: string) => `Still there: ${title}`,
   worse: (title: string) => `Fine before, and not now: ${title}`,
-  interrupted: 'Stopped.',
   undoable: 'multiarch-wizard undo takes it back.',
 
   undo: {

@@ -1,10 +1,9 @@
 import type { ProgramState } from '../../model/picture.ts';
 import type { StepId } from '../../model/step-id.ts';
+import { build, failed } from './building.ts';
+import { count } from './count.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
-
-/** A count with its noun. */
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 const steps: Readonly<Record<StepId, string>> = {
   machine: 'Machine',
@@ -181,51 +180,8 @@ export const ui = {
     },
   },
 
-  build: {
-    setup: 'set-up',
-    exporting: 'export, push',
-    onePlatform: 'this build',
-    ready: 'Ready to build. Enter starts it.',
-    cached: (n: number) => `${n} cached`,
-    kinds: { native: 'native', emulated: 'emulated', cross: 'cross' },
-    waiting: 'waiting',
-    cancelled: 'cancelled',
-    failed: 'failed',
-    folded: (n: number) => `${count(n, 'more lane', 'more lanes')}`,
-    foldedStates: (running: number, done: number, waiting: number) =>
-      `${running} running, ${done} done, ${waiting} waiting`,
-    starting: 'Starting docker buildx.',
-    stopTitle: 'Stop the build?',
-    stopLead: 'What is built so far stays in the build cache, so that the next try is shorter.',
-    stopping: 'Stopping the build.',
-    succeeded: (duration: string) => `Done in ${duration}.`,
-    warnings: (n: number) => count(n, 'warning', 'warnings'),
-    logFile: (path: string) => `Full log: ${path}`,
-    log: 'Log',
-    following: 'follows the build',
-    position: (line: number, total: number) => `line ${line} of ${total}`,
-    search: 'Search',
-    noHit: (query: string) => `${query} is not in the log.`,
-    emptyLog: 'Nothing was written yet.',
-  },
-
-  failed: {
-    laneAt: (lane: string, k: number, n: number, duration: string) =>
-      `${lane} failed at step ${k} of ${n}, after ${duration}`,
-    lane: (lane: string, duration: string) => `${lane} failed after ${duration}`,
-    build: (duration: string) => `The build failed after ${duration}`,
-    buildAtOnce: 'The build failed',
-    cancelled: (duration: string) => `The build was cancelled after ${duration}`,
-    exitCode: (code: number) => `exit code ${code}`,
-    because: (cancelled: string) => `Cancelled because of it: ${cancelled}.`,
-    done: (done: string) => `Done before it: ${done}.`,
-    seen: 'seen',
-    mend: 'mend',
-    mendAndTry: 'Mend it, then try again',
-    tryAgain: 'Try again as it is',
-    readLog: 'Read the log',
-    backTo: (step: string) => `Back to ${step}`,
-  },
+  build,
+  failed,
 
   manifest: {
     platform: 'platform',
