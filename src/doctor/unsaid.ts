@@ -21,7 +21,7 @@ export function unsaidOf(id: CheckId, found: Found, answers: Answers): Finding {
   const reason = reasonFor(id, found, answers);
   const said = { id, evidence: [], failure: null, remedies: [] };
   if (reason === null) return { ...said, status: 'ok', title: words.fine[id as Fine] };
-  const about = words.about[id as keyof Words['about']] ?? id;
+  const about = words.about[id as keyof Words['about']];
   return { ...said, status: 'skipped', title: words.skipped(about, words.notLooked[reason]) };
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkList } from '../../src/doctor/check-list.ts';
 import { type ExamineOptions, examine } from '../../src/doctor/examine.ts';
+import { unsaidOf } from '../../src/doctor/unsaid.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { CheckId, Finding } from '../../src/model/finding.ts';
+import { texts } from '../../src/texts/index.ts';
 import { type DockerMachine, execFormatLog, proofAnswers } from '../checklist/docker-machine.ts';
 import { unreachable } from '../checklist/hosts.ts';
 import { until } from '../wizard/stub-host.ts';
@@ -69,7 +71,17 @@ describe('an examination', () => {
     const ids = [...new Set(findings.map(({ id }) => id))];
     expect(ids).toEqual(checkList().map(({ id }) => id));
     expect(findings).toEqual(told);
-    for (const { title } of findings) expect(title).toMatch(/\S/);
+    for (const { id, title } of findings) {
+      expect(title).toMatch(/\S/);
+      expect(title).not.toContain(id);
+    }
+  });
+
+  test('has words for each check, whether or not its step says anything of it', () => {
+    const ids = checkList().map(({ id }) => id);
+    expect(Object.keys(texts().doctor.about).sort()).toEqual([...ids].sort());
+    const said = ids.map((id) => unsaidOf(id, {}, noAnswers).title);
+    expect(said.filter((title) => /undefined|\w\.\w/.test(title) || title === '')).toEqual([]);
   });
 
   test('asks each command once, however many checks want to know', async () => {
