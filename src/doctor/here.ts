@@ -1,4 +1,3 @@
-import { checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
@@ -70,6 +69,7 @@ const isPrerequisite = (step: StepId): boolean => prerequisites.includes(step);
 /** A step that the doctor does not look at: closer where the first look shows nothing. */
 async function lookAtStep(id: StepId, options: LookHereOptions): Promise<readonly Finding[]> {
   const { host, answers, rights, isQuick } = options;
+  const { checklist } = await import('../checklist/index.ts');
   const { signal } = new AbortController();
   const look = startRound({ host, answers, signal });
   const step = checklist[id] as Step<unknown>;

@@ -1,5 +1,4 @@
 import { fromText } from '../doctor/diagnosed.ts';
-import { diagnoseHere } from '../doctor/here.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
 import { createLocalHost, endChildren } from '../host/local.ts';
@@ -13,7 +12,6 @@ import { createMatcher, type Log } from '../troubleshooting/matcher.ts';
 import { pageFor, printed } from '../ui/printed.ts';
 import { rightsOn } from '../wizard/rights.ts';
 import { readInput } from './input.ts';
-import { offerWizard } from './offer.ts';
 
 export type DiagnoseRequest = {
   /** `-` is standard input. */
@@ -32,6 +30,7 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
   guard.onLeave(progress.clear);
   const lookHere = async (isQuick: boolean) => {
     progress.say(diagnoseTexts().looking);
+    const { diagnoseHere } = await import('../doctor/here.ts');
     const seen = await diagnoseHere({ host, log, rights, isQuick });
     progress.clear();
     return seen;
@@ -44,8 +43,10 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
   }
   const lines = told.length > 0 ? diagnoseLines(page, told) : nothingKnownLines(page, log);
   process.stdout.write(printed(lines, page));
+  if (told.length === 0 || !process.stdout.isTTY) return exitCode;
+  const { offerWizard } = await import('./offer.ts');
   const offered = { host, guard, told, lookQuickly: () => lookHere(true) };
-  return (told.length > 0 ? await offerWizard(offered) : null) ?? exitCode;
+  return (await offerWizard(offered)) ?? exitCode;
 }
 
 async function readLog(file: string): Promise<Log> {
