@@ -9,9 +9,10 @@ import { cells, type Line, line, muted, type Page, span } from '../ui/line.ts';
 export function commandRows({ columns }: Page, { run, input }: RunAction, indent: number): Line[] {
   const words = [...(input === undefined ? [] : [...fed(input), '|']), ...shellWords(run)];
   const margin = ' '.repeat(indent);
-  const [first = '', ...rest] = packed(words, columns - indent - 2).flatMap((row) =>
-    row.split('\n'),
-  );
+  const rows = packed(words, columns - indent - 2 - cells(continued), hanging);
+  const [first = '', ...rest] = rows
+    .map((row, index) => (index === rows.length - 1 ? row : row + continued))
+    .flatMap((row) => row.split('\n'));
   return [
     line(margin, muted('$ '), span(first, 'accent')),
     ...rest.map((row) => line(margin, '  ', span(row, 'accent'))),
@@ -21,16 +22,16 @@ export function commandRows({ columns }: Page, { run, input }: RunAction, indent
 const continued = ' \\';
 const hanging = '  ';
 
-function packed(words: readonly string[], width: number): readonly string[] {
+/** Words in rows; one that is longer than a row stays whole. Rows after the first begin with `indent`. */
+export function packed(words: readonly string[], width: number, indent = ''): readonly string[] {
   const rows: string[] = [];
-  for (const [index, word] of words.entries()) {
+  for (const word of words) {
     const last = rows.at(-1);
-    const room = index === words.length - 1 ? width : width - cells(continued);
-    if (last !== undefined && cells(last) + 1 + cells(word) <= room) {
+    if (last !== undefined && cells(last) + 1 + cells(word) <= width) {
       rows[rows.length - 1] = `${last} ${word}`;
-    } else rows.push(last === undefined ? word : `${hanging}${word}`);
+    } else rows.push(last === undefined ? word : `${indent}${word}`);
   }
-  return rows.map((row, index) => (index === rows.length - 1 ? row : row + continued));
+  return rows;
 }
 
 /** What a person types to send the input. */

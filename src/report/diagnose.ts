@@ -22,7 +22,7 @@ import {
 import { actionLines, named } from '../ui/parts/actions.ts';
 import { needsOf } from '../ui/parts/consent.ts';
 import { mark, statusTone } from '../ui/theme.ts';
-import { commandRows } from './command-rows.ts';
+import { commandRows, packed } from './command-rows.ts';
 import { json, remedyShape } from './shapes.ts';
 
 /**
@@ -149,8 +149,10 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
 
 function seenLines({ columns, theme }: Page, { evidence }: Finding): Line[] {
   const bar = `${theme.glyphs.bar} `;
-  return evidence.flatMap(({ source, text }) => [
-    ...(source === null ? [] : paragraph(source, columns, 4, 'muted')),
+  return evidence.flatMap(({ source, text }, index) => [
+    ...(source === null || source === evidence[index - 1]?.source
+      ? []
+      : paragraph(source, columns, 4, 'muted')),
     ...text
       .split('\n')
       .filter((row) => row.trim() !== '')
@@ -173,8 +175,15 @@ function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
   return [
     ...paragraph(title, page.columns, 2).map((row) => (isFirst ? row.map(emphasised) : row)),
     ...actionRows(page, remedy, 4),
-    ...rows.flatMap(([name, text]) => (text === '' ? [] : named(page, name, text, 6, 10))),
+    ...rows.flatMap(([name, text]) => (text === '' ? [] : wholeWords(page, name, text))),
   ];
+}
+
+/** A sentence or a command behind its name: no argument of a command is cut. */
+function wholeWords({ columns }: Page, name: string, text: string): Line[] {
+  return packed(text.split(' '), columns - 16).map((row, index) =>
+    line('      ', muted((index === 0 ? name : '').padEnd(10)), row),
+  );
 }
 
 const emphasised = (part: Line[number]) => ({ ...part, isBold: true });

@@ -23,8 +23,10 @@ export const diagnose = {
   },
   looking: 'Looking at this machine.',
   /** A command that lacks what the log does not name. */
-  fillIn: (names: readonly string[]) =>
-    `${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} for what the log does not name: put it in before you run this.`,
+  fillIn: (names: readonly string[]) => {
+    const [stands, them] = names.length === 1 ? ['stands', 'it'] : ['stand', 'them'];
+    return `${names.join(' and ')} ${stands} for what the log does not name: put ${them} in before you run this.`;
+  },
   /** What takes a change back names what was there before it. */
   fillInBefore: (names: readonly string[]) =>
     `${names.join(' and ')} ${names.length === 1 ? 'stands' : 'stand'} for what was in use before.`,
