@@ -22,7 +22,9 @@ export function createAgenda({ withWarnings }: { readonly withWarnings: boolean 
   const keysOf = ({ id }: Finding) => offered.get(id) ?? new Set();
   const isOpen = (finding: Finding): boolean => {
     const { status, remedies } = finding;
-    const isBad = status === 'problem' || (status === 'warning' && withWarnings);
+    // A warning that only a person could do something about was read already.
+    const canRun = remedies.some(({ needs }) => needs !== 'person');
+    const isBad = status === 'problem' || (status === 'warning' && withWarnings && canRun);
     const keys = keysOf(finding);
     return isBad && remedies.length > 0 && !keys.has(keyOf(finding)) && keys.size < mostOffers;
   };

@@ -1,4 +1,4 @@
-import type { Receipt } from '../receipts/receipt.ts';
+import type { KeptAction, Receipt } from '../receipts/receipt.ts';
 
 /** The changes that may have left something, the newest first. */
 export function candidates(receipts: readonly Receipt[]): readonly Receipt[] {
@@ -7,11 +7,20 @@ export function candidates(receipts: readonly Receipt[]): readonly Receipt[] {
 
 /**
  * What failed at its first command left nothing of its own: a builder of that name is somebody
- * else's. An installer of handlers may fail halfway, and takes out by name what it was asked to add.
+ * else's, and so is a handler that could not be taken out. Only an installer of handlers may fail
+ * halfway; what it is taken back by names those that were not there before.
  */
-function mayHaveLeft({ completed, actions }: Receipt): boolean {
-  if (completed?.outcome !== 'failed') return true;
-  const [first] = actions;
-  const isInstaller = first !== undefined && 'run' in first && first.run.includes('--privileged');
-  return completed.ended !== 0 || isInstaller;
+function mayHaveLeft(receipt: Receipt): boolean {
+  const { completed, actions, reversal } = receipt;
+  if (completed?.outcome !== 'failed' || completed.ended !== 0) return true;
+  return isRegistering(actions[0]) && !reversal.some(isPattern);
 }
+
+const isRegistering = (action: KeptAction | undefined): boolean =>
+  wordsOf(action).includes('--privileged') && !wordsOf(action).includes('--uninstall');
+
+const isPattern = (action: KeptAction): boolean =>
+  wordsOf(action).some((word) => word.includes('*'));
+
+const wordsOf = (action: KeptAction | undefined): readonly string[] =>
+  action !== undefined && 'run' in action ? action.run : [];

@@ -455,6 +455,11 @@ describe('the flags', () => {
     expect(host.ran).toEqual(['start']);
   });
 
+  test('nobody is asked about a warning that only a person could do something about', async () => {
+    const warning = finding('builder.memory', [byHand], { status: 'warning' });
+    expect((await mending({ findings: [warning] })).text).toBe('');
+  });
+
   test('--strict counts warnings where nobody is asked', async () => {
     const warning = finding('builder.memory', [start], { status: 'warning' });
     const given = { findings: [warning], typed: null, accepted: ['consent'], looks: [[]] } as const;

@@ -191,6 +191,25 @@ describe('handlers', () => {
     expect([...host.handlers]).toEqual(['jar']);
   });
 
+  test.each([
+    ['could not be taken out', [{ run: [...uninstall, 'qemu-aarch64'] }], 'qemu-aarch64'],
+    ['an image could not reset', [{ run: ['docker', 'run', '--privileged', 'm'] }], 'qemu-*'],
+  ])('that %s are somebody else’s', async (_, actions, names) => {
+    const host = machine();
+    host.handlers.add('qemu-aarch64');
+    const reversal = [{ run: [...uninstall, names] }];
+    await receiptOf(host, { ...handlers, actions, reversal }, 'failed', 0);
+    expect((await undoing(host)).end).toBe('nothing');
+  });
+
+  test('of an installer that failed halfway are taken out', async () => {
+    const host = await withHandler();
+    const [receipt] = await listReceipts(host);
+    await host.remove(`/home/ada/.local/state/multiarch-wizard/receipts/${receipt?.id}.json`);
+    await receiptOf(host, handlers, 'failed', 0);
+    expect((await undoing(host, { typed: ['y'] })).marks).toEqual(['undone']);
+  });
+
   test('that were taken out first are named, and not put back', async () => {
     const host = await withHandler();
     const broken = { run: [...uninstall, 'qemu-arm'] };
