@@ -44,7 +44,9 @@ export function findingLines(page: Page, finding: Finding, isVerbose: boolean): 
     ...(isVerbose ? checkLines(page, finding, indent) : []),
     ...(reason === '' ? [] : paragraph(reason, page.columns, indent)),
     ...(isVerbose ? seenLines(page, finding, indent) : []),
-    ...(isVerbose && isBad && finding.picture ? drawnLines(page, finding.picture, indent) : []),
+    ...(isVerbose && isBad && finding.picture
+      ? [blank, ...drawnLines(page, finding.picture, indent), blank]
+      : []),
     ...(isBad ? adviceLines(page, finding, indent) : []),
     ...(isBad && isVerbose ? waysLines(page, finding, indent) : []),
   ];

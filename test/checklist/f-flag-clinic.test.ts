@@ -110,10 +110,8 @@ describe('none registered', () => {
       failure: 'exec-format-error-run',
       evidence: [
         { source: '/proc/sys/fs/binfmt_misc', text: 'holds no qemu-riscv64' },
-        {
-          source: 'linux/riscv64',
-          text: 'in a build: exec /proof: exec format error\noutside of a container: ENOEXEC, exec format error',
-        },
+        { source: 'linux/riscv64', text: 'in a build: exec /proof: exec format error' },
+        { source: 'linux/riscv64', text: 'outside of a container: ENOEXEC, exec format error' },
       ],
       picture: { state: 'missing', entry: null, ended: { errno: 'ENOEXEC' } },
     });
@@ -186,10 +184,8 @@ describe('without F', () => {
       failure: 'qemu-flag-F-missing',
       evidence: [
         { source: entry, text: 'flags: OC' },
-        {
-          source: 'linux/riscv64',
-          text: 'in a build: exec /proof: no such file or directory\noutside of a container: proof riscv64 3 [/proof] [a] [b]',
-        },
+        { source: 'linux/riscv64', text: 'in a build: exec /proof: no such file or directory' },
+        { text: 'outside of a container: proof riscv64 3 [/proof] [a] [b]' },
       ],
       picture: { state: 'no-F', entry: { flags: 'OC' }, ended: { errno: 'ENOENT' } },
     });
@@ -208,7 +204,8 @@ describe('without F', () => {
       failure: 'qemu-flag-F-missing',
       evidence: [
         { source: entry, text: `${interpreter} is not there` },
-        { text: /outside of a container: ENOENT, no such file or directory/ },
+        {},
+        { text: 'outside of a container: ENOENT, no such file or directory' },
       ],
     });
   });
@@ -259,7 +256,8 @@ describe('F', () => {
       failure: 'qemu-dynamic-with-F',
       evidence: [
         { source: entry, text: `${interpreter} is dynamic: it needs ${loader}` },
-        { text: /no such file or directory\noutside of a container: proof riscv64 3/ },
+        { text: 'in a build: exec /proof: no such file or directory' },
+        { text: /^outside of a container: proof riscv64 3/ },
       ],
       picture: { state: 'dynamic', loader },
     });
@@ -298,9 +296,8 @@ describe('F', () => {
     expect(bad).toEqual(['emulators.arguments problem']);
     expect(finding('arguments').evidence).toMatchObject([
       { source: entry, text: 'flags: F' },
-      {
-        text: 'in a build: proof riscv64 2 [a] [b]\noutside of a container: proof riscv64 2 [a] [b]',
-      },
+      { text: 'in a build: proof riscv64 2 [a] [b]' },
+      { text: 'outside of a container: proof riscv64 2 [a] [b]' },
     ]);
     expect(commandsOf(finding('arguments').remedies[0])).toEqual(anew);
   });

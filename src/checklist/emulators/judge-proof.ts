@@ -12,7 +12,7 @@ import {
   platformsOf,
   rowsIn,
   skipped,
-  triedOf,
+  triedHere,
 } from './judging.ts';
 
 /** Which known failure a verdict is, for a platform whose handler looks right. */
@@ -64,7 +64,7 @@ function failedFinding(failing: readonly HandlerRow[], judging: Judging): Findin
   return finding('proof', status, title, {
     evidence: failing.flatMap((row) => [
       ...said(row.platform, facts.verdicts[row.platform]),
-      ...triedOf(row, facts).filter(() => facts.here[row.platform] !== undefined),
+      ...triedHere(row, facts),
     ]),
     failure: crash ?? failures[verdict],
     remedies: failing.some(({ verdict: seen }) => seen !== 'native') ? remedies : [],

@@ -63,15 +63,22 @@ export const flagsOf = (row: HandlerRow): Evidence =>
   ofEntry(row, `flags: ${row.entry?.flags ?? ''}`.trim());
 
 /** How a row's program ended where it was tried: in a build, and outside of any container. */
-export function triedOf({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
-  const words = texts().emulators.tried;
-  const inBuild = endOf(facts.verdicts[platform]);
-  const here = facts.here[platform];
-  const told = [
-    ...(inBuild === null ? [] : [words.inBuild(inBuild.line ?? '')]),
-    ...(here === undefined ? [] : [words.here(endText(here))]),
-  ];
-  return told.length === 0 ? [] : [evidence(platform, told.map(plainWords).join('\n'))];
+export const triedOf = (row: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] => [
+  ...triedInBuild(row, facts),
+  ...triedHere(row, facts),
+];
+
+function triedInBuild({ platform }: HandlerRow, { verdicts }: EmulatorsFacts): readonly Evidence[] {
+  const { line = null } = endOf(verdicts[platform]) ?? {};
+  const { inBuild } = texts().emulators.tried;
+  return line === null ? [] : [evidence(platform, plainWords(inBuild(line)))];
+}
+
+/** How a row's program ended outside of any container. */
+export function triedHere({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
+  const end = facts.here[platform];
+  const { here } = texts().emulators.tried;
+  return end === undefined ? [] : [evidence(platform, plainWords(here(endText(end))))];
 }
 
 function endText({ errno, line }: ProgramEnd): string {

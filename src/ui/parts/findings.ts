@@ -152,8 +152,9 @@ function reasons(page: Page, finding: Finding, evidenceRows: number): Line[] {
   const indent = before(page);
   const { columns, theme } = page;
   const reason = why(finding.id);
-  const seen = finding.evidence.flatMap(({ source, line: number, text }) => [
-    ...(source === null
+  const seen = finding.evidence.flatMap(({ source, line: number, text }, index) => [
+    // What several say is named once.
+    ...(source === null || (number === null && finding.evidence[index - 1]?.source === source)
       ? []
       : wrap(
           number === null ? source : `${source}, ${texts().ui.lineOf(number)}`,
