@@ -67,6 +67,21 @@ describe.runIf(ready.ready)('a handler without F', () => {
   );
 
   test(
+    'is drawn, with its own fields and what was seen of it in a build',
+    async () => {
+      walk.press('e');
+      const drawn = await walk.until(texts().picture.title('linux/arm64'));
+      expect(drawn).toMatch(/entry +qemu-aarch64 +enabled +flags OC$/m);
+      expect(drawn).toMatch(/│ +no F: opened now, by its path, in the container$/m);
+      expect(drawn).toMatch(/opens +\/usr\/libexec\/qemu-binfmt\/aarch64-binfmt-P$/m);
+      expect(drawn).toMatch(/ends +ENOENT, no such file or directory$/m);
+      walk.press('esc');
+      await atStep(walk, 'emulators');
+    },
+    minutes,
+  );
+
+  test(
     'is taken out, and registered anew with F, after the person has seen both commands',
     async () => {
       await choose(walk, 'tonistiigi/binfmt ');
