@@ -3,12 +3,10 @@ import { objectIn, parseJson, textIn } from './json.ts';
 /** What became of a container. */
 export type ContainerState = {
   readonly name: string;
-  readonly isRunning: boolean;
   /** ISO 8601; null where it never started. */
   readonly startedAt: string | null;
   /** The kernel ended it for want of memory, the last time it ran. */
   readonly wasKilledForMemory: boolean;
-  readonly exitCode: number | null;
 };
 
 /**
@@ -26,10 +24,8 @@ export function parseContainerStates(output: string): readonly ContainerState[] 
     return [
       {
         name: named,
-        isRunning: facts['Running'] === true,
         startedAt: startedAt?.startsWith('0001-') ? null : startedAt,
         wasKilledForMemory: facts['OOMKilled'] === true,
-        exitCode: typeof facts['ExitCode'] === 'number' ? facts['ExitCode'] : null,
       },
     ];
   });
