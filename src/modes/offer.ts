@@ -1,6 +1,6 @@
 import { openSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import { openTalk } from '../asking/open-talk.ts';
+import { type OpenTalk, openTalk } from '../asking/open-talk.ts';
 import { stepOf } from '../doctor/check-list.ts';
 import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Guard } from '../guard.ts';
@@ -9,7 +9,7 @@ import { isBefore, type StepId, stepIds } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { texts } from '../texts/index.ts';
 import { mendTexts } from '../texts/mend.ts';
-import { blank, line, muted, paragraph } from '../ui/line.ts';
+import { blank, type Line, line, muted, paragraph } from '../ui/line.ts';
 
 export type OfferOptions = {
   readonly host: Host;
@@ -42,13 +42,24 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
   const question = words.offer(stepIds.indexOf(at) + 1, texts()[at].title);
   const seen = `${words.seen.confirmed} ${finding.title}`;
   talk.say(blank, ...(isLookedAt ? [] : paragraph(seen, talk.page.columns, 0)));
-  const typed = await talk.ask(line(question, ' ', muted(`${words.offerKeys}:`)));
+  const isYes = await agrees(talk, line(question, ' ', muted(`${words.offerKeys}:`)));
   talk.close();
-  if (!mendTexts().keys.yes.includes(typed?.trim().toLowerCase() ?? '')) return null;
+  if (!isYes) return null;
   const input = new ReadStream(openSync('/dev/tty', 'r'));
   guard.watchTerminal(input);
   const { startWizard } = await import('../ui/start.tsx');
   return startWizard({ host, answers: {}, input, onLeave: guard.onLeave, at });
+}
+
+/** Asks until the answer is one of those that are offered; Enter alone is no. */
+async function agrees(talk: Pick<OpenTalk, 'ask' | 'say'>, question: Line): Promise<boolean> {
+  const { keys, unknown } = mendTexts();
+  for (;;) {
+    const typed = (await talk.ask?.(question))?.trim().toLowerCase() ?? '';
+    if (keys.yes.includes(typed)) return true;
+    if (typed === '' || keys.no.includes(typed)) return false;
+    talk.say(line(unknown(diagnoseTexts().offerKeys)));
+  }
 }
 
 /** What a build or an image needs is answered in the step before them. */

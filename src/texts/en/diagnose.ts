@@ -8,7 +8,7 @@ export const diagnose = {
   or: 'Another way',
   source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
   /** Of the causes that come after the first one. */
-  also: 'Also in this log',
+  also: 'What else it can be, or the log holds',
   shared: 'The same line can mean this, too.',
   tellApart: 'This says whether it is so on this machine:',
   /** Of a failure that no check looks for. */

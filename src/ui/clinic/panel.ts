@@ -5,6 +5,7 @@ import {
   beside,
   blank,
   bold,
+  cells,
   type Line,
   line,
   lineCells,
@@ -35,7 +36,9 @@ export const pageRows = ({ rows }: Page): number => rows - 1 - frameRows;
 
 /** From this width on the list of states stands beside the page. Cells. */
 const wide = 120;
-const listColumns = 42;
+
+/** The list, with two signs in each row: one in ASCII is wider. Cells. */
+const listColumns = ({ theme }: Page): number => 40 + 2 * cells(theme.glyphs.success);
 
 /** Everything that is on the screen: never more than the window's rows less one. */
 export function clinicLines(page: Page, state: WalkState, view: ClinicView): readonly Line[] {
@@ -104,9 +107,10 @@ function helpLines(page: Page, mode: ClinicMode): Line[] {
 /** The page itself, with the list of states to its left where there is room for both. */
 function pageLines(page: Page, state: WalkState, view: ClinicView): readonly Line[] {
   if (page.columns < wide) return windowed(page, state, view);
-  const left = sideLines({ ...page, columns: listColumns }, state);
-  const narrow = { ...page, columns: page.columns - listColumns };
-  return beside(left.slice(0, page.rows), listColumns, windowed(narrow, state, view));
+  const columns = listColumns(page);
+  const left = sideLines({ ...page, columns }, state);
+  const narrow = { ...page, columns: page.columns - columns };
+  return beside(left.slice(0, page.rows), columns, windowed(narrow, state, view));
 }
 
 function windowed(page: Page, state: WalkState, view: ClinicView): readonly Line[] {
