@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,5 +11,7 @@ export default defineConfig({
     // Every test sees the same colours, language and terminal, whatever shell started it.
     env: { FORCE_COLOR: '0', NO_COLOR: '', LC_ALL: 'C.UTF-8', NODE_ENV: 'production' },
     testTimeout: 20_000,
+    // Hosts of the lab mostly wait for engines: two test files go side by side on two cores as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
