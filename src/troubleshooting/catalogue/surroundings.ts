@@ -4,7 +4,8 @@ import { registryError, registryErrorOrBare } from './registry-error.ts';
 import { byPerson, makeBuilder } from './ways.ts';
 
 /** A name without a dot, or with an ending that no registry of the Internet has. */
-const localName = '[\\w-]+|[\\w.-]+\\.(?:corp|home|internal|intranet|lan|local|localdomain|test)';
+const localName =
+  '[\\w-]+|[\\w.-]+\\.(?:corp|home|internal|intranet|lab|lan|local|localdomain|test)';
 
 /** A name that was looked up in vain. */
 const noAddress = (name: string): readonly Pattern[] =>
