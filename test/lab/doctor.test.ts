@@ -77,7 +77,9 @@ describe.runIf(ready.ready)('the doctor of an ordinary user on trixie', () => {
       expect(exitCode).toBe(3);
       expect(stdout).toContain('  ✗ problem  Nothing runs linux/arm64 programs\n');
       expect(stdout).toContain('multiarch-wizard doctor --fix');
-      const commands = [...stdout.matchAll(/^ +\$ (.+)$/gm)].map(([, command = '']) => command);
+      // A long one goes on in the next row, as a shell reads it.
+      const whole = stdout.replace(/ \\\n +/g, ' ');
+      const commands = [...whole.matchAll(/^ +\$ (.+)$/gm)].map(([, command = '']) => command);
       expect(commands).toHaveLength(3);
       for (const command of commands) {
         const ended = await asAda(host, ['sh', '-c', command]);
