@@ -48,7 +48,7 @@ describe('a buildx that is missing', () => {
       'client.experimental': 'ok',
       'client.buildx': 'problem',
     });
-    expect(titles(finding('client.buildx'))).toEqual(['Download a release', 'Install from a file']);
+    expect(titles(finding('client.buildx'))).toEqual(['Install from a file', 'Download a release']);
   });
 
   test('is told by the words alone where the client lists no plugins', async () => {
@@ -155,7 +155,7 @@ describe('a buildx that is missing', () => {
   test.each(packages)('is a package of %s', async (_, machine, argv) => {
     const { finding } = await judged(client, machine);
     const [first] = finding('client.buildx').remedies;
-    if (argv === null) return expect(first?.title).toBe('Download a release');
+    if (argv === null) return expect(first?.title).toBe('Install from a file');
     expect(first).toMatchObject({ needs: 'root', actions: [{ run: argv }] });
     expect(first?.recommended).toBeDefined();
     expect(first?.undo).toMatch(/^sudo /);

@@ -16,8 +16,8 @@ export function installRemedies({ installing, isRoot }: ClientFacts): readonly R
   return [
     ...downloadedRemedies(installing),
     ...packageRemedies(installing, isRoot),
-    urlRemedy(installing),
     fileRemedy(installing),
+    urlRemedy(installing),
   ];
 }
 
