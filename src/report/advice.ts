@@ -21,7 +21,8 @@ export function adviceLines(page: Page, finding: Finding, indent: number): Line[
   ];
 }
 
-const isGrave = (remedy: Remedy | null): boolean =>
+/** Whether it asks for more than a person's own rights: what it changes is then said before anything else. */
+export const isGrave = (remedy: Remedy | null): boolean =>
   remedy?.needs === 'root' || remedy?.needs === 'privileged';
 
 /** What the proposed way changes and how it is taken back, and all other ways. */

@@ -22,6 +22,7 @@ import {
 import { actionLines, named } from '../ui/parts/actions.ts';
 import { needsOf } from '../ui/parts/consent.ts';
 import { mark, statusTone } from '../ui/theme.ts';
+import { isGrave } from './advice.ts';
 import { commandRows, packed } from './command-rows.ts';
 import { json, remedyShape } from './shapes.ts';
 
@@ -106,8 +107,6 @@ const briefWay = (page: Page, remedy: Remedy): Line[] => [
   ...actionRows(page, remedy, 4),
   ...(isGrave(remedy) ? paragraph(remedy.changes, page.columns, 6, 'muted') : []),
 ];
-
-const isGrave = ({ needs }: Remedy): boolean => needs === 'root' || needs === 'privileged';
 
 function titleLines({ theme, columns }: Page, { match, seen }: Diagnosed): Line[] {
   const status = seen === 'refuted' ? 'skipped' : 'problem';
