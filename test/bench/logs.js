@@ -32,7 +32,7 @@ function linesOf(number) {
   const version = () => `${number(9)}.${number(40)}.${number(20)}`;
   return [
     () =>
-      `Get:${number(300)} http://deb.debian.org/debian bookworm/main arm64 ${pick(packages)} arm64 ${version()}-${number(5)} [${number(999)} kB]`,
+      `Get:${number(300)} http://packages.example/debian bookworm/main arm64 ${pick(packages)} arm64 ${version()}-${number(5)} [${number(999)} kB]`,
     () => `Selecting previously unselected package ${pick(packages)}.`,
     () => `Unpacking ${pick(packages)} (${version()}) ...`,
     () => `Setting up ${pick(packages)} (${version()}) ...`,
