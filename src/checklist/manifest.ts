@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { inspectRaw } from '../docker/image-commands.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
+import { shellQuote } from '../docker/shell-words.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
@@ -18,8 +20,8 @@ export const manifest: Step<ManifestFacts> = {
   id: 'manifest',
   inspect,
   judge: (facts, answers) => [
-    readFinding(facts),
-    ...platformsFinding(facts),
+    readFinding(facts, seenIn(facts, answers)),
+    ...platformsFinding(facts, seenIn(facts, answers)),
     ...runsFinding(facts, answers),
   ],
   summary: (facts) =>
@@ -87,27 +89,31 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
 /** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
 const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 
-function readFinding(facts: ManifestFacts): Finding {
+/** The command that read a reference; an archive is a file. */
+const seenIn = ({ where, source }: ManifestFacts, { builder }: Answers): string =>
+  source === 'registry' ? shellQuote(inspectRaw(where, builder)) : where;
+
+function readFinding(facts: ManifestFacts, seenBy: string): Finding {
   const { where, unreadable, digest, source } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
     status: isRead ? 'ok' : 'problem',
     title: isRead ? texts().manifest.read(where) : texts().manifest.unreadable(where),
-    evidence: [evidence(where, unreadable ?? digest ?? '')],
+    evidence: [evidence(seenBy, unreadable ?? digest ?? '')],
     failure:
       source === 'registry' && notThere.test(unreadable ?? '') ? 'manifest-not-found-yet' : null,
     remedies: [],
   };
 }
 
-function platformsFinding(facts: ManifestFacts): readonly Finding[] {
-  const { missing, unreadable, where, rows, mediaType } = facts;
+function platformsFinding(facts: ManifestFacts, seenBy: string): readonly Finding[] {
+  const { missing, unreadable, rows, mediaType } = facts;
   if (unreadable !== null) return [];
   const { complete, missing: lacking, notAList } = texts().manifest;
   const isWhole = missing.length === 0;
   const isSingle = !isWhole && /\.manifest\.v\d\+json$/.test(mediaType ?? '');
-  const seen = evidence(where, rows.map(({ platform }) => platform).join(', '));
+  const seen = evidence(seenBy, rows.map(({ platform }) => platform).join(', '));
   return [
     {
       id: 'manifest.platforms',

@@ -56,13 +56,17 @@ export async function prove(
   return seen;
 }
 
+/** The argv of a platform's proof in a builder; its Dockerfile is its standard input. */
+export const proofArgv = (builder: string, platform: string): readonly string[] =>
+  proofCommand({ builder, platform, context: assetPath('proof') });
+
 async function proveOne(
   look: Look,
   builder: string,
   platform: string,
   signal: AbortSignal,
 ): Promise<Proof | null> {
-  const argv = proofCommand({ builder, platform, context: assetPath('proof') });
+  const argv = proofArgv(builder, platform);
   const input = proofDockerfile(platform) ?? '';
   const ran = await look.run(argv, { input, timeout: proofTimeout, signal });
   return ran.failed === 'cancelled' ? null : judgeProof(platform, ran.stderr);

@@ -134,7 +134,9 @@ function shownHere(findings: readonly Finding[], failure: Match['failure']): rea
   const shown = findings.find((one) => isBad(one) && isSeenAs(failure, one.failure));
   const [seen] = shown?.evidence ?? [];
   if (seen === undefined || seen.text === '') return [];
-  return [plainWords([seen.source ?? '', seen.text].join(' '))];
+  // A file holds what is told of it; a command would hide what it said.
+  const isFile = seen.source?.startsWith('/') === true && !seen.source.includes(' ');
+  return [plainWords(isFile ? `${seen.source} ${seen.text}` : seen.text)];
 }
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';

@@ -195,11 +195,12 @@ export function proofAnswers(
   logs: Readonly<Record<string, string>>,
 ): NonNullable<StubMachine['commands']> {
   return Object.fromEntries(
-    Object.entries(logs).map(([platform, stderr]) => [proofOf(builder, platform), { stderr }]),
+    Object.entries(logs).map(([platform, stderr]) => [proofCommand(builder, platform), { stderr }]),
   );
 }
 
-function proofOf(builder: string, platform: string): string {
+/** The command of a platform's proof, as it is typed. */
+export function proofCommand(builder: string, platform: string): string {
   const folder = new URL('../../assets/proof', import.meta.url).pathname;
   return (
     `docker buildx build --builder ${builder} --platform ${platform} --no-cache --network none ` +

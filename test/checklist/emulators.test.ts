@@ -11,6 +11,7 @@ import {
   ownBuilder,
   passedLog,
   proofAnswers,
+  proofCommand,
   withoutPLog,
 } from './docker-machine.ts';
 
@@ -257,7 +258,10 @@ describe('the proof', () => {
       title: 'Programs start, and see wrong arguments: linux/riscv64',
       evidence: [
         { source: '/proc/sys/fs/binfmt_misc/qemu-riscv64', text: 'flags: F' },
-        { source: 'linux/riscv64', text: 'in a build: proof riscv64 2 [a] [b]' },
+        {
+          source: proofCommand('default', 'linux/riscv64'),
+          text: 'in a build: proof riscv64 2 [a] [b]',
+        },
       ],
     });
     expect(commandsOf(remedyOf(seen, 'tonistiigi/binfmt'))).toEqual([
@@ -316,7 +320,10 @@ describe('an engine with a kernel of its own', () => {
       status: 'problem',
       evidence: [
         { source: 'docker buildx ls', text: 'does not list linux/arm64' },
-        { source: 'linux/arm64', text: 'in a build: exec /proof: exec format error' },
+        {
+          source: proofCommand('default', 'linux/arm64'),
+          text: 'in a build: exec /proof: exec format error',
+        },
       ],
     });
   });

@@ -10,9 +10,11 @@ import {
   execFormatLog,
   headersOf,
   hereAnswers,
+  hereCommand,
   ownBuilder,
   passedLog,
   proofAnswers,
+  proofCommand,
   withoutFLog,
   withoutPLog,
 } from './docker-machine.ts';
@@ -110,8 +112,14 @@ describe('none registered', () => {
       failure: 'exec-format-error-run',
       evidence: [
         { source: '/proc/sys/fs/binfmt_misc', text: 'holds no qemu-riscv64' },
-        { source: 'linux/riscv64', text: 'in a build: exec /proof: exec format error' },
-        { source: 'linux/riscv64', text: 'outside of a container: ENOEXEC, exec format error' },
+        {
+          source: proofCommand('default', 'linux/riscv64'),
+          text: 'in a build: exec /proof: exec format error',
+        },
+        {
+          source: hereCommand('linux/riscv64'),
+          text: 'outside of a container: ENOEXEC, exec format error',
+        },
       ],
       picture: { state: 'missing', entry: null, ended: { errno: 'ENOEXEC' } },
     });
@@ -184,7 +192,10 @@ describe('without F', () => {
       failure: 'qemu-flag-F-missing',
       evidence: [
         { source: entry, text: 'flags: OC' },
-        { source: 'linux/riscv64', text: 'in a build: exec /proof: no such file or directory' },
+        {
+          source: proofCommand('default', 'linux/riscv64'),
+          text: 'in a build: exec /proof: no such file or directory',
+        },
         { text: 'outside of a container: proof riscv64 3 [/proof] [a] [b]' },
       ],
       picture: { state: 'no-F', entry: { flags: 'OC' }, ended: { errno: 'ENOENT' } },

@@ -146,7 +146,9 @@ const eachOf = (text: (architecture: Architecture) => string): readonly RegExp[]
   architectures.map((one) => new RegExp(text(one)));
 const tried = (inBuild: string, here: string) =>
   eachOf(
-    (one) => `linux/${one}: in a build: ${inBuild}\\nlinux/${one}: outside of a container: ${here}`,
+    (one) =>
+      `--platform linux/${one} .*: in a build: ${inBuild}\\n` +
+      `.*/proof/linux-${one} a b: outside of a container: ${here}`,
   );
 const runs = 'proof (?:riscv64|arm64|s390x) 3 \\[/proof\\] \\[a\\] \\[b\\]';
 const format = ['exec /proof: exec format error', 'ENOEXEC, exec format error'] as const;

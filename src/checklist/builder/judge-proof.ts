@@ -1,12 +1,13 @@
 import type { Builder } from '../../docker/builders.ts';
 import type { ProofVerdict } from '../../docker/proof.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
-import { platformsIn } from '../proof.ts';
+import { platformsIn, proofArgv } from '../proof.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { requiredPlatforms } from '../wanted.ts';
 import type { BuilderFacts } from './facts.ts';
@@ -35,17 +36,18 @@ export function proofFinding(facts: BuilderFacts, { name }: Builder, answers: An
     const isStuck = passed.length === 0 && facts.verdicts[first]?.verdict === 'other';
     const title = isStuck ? words.none(name) : words.failed(name, failed.join(', '));
     return finding('proof', 'problem', title, {
-      evidence: failed.map((platform) => ofPlatform(platform, facts)),
+      evidence: failed.map((platform) => ofPlatform(name, platform, facts)),
       failure: failures[facts.verdicts[first]?.verdict ?? 'other'],
       remedies: isStuck ? [] : [personRemedy({ title: words.handlersTitle, how: words.handlers })],
     });
   }
   if (passed.length === 0) return finding('proof', 'skipped', words.untried);
   return finding('proof', 'ok', words.ok(name, passed.join(', ')), {
-    evidence: passed.map((platform) => ofPlatform(platform, facts)),
+    evidence: passed.map((platform) => ofPlatform(name, platform, facts)),
   });
 }
 
-function ofPlatform(platform: string, { verdicts }: BuilderFacts) {
-  return evidence(platform, plainWords(verdicts[platform]?.line ?? texts().builder.proof.silent));
+function ofPlatform(name: string, platform: string, { verdicts }: BuilderFacts) {
+  const line = verdicts[platform]?.line ?? texts().builder.proof.silent;
+  return evidence(shellQuote(proofArgv(name, platform)), plainWords(line));
 }

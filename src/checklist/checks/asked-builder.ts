@@ -27,12 +27,15 @@ export async function askedBuilder(
 /** It runs in a container of its own, and knows nothing of the engine's settings. */
 export const isContainer = ({ driver }: Builder): boolean => driver === 'docker-container';
 
+/** What became of the containers of a builder that has some. */
+export const nodesCommand = ({ nodes }: Builder): readonly string[] =>
+  inspectContainers(nodes.map(({ name }) => nodeContainer(name)));
+
 /** What became of a builder's containers; those that are not there are left out. */
 export async function inspectNodes(
   look: Look,
   builder: Builder,
 ): Promise<readonly ContainerState[]> {
   if (!isContainer(builder) || builder.nodes.length === 0) return [];
-  const names = builder.nodes.map(({ name }) => nodeContainer(name));
-  return parseContainerStates((await look.run(inspectContainers(names))).stdout);
+  return parseContainerStates((await look.run(nodesCommand(builder))).stdout);
 }

@@ -116,7 +116,7 @@ function evidenceOf(helper: Helper, { path }: ConfigFacts): readonly Evidence[] 
   const program = programOf(name);
   const said =
     helper.path === null
-      ? evidence('PATH', words.notThere(program))
+      ? evidence(null, `PATH: ${words.notThere(program)}`)
       : evidence(shellQuote([program, 'list']), words.answers(answer));
   return [evidence(path, lines.join('\n')), said];
 }

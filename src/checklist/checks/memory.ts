@@ -9,13 +9,15 @@ import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { requiredPlatforms } from '../wanted.ts';
-import { askedBuilder, inspectNodes } from './asked-builder.ts';
+import { askedBuilder, inspectNodes, nodesCommand } from './asked-builder.ts';
 
 type MemoryFacts = {
   /** Bytes that the engine has; null where it does not tell. */
   readonly memory: number | null;
   /** Platforms that are wanted and not the engine's own. */
   readonly emulated: readonly string[];
+  /** The command that tells of the builder's containers; null where there is no builder. */
+  readonly nodes: string | null;
   /** Containers of the builder that the kernel ended for want of memory. */
   readonly killed: readonly string[];
 };
@@ -41,19 +43,20 @@ export const memory: Check<MemoryFacts> = {
     return {
       memory: parseEngineSettings(info.stdout).memory,
       emulated: requiredPlatforms(answers).filter((platform) => !isNative(platform)),
+      nodes: builder && shellQuote(nodesCommand(builder)),
       killed: states.filter((state) => state.wasKilledForMemory).map(({ name }) => name),
     };
   },
   judge: judgeMemory,
 };
 
-function judgeMemory({ memory: has, emulated, killed }: MemoryFacts): readonly Finding[] {
+function judgeMemory({ memory: has, emulated, nodes, killed }: MemoryFacts): readonly Finding[] {
   const words = checkTexts().memory;
   if (has === null) return [finding('memory', 'skipped', words.unknown)];
   const needed = aPlatform * emulated.length;
   const seen = [
     evidence(shellQuote(dockerInfo), `MemTotal: ${has}`),
-    ...killed.map((name) => evidence(name, 'OOMKilled: true')),
+    ...killed.map((name) => evidence(nodes, `${name}: OOMKilled: true`)),
   ];
   const told = { has: inGibibytes(has), needs: inGibibytes(needed) };
   const isLittle = has < needed;

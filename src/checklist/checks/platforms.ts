@@ -19,7 +19,7 @@ import type { MachineFacts } from '../machine/facts.ts';
 import { inspectMachine } from '../machine/inspect.ts';
 import { commandRemedy, personRemedy } from '../remedy-of.ts';
 import { wantedPlatforms } from '../wanted.ts';
-import { askedBuilder, inspectNodes, isContainer } from './asked-builder.ts';
+import { askedBuilder, inspectNodes, isContainer, nodesCommand } from './asked-builder.ts';
 
 type PlatformFacts = {
   readonly builder: Builder | null;
@@ -150,15 +150,16 @@ const cacheAge = 20;
 const isJustRegistered = ({ registered, now }: PlatformFacts): boolean =>
   Object.values(registered).some((time) => Math.abs(now.getTime() / 1000 - time) < cacheAge);
 
-function timesOf({ containers, registered }: PlatformFacts): readonly Evidence[] {
+function timesOf({ builder, containers, registered }: PlatformFacts): readonly Evidence[] {
   const words = checkTexts().platforms;
   const started = containers.flatMap(({ name, startedAt }) =>
-    startedAt === null ? [] : [evidence(name, words.started(clock(new Date(startedAt))))],
+    startedAt === null ? [] : [`${name}: ${words.started(clock(new Date(startedAt)))}`],
   );
   const handlers = Object.entries(registered).map(([name, time]) =>
     evidence(`${binfmtFolder}/${name}`, words.registered(clock(new Date(time * 1000)))),
   );
-  return [...started, ...handlers];
+  if (builder === null || started.length === 0) return handlers;
+  return [evidence(shellQuote(nodesCommand(builder)), started.join('\n')), ...handlers];
 }
 
 /** `2026-11-25 22:21:42 UTC`; what is no time stays empty. */

@@ -35,7 +35,8 @@ type ProxyFacts = {
   readonly own: Proxies;
 };
 
-type Source = Proxies & { readonly source: string };
+/** The command or file that names them; null for the variables of this shell. */
+type Source = Proxies & { readonly source: string | null };
 
 const finding = findingOf('builder');
 
@@ -54,7 +55,7 @@ export const proxy: Check<ProxyFacts> = {
       builder,
       making: facts,
       sources: [
-        { ...proxiesOf(look.env), source: checkTexts().proxy.shell },
+        { ...proxiesOf(look.env), source: null },
         { ...client, source: config.path },
         { ...withoutDesktops(engine), source: shellQuote(dockerInfo) },
       ],
@@ -108,7 +109,9 @@ function evidenceOf({ source, http, https, none }: Source): readonly Evidence[] 
     ...(https === null ? [] : [`https_proxy=${withoutPassword(https)}`]),
     ...(none === null ? [] : [`no_proxy=${none}`]),
   ];
-  return lines.length === 0 ? [] : [evidence(source, lines.join('\n'))];
+  const text = lines.join('\n');
+  if (text === '') return [];
+  return [evidence(source, source === null ? `${checkTexts().proxy.shell}\n${text}` : text)];
 }
 
 /** A builder with the proxies of the nearest that names any. A password is for a person to hand over. */

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { dockerInfo } from '../../docker/commands.ts';
 import { parseEngineSettings } from '../../docker/engine-settings.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { checkTexts } from '../../texts/checks.ts';
@@ -48,8 +49,8 @@ function judgeSnap({ docker, root, project, isVisible }: SnapFacts): readonly Fi
   const words = checkTexts().snap;
   const isSnap = docker !== null && isSnaps(docker);
   const seen = [
-    ...(docker === null ? [] : [evidence('PATH', docker)]),
-    ...(root === null ? [] : [evidence('DockerRootDir', root)]),
+    ...(docker === null ? [] : [evidence(null, `PATH: ${docker}`)]),
+    ...(root === null ? [] : [evidence(shellQuote(dockerInfo), `DockerRootDir: ${root}`)]),
   ];
   if (docker === null) return [finding('snap', 'skipped', words.noDocker)];
   if (!isSnap) {

@@ -65,9 +65,9 @@ export function experimentalFinding(facts: ClientFacts, answers: Answers): Findi
 function switchFinding(facts: ClientFacts, answers: Answers, client: Evidence): Finding {
   const words = texts().client.experimental;
   const value = switchOf(facts, answers);
-  const seen = [client, ...(value === null ? [] : [evidence(value.source, value.text)])];
+  const seen = [client, ...(value === null ? [] : [value.seen])];
   if (value?.text === 'enabled') {
-    return finding('experimental', 'ok', words.on(value.source), { evidence: seen });
+    return finding('experimental', 'ok', words.on(value.by), { evidence: seen });
   }
   const isBad = value !== null && value.text !== 'disabled';
   // The file would be overruled.
@@ -81,16 +81,21 @@ function switchFinding(facts: ClientFacts, answers: Answers, client: Evidence): 
 
 const variableName = 'DOCKER_CLI_EXPERIMENTAL';
 
-function switchOf(
-  { variable, config }: ClientFacts,
-  { experimental }: Answers,
-): { readonly source: string; readonly text: string } | null {
-  if (experimental) return { source: variableName, text: 'enabled' };
-  if (variable !== null) return { source: variableName, text: variable };
+/** Who switches experimental features, and how. */
+type Switch = { readonly by: string; readonly text: string; readonly seen: Evidence };
+
+const byVariable = (text: string): Switch => ({
+  ...{ by: variableName, text },
+  seen: evidence(null, `${variableName}=${text}`),
+});
+
+function switchOf({ variable, config }: ClientFacts, { experimental }: Answers): Switch | null {
+  if (experimental) return byVariable('enabled');
+  if (variable !== null) return byVariable(variable);
   const written = config.parsed?.ok === true ? config.parsed.config.experimental : undefined;
   if (written === undefined || written === '') return null;
   const text = typeof written === 'string' ? written : JSON.stringify(written);
-  return { source: config.path, text };
+  return { by: config.path, text, seen: evidence(config.path, text) };
 }
 
 function variableRemedy(): Remedy {

@@ -31,15 +31,21 @@ export async function runHere(
   return Object.fromEntries(ends.flat());
 }
 
+/** The argv that starts a platform's program outside of any container; null where there is no program. */
+export function hereArgv(engine: string, platform: string): readonly string[] | null {
+  const [caller, program] = [engine, platform].map(proofProgram);
+  if (caller == null || program == null) return null;
+  return [assetPath(`execve/${caller}`), '/', assetPath(`proof/${program}`), 'a', 'b'];
+}
+
 async function runOne(
   look: Look,
   engine: string,
   platform: string,
   signal: AbortSignal,
 ): Promise<ProgramEnd | null> {
-  const [caller, program] = [engine, platform].map(proofProgram);
-  if (caller == null || program == null) return null;
-  const argv = [assetPath(`execve/${caller}`), '/', assetPath(`proof/${program}`), 'a', 'b'];
+  const argv = hereArgv(engine, platform);
+  if (argv === null) return null;
   const { stdout, stderr, failed } = await look.run(argv, { timeout, signal });
   const errno = refusal.exec(`${stdout}\n${stderr}`)?.[1] ?? null;
   // A folder that no program may be started from says nothing of handlers.

@@ -72,8 +72,8 @@ function fineFinding(judging: Judging): Finding {
   const seen = {
     evidence: [
       ...ready.flatMap((row) => (row.entry === null ? [] : [flagsOf(row)])),
-      ...byBuilder.map(({ platform }) => evidence(platform, words.byBuilder(platform))),
-      ...unseen.map(({ platform }) => evidence(platform, words.unseen(platform))),
+      ...byBuilder.map(({ platform }) => evidence(null, words.byBuilder(platform))),
+      ...unseen.map(({ platform }) => evidence(null, words.unseen(platform))),
       // Where no entry says so, what was tried does.
       ...[...ready.filter(({ entry }) => entry === null), ...byBuilder, ...unseen].flatMap((row) =>
         triedOf(row, facts),

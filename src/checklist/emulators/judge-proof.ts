@@ -1,15 +1,17 @@
 import type { HandlerRow } from '../../docker/handler-table.ts';
-import type { Proof, ProofVerdict } from '../../docker/proof.ts';
+import type { ProofVerdict } from '../../docker/proof.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { platformsIn } from '../proof.ts';
+import type { EmulatorsFacts } from './facts.ts';
 import {
   finding,
   type Judging,
   pictureFor,
   platformsOf,
+  proofSource,
   rowsIn,
   skipped,
   triedHere,
@@ -46,7 +48,7 @@ export function proofFinding(judging: Judging): Finding {
   const passed = platformsIn(facts, 'passed');
   if (passed.length > 0) {
     return finding('proof', 'ok', words.ok(passed.join(', ')), {
-      evidence: passed.flatMap((platform) => said(platform, facts.verdicts[platform])),
+      evidence: passed.flatMap((platform) => said(platform, facts)),
     });
   }
   const isExplained = platformsIn(facts, 'failed').length > 0;
@@ -62,10 +64,7 @@ function failedFinding(failing: readonly HandlerRow[], judging: Judging): Findin
   const status: Status = failing.some(isRequired) ? 'problem' : 'warning';
   const title = texts().emulators.proof.failed(platformsOf(failing));
   return finding('proof', status, title, {
-    evidence: failing.flatMap((row) => [
-      ...said(row.platform, facts.verdicts[row.platform]),
-      ...triedHere(row, facts),
-    ]),
+    evidence: failing.flatMap((row) => [...said(row.platform, facts), ...triedHere(row, facts)]),
     failure: crash ?? failures[verdict],
     remedies: failing.some(({ verdict: seen }) => seen !== 'native') ? remedies : [],
     picture: pictureFor(failing, judging),
@@ -83,15 +82,17 @@ function stuckIn(judging: Judging): readonly HandlerRow[] {
 function stuckFinding(stuck: readonly HandlerRow[], { facts }: Judging): Finding {
   const title = texts().emulators.proof.failed(platformsOf(stuck));
   return finding('proof', 'warning', title, {
-    evidence: stuck.flatMap(({ platform }) => said(platform, facts.verdicts[platform])),
+    evidence: stuck.flatMap(({ platform }) => said(platform, facts)),
   });
 }
 
-function said(platform: string, proof: Proof | undefined): readonly Evidence[] {
+function said(platform: string, facts: EmulatorsFacts): readonly Evidence[] {
   const words = texts().emulators.proof;
+  const proof = facts.verdicts[platform];
+  const source = proofSource(platform, facts);
   if (proof === undefined) return [];
   const { verdict, line } = proof;
-  if (verdict === 'passed') return [evidence(platform, plainWords(line ?? ''))];
+  if (verdict === 'passed') return [evidence(source, plainWords(line ?? ''))];
   const seen = line === null ? words.silent : plainWords(line);
-  return [evidence(platform, `${words.verdicts[verdict]}\n${seen}`)];
+  return [evidence(source, `${words.verdicts[verdict]}\n${seen}`)];
 }

@@ -1,5 +1,6 @@
 import type { HandlerRow } from '../../docker/handler-table.ts';
 import { binfmtFolder } from '../../docker/mounts.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
@@ -7,7 +8,9 @@ import type { Picture, ProgramEnd, ProgramState } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
+import { proofArgv } from '../proof.ts';
 import type { EmulatorsFacts } from './facts.ts';
+import { hereArgv } from './here.ts';
 import { endOf, pictureOf, stateOf } from './state.ts';
 
 /** What every finding of the step is made from. */
@@ -68,17 +71,24 @@ export const triedOf = (row: HandlerRow, facts: EmulatorsFacts): readonly Eviden
   ...triedHere(row, facts),
 ];
 
-function triedInBuild({ platform }: HandlerRow, { verdicts }: EmulatorsFacts): readonly Evidence[] {
-  const { line = null } = endOf(verdicts[platform]) ?? {};
+/** The proof's build, as it is typed; null where there is no builder for it. */
+export const proofSource = (platform: string, { builder }: EmulatorsFacts): string | null =>
+  builder && shellQuote(proofArgv(builder, platform));
+
+function triedInBuild({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
+  const { line = null } = endOf(facts.verdicts[platform]) ?? {};
   const { inBuild } = texts().emulators.tried;
-  return line === null ? [] : [evidence(platform, plainWords(inBuild(line)))];
+  if (line === null) return [];
+  return [evidence(proofSource(platform, facts), plainWords(inBuild(line)))];
 }
 
 /** How a row's program ended outside of any container. */
 export function triedHere({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
   const end = facts.here[platform];
-  const { here } = texts().emulators.tried;
-  return end === undefined ? [] : [evidence(platform, plainWords(here(endText(end))))];
+  if (end === undefined || facts.engine === null) return [];
+  const argv = hereArgv(facts.engine, platform);
+  const text = plainWords(texts().emulators.tried.here(endText(end)));
+  return [evidence(argv && shellQuote(argv), text)];
 }
 
 function endText({ errno, line }: ProgramEnd): string {

@@ -57,7 +57,7 @@ function spoken({ engine, variables, buildx }: MachineFacts): readonly Evidence[
   ];
   return [
     ...(lines.length === 0 ? [] : [evidence(shellQuote(dockerVersion), lines.join('\n'))]),
-    ...(fixed === null ? [] : [evidence('DOCKER_API_VERSION', fixed)]),
+    ...(fixed === null ? [] : [evidence(null, `DOCKER_API_VERSION=${fixed}`)]),
     ...(buildx === null ? [] : [evidence(shellQuote(buildxVersion), buildx.join('.'))]),
   ];
 }

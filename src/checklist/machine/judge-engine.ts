@@ -34,7 +34,7 @@ export function dockerFinding(facts: MachineFacts): Finding {
   const { commandFault, engine } = facts;
   if (commandFault !== null) {
     return finding('docker', 'problem', words.fault[commandFault], {
-      evidence: [evidence('docker', words.said[commandFault])],
+      evidence: [evidence(versionCommand, words.said[commandFault])],
       remedies: clientRemedies(facts),
     });
   }

@@ -89,8 +89,8 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
   const title = isFocused
     ? (wrap(finding.title, room)[0] ?? '')
     : clip(finding.title, room, theme.glyphs.more);
-  const seen = isFocused ? '' : brief(finding);
   const left = room - width - 3;
+  const seen = isFocused ? '' : brief(finding, left);
   return line(
     '  ',
     span(mark(theme, finding.status), tone),
@@ -126,11 +126,13 @@ function aloneRow(
 
 const wordOf = (status: Status): string => texts().ui.status[status];
 
-function brief({ evidence }: Finding): string {
+/** The first thing that was seen; what it said goes before where, when there is no room for both. */
+function brief({ evidence }: Finding, room: number): string {
   const [first] = evidence;
   if (first === undefined) return '';
   const [text = ''] = first.text.trim().split('\n');
-  return first.source === null ? text : `${first.source}: ${text}`;
+  const whole = first.source === null ? text : `${first.source}: ${text}`;
+  return cells(whole) <= room ? whole : text;
 }
 
 /** What is fine, and what could not be looked at, in one row. */
@@ -153,13 +155,18 @@ function reasons(page: Page, finding: Finding, evidenceRows: number): Line[] {
   const { columns, theme } = page;
   const reason = why(finding.id);
   const seen = finding.evidence.flatMap(({ source, line: number, text }, index) => [
-    // What several say is named once.
+    // What several say is named once, in one row: what was said needs the others.
     ...(source === null || (number === null && finding.evidence[index - 1]?.source === source)
       ? []
-      : wrap(
-          number === null ? source : `${source}, ${texts().ui.lineOf(number)}`,
-          columns - indent,
-        ).map((part) => muted(part))),
+      : [
+          muted(
+            clip(
+              number === null ? source : `${source}, ${texts().ui.lineOf(number)}`,
+              columns - indent,
+              theme.glyphs.more,
+            ),
+          ),
+        ]),
     ...text
       .trim()
       .split('\n')

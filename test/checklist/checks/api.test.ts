@@ -51,7 +51,7 @@ describe('the API that client and engine speak', () => {
       status: 'ok',
       title: 'DOCKER_API_VERSION fixes the API at 1.45, and the engine takes it',
     });
-    expect(seenBy(finding)).toContain('DOCKER_API_VERSION: 1.45');
+    expect(seenBy(finding)).toContain(': DOCKER_API_VERSION=1.45');
   });
 
   test.each([

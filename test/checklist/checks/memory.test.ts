@@ -55,5 +55,5 @@ test('a builder that the kernel ended for want of memory is told of, however muc
     failure: 'builder-died-eof',
     title: 'The kernel ended buildx_buildkit_multi0 when memory ran out',
   });
-  expect(seenBy(finding)).toContain('buildx_buildkit_multi0: OOMKilled: true');
+  expect(seenBy(finding)).toContain(`${inspected}: buildx_buildkit_multi0: OOMKilled: true`);
 });

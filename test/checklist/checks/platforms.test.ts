@@ -10,6 +10,9 @@ const registeredAt = 1795645304;
 const startedAt = '2026-11-25T22:21:42.72019149Z';
 const state = `{"name":"/buildx_buildkit_multi0","state":{"Status":"running","Running":true,"OOMKilled":false,"Pid":1047,"ExitCode":0,"Error":"","StartedAt":"${startedAt}","FinishedAt":"0001-01-01T00:00:00Z"}}\n`;
 
+const inspected =
+  'docker inspect --type container --format \'{"name":{{json .Name}},"state":{{json .State}}}\' buildx_buildkit_multi0';
+
 const multi: ListedBuilder = { name: 'multi', platforms: ['linux/amd64', 'linux/arm64'] };
 const binfmt = '/proc/sys/fs/binfmt_misc';
 
@@ -21,8 +24,7 @@ function machine(more: DockerMachine = {}, secondsLater = 60) {
     files: binfmtFiles,
     ...more,
     commands: {
-      'docker inspect --type container --format \'{"name":{{json .Name}},"state":{{json .State}}}\' buildx_buildkit_multi0':
-        state,
+      [inspected]: state,
       [`stat -c '%n %Y' ${binfmt}/qemu-riscv64`]: `${binfmt}/qemu-riscv64 ${registeredAt}\n`,
       ...more.commands,
     },
@@ -57,7 +59,7 @@ describe("a builder's list of platforms", () => {
       title: 'multi does not list what has a handler by now: linux/riscv64',
     });
     expect(seenBy(finding).slice(1)).toEqual([
-      'buildx_buildkit_multi0: started 2026-11-25 22:21:42 UTC',
+      `${inspected}: buildx_buildkit_multi0: started 2026-11-25 22:21:42 UTC`,
       `${binfmt}/qemu-riscv64: registered 2026-11-25 22:21:44 UTC`,
     ]);
     expect(finding.remedies.map(commandsOf)).toEqual([

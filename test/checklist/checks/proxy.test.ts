@@ -38,7 +38,7 @@ describe("a builder's proxies", () => {
     const finding = await checked(proxy, machine({ env: corporate }));
     expect(finding).toMatchObject({ status: 'warning', failure: 'builder-proxy' });
     expect(seenBy(finding)).toEqual([
-      'the variables of this shell: http_proxy=http://proxy.corp:3128\nhttps_proxy=http://proxy.corp:3128\nno_proxy=localhost,.corp',
+      ': the variables of this shell\nhttp_proxy=http://proxy.corp:3128\nhttps_proxy=http://proxy.corp:3128\nno_proxy=localhost,.corp',
     ]);
     const [make] = finding.remedies;
     expect(make).toMatchObject({ needs: 'consent', title: 'Make a builder with these proxies' });

@@ -30,8 +30,8 @@ test("a distribution's docker sees every folder", async () => {
   expect(await checked(snap, stubLook(host))).toMatchObject({
     status: 'ok',
     evidence: [
-      { source: 'PATH', text: '/usr/bin/docker' },
-      { source: 'DockerRootDir', text: '/var/lib/docker' },
+      { source: null, text: 'PATH: /usr/bin/docker' },
+      { source: infoCommand, text: 'DockerRootDir: /var/lib/docker' },
     ],
   });
 });
