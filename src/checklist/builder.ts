@@ -115,11 +115,12 @@ const configFlagOf = (buildx: string): BuilderFacts['configFlag'] => {
 
 async function configFor(look: Look, answers: Answers): Promise<BuildKitConfig | null> {
   if (isArchive(answers) || answers.registry === null) return null;
-  const after = buildkitConfig(answers.registry, 'http');
-  if (after === null) return null;
+  const http = buildkitConfig(answers.registry, 'http');
+  const insecure = buildkitConfig(answers.registry, 'insecure');
+  if (http === null || insecure === null) return null;
   const path = join(stateFolder(look), 'buildkit', `${answers.registry.replaceAll(':', '-')}.toml`);
   const { text } = await look.readText(path);
-  return { path, before: text, after };
+  return { path, before: text, after: { http, insecure } };
 }
 
 async function loginOf(look: Look): Promise<string | null> {

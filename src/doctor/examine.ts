@@ -42,7 +42,8 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
 
   const check = async (one: Check<unknown>): Promise<readonly Finding[]> => {
     const found = await steps.found();
-    const facts = await one.inspect(look, answers, found);
+    const first = await one.inspect(look, answers, found);
+    const facts = isQuick ? first : await (one.lookCloser?.(look, first, answers, signal) ?? first);
     const findings = judged(one, facts, answers, await rights);
     return findings.length > 0 ? findings : [unsaidOf(one.id, found, answers)];
   };

@@ -1,3 +1,5 @@
+import type { RegistryAccess } from '../docker/buildkit-config.ts';
+
 /** Where the result of the build goes. */
 export type Output =
   | { readonly kind: 'push' }
@@ -14,8 +16,8 @@ export type Answers = {
   readonly registry: string | null;
   /** Registry and namespace of the last push from this machine: where a suggested reference begins. */
   readonly pushedTo: string | null;
-  /** The person said that this registry speaks plain http. */
-  readonly plainHttp: boolean;
+  /** How the person said that this registry is spoken to; null for TLS that is verified. */
+  readonly access: RegistryAccess | null;
   /** Normalised platforms, empty until chosen. */
   readonly platforms: readonly string[];
   /** References; the first one is the one that is shown and proven. */
@@ -34,7 +36,7 @@ export const noAnswers: Answers = {
   builder: null,
   registry: null,
   pushedTo: null,
-  plainHttp: false,
+  access: null,
   platforms: [],
   tags: [],
   context: '.',

@@ -63,12 +63,15 @@ function isOutput(value: unknown): value is Output {
   return kind === 'push' || (kind === 'oci' && isText(file)) || (kind === 'oci-dir' && isText(dir));
 }
 
+const isAccess = (value: unknown): value is Answers['access'] =>
+  value === null || value === 'http' || value === 'insecure';
+
 const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   experimental: isYesOrNo,
   builder: isTextOrNull,
   registry: isTextOrNull,
   pushedTo: isTextOrNull,
-  plainHttp: isYesOrNo,
+  access: isAccess,
   platforms: isTexts,
   tags: isTexts,
   context: isText,

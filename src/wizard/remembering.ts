@@ -28,8 +28,8 @@ export async function recallInto(host: Host, given: Partial<Answers>): Promise<A
     platforms: lastRun?.platforms ?? [],
     ...remembered,
     tags: (remembered.tags ?? []).map((tag) => withDate(tag, host.now())),
-    // Plain http was said of the registry that is remembered.
-    plainHttp: remembered.plainHttp === true && remembered.registry === registry,
+    // It was said of the registry that is remembered.
+    access: remembered.registry === registry ? (remembered.access ?? null) : null,
     pushedTo: lastRun === null ? null : placeOf(lastRun),
     ...given,
     registry,

@@ -98,7 +98,7 @@ export function createWalking(options: WalkingOptions): Walking {
 
   const withRegistry = (registry: string) => {
     // Plain http was said of another registry.
-    store.setState((state) => ({ answers: { ...state.answers, registry, plainHttp: false } }));
+    store.setState((state) => ({ answers: { ...state.answers, registry, access: null } }));
     toBuilder(texts().wizard.registryChanged(registry));
   };
 

@@ -177,7 +177,7 @@ describe('a new builder', () => {
       'docker buildx create --use --name mybuilder',
       'docker buildx inspect --bootstrap mybuilder',
     ]);
-    expect(remedy.sets).toEqual({ builder: 'mybuilder', plainHttp: false });
+    expect(remedy.sets).toEqual({ builder: 'mybuilder', access: null });
   });
 
   test('gives the selection back to the builder that had it', async () => {
@@ -217,11 +217,11 @@ describe('a new builder', () => {
     expect(commandsOf(remedy)?.[0]).toBe(
       `docker buildx create --use --name plain --buildkitd-config ${path}`,
     );
-    expect(remedy.sets).toEqual({ builder: 'plain', plainHttp: true });
+    expect(remedy.sets).toEqual({ builder: 'plain', access: 'http' });
   });
 
   test('takes its configuration by the flag that this buildx knows', async () => {
-    const answers = answering({ registry: '10.0.0.9:5000', plainHttp: true });
+    const answers = answering({ registry: '10.0.0.9:5000', access: 'http' });
     const { findings } = await look({ buildx: '0.12.1' }, answers);
     const [first] = found(findings, 'chosen')?.remedies ?? [];
     expect(commandsOf(first)?.[0]).toContain(' --config ');
@@ -383,6 +383,23 @@ describe('a closer look at the chosen builder', () => {
     const log = 'registry-x509-docker-28.5.2-buildx-0.29.1.log';
     const { findings } = await lookCloser(machine(log, both), answering({ registry: 'ghcr.io' }));
     expect(found(findings, 'reach')).toMatchObject({ status: 'problem', failure: 'push-x509' });
+    expect(found(findings, 'reach')?.remedies.map(({ needs }) => needs)).toEqual(['person']);
+  });
+
+  test('takes any certificate of a registry of one’s own, after the way to trust it', async () => {
+    const log = 'registry-x509-docker-28.5.2-buildx-0.29.1.log';
+    const answers = answering({ registry: '10.0.0.9:5000' });
+    const { findings } = await lookCloser(machine(log, both), answers);
+    const [trust, make, again] = found(findings, 'reach')?.remedies ?? [];
+    expect(trust).toMatchObject({ title: 'Let the builder trust it', needs: 'person' });
+    expect(make).toMatchObject({
+      title: 'Make a builder that takes any certificate of 10.0.0.9:5000',
+      changes: expect.stringContaining('can read and change what goes there'),
+      actions: [{ after: '[registry."10.0.0.9:5000"]\n  insecure = true\n' }, {}, {}],
+      sets: { access: 'insecure' },
+    });
+    expect([make, again].map((remedy) => remedy?.recommended)).toEqual([undefined, undefined]);
+    expect(again?.title).toBe('Make mybuilder anew, so that it takes any certificate');
   });
 
   test('takes a network that is away for no more than a warning', async () => {
@@ -403,7 +420,7 @@ describe('a closer look at the chosen builder', () => {
     ]);
     const plain = await lookCloser(
       { ...far, builders: [{ ...mybuilder, toml: '[registry."10.0.0.9:5000"]\n  http = true\n' }] },
-      { ...answers, plainHttp: true },
+      { ...answers, access: 'http' },
     );
     const [first, ...others] = found(plain.findings, 'reach')?.remedies ?? [];
     expect(others).toEqual([]);

@@ -6,7 +6,7 @@ import { namespaceFiles, namespacesCommand } from './hosts.ts';
 import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
 const recordings = new URL('../docker/recordings/', import.meta.url);
-const recorded = (name: string): string => readFileSync(new URL(name, recordings), 'utf8');
+export const recorded = (name: string): string => readFileSync(new URL(name, recordings), 'utf8');
 
 /** A builder as `docker buildx ls --format json` tells it. */
 export type ListedBuilder = {

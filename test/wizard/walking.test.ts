@@ -117,14 +117,14 @@ describe('going on', () => {
   });
 
   test('with another registry leads back to the builder, which is looked at with that in mind', async () => {
-    const answers = { plainHttp: true };
+    const answers = { access: 'http' } as const;
     const { wizard, host, goTo, looked, state } = walk({ answers });
     await goTo('target');
     wizard.setAnswers({ tags: ['ghcr.io/ada/demo:1'] });
     wizard.goOn();
     await looked('builder');
     expect(state()).toMatchObject({
-      answers: { registry: 'ghcr.io', plainHttp: false },
+      answers: { registry: 'ghcr.io', access: null },
       outcome: { status: 'warning' },
     });
     expect(host.ran.filter((one) => one === 'check builder')).toHaveLength(2);
@@ -201,16 +201,16 @@ describe('what is remembered', () => {
       ...{ registry: 'ghcr.io', pushedTo: 'ghcr.io/team', platforms: ['linux/s390x'], tags: [] },
     });
     await rememberFrom(host, {
-      ...{ ...noAnswers, platforms, plainHttp: true, registry: 'reg.lan:5000' },
+      ...{ ...noAnswers, platforms, access: 'http', registry: 'reg.lan:5000' },
       tags: ['reg.lan:5000/demo:2020-08-01', 'reg.lan:5000/demo:latest'],
     });
     await rememberFrom(host, { ...noAnswers, ...elsewhere, tags: ['ghcr.io/team/app:1'] });
     const recalled = await recallInto(host, {});
-    expect(recalled).toMatchObject({ registry: 'reg.lan:5000', plainHttp: true, platforms });
+    expect(recalled).toMatchObject({ registry: 'reg.lan:5000', access: 'http', platforms });
     // A tag that is a day is today.
     expect(recalled.tags).toEqual(['reg.lan:5000/demo:2026-11-24', 'reg.lan:5000/demo:latest']);
     const flags = { tags: ['quay.io/a/b:1'], registry: 'quay.io', platforms: ['linux/amd64'] };
-    expect(await recallInto(host, flags)).toMatchObject({ ...flags, plainHttp: false });
+    expect(await recallInto(host, flags)).toMatchObject({ ...flags, access: null });
     const output = { kind: 'oci', file: 'x.tar' } as const;
     expect(await recallInto(host, { output })).toMatchObject({ output, registry: '' });
   });

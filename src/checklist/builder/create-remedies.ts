@@ -5,6 +5,7 @@ import {
   startBuilder,
 } from '../../docker/builder-commands.ts';
 import { type Builder, validateBuilderName } from '../../docker/builders.ts';
+import type { RegistryAccess } from '../../docker/buildkit-config.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Action, EditAction } from '../../model/action.ts';
@@ -19,28 +20,34 @@ const hostNetwork = 'network=host';
 /** How a builder must be made for where the image goes. */
 type Making = {
   readonly driverOptions: readonly string[];
-  readonly plainHttp: boolean;
+  /** How it is told to speak to the registry; null for TLS that is verified. */
+  readonly access: RegistryAccess | null;
 };
 
-/** The ways to make a builder for this registry, the likelier one first: over TLS, or over plain http. */
+/** The ways to make a builder for this registry, the likelier one first: over TLS, or as a registry of one's own speaks. */
 export function createRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
   const registry = isArchive(answers) ? '' : (answers.registry ?? '');
   const isLocal = isLocalRegistry(registry);
   const driverOptions = isLocal ? [hostNetwork] : [];
-  const withTls = createRemedy(facts, answers, { driverOptions, plainHttp: false });
-  if (isLocal || !mayBePlain(registry)) return [withTls];
-  const withoutTls = plainHttpRemedies(facts, answers);
-  return answers.plainHttp ? [...withoutTls, withTls] : [withTls, ...withoutTls];
+  const withTls = createRemedy(facts, answers, { driverOptions, access: null });
+  if (isLocal || !isOnesOwn(registry)) return [withTls];
+  const { access } = answers;
+  const opened = openingRemedies(facts, answers, access === null ? ['http'] : [access]);
+  return access === null ? [withTls, ...opened] : [...opened, withTls];
 }
 
-/** The way to make a builder that speaks plain http to the registry; none where there is no registry. */
-export function plainHttpRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
+/** The ways to make a builder that speaks to the registry so; none where there is no registry. */
+export function openingRemedies(
+  facts: BuilderFacts,
+  answers: Answers,
+  accesses: readonly RegistryAccess[],
+): readonly Remedy[] {
   if (facts.config === null) return [];
-  // A builder that had to have this machine's network needs it for plain http, too.
+  // A builder that had to have this machine's network needs it for this, too.
   const chosen = chosenBuilder(facts);
   const isNear = chosen?.driver === 'docker-container' && sharesNetwork(chosen);
   const driverOptions = isNear ? [hostNetwork] : [];
-  return [createRemedy(facts, answers, { driverOptions, plainHttp: true })];
+  return accesses.map((access) => createRemedy(facts, answers, { driverOptions, access }));
 }
 
 /** The way to make a builder with these options besides what it needs for the registry: `env.http_proxy=…`. */
@@ -53,36 +60,35 @@ export function withOptionsRemedy(
   const isNear =
     isLocalRegistry(answers.registry ?? '') || (chosen !== null && sharesNetwork(chosen));
   const driverOptions = [...new Set([...(isNear ? [hostNetwork] : []), ...options])];
-  const plainHttp = answers.plainHttp && facts.config !== null;
-  return createRemedy(facts, answers, { driverOptions, plainHttp });
+  const access = facts.config === null ? null : answers.access;
+  return createRemedy(facts, answers, { driverOptions, access });
 }
 
 /** The ways to a builder that finds the names that only this machine knows: a new one, or this one made anew. */
 export function hostNetworkRemedies(facts: BuilderFacts, answers: Answers): readonly Remedy[] {
-  const plainHttp = answers.plainHttp && facts.config !== null;
+  const access = facts.config === null ? null : answers.access;
   return [
-    createRemedy(facts, answers, { driverOptions: [hostNetwork], plainHttp }),
+    createRemedy(facts, answers, { driverOptions: [hostNetwork], access }),
     ...recreateRemedies(facts, 'localhost'),
   ];
 }
 
 /** A registry of one's own: it has a port, is an address, or is no name of the Internet. */
-const mayBePlain = (registry: string): boolean =>
+export const isOnesOwn = (registry: string): boolean =>
   registry !== '' &&
   (/:\d+$/.test(registry) || /^[\d.]+$/.test(registry) || !registry.includes('.'));
 
 /** Makes a builder whose name is asked first. */
 function createRemedy(facts: BuilderFacts, answers: Answers, making: Making): Remedy {
   const words = texts().builder.chosen.create;
-  const { driverOptions, plainHttp } = making;
+  const { driverOptions, access } = making;
   const registry = answers.registry ?? '';
   const asked = { name: freeName(facts, answers), facts, making };
-  const hints = { plain: words.hint, host: words.hintHostNetwork, http: words.hintPlainHttp };
-  const kind = driverOptions.length > 0 ? 'host' : plainHttp ? 'http' : 'plain';
+  const hint = access === null ? words.hint : words.by[access].hint;
   return {
     ...creation(asked),
-    title: plainHttp ? words.titlePlainHttp(registry) : words.title,
-    hint: hints[kind],
+    title: access === null ? words.title : words.by[access].title(registry),
+    hint: driverOptions.length > 0 ? words.hintHostNetwork : hint,
     question: nameQuestion(asked),
   };
 }
@@ -136,16 +142,20 @@ function creation({ name, facts, making }: NewOne): Remedy {
   return {
     title: words.titleNamed(name),
     needs: 'consent',
-    changes: words.changes(name),
+    changes: withRisk(words.changes(name), making),
     undo: reversal.map(({ run }) => shellQuote(run)).join(' && '),
     reversal,
     actions: [...configActions(facts, making), ...makingActions({ name, facts, making })],
-    sets: { builder: name, plainHttp: making.plainHttp },
+    sets: { builder: name, access: making.access },
   };
 }
 
+/** What it means that a certificate is not looked at. */
+const withRisk = (changes: string, { access }: Making): string =>
+  access === 'insecure' ? `${changes} ${texts().builder.chosen.create.risk}` : changes;
+
 function makingActions({ name, facts, making }: NewOne): readonly Action[] {
-  const config = making.plainHttp ? (facts.config?.path ?? null) : null;
+  const config = making.access === null ? null : (facts.config?.path ?? null);
   const { driverOptions } = making;
   return [
     { run: createBuilder({ name, driverOptions, config, configFlag: facts.configFlag }) },
@@ -154,12 +164,15 @@ function makingActions({ name, facts, making }: NewOne): readonly Action[] {
 }
 
 /** The file is written once; it says the same each time. */
-function configActions({ config }: BuilderFacts, { plainHttp }: Making): readonly EditAction[] {
-  if (!plainHttp || config === null || config.before === config.after) return [];
+function configActions({ config }: BuilderFacts, { access }: Making): readonly EditAction[] {
+  if (access === null || config === null) return [];
+  const { path, before } = config;
+  const after = config.after[access];
+  if (before === after) return [];
   const lines = (sign: string, text: string | null) =>
     (text ?? '').split('\n').flatMap((line) => (line === '' ? [] : `${sign}${line}`));
-  const diff = [...lines('-', config.before), ...lines('+', config.after)].join('\n');
-  return [{ edit: config.path, diff, before: config.before, after: config.after }];
+  const diff = [...lines('-', before), ...lines('+', after)].join('\n');
+  return [{ edit: path, diff, before, after }];
 }
 
 /**
@@ -169,24 +182,24 @@ function configActions({ config }: BuilderFacts, { plainHttp }: Making): readonl
 export function recreateRemedies(facts: BuilderFacts, unfit: Unfitness | null): readonly Remedy[] {
   const builder = chosenBuilder(facts);
   if (builder === null || !canBeMadeAgain(builder)) return [];
-  if (unfit !== 'localhost' && unfit !== 'plain-http') return [];
+  if (unfit !== 'localhost' && unfit !== 'http' && unfit !== 'insecure') return [];
   const words = texts().builder.chosen.recreate;
   const { name } = builder;
   const had = optionsOf(builder);
-  const isLocal = unfit === 'localhost';
+  const access = unfit === 'localhost' ? null : unfit;
   const making: Making = {
-    driverOptions: isLocal ? [...had.filter(isNoNetwork), hostNetwork] : had,
-    plainHttp: !isLocal,
+    driverOptions: access === null ? [...had.filter(isNoNetwork), hostNetwork] : had,
+    access,
   };
-  const before = makingActions({ name, facts, making: { driverOptions: had, plainHttp: false } });
+  const before = makingActions({ name, facts, making: { driverOptions: had, access: null } });
   const reversal = [{ run: removeBuilder(name) }, ...before];
   const commands = reversal.flatMap((action) => ('run' in action ? shellQuote(action.run) : []));
   return [
     {
-      title: isLocal ? words.titleHostNetwork(name) : words.titlePlainHttp(name),
+      title: access === null ? words.titleHostNetwork(name) : words.titleBy[access](name),
       hint: words.hint,
       needs: 'consent',
-      changes: words.changes(name),
+      changes: withRisk(words.changes(name), making),
       undo: words.undo(commands.join(' && ')),
       reversal,
       actions: [
@@ -194,7 +207,7 @@ export function recreateRemedies(facts: BuilderFacts, unfit: Unfitness | null): 
         { run: removeBuilder(name) },
         ...makingActions({ name, facts, making }),
       ],
-      sets: { builder: name, plainHttp: making.plainHttp },
+      sets: { builder: name, access },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Builder, BuilderNode } from '../../docker/builders.ts';
+import type { RegistryAccess } from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import type { Platform } from '../../docker/platform.ts';
 import type { BuilderList } from '../builder-list.ts';
@@ -17,7 +18,7 @@ export type BuilderFacts = BuilderList &
     readonly imageStore: DockerServer['imageStore'];
     /** What `docker buildx create` of this version calls a BuildKit configuration. */
     readonly configFlag: '--buildkitd-config' | '--config';
-    /** The BuildKit configuration that lets a builder speak plain http to the registry; null where there is no registry. */
+    /** The BuildKit configuration that opens the registry to a builder; null where there is no registry. */
     readonly config: BuildKitConfig | null;
     /** The registry of the client's one login; null where there is none, or several. */
     readonly login: string | null;
@@ -29,7 +30,8 @@ export type BuildKitConfig = {
   readonly path: string;
   /** The file as it was read; null where there is none. */
   readonly before: string | null;
-  readonly after: string;
+  /** What it will hold, by how the registry is spoken to. */
+  readonly after: Readonly<Record<RegistryAccess, string>>;
 };
 
 /** The chosen one among the builders. */

@@ -1,5 +1,5 @@
 import type { Builder } from '../../docker/builders.ts';
-import { registriesIn } from '../../docker/buildkit-config.ts';
+import { type RegistryAccess, registriesIn } from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -11,8 +11,8 @@ export type Unfitness =
   | 'archive'
   /** Its localhost is its own container. */
   | 'localhost'
-  /** It was not told to speak plain http to the registry. */
-  | 'plain-http';
+  /** It was not told to speak plain http to the registry, or TLS that is not verified. */
+  | RegistryAccess;
 
 /** Whether the result becomes a file: no registry is asked then. */
 export function isArchive({ output, registry }: Answers): boolean {
@@ -29,10 +29,11 @@ export function unfitness(
   if (builder.driver !== 'docker-container' || isArchive(answers)) return null;
   const registry = answers.registry ?? '';
   if (isLocalRegistry(registry)) return sharesNetwork(builder) ? null : 'localhost';
+  const { access } = answers;
   const isTold = builder.nodes.every(
-    ({ files }) => registriesIn(files['buildkitd.toml'] ?? '').get(registry) === 'http',
+    ({ files }) => registriesIn(files['buildkitd.toml'] ?? '').get(registry) === access,
   );
-  return answers.plainHttp && !isTold ? 'plain-http' : null;
+  return access !== null && !isTold ? access : null;
 }
 
 function unfitEngine(imageStore: DockerServer['imageStore'], answers: Answers): Unfitness | null {

@@ -12,7 +12,8 @@ import { personRemedy } from '../remedy-of.ts';
 import {
   createRemedies,
   hostNetworkRemedies,
-  plainHttpRemedies,
+  isOnesOwn,
+  openingRemedies,
   recreateRemedies,
 } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
@@ -100,7 +101,7 @@ function remediesFor(
     case 'http-for-https': {
       const insecure = { title: words.insecureTitle, how: words.insecure(registry) };
       return [
-        ...making(plainHttpRemedies(facts, answers), recreateRemedies(facts, 'plain-http')),
+        ...making(openingRemedies(facts, answers, ['http']), recreateRemedies(facts, 'http')),
         ...(builder.driver === 'docker' ? [personRemedy(insecure)] : []),
       ];
     }
@@ -108,7 +109,16 @@ function remediesFor(
     case 'timeout':
       return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];
     case 'x509':
-      return [personRemedy({ title: words.trustTitle, how: words.trust(registry) })];
+      return [
+        personRemedy({ title: words.trustTitle, how: words.trust(registry) }),
+        // A name of the Internet has a certificate that is trusted: another one is somebody else's.
+        ...(isOnesOwn(registry)
+          ? [
+              ...openingRemedies(facts, answers, ['insecure']),
+              ...recreateRemedies(facts, 'insecure'),
+            ]
+          : []),
+      ];
     default:
       return [];
   }

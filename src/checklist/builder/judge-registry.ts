@@ -16,7 +16,7 @@ export function registryFinding(
   hasBuilder: boolean,
 ): Finding {
   const { title } = texts().builder.registry;
-  const { registry, plainHttp } = answers;
+  const { registry, access } = answers;
   const remedies = [askRemedy(registry ?? facts.login ?? 'docker.io'), archiveRemedy()];
   if (isArchive(answers))
     return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, 1) });
@@ -26,8 +26,8 @@ export function registryFinding(
   }
   if (isLocalRegistry(registry))
     return finding('registry', 'ok', title.localhost(registry), { remedies });
-  const known = plainHttp ? title.plainHttp(registry) : title.known(registry);
-  return finding('registry', 'ok', known, { remedies });
+  const known = access === null ? title.known : title.by[access];
+  return finding('registry', 'ok', known(registry), { remedies });
 }
 
 function askRemedy(initial: string): Remedy {
@@ -55,8 +55,8 @@ function registryQuestion(initial: string): Question {
       changes: ask.changes,
       undo: null,
       actions: [],
-      // Another registry may speak TLS; that this one does not is said when a builder is made.
-      sets: { registry: text.trim(), plainHttp: false, output: { kind: 'push' } },
+      // Another registry may speak trusted TLS; that this one does not is said when a builder is made.
+      sets: { registry: text.trim(), access: null, output: { kind: 'push' } },
     }),
   };
 }

@@ -120,7 +120,8 @@ const failures: Readonly<Record<Unfitness, string>> = {
   'one-platform': 'docker-driver-multi-platform',
   archive: 'docker-driver-multi-platform',
   localhost: 'push-localhost-refused',
-  'plain-http': 'push-http-registry',
+  http: 'push-http-registry',
+  insecure: 'push-x509',
 };
 
 /** Which known failure a build would meet as things are. */

@@ -1,7 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 import { inspectBuilder } from '../../docker/builder-commands.ts';
 import type { Builder } from '../../docker/builders.ts';
-import { type RegistrySettings, registrySettings } from '../../docker/buildkit-config.ts';
+import {
+  type RegistryAccess,
+  type RegistrySettings,
+  registrySettings,
+} from '../../docker/buildkit-config.ts';
 import { dockerInfo } from '../../docker/commands.ts';
 import { type EngineSettings, parseEngineSettings } from '../../docker/engine-settings.ts';
 import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
@@ -9,11 +13,14 @@ import { shellQuote } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
-import { plainHttpRemedies, recreateRemedies } from '../builder/create-remedies.ts';
+import { openingRemedies, recreateRemedies } from '../builder/create-remedies.ts';
 import type { BuilderFacts } from '../builder/facts.ts';
 import { isArchive } from '../builder/fitness.ts';
+import { askFor, type Reach } from '../builder/reach.ts';
 import { builder as builderStep } from '../builder.ts';
+import { isRunning } from '../builder-list.ts';
 import type { Check } from '../check.ts';
 import { findingOf } from '../finding-of.ts';
 import { askedBuilder, isContainer } from './asked-builder.ts';
@@ -27,6 +34,8 @@ type RegistryFacts = {
   readonly unknown: string | null;
   /** The builder as it would be made for that registry. */
   readonly making: BuilderFacts;
+  /** How that registry looks from the builder; null where it was not asked. */
+  readonly reach: Reach | null;
 };
 
 const finding = findingOf('builder');
@@ -46,7 +55,15 @@ export const registries: Check<RegistryFacts> = {
     const making = isOther
       ? await builderStep.inspect(look, { ...answers, registry: unknown }, found)
       : facts;
-    return { builder, builders: facts.builders, engine, unknown: unknown ?? null, making };
+    const seen = { builder, builders: facts.builders, engine, making };
+    return { ...seen, unknown: unknown ?? null, reach: null };
+  },
+  lookCloser: async (look, facts, { registry }, signal) => {
+    const { builder, unknown } = facts;
+    // What nobody named is not asked.
+    if (builder === null || unknown === null || unknown !== registry) return facts;
+    if (!isRunning(builder)) return facts;
+    return { ...facts, reach: await askFor(look, builder.name, registry, signal) };
   },
   judge: judgeRegistries,
 };
@@ -89,21 +106,40 @@ function isInsecure(registry: string, engine: EngineSettings): boolean {
 
 function judgeRegistries(facts: RegistryFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().registries;
-  const { builder, unknown, making } = facts;
+  const { builder, unknown } = facts;
   if (builder === null) return [finding('registries', 'skipped', words.noBuilder)];
   const seen = [...engineEvidence(facts.engine), ...facts.builders.flatMap(builderEvidence)];
-  if (unknown !== null) {
+  // Over TLS that it trusts the builder needs to know nothing.
+  if (unknown !== null && facts.reach?.answer?.verdict !== 'reachable') {
     const wanted = { ...answers, registry: unknown };
     return [
       finding('registries', 'warning', words.unknown(builder.name, unknown), {
-        evidence: seen,
-        failure: 'push-http-registry',
-        remedies: [...plainHttpRemedies(making, wanted), ...recreateRemedies(making, 'plain-http')],
+        evidence: [...seen, ...answerOf(facts)],
+        failure: speaks(facts) === 'insecure' ? 'push-x509' : 'push-http-registry',
+        remedies: remediesFor(facts, wanted),
       }),
     ];
   }
   const title = isContainer(builder) ? words.ok(builder.name) : words.engine(builder.name);
   return [finding('registries', 'ok', title, { evidence: seen })];
+}
+
+/** What the registry speaks, by its answer to the builder; null where that is not known. */
+function speaks({ reach }: RegistryFacts): RegistryAccess | null {
+  const verdict = reach?.answer?.verdict;
+  if (verdict === 'x509') return 'insecure';
+  return verdict === 'http-for-https' ? 'http' : null;
+}
+
+/** The engine takes plain http and certificates of nobody alike: which one it is, an answer tells. */
+function remediesFor(facts: RegistryFacts, answers: Answers): readonly Remedy[] {
+  const { making } = facts;
+  const known = speaks(facts);
+  const accesses: readonly RegistryAccess[] = known === null ? ['http', 'insecure'] : [known];
+  return [
+    ...openingRemedies(making, answers, accesses),
+    ...accesses.flatMap((access) => recreateRemedies(making, access)),
+  ];
 }
 
 function engineEvidence({ insecureRegistries, mirrors }: EngineSettings): readonly Evidence[] {
@@ -113,6 +149,11 @@ function engineEvidence({ insecureRegistries, mirrors }: EngineSettings): readon
     evidence(source, words.insecure(insecureRegistries.join(', '))),
     ...(mirrors.length === 0 ? [] : [evidence(source, words.mirrors(mirrors.join(', ')))]),
   ];
+}
+
+function answerOf({ reach }: RegistryFacts): readonly Evidence[] {
+  const line = reach?.answer?.line ?? null;
+  return reach === null || line === null ? [] : [evidence(reach.command, line)];
 }
 
 /** What each container was made with: it can't be changed later. */

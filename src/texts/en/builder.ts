@@ -38,7 +38,11 @@ export const builder = {
       unknown: 'Where will the image go?',
       known: (registry: string) => `The image will go to ${registry}`,
       localhost: (registry: string) => `The image will go to ${registry}, on this machine`,
-      plainHttp: (registry: string) => `The image will go to ${registry}, over plain http`,
+      by: {
+        http: (registry: string) => `The image will go to ${registry}, over plain http`,
+        insecure: (registry: string) =>
+          `The image will go to ${registry}, over TLS that is not verified`,
+      },
       none: 'The image will go to an archive: no registry is needed',
     },
     ask: {
@@ -75,7 +79,8 @@ export const builder = {
       'one-platform': 'the classic image store holds one platform at a time',
       archive: 'with the classic image store it writes no OCI archive',
       localhost: 'its localhost is its own container, without network=host',
-      'plain-http': 'it was not told to speak plain http to this registry',
+      http: 'it was not told to speak plain http to this registry',
+      insecure: 'it was not told to take any certificate of this registry',
     },
     fit: 'will do',
     row: (name: string, driver: string, state: string, verdict: string) =>
@@ -89,17 +94,29 @@ export const builder = {
     create: {
       title: 'Make a builder',
       titleNamed: (name: string) => `Make the builder ${name}`,
-      titlePlainHttp: (registry: string) => `Make a builder that speaks plain http to ${registry}`,
       hint: 'a BuildKit in a container',
       hintHostNetwork: "in a container, with this machine's network",
-      hintPlainHttp: 'for a registry without TLS',
+      by: {
+        http: {
+          title: (registry: string) => `Make a builder that speaks plain http to ${registry}`,
+          hint: 'for a registry without TLS',
+        },
+        insecure: {
+          title: (registry: string) => `Make a builder that takes any certificate of ${registry}`,
+          hint: 'for TLS that nothing here trusts',
+        },
+      },
+      risk: 'Whoever stands between it and the registry can read and change what goes there.',
       recommended: 'It builds for any number of platforms, and leaves what is there as it is.',
       prompt: 'Name of the new builder',
       changes: (name: string) =>
         `Makes the builder ${name}: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.`,
     },
     recreate: {
-      titlePlainHttp: (name: string) => `Make ${name} anew, with plain http`,
+      titleBy: {
+        http: (name: string) => `Make ${name} anew, with plain http`,
+        insecure: (name: string) => `Make ${name} anew, so that it takes any certificate`,
+      },
       titleHostNetwork: (name: string) => `Make ${name} anew, with network=host`,
       hint: 'its cache goes with it',
       changes: (name: string) =>

@@ -134,6 +134,7 @@ export const push: readonly Failure[] = [
           { run: ['update-ca-certificates', '--fresh'] },
         ],
       },
+      byPerson,
     ],
     source:
       'docker/docs content/manuals/build/buildkit/configure.md; docker/buildx#80; docker/buildx#2008; docker/build-push-action#1349',

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { registries } from '../../../src/checklist/checks/registries.ts';
-import { type DockerMachine, dockerMachine, type ListedBuilder } from '../docker-machine.ts';
+import type { Look } from '../../../src/host/look.ts';
+import { type Answers, noAnswers } from '../../../src/model/answers.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import {
+  type DockerMachine,
+  dockerMachine,
+  type ListedBuilder,
+  recorded,
+} from '../docker-machine.ts';
 import { commandsOf } from '../judged.ts';
 import { checked, seenBy } from './checked.ts';
 
@@ -38,6 +46,20 @@ const machine = (info: object, multi: Partial<ListedBuilder> = {}, more: DockerM
     },
   });
 
+const reach =
+  'docker buildx build --builder multi --no-cache --progress plain --output type=cacheonly -';
+
+/** What the check says after its closer look. */
+async function lookedCloser(look: Look, answers: Partial<Answers>): Promise<Finding> {
+  const all = { ...noAnswers, ...answers };
+  const { signal } = new AbortController();
+  const first = await registries.inspect(look, all, {});
+  const closer = await registries.lookCloser?.(look, first, all, signal);
+  const [finding] = registries.judge(closer ?? first, all);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+}
+
 const corp = insecure(['registry.corp:5000']);
 
 describe('what a builder knows of registries', () => {
@@ -64,14 +86,44 @@ describe('what a builder knows of registries', () => {
       title: 'The engine takes registry.corp:5000 without trusted TLS, and multi does not know',
     });
     expect(seenBy(finding)).toContain('docker buildx inspect multi: no setting of any registry');
-    const [make, again] = finding.remedies;
-    expect(make?.title).toBe('Make a builder that speaks plain http to registry.corp:5000');
+    expect(finding.remedies.map(({ title }) => title)).toEqual([
+      'Make a builder that speaks plain http to registry.corp:5000',
+      'Make a builder that takes any certificate of registry.corp:5000',
+      'Make multi anew, with plain http',
+      'Make multi anew, so that it takes any certificate',
+    ]);
+    const [make, , again] = finding.remedies;
     expect(make?.actions[0]).toMatchObject({
       edit: `${state}/registry.corp-5000.toml`,
       after: '[registry."registry.corp:5000"]\n  http = true\n',
     });
-    expect(again?.title).toBe('Make multi anew, with plain http');
     expect(commandsOf(again ?? { actions: [] })[0]).toEqual(['docker', 'buildx', 'rm', 'multi']);
+  });
+
+  test.each([
+    ['x509-docker-28.5.2-buildx-0.29.1', 'push-x509', 'insecure', 'takes any certificate of'],
+    ['http-for-https-docker-26.1.5-buildx-0.13.1', 'push-http-registry', 'http', 'speaks plain'],
+  ])('and how it answers says which way leads to it: %s', async (log, failure, access, words) => {
+    const registry = 'registry.corp:5000';
+    const stderr = recorded(`registry-${log}.log`);
+    const finding = await lookedCloser(machine(corp, {}, { commands: { [reach]: { stderr } } }), {
+      registry,
+    });
+    expect(finding).toMatchObject({ status: 'warning', failure });
+    expect(finding.remedies).toHaveLength(2);
+    expect(finding.remedies[0]).toMatchObject({
+      title: expect.stringContaining(words),
+      actions: [{ after: `[registry."${registry}"]\n  ${access} = true\n` }, {}, {}],
+    });
+    expect(finding.evidence.at(-1)).toMatchObject({ source: reach });
+  });
+
+  test('is enough where the registry answers over TLS that the builder trusts', async () => {
+    const stderr = recorded('registry-not-found-docker-28.5.2-buildx-0.29.1.log');
+    const look = machine(corp, {}, { commands: { [reach]: { stderr } } });
+    expect(await lookedCloser(look, { registry: 'registry.corp:5000' })).toMatchObject({
+      status: 'ok',
+    });
   });
 
   test('lacks one that nobody has named here yet', async () => {

@@ -115,14 +115,14 @@ describe.runIf(ready.ready)('a builder that was made by hand, without network=ho
         (screen) => unwrapped(screen).includes(`${name} speaks plain http`),
         minutes,
       );
-      await choose(walk, chosen.recreate.titlePlainHttp('far'));
+      await choose(walk, chosen.recreate.titleBy.http('far'));
       const config = `.local/state/multiarch-wizard/buildkit/${name.replace(':', '-')}.toml`;
       await consent(
         walk,
         `+[registry."${name}"]`,
         `--driver-opt network=host --buildkitd-config /root/${config}`,
       );
-      await walk.until(texts().builder.registry.title.plainHttp(name), minutes);
+      await walk.until(texts().builder.registry.title.by.http(name), minutes);
       expect(await inHost(host, ['cat', config])).toBe(`[registry."${name}"]\n  http = true\n`);
       await pushFromHere('plain');
       expect(await receiptsOf(host)).toHaveLength(2);

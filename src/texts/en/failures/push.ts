@@ -94,6 +94,10 @@ export const push: Readonly<Record<string, FailureWords>> = {
         changes:
           'Every program of this machine trusts that certificate from then on. The client needs it for the tokens of a login.',
       },
+      {
+        title: 'Let the builder take any certificate of it',
+        how: 'Only for a registry of your own: write [registry."HOST:PORT"] and insecure = true into a BuildKit configuration, and name it with --buildkitd-config when the builder is made. Whoever stands between can read and change what goes there.',
+      },
     ],
   },
   'push-localhost-refused': {
