@@ -24,6 +24,7 @@ import { needsOf } from '../ui/parts/consent.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { isGrave } from './advice.ts';
 import { commandRows, packed } from './command-rows.ts';
+import { placeLines, placesAsEvidence } from './place-lines.ts';
 import { json, remedyShape } from './shapes.ts';
 
 /**
@@ -40,6 +41,7 @@ export function diagnoseJson(failures: readonly Diagnosed[], source: string | nu
       check: seen === 'confirmed' && finding !== null ? finding.id : match.failure.check,
       evidence: [
         ...match.lines.map(({ line: number, text }) => ({ source, line: number, text })),
+        ...placesAsEvidence(match),
         ...(seen === 'confirmed' ? (finding?.evidence ?? []) : []),
       ],
       cause: causeOf(match.failure),
@@ -65,6 +67,7 @@ function wholeLines(page: Page, one: Diagnosed): Line[] {
   const { failure } = one.match;
   return [
     ...titleLines(page, one),
+    ...placeLines(page, one.match),
     blank,
     ...toldLines(page, one.match),
     blank,
@@ -89,7 +92,10 @@ function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): L
     ...titleLines(page, one),
     ...(isShared
       ? paragraph(diagnoseTexts().shared, columns, 2, 'muted')
-      : toldLines(page, { ...match, lines: match.lines.slice(0, 1) })),
+      : [
+          ...placeLines(page, match),
+          ...toldLines(page, { ...match, lines: match.lines.slice(0, 1) }),
+        ]),
     ...paragraph(causeOf(match.failure), columns, 2),
     ...(one.seen === null && isAsked ? [] : hereLines(page, one)),
     ...(remedy === undefined || one.seen === 'refuted' ? [] : briefWay(page, remedy)),

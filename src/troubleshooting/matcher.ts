@@ -3,6 +3,7 @@ import { createBlocks } from './blocks.ts';
 import { catalogue } from './catalogue.ts';
 import type { Failure } from './failure.ts';
 import { createNaming, type Named } from './named.ts';
+import { createPlaces } from './places.ts';
 import { prepared } from './prepared.ts';
 import type { Hit } from './search.ts';
 import { createTally, type Match } from './tally.ts';
@@ -40,6 +41,7 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
   const transcriber = createTranscriber();
   const tally = createTally(failures);
   const naming = createNaming();
+  const places = createPlaces();
   /** The number of the next line. */
   let number = 1;
   let isLineOpen = false;
@@ -54,10 +56,13 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
     const pages = { before: before?.bytes ?? null, page: page.bytes, after: after?.bytes ?? null };
     for (const hit of hits) {
       const line = page.bytes.toString('utf8', hit.from, hit.to);
-      const { candidates, isNaming } = meaning(hit);
-      if (isNaming) naming.read(line);
+      const { candidates, isNaming, isPlacing } = meaning(hit);
       const around = () => linesAround(pages, hit);
-      for (const telling of tellings(line, candidates, around)) tally.add(telling, hit);
+      if (isNaming) naming.read(line);
+      if (isPlacing) places.read(line, hit.number, around);
+      for (const telling of tellings(line, candidates, around)) {
+        tally.add(telling, hit, places.whose(line, hit.number));
+      }
     }
     before = page;
   };
@@ -89,7 +94,7 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
       hold(null);
       const named = naming.named();
       return {
-        matches: tally.matches().map((one) => withBuilder(one, named)),
+        matches: tally.matches(places.placeOf).map((one) => withBuilder(one, named)),
         named,
         lines: number - (isLineOpen ? 0 : 1),
         last: lastLines(recent.map(({ bytes }) => bytes)),

@@ -1,6 +1,7 @@
 import { compile } from './automaton.ts';
 import type { Failure } from './failure.ts';
 import { namingParts } from './named.ts';
+import { placingParts } from './places.ts';
 import { createSearch, type Hit, type Search } from './search.ts';
 import type { Candidate } from './tellings.ts';
 
@@ -16,6 +17,8 @@ export type Meaning = {
   readonly candidates: readonly Candidate[];
   /** Whether it may name something of the build. */
   readonly isNaming: boolean;
+  /** Whether it may name a step, or a place in a Dockerfile. */
+  readonly isPlacing: boolean;
 };
 
 const known = new WeakMap<readonly Failure[], Prepared>();
@@ -32,11 +35,13 @@ function prepare(failures: readonly Failure[]): Prepared {
     failure.patterns.map((pattern): Candidate => ({ failure, pattern })),
   );
   const parts = [...new Set(candidates.map(({ pattern }) => pattern.part))];
-  const automaton = compile([...parts, ...namingParts]);
+  const automaton = compile([...parts, ...namingParts, ...placingParts]);
+  const firstPlacing = parts.length + namingParts.length;
   const withPart = parts.map((part) => candidates.filter(({ pattern }) => pattern.part === part));
   const meaningOf = (told: readonly number[]): Meaning => ({
     candidates: told.flatMap((part) => withPart[part] ?? []),
-    isNaming: told.some((part) => part >= parts.length),
+    isNaming: told.some((part) => part >= parts.length && part < firstPlacing),
+    isPlacing: told.some((part) => part >= firstPlacing),
   });
   const partsIn = (state: number) => automaton.told.get(state) ?? [];
   const byState = new Map([...automaton.told].map(([state, told]) => [state, meaningOf(told)]));

@@ -14,6 +14,8 @@ export type Glyphs = {
   readonly full: string;
   readonly empty: string;
   readonly bar: string;
+  /** Between what stands side by side. */
+  readonly dot: string;
   readonly more: string;
   readonly caret: string;
   readonly enter: string;
@@ -34,6 +36,7 @@ const unicode: Glyphs = {
   full: '█',
   empty: '░',
   bar: '│',
+  dot: '·',
   more: '…',
   caret: '█',
   enter: '↵',
@@ -54,6 +57,7 @@ const ascii: Glyphs = {
   full: '#',
   empty: '.',
   bar: '|',
+  dot: '-',
   more: '...',
   caret: '_',
   enter: 'Enter',

@@ -74,11 +74,53 @@ describe('causes that come after the first one', () => {
   });
 });
 
+describe('where a failure was told', () => {
+  const instruction = `RUN ${'apk add curl && '.repeat(9)}true`;
+  const build = [
+    ' > [linux/arm64 2/3] RUN apk add curl:',
+    'exec /bin/sh: exec format error',
+    'Dockerfile:7',
+    '-'.repeat(20),
+    '   7 | >>> RUN apk add curl',
+  ];
+  const said = (lines: readonly string[]) => {
+    const told = fromText(match(lines), rights);
+    return printed(diagnoseLines(page(), told), page());
+  };
+
+  test('is below its name: platform, instruction, line of the Dockerfile', () => {
+    expect(said(build)).toContain('  linux/arm64 - RUN apk add curl - Dockerfile:7\n');
+    // What shares the line is at the same place.
+    expect(said(build).match(/Dockerfile:7/g)).toHaveLength(1);
+  });
+
+  test('takes one row, however long the instruction is', () => {
+    const lines = build.map((row) => row.replace('RUN apk add curl', instruction));
+    const row =
+      said(lines)
+        .split('\n')
+        .find((one) => one.includes('Dockerfile:7')) ?? '';
+    expect(row).toMatch(/^ {2}linux\/arm64 - RUN apk add .*\.\.\. - Dockerfile:7$/);
+    expect(cells(row)).toBeLessThanOrEqual(80);
+  });
+
+  test('is evidence of the report for programs', () => {
+    const { failures } = reportOf(fromText(match(build), rights), 'build.log');
+    expect(failures[0]?.evidence).toContainEqual({
+      source: 'Dockerfile',
+      line: 7,
+      text: 'linux/arm64 RUN apk add curl',
+    });
+  });
+});
+
 describe('how this machine is asked', () => {
   const askedOf = (id: string) => {
     const failure = catalogue.find((one) => one.id === id);
     if (failure === undefined) throw new Error(id);
-    const matches = [{ failure, lines: [{ line: 1, text: 'x' }], count: 1, values: {} }];
+    const matches = [
+      { failure, lines: [{ line: 1, text: 'x' }], count: 1, values: {}, places: [] },
+    ];
     return printed(diagnoseLines(page(), fromText(matches, rights)), page());
   };
 
@@ -113,6 +155,7 @@ describe('diagnose --json', () => {
       lines: [{ line: 1, text: 'x' }],
       count: 1,
       values: {},
+      places: [],
     }));
     const { failures } = reportOf(fromText(matches, rights), null);
     expect(failures).toHaveLength(catalogue.length);

@@ -4,6 +4,7 @@ import { count } from './count.ts';
 export const diagnose = {
   line: (n: number) => `line ${n}`,
   more: (n: number) => count(n, 'more line says the same', 'more lines say the same'),
+  morePlaces: (n: number) => count(n, 'more place', 'more places'),
   unconfirmed: 'No source confirms this cause.',
   or: 'Another way',
   source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
