@@ -9,7 +9,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // Every test sees the same colours, language and terminal, whatever shell started it.
-    env: { FORCE_COLOR: '0', NO_COLOR: '', LC_ALL: 'C.UTF-8', NODE_ENV: 'production' },
+    env: {
+      ...{ FORCE_COLOR: '0', NO_COLOR: '', LC_ALL: 'C.UTF-8', NODE_ENV: 'production' },
+      // Started by npm or npx, all the same.
+      ...{ npm_command: '', npm_lifecycle_event: '' },
+    },
     testTimeout: 20_000,
     // Hosts of the lab mostly wait for engines: two test files go side by side on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -2,6 +2,7 @@ import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { prerequisites } from '../model/step-id.ts';
+import { program } from '../program.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
 import { texts } from '../texts/index.ts';
@@ -148,7 +149,7 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
   const asked = isOfDoctor ? ['doctor', '--check', check] : ['diagnose', '--here', 'LOG'];
   return [
     ...paragraph(isOfDoctor ? words.tellApart : words.lookHere, page.columns, 2, 'muted'),
-    ...commandRows(page, { run: ['multiarch-wizard', ...asked] }, 4),
+    ...commandRows(page, { run: [...program.split(' '), ...asked] }, 4),
   ];
 }
 

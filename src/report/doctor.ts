@@ -2,6 +2,7 @@ import { summaryOf } from '../doctor/verdict.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { CheckId, Finding, Status } from '../model/finding.ts';
 import type { StepId } from '../model/step-id.ts';
+import { program } from '../program.ts';
 import { texts, why } from '../texts/index.ts';
 import {
   blank,
@@ -137,10 +138,10 @@ function nextSteps(findings: readonly Finding[], { flags, isVerbose, isPart }: E
   const { next } = texts().doctor;
   const bad = findings.filter(({ status }) => status === 'problem' || status === 'warning');
   const doctor = (flag: string) =>
-    ['multiarch-wizard doctor', flags, flag].filter((one) => one !== '').join(' ');
+    [`${program} doctor`, flags, flag].filter((one) => one !== '').join(' ');
   const canMend = bad.some(({ remedies }) => remedies.some(({ needs }) => needs !== 'person'));
   if (bad.length === 0) {
-    return isPart ? [] : [{ command: 'multiarch-wizard', why: next.wizard }];
+    return isPart ? [] : [{ command: program.replace(/ --$/, ''), why: next.wizard }];
   }
   return [
     ...(canMend ? [{ command: doctor('--fix'), why: next.fix }] : []),

@@ -1,4 +1,5 @@
 import type { StateId } from '../../clinic/scenes.ts';
+import { program } from '../../program.ts';
 
 /** Whom the words are about: architectures, and the handler's own name, path and loader. */
 export type ClinicNames = {
@@ -149,7 +150,7 @@ export const clinicStates: { readonly [Id in StateId]: StateWords } = {
       'The repair: take the entry out (-1), register it with F, and run a program in a container. That it runs there is the proof.',
     explain: () => [
       'Registering over an entry that is there fails with EEXIST: it has to be taken out first.',
-      'multiarch-wizard doctor --fix does the same on a machine, in this order, after a yes: take out, register, prove inside a builder.',
+      `${program} doctor --fix does the same on a machine, in this order, after a yes: take out, register, prove inside a builder.`,
     ],
   },
 };

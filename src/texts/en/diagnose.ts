@@ -1,3 +1,4 @@
+import { program } from '../../program.ts';
 import { count } from './count.ts';
 
 /** What diagnose says. */
@@ -36,7 +37,7 @@ export const diagnose = {
     `Nothing known is in this log: ${count(lines, 'line', 'lines')}, held against ${failures} known failures.`,
   last: (n: number) => (n === 1 ? 'Its only line' : `Its last ${n} lines`),
   report: 'If it should be known, open an issue with these lines, and with what this prints:',
-  version: 'npx multiarch-wizard --version',
+  version: `${program} --version`,
   offerKeys: '[y]es / [n]o',
   offer: (n: number, title: string) => `Open the wizard at step ${n}, ${title}?`,
 } as const;

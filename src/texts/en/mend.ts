@@ -1,3 +1,5 @@
+import { program } from '../../program.ts';
+
 /** What mending without a screen says: doctor --fix, and undo. */
 export const mend = {
   /** What is typed, in small letters. */
@@ -36,7 +38,7 @@ export const mend = {
   gone: (title: string) => `No longer there: ${title}`,
   still: (title: string) => `Still there: ${title}`,
   worse: (title: string) => `Fine before, and not now: ${title}`,
-  undoable: 'multiarch-wizard undo takes it back.',
+  undoable: `${program} undo takes it back.`,
 
   undo: {
     title: (title: string) => `Take back: ${title}`,
