@@ -35,6 +35,14 @@ export type UsageProblem =
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
   | { readonly kind: 'without-fix'; readonly flag: string }
   | { readonly kind: 'check'; readonly value: string; readonly meant: string | null }
+  | { readonly kind: 'not-text'; readonly path: string }
+  | {
+      readonly kind: 'compressed';
+      readonly path: string;
+      /** The command that unpacks a file to standard output. */
+      readonly unpack: readonly string[];
+      readonly command: 'diagnose' | 'replay';
+    }
   | { readonly kind: 'empty-recording'; readonly path: string }
   | { readonly kind: 'empty-log'; readonly path: string }
   | { readonly kind: 'nothing-piped' };

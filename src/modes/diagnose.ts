@@ -52,7 +52,7 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
 async function readLog(file: string): Promise<Log> {
   const matcher = createMatcher();
   let isEmpty = true;
-  for await (const chunk of readInput(file)) {
+  for await (const chunk of readInput(file, 'diagnose')) {
     isEmpty &&= chunk.length === 0;
     matcher.push(chunk);
   }

@@ -5,6 +5,7 @@ import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import { findTerminal } from '../host/terminal.ts';
 import { UsageError } from '../model/usage.ts';
+import { program } from '../program.ts';
 import { replayJson } from '../report/replay.ts';
 import { cliTexts } from '../texts/cli.ts';
 import { readInput } from './input.ts';
@@ -21,7 +22,7 @@ export async function runReplay({ file, values }: ReplayRequest): Promise<number
   // A replay writes nothing anywhere.
   const guard = guardProcess(null);
   if (!values.has('json')) return play(file, speed, guard);
-  const report = await replayJson(readInput(file));
+  const report = await replayJson(readInput(file, 'replay'));
   if (report === null) throw new UsageError({ kind: 'empty-recording', path: file });
   process.stdout.write(report.text);
   return 0;
@@ -30,7 +31,7 @@ export async function runReplay({ file, values }: ReplayRequest): Promise<number
 async function play(file: string, speed: number, guard: Guard): Promise<number> {
   const input = findTerminal();
   if (typeof input === 'string') {
-    const instead = `multiarch-wizard replay ${file} --json`;
+    const instead = `${program} replay ${file} --json`;
     process.stderr.write(`${plainWords(cliTexts().noTerminal[input](instead))}\n`);
     return 2;
   }
@@ -45,6 +46,6 @@ async function play(file: string, speed: number, guard: Guard): Promise<number> 
 
 async function readAll(file: string): Promise<readonly Uint8Array[]> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of readInput(file)) chunks.push(chunk);
+  for await (const chunk of readInput(file, 'replay')) chunks.push(chunk);
   return chunks;
 }

@@ -2,6 +2,7 @@ import { exec } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { recorded } from '../docker/recorded.ts';
 import { emptyFolder } from '../host/folder.ts';
@@ -116,14 +117,15 @@ describe('replay --json', () => {
   });
 
   test.each([
-    ['nothing', ''],
-    ['text', 'hello\nworld\n'],
-    ['other JSON', '{"a":1}\n'],
-    ['bytes', Buffer.from([0, 255, 254, 10, 123])],
-  ])('a file that holds %s is no recording', async (_, input) => {
+    ['nothing', '', 'holds no recording of a build'],
+    ['text', 'hello\nworld\n', 'holds no recording of a build'],
+    ['other JSON', '{"a":1}\n', 'holds no recording of a build'],
+    ['bytes', Buffer.from([0, 255, 254, 10, 123, 0]), 'is not text'],
+    ['a compressed recording', gzipSync('{}'), 'gunzip -c FILE | multiarch-wizard replay -.'],
+  ])('a file that holds %s is no recording', async (_, input, told) => {
     const ended = await run(['replay', '-', '--json'], { input });
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toContain('holds no recording of a build');
+    expect(ended.stderr).toContain(told);
     expect(ended.stderr).toMatch(sentence);
   });
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { emptyFolder } from '../host/folder.ts';
 import { type Program, startProgram } from '../terminal/pty.ts';
@@ -33,6 +34,18 @@ describe('diagnose', () => {
     const json = await run(['diagnose', '--json'], { input: 'one\n', env });
     expect(json).toMatchObject({ code: 1, stderr: '' });
     expect(JSON.parse(json.stdout)).toEqual({ failures: [] });
+  });
+
+  test('reads what PowerShell writes: UTF-16 with a mark in front', async () => {
+    const text = 'é\r\n#6 0.234 exec /bin/sh: exec format error\r\nü';
+    const little = Buffer.from(`\ufeff${text}`, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big]) {
+      const { code, stdout } = await run(['diagnose', '--json', file('utf16.log', bytes)], { env });
+      expect(code).toBe(0);
+      const [first] = JSON.parse(stdout).failures;
+      expect(first.evidence[0]).toMatchObject({ line: 2, text: text.split('\r\n')[1] });
+    }
   });
 
   test('prints one JSON object with --json', async () => {
@@ -77,6 +90,12 @@ describe('diagnose ends with 2 and one sentence', () => {
     ['empty input', ['diagnose'], 'Standard input is empty'],
     ['an empty file', ['diagnose', file('empty.log', '')], 'empty.log is empty'],
     ['a folder', ['diagnose', folder], 'it is a folder'],
+    ['a program', ['diagnose', process.execPath], 'is not text'],
+    [
+      'a compressed log',
+      ['diagnose', file('build.log.gz', gzipSync(known))],
+      `build.log.gz is compressed: unpack it on its way, as in gunzip -c ${folder}/build.log.gz | multiarch-wizard diagnose.`,
+    ],
     ['a file that is not there', ['diagnose', join(folder, 'no.log')], 'no such file'],
     ['two files', ['diagnose', 'a', 'b'], 'diagnose reads one log'],
     ['a flag of another command', ['diagnose', '--fix'], '--fix is a flag of doctor'],

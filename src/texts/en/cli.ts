@@ -1,6 +1,8 @@
 import type { ReferenceProblem } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import type { CommandName, UsageProblem } from '../../model/usage.ts';
+import { program } from '../../program.ts';
 import { help } from './help.ts';
 
 type Sentences = {
@@ -21,7 +23,7 @@ const usage: Sentences = {
   'one-too-many': ({ word, command }) =>
     `${takes[command]}, and ${word} is another argument: leave it out.`,
   'no-file': () =>
-    'replay has no recording to play: name its file, or - for standard input, as in multiarch-wizard replay build.jsonl.',
+    `replay has no recording to play: name its file, or - for standard input, as in ${program} replay build.jsonl.`,
   platform: ({ word, meant }) =>
     meant === null
       ? `--platform ${word}: there is no such platform; the form is linux/amd64 or linux/arm/v7.`
@@ -40,7 +42,7 @@ const usage: Sentences = {
     `${flag} says yes to what --fix proposes: add --fix, or leave it out.`,
   check: ({ value, meant }) =>
     meant === null
-      ? `--check ${value}: there is no such check; multiarch-wizard doctor --list names them all.`
+      ? `--check ${value}: there is no such check; ${program} doctor --list names them all.`
       : `--check ${value}: there is no such check; did you mean ${meant}?`,
   'no-folder': ({ path, meant }) =>
     meant === null
@@ -50,11 +52,19 @@ const usage: Sentences = {
     `--file ${path} is not there: name a Dockerfile, its path counted from this folder.`,
   unreadable: ({ path, code }) =>
     `${path} can't be read (${reasons[code] ?? code}): name a file that can.`,
+  'not-text': ({ path }) =>
+    `${path === '-' ? 'Standard input' : path} is not text: what a build prints is wanted.`,
+  compressed: ({ path, unpack, command }) => {
+    const again = `${program} ${command}${command === 'replay' ? ' -' : ''}`;
+    return path === '-'
+      ? `Standard input is compressed: unpack it on its way, as in ${shellQuote(unpack)} FILE | ${again}.`
+      : `${path} is compressed: unpack it on its way, as in ${shellQuote([...unpack, path])} | ${again}.`;
+  },
   'empty-recording': ({ path }) =>
     `${path === '-' ? 'Standard input' : path} holds no recording of a build: make one with docker buildx build --progress rawjson . 2> build.jsonl.`,
   'empty-log': ({ path }) =>
     path === '-'
-      ? 'Standard input is empty: builds write to standard error, so pipe both, as in docker buildx build . 2>&1 | multiarch-wizard diagnose.'
+      ? `Standard input is empty: builds write to standard error, so pipe both, as in docker buildx build . 2>&1 | ${program} diagnose.`
       : `${path} is empty: name a file that holds the output of a build.`,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
