@@ -1,8 +1,8 @@
 import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Finding } from '../model/finding.ts';
+import { program } from '../model/program.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { prerequisites } from '../model/step-id.ts';
-import { program } from '../program.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
 import { texts } from '../texts/index.ts';

@@ -1,8 +1,8 @@
 import { summaryOf } from '../doctor/verdict.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { CheckId, Finding, Status } from '../model/finding.ts';
+import { program } from '../model/program.ts';
 import type { StepId } from '../model/step-id.ts';
-import { program } from '../program.ts';
 import { texts, why } from '../texts/index.ts';
 import {
   blank,

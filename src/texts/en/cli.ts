@@ -1,8 +1,8 @@
 import type { ReferenceProblem } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
+import { program } from '../../model/program.ts';
 import type { CommandName, UsageProblem } from '../../model/usage.ts';
-import { program } from '../../program.ts';
 import { help } from './help.ts';
 
 type Sentences = {

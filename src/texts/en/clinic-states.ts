@@ -1,5 +1,5 @@
 import type { StateId } from '../../clinic/scenes.ts';
-import { program } from '../../program.ts';
+import { program } from '../../model/program.ts';
 
 /** Whom the words are about: architectures, and the handler's own name, path and loader. */
 export type ClinicNames = {

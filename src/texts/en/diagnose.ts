@@ -1,4 +1,4 @@
-import { program } from '../../program.ts';
+import { program } from '../../model/program.ts';
 import { count } from './count.ts';
 
 /** What diagnose says. */

@@ -1,4 +1,4 @@
-import { program } from '../../program.ts';
+import { program } from '../../model/program.ts';
 
 /** What mending without a screen says: doctor --fix, and undo. */
 export const mend = {

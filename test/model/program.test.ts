@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { program, programIn } from '../src/program.ts';
+import { program, programIn } from '../../src/model/program.ts';
 
 test.each([
   ['installed', {}, 'multiarch-wizard'],
