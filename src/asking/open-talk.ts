@@ -1,7 +1,6 @@
-import { openSync } from 'node:fs';
-import { ReadStream, type WriteStream } from 'node:tty';
+import type { ReadStream, WriteStream } from 'node:tty';
+import { findKeyboard } from '../host/terminal.ts';
 import { pageFor, printed } from '../ui/printed.ts';
-
 import type { Talk } from './talk.ts';
 import { type TypedLines, typedLines } from './typed-lines.ts';
 
@@ -17,7 +16,7 @@ export type OpenTalk = Talk & {
  */
 export function openTalk(output: WriteStream): OpenTalk {
   const page = pageFor(output, process.env);
-  const input = output.isTTY ? keyboard() : null;
+  const input = output.isTTY ? findKeyboard() : null;
   let lines: TypedLines | null = null;
   let isAsking = false;
   const ask = async (keys: ReadStream, question: string) => {
@@ -42,13 +41,4 @@ export function openTalk(output: WriteStream): OpenTalk {
     },
     close: () => (lines === null ? input?.destroy() : lines.close()),
   };
-}
-
-function keyboard(): ReadStream | null {
-  if (process.stdin.isTTY) return process.stdin;
-  try {
-    return new ReadStream(openSync('/dev/tty', 'r'));
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,11 @@
-import { openSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { type OpenTalk, openTalk } from '../asking/open-talk.ts';
 import { stepOf } from '../doctor/check-list.ts';
 import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Guard } from '../guard.ts';
 import type { Host } from '../host/host.ts';
+import { openTerminal } from '../host/terminal.ts';
 import { isBefore, type StepId, stepIds } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { texts } from '../texts/index.ts';
@@ -26,9 +27,26 @@ export type OfferOptions = {
  * @returns The wizard's exit code; null where nobody went there.
  */
 export async function offerWizard(options: OfferOptions): Promise<number | null> {
-  const { host, guard, told, lookQuickly } = options;
+  const { host, guard } = options;
+  if (process.env['TERM'] === 'dumb') return null;
+  // The question is read to its end, and standard input with it: the wizard reads the terminal anew.
+  const terminal = openTerminal();
+  if (terminal === null) return null;
+  const at = await placeAgreedOn(options);
+  if (at === null) {
+    closeSync(terminal);
+    return null;
+  }
+  const input = new ReadStream(terminal);
+  guard.watchTerminal(input);
+  const { startWizard } = await import('../ui/start.tsx');
+  return startWizard({ host, answers: {}, input, onLeave: guard.onLeave, at });
+}
+
+/** The step that the wizard is to be opened at; null for none. */
+async function placeAgreedOn({ guard, told, lookQuickly }: OfferOptions): Promise<StepId | null> {
   const talk = openTalk(process.stdout);
-  if (talk.ask === null || process.env['TERM'] === 'dumb') return null;
+  if (talk.ask === null) return null;
   guard.onLeave(talk.leave);
   const isLookedAt = told.some(({ seen }) => seen !== null);
   const shown = (isLookedAt ? told : await lookQuickly()).find(({ seen }) => seen === 'confirmed');
@@ -44,11 +62,7 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
   talk.say(blank, ...(isLookedAt ? [] : paragraph(seen, talk.page.columns, 0)));
   const isYes = await agrees(talk, line(question, ' ', muted(`${words.offerKeys}:`)));
   talk.close();
-  if (!isYes) return null;
-  const input = new ReadStream(openSync('/dev/tty', 'r'));
-  guard.watchTerminal(input);
-  const { startWizard } = await import('../ui/start.tsx');
-  return startWizard({ host, answers: {}, input, onLeave: guard.onLeave, at });
+  return isYes ? at : null;
 }
 
 /** Asks until the answer is one of those that are offered; Enter alone is no. */

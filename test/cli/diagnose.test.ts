@@ -150,7 +150,10 @@ esac`;
   let program: Program | null = null;
   afterEach(() => program?.kill());
 
-  function start(...args: readonly string[]): Program {
+  const start = (...args: readonly string[]): Program => startBy([], ...args);
+
+  /** Started by another program, such as `setsid`. */
+  function startBy(starter: readonly string[], ...args: readonly string[]): Program {
     const home = emptyFolder();
     const bin = join(home, 'bin');
     mkdirSync(bin);
@@ -158,7 +161,7 @@ esac`;
     writeFileSync(join(home, 'build.log'), 'docker: unknown command: docker buildx\n');
     const state = join(home, 'state');
     const about = { HOME: home, PATH: bin, XDG_STATE_HOME: state, LC_ALL: 'C.UTF-8' };
-    program = startProgram([process.execPath, cli, 'diagnose', ...args], {
+    program = startProgram([...starter, process.execPath, cli, 'diagnose', ...args], {
       ...{ cwd: home, env: about, rows: 40 },
     });
     return program;
@@ -196,6 +199,13 @@ esac`;
     await program.until(/step 2 of 7.*✗/s);
     program.press('q');
     expect(await program.ended()).toBe(3);
+  });
+
+  test('nothing is offered in a session that has no terminal of its own to open', async () => {
+    const shown = startBy(['/usr/bin/setsid', '--wait'], '--here', 'build.log');
+    expect(await shown.ended()).toBe(0);
+    expect(shown.everything()).toContain('This machine shows it: ');
+    expect(shown.everything()).not.toContain('Open the wizard');
   });
 
   test('Ctrl+C at the question ends it with 130', async () => {
