@@ -8,7 +8,7 @@ export const handlersUnitPath = `/etc/systemd/system/${handlersUnit}`;
  *
  * @param command An absolute path and arguments that need no quotes.
  */
-export const handlersUnitText = (command: readonly string[]): string =>
+const handlersUnitText = (command: readonly string[]): string =>
   [
     '[Unit]',
     'Description=Handlers for programs of other architectures (multiarch-wizard)',
@@ -24,3 +24,19 @@ export const handlersUnitText = (command: readonly string[]): string =>
     'WantedBy=multi-user.target',
     '',
   ].join('\n');
+
+type Command = { readonly run: readonly string[]; readonly input?: string };
+
+/** Writes the unit of a command, and starts it now and at every boot. */
+export const installHandlersUnit = (command: readonly string[]): readonly Command[] => [
+  { run: ['tee', handlersUnitPath], input: handlersUnitText(command) },
+  { run: ['systemctl', 'daemon-reload'] },
+  { run: ['systemctl', 'enable', '--now', handlersUnit] },
+];
+
+/** Takes the unit away; what it registered stays. */
+export const removeHandlersUnit: readonly Command[] = [
+  { run: ['systemctl', 'disable', '--now', handlersUnit] },
+  { run: ['rm', handlersUnitPath] },
+  { run: ['systemctl', 'daemon-reload'] },
+];

@@ -1,4 +1,8 @@
-import { handlersUnit, handlersUnitPath, handlersUnitText } from '../../docker/handlers-unit.ts';
+import {
+  handlersUnit,
+  installHandlersUnit,
+  removeHandlersUnit,
+} from '../../docker/handlers-unit.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
@@ -113,15 +117,9 @@ function unitRemedy(docker: string, { names, added, emulators: facts }: ToLast):
     hint: words.hint,
     needs: 'root',
     changes: words.changes(handlersUnit),
-    run: [
-      { run: ['tee', handlersUnitPath], input: handlersUnitText([docker, ...args]) },
-      { run: ['systemctl', 'daemon-reload'] },
-      { run: ['systemctl', 'enable', '--now', handlersUnit] },
-    ],
+    run: installHandlersUnit([docker, ...args]),
     reversal: [
-      { run: ['systemctl', 'disable', '--now', handlersUnit] },
-      { run: ['rm', handlersUnitPath] },
-      { run: ['systemctl', 'daemon-reload'] },
+      ...removeHandlersUnit,
       ...(added.length === 0 ? [] : [unregistering(added, facts.remapsUsers)]),
     ],
     isRoot: facts.isRoot,

@@ -1,4 +1,4 @@
-import { handlersUnit, handlersUnitPath, handlersUnitText } from '../../../docker/handlers-unit.ts';
+import { installHandlersUnit, removeHandlersUnit } from '../../../docker/handlers-unit.ts';
 import type { Failure, Way } from '../../failure.ts';
 import { execFormatError, noHandler, noSuchProgram } from '../exec-errors.ts';
 import { byPerson, installer, installStatic, registerAll, registerAnew } from '../ways.ts';
@@ -10,19 +10,8 @@ const tagsWithoutRiscv =
 /** The unit that the wizard writes: the same command, at every boot. */
 const registerAtBoot: Way = {
   needs: 'root',
-  run: [
-    {
-      run: ['tee', handlersUnitPath],
-      input: handlersUnitText(['/usr/bin/docker', ...installer('--install', 'all').run.slice(1)]),
-    },
-    { run: ['systemctl', 'daemon-reload'] },
-    { run: ['systemctl', 'enable', '--now', handlersUnit] },
-  ],
-  reversal: [
-    { run: ['systemctl', 'disable', '--now', handlersUnit] },
-    { run: ['rm', handlersUnitPath] },
-    { run: ['systemctl', 'daemon-reload'] },
-  ],
+  run: installHandlersUnit(['/usr/bin/docker', ...installer('--install', 'all').run.slice(1)]),
+  reversal: removeHandlersUnit,
 };
 
 /** What handlers that are registered, or were, do to a build. */

@@ -1,3 +1,4 @@
+import { afterReboot } from '../../after-reboot.ts';
 import { installStatic, registerAll, registerAnew } from '../ways.ts';
 import type { FailureWords } from '../words.ts';
 
@@ -30,8 +31,7 @@ export const handlers: Readonly<Record<string, FailureWords>> = {
       installStatic,
       {
         title: 'A systemd unit that registers them at every boot',
-        changes:
-          'Writes a unit, as it stands there whole, and starts it now and at every boot: as root it runs a privileged container, which may change the kernel it runs on.',
+        changes: afterReboot.unit.changes('a unit'),
       },
     ],
   },
