@@ -36,16 +36,27 @@ function remedyOf(way: Way, words: WayWords, { values, isRoot }: RemediesOptions
     title: words.title,
     needs: canRun ? way.needs : 'person',
     changes: words.changes ?? '',
-    undo: undoOf(back, missing, prefix),
+    undo: undoOf(back, { told: missing, prefix, words }),
     actions: [...how.map((text) => ({ do: text })), ...shown],
     ...(canRun && back.run.length > 0 && back.missing.length === 0 && { reversal: back.run }),
   };
 }
 
+type Undoing = {
+  /** Places that were told already. */
+  readonly told: readonly string[];
+  readonly prefix: readonly string[];
+  readonly words: WayWords;
+};
+
 /** How it is taken back; a place that only this leaves open is told with it. */
-function undoOf(back: Filled, told: readonly string[], prefix: readonly string[]): string | null {
+function undoOf(back: Filled, { told, prefix, words }: Undoing): string | null {
   const open = back.missing.filter((name) => !told.includes(name));
   const command = typed(back.run, prefix);
   if (command === '') return null;
-  return open.length === 0 ? command : `${command}. ${diagnoseTexts().fillInBefore(open)}`;
+  const more = [
+    ...(open.length === 0 ? [] : [diagnoseTexts().fillInBefore(open)]),
+    ...(words.undo === undefined ? [] : [words.undo]),
+  ];
+  return more.length === 0 ? command : `${command}. ${more.join(' ')}`;
 }

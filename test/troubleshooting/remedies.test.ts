@@ -64,6 +64,14 @@ describe('the ways out of the catalogue', () => {
     }
   });
 
+  test('say what is taken out besides, where all of QEMU’s handlers are taken out', () => {
+    const whole = all.filter(
+      ([, { undo }]) => undo?.includes('--uninstall') && undo.includes('qemu-*'),
+    );
+    expect(whole.length).toBeGreaterThan(0);
+    for (const [id, { undo }] of whole) expect(undo, id).toMatch(/every qemu-\* entry.* before\.$/);
+  });
+
   test('are only shown where something is to be put in, and say so', () => {
     const open = all.filter(([, { actions }]) =>
       actions.some(

@@ -1,10 +1,11 @@
-import { crossCompile, makeBuilder, nativeNode, registerAll } from './ways.ts';
+import { crossCompile, makeBuilder, nativeNode, registerAll, registerAnew } from './ways.ts';
 import type { FailureWords, WayWords } from './words.ts';
 
 const anotherQemu: WayWords = {
   title: 'Try another version of QEMU',
   changes:
     "Takes every qemu-* entry out of the kernel's table and registers those of QEMU 8.1.5, for the whole machine, until it reboots. Which version helps differs from program to program.",
+  undo: registerAnew.undo,
 };
 
 /** What goes wrong where foreign programs run. */

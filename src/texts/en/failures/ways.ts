@@ -5,12 +5,14 @@ export const registerAll = {
   title: 'Register the handlers',
   changes:
     "Adds every architecture that the image knows to the kernel's table, for the whole machine, until it reboots.",
+  undo: 'It takes out every qemu-* entry, those too that were there before.',
 } satisfies WayWords;
 
 export const registerAnew = {
   title: 'Take the entries out, and register them anew',
   changes:
     "Takes every qemu-* entry out of the kernel's table and registers all that the image knows, for the whole machine, until it reboots.",
+  undo: 'It takes out every qemu-* entry, and brings none back that was there before.',
 } satisfies WayWords;
 
 export const installStatic = {

@@ -12,6 +12,8 @@ export type WayWords = {
   readonly title: string;
   /** What it changes, and for how long: one sentence; left out where a person does it. */
   readonly changes?: string;
+  /** What the command that takes it back does besides: a sentence; left out where it only takes it back. */
+  readonly undo?: string;
   /** What a person does; left out where there are commands. */
   readonly how?: string;
 };
