@@ -1,15 +1,15 @@
 import type { Look } from '../../host/look.ts';
 
 /** What registers handlers from files when the machine boots. */
-export type Loaders = {
+export type BootServices = {
   /** What reads the folders `binfmt.d`; systemd-binfmt clears the table first. Null for nobody. */
-  readonly loader: 'systemd-binfmt' | 'openrc' | null;
+  readonly service: 'systemd-binfmt' | 'openrc' | null;
   /** Whether binfmt-support enables its own table. */
   readonly hasSupport: boolean;
 };
 
 /** Looks for the services, and whether something keeps them from running. */
-export async function inspectLoaders(look: Look): Promise<Loaders> {
+export async function inspectBootServices(look: Look): Promise<BootServices> {
   const [hasSystemd, hasOpenrc, systemds, openrcs, support] = await Promise.all([
     isThere(look, '/run/systemd/system'),
     isThere(look, '/run/openrc'),
@@ -17,8 +17,9 @@ export async function inspectLoaders(look: Look): Promise<Loaders> {
     isThere(look, '/etc/init.d/binfmt'),
     findSupport(look),
   ]);
-  const loader = hasSystemd && systemds ? 'systemd-binfmt' : hasOpenrc && openrcs ? 'openrc' : null;
-  return { loader, hasSupport: hasSystemd ? support.hasUnit : support.hasScript };
+  const service =
+    hasSystemd && systemds ? 'systemd-binfmt' : hasOpenrc && openrcs ? 'openrc' : null;
+  return { service, hasSupport: hasSystemd ? support.hasUnit : support.hasScript };
 }
 
 const isThere = async (look: Look, path: string): Promise<boolean> =>

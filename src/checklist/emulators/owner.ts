@@ -49,8 +49,8 @@ export function ownerOf(entry: HandlerEntry, known: Known): Owner {
 /** Whether systemd-binfmt takes out a handler of this name when it starts anew: it has rules, and none for it. */
 export function isFlushable(name: string, registrars: Registrars): boolean {
   const rules = registrars.rules.filter(({ kind }) => kind === 'binfmt.d');
-  const isRegistered = rules.some((rule) => rule.name === name && isLoaded(rule, registrars));
-  return registrars.loader === 'systemd-binfmt' && rules.length > 0 && !isRegistered;
+  const isRegistered = rules.some((rule) => rule.name === name && isReadAtBoot(rule, registrars));
+  return registrars.service === 'systemd-binfmt' && rules.length > 0 && !isRegistered;
 }
 
 function byOf(entry: HandlerEntry, { registrars, ours, gone }: Known): By {
@@ -76,11 +76,13 @@ function imageOf({ interpreter, flags }: HandlerEntry): Image | null {
 /** A rule of its name makes it anew, though perhaps with other fields; so does a unit that runs an image. */
 function againOf(entry: HandlerEntry, by: By, { registrars }: Known): Again | null {
   if (by.kind === 'rosetta' || by.kind === 'wsl') return { kind: 'machine' };
-  const rule = registrars.rules.find((one) => one.name === entry.name && isLoaded(one, registrars));
+  const rule = registrars.rules.find(
+    (one) => one.name === entry.name && isReadAtBoot(one, registrars),
+  );
   if (rule !== undefined) return { kind: 'file', rule };
   return registrars.unit === null ? null : { kind: 'unit', path: registrars.unit };
 }
 
 /** What lies below /run is gone with the reboot itself. */
-const isLoaded = ({ kind, file }: FileRule, { loader, hasSupport }: Registrars): boolean =>
-  kind === 'binfmt-support' ? hasSupport : loader !== null && !file.startsWith('/run/');
+const isReadAtBoot = ({ kind, file }: FileRule, { service, hasSupport }: Registrars): boolean =>
+  kind === 'binfmt-support' ? hasSupport : service !== null && !file.startsWith('/run/');

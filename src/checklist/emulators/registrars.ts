@@ -7,11 +7,11 @@ import {
   parseBinfmtSupport,
 } from '../../docker/binfmt-rules.ts';
 import type { Look } from '../../host/look.ts';
-import { inspectLoaders, type Loaders } from './loaders.ts';
+import { type BootServices, inspectBootServices } from './boot-services.ts';
 import { packagesOf } from './packages.ts';
 
 /** Whatever registers handlers on this machine without being asked. */
-export type Registrars = Loaders & {
+export type Registrars = BootServices & {
   /** What it would register, the file that counts first. */
   readonly rules: readonly FileRule[];
   /** A unit of this machine's own that runs an installer at each boot; null for none. */
@@ -40,14 +40,14 @@ export async function inspectRegistrars(
   look: Look,
   entries: readonly HandlerEntry[],
 ): Promise<Registrars> {
-  const [loaders, files, support, unit] = await Promise.all([
-    inspectLoaders(look),
+  const [services, files, support, unit] = await Promise.all([
+    inspectBootServices(look),
     readRules(look),
     readSupport(look),
     findUnit(look),
   ]);
   const rules = await withPackages(look, [...files, ...support], entries);
-  return { ...loaders, rules, unit };
+  return { ...services, rules, unit };
 }
 
 async function readRules(look: Look): Promise<readonly FileRule[]> {
