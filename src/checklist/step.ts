@@ -11,6 +11,8 @@ export type Found = { readonly [Id in StepId]?: FactsOf[Id] };
 /** One line of the checklist. It looks and judges, and changes nothing. */
 export type Step<Facts> = {
   readonly id: StepId;
+  /** The steps whose facts its look is made from; none if left out. */
+  readonly needs?: readonly StepId[];
   /** Looks at the machine: cheap commands and files, all side by side. Never throws for what a machine can be like. */
   readonly inspect: (look: Look, answers: Answers, found: Found) => Promise<Facts>;
   /** What the facts suggest where the person has not answered yet. Pure. */

@@ -20,6 +20,7 @@ export type { BaseImage, Coverage, Preset, TargetFacts } from './target/facts.ts
 /** What to build, for which platforms, and where it goes. */
 export const target: Step<TargetFacts> = {
   id: 'target',
+  needs: ['emulators', 'builder'],
   inspect,
   suggest,
   judge: judgeTarget,

@@ -1,5 +1,6 @@
 import type { Check } from '../checklist/check.ts';
 import type { Host } from '../host/host.ts';
+import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CheckId, Finding } from '../model/finding.ts';
 import { prerequisites } from '../model/step-id.ts';
@@ -19,6 +20,8 @@ export type ExamineOptions = {
   readonly only?: readonly CheckId[];
   /** Without closer looks: nothing is built, and no registry asked. */
   readonly isQuick?: boolean;
+  /** The round of looking that it is part of; one of its own if left out. */
+  readonly look?: Look;
   /** Is told each finding in the fixed order, as soon as it and all before it are there. */
   readonly tell?: (finding: Finding) => void;
   readonly signal?: AbortSignal;
@@ -36,7 +39,7 @@ export type ExamineOptions = {
 export async function examine(options: ExamineOptions): Promise<readonly Finding[]> {
   const { host, answers, rights, only, isQuick = false, tell = () => {} } = options;
   const { signal = new AbortController().signal } = options;
-  const look = startRound({ host, answers, signal, patience: options.patience });
+  const { look = startRound({ host, answers, signal, patience: options.patience }) } = options;
   const steps = createSteps({ look, answers, rights, signal, isQuick });
   const isWanted = (id: CheckId) => only === undefined || only.includes(id);
 

@@ -1,5 +1,6 @@
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
+import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CheckId, Finding } from '../model/finding.ts';
 import { prerequisites, type StepId } from '../model/step-id.ts';
@@ -49,17 +50,22 @@ type LookHereOptions = {
   readonly isQuick: boolean;
 };
 
+type Round = LookHereOptions & { readonly look: Look; readonly signal: AbortSignal };
+
 /** What these checks find on this machine, and the others of their steps, which may see the same. */
 async function lookHere(options: LookHereOptions): Promise<readonly Finding[]> {
-  const { checks } = options;
+  const { host, answers, checks } = options;
+  const { signal } = new AbortController();
+  // One round for all of it: what several want to know is asked once.
+  const round = { ...options, signal, look: startRound({ host, answers, signal }) };
   const steps = [...new Set(checks.map(stepOf))];
   const beside = checkList()
     .map(({ id }) => id)
     .filter((id) => steps.includes(stepOf(id)) && !isSlow(id));
   const only = [...new Set([...checks, ...beside])].filter((id) => isPrerequisite(stepOf(id)));
   const [examined, ...looked] = await Promise.all([
-    only.length === 0 ? [] : examine({ ...options, only }),
-    ...steps.filter((step) => !isPrerequisite(step)).map((step) => lookAtStep(step, options)),
+    only.length === 0 ? [] : examine({ ...round, only }),
+    ...steps.filter((step) => !isPrerequisite(step)).map((step) => lookAtStep(step, round)),
   ]);
   return [...examined, ...looked.flat()];
 }
@@ -67,13 +73,11 @@ async function lookHere(options: LookHereOptions): Promise<readonly Finding[]> {
 const isPrerequisite = (step: StepId): boolean => prerequisites.includes(step);
 
 /** A step that the doctor does not look at: closer where the first look shows nothing. */
-async function lookAtStep(id: StepId, options: LookHereOptions): Promise<readonly Finding[]> {
-  const { host, answers, rights, isQuick } = options;
+async function lookAtStep(id: StepId, round: Round): Promise<readonly Finding[]> {
+  const { look, answers, rights, isQuick, signal } = round;
   const { checklist } = await import('../checklist/index.ts');
-  const { signal } = new AbortController();
-  const look = startRound({ host, answers, signal });
   const step = checklist[id] as Step<unknown>;
-  const found = await createSteps({ look, answers, rights, signal }).found();
+  const found = await createSteps(round).found(step.needs ?? []);
   const facts = await step.inspect(look, answers, found);
   const findings = judged(step, facts, answers, rights);
   const isShown = findings.some(({ status }) => status === 'problem' || status === 'warning');

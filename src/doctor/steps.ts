@@ -17,8 +17,8 @@ import { unsaidOf } from './unsaid.ts';
 
 /** The steps of the checklist that the doctor goes through. */
 export type Steps = {
-  /** What each step saw at first sight. */
-  readonly found: () => Promise<Found>;
+  /** What steps saw at first sight, all of them if none are named. */
+  readonly found: (ids?: readonly StepId[]) => Promise<Found>;
   /** What a step says of these checks of its own, in their order, after a closer look where they need it. */
   readonly findings: (step: StepId, checks: readonly CheckId[]) => Promise<readonly Finding[]>;
 };
@@ -33,9 +33,9 @@ export function createSteps(options: StepsOptions): Steps {
   const { answers } = options;
   const first = createFirstLook(options);
   return {
-    found: async () => {
-      const facts = await Promise.all(prerequisites.map(first.inspect));
-      return Object.fromEntries(prerequisites.map((id, index) => [id, facts[index]]));
+    found: async (ids = prerequisites) => {
+      const facts = await Promise.all(ids.map(first.inspect));
+      return Object.fromEntries(ids.map((id, index) => [id, facts[index]]));
     },
     findings: async (id, checks) => {
       const closer = await lookCloser(id, checks, first, options);

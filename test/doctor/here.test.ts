@@ -103,6 +103,25 @@ describe('a log, beside the machine that it may be of', () => {
     expect(builds((await told(log)).host.ran)).not.toEqual([]);
   });
 
+  test('is looked at once, however many checks and steps want to know', async () => {
+    const log = logOf(
+      '#5 [linux/arm64 2/2] RUN x',
+      format,
+      'ERROR: failed to solve: failed to push ghcr.io/me/app:1: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    );
+    const { host, told: said } = await told(log);
+    expect(said).toContain('push-denied: confirmed');
+    expect(host.ran).toContain('docker buildx ls --format json');
+    expect(new Set(host.ran).size).toBe(host.ran.length);
+  });
+
+  test('has an image looked at without the machine that built it', async () => {
+    const log = logOf('ERROR: ghcr.io/me/app:1: not found');
+    const { host, failures } = await told(log);
+    expect(failures[0]?.match.failure.check).toMatch(/^manifest\./);
+    expect(host.ran.filter((one) => /buildx ls|docker info|docker version/.test(one))).toEqual([]);
+  });
+
   test('is confirmed by another check that sees the same', async () => {
     const log = logOf(
       'ERROR: failed to push localhost:5000/x:1: failed to do request: Head "http://localhost:5000/v2/x/blobs/sha256:1": dial tcp 127.0.0.1:5000: connect: connection refused',
