@@ -159,6 +159,17 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     quiet('quit', 'q'),
     interrupt,
   ],
+  lesson: [
+    bind('close', 'esc', 'enter', 'e', '?'),
+    bind('nextPage', 'tab', 'right'),
+    bind('previousPage', 'left', 'shift-tab'),
+    quiet('up', 'up', 'k'),
+    quiet('down', 'down', 'j'),
+    quiet('pageUp', 'pgup'),
+    quiet('pageDown', 'pgdn', 'space'),
+    quiet('quit', 'q'),
+    interrupt,
+  ],
 };
 
 /** What a key asks for in a mode; null for a key that means nothing there. */

@@ -2,6 +2,7 @@ import { texts } from '../texts/index.ts';
 import { actionFor } from './bindings.ts';
 import { controlsAnswer } from './controls/answer.ts';
 import { controlsCheck } from './controls/check.ts';
+import { controlsLesson, openLesson } from './controls/lesson.ts';
 import { controlsLog } from './controls/log.ts';
 import { controlsPage } from './controls/page.ts';
 import { controlsTarget, typeInTarget } from './controls/target.ts';
@@ -16,6 +17,7 @@ import { type Controls, now, type Ui } from './ui.ts';
 const controls: Partial<Record<Mode, Controls>> = {
   ...controlsAnswer,
   ...controlsCheck,
+  ...controlsLesson,
   ...controlsLog,
   ...controlsPage,
   ...controlsTarget,
@@ -28,7 +30,7 @@ const everywhere: Controls = {
   back: ({ wizard }) => wizard.back(),
   lookAgain: ({ wizard }) => wizard.lookAgain(),
   help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
-  explain: ({ view }) => view.setState({ overlay: 'explain', scroll: 0 }),
+  explain: openLesson,
   copy: copyCommands,
 };
 

@@ -31,6 +31,8 @@ export type Action =
   | 'nextLane'
   | 'previous'
   | 'nextField'
+  | 'nextPage'
+  | 'previousPage'
   | 'log'
   | 'search'
   | 'nextHit'
@@ -62,7 +64,8 @@ export type Mode =
   | 'manifest'
   | 'log'
   | 'search'
-  | 'reading';
+  | 'reading'
+  | 'lesson';
 
 /** A key as it is shown to a person. */
 export function keyName(key: string, glyphs: Glyphs): string {

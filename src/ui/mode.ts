@@ -16,6 +16,7 @@ function promptMode({ prompt }: WizardState, { overlay }: View): Mode | null {
 
 function overlayMode({ overlay, log, probe }: View): Mode | null {
   if (overlay === 'log') return log.field === null ? 'log' : 'search';
+  if (overlay === 'explain') return 'lesson';
   if (overlay !== null) return 'reading';
   return probe === null ? null : 'question';
 }

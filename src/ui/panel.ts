@@ -10,7 +10,7 @@ import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
 import { outcomeLines } from './parts/outcome.ts';
-import { explainLines, helpLines, scrolled } from './parts/pages.ts';
+import { helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
 import { isTooSmall, tooSmall } from './parts/too-small.ts';
 import { type Body, windowOf } from './parts/window.ts';
@@ -18,6 +18,7 @@ import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
 import { checkBody, noTable, type Table, wayAt } from './screens/check.ts';
 import { emulatorTable } from './screens/emulators.ts';
+import { explainLines } from './screens/explain.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
 import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
@@ -112,7 +113,7 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
       return scrolled(page, helpLines(page, modeOf(state, { ...view, overlay: null })), view.scroll)
         .lines;
     case 'explain':
-      return scrolled(page, explainLines(page, state, view.focus), view.scroll).lines;
+      return scrolled(page, explainLines(page, state, view), view.scroll).lines;
     case 'log':
       return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
     default:

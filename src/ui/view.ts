@@ -4,6 +4,9 @@ import type { WizardState } from '../wizard/state.ts';
 import type { Field } from './field.ts';
 import { targetWays } from './target-ways.ts';
 
+/** The room of the lessons, which the first frame does not wait for. */
+export type Lessons = typeof import('../lessons/index.ts');
+
 /** The log view: which lines are on the screen, and what is searched for. */
 export type LogView = {
   /** Index of the first line on the screen; null follows the end. */
@@ -56,6 +59,10 @@ export type View = {
   readonly overlay: 'help' | 'explain' | 'log' | null;
   /** Rows scrolled on the page that lies on top. */
   readonly scroll: number;
+  /** The lessons, once somebody asked for one; null until they are loaded. */
+  readonly lessons: Lessons | null;
+  /** Which page of a lesson. */
+  readonly page: number;
   /** Rows scrolled in the step's own panel, from where it would stand. */
   readonly shift: number;
   /** Id of the finding in focus; null for the worst. */
@@ -90,6 +97,8 @@ export const firstView: View = {
   home: null,
   overlay: null,
   scroll: 0,
+  lessons: null,
+  page: 0,
   shift: 0,
   focus: null,
   cursor: null,
@@ -104,8 +113,8 @@ export const firstView: View = {
 /** The view after the wizard went from one state to another: a new step or question begins afresh. */
 export function follow(view: View, state: WizardState, before: WizardState): View {
   if (state.current !== before.current) {
-    const { home } = view;
-    return { ...firstView, home, target: { ...view.target, ...firstFocus } };
+    const { home, lessons } = view;
+    return { ...firstView, home, lessons, target: { ...view.target, ...firstFocus } };
   }
   const next: { -readonly [Key in keyof View]: View[Key] } = { ...view };
   const { prompt } = state;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type EmulatorsFacts, emulators } from '../../src/checklist/emulators.ts';
+import * as lessons from '../../src/lessons/index.ts';
 import { noAnswers } from '../../src/model/answers.ts';
 import { texts } from '../../src/texts/index.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
@@ -53,7 +54,7 @@ function screen(
   locale = 'C.UTF-8',
 ) {
   const page = { theme: themeFor({ LC_ALL: locale }), columns, rows };
-  const lines = panelLines(page, state, { ...firstView, ...view });
+  const lines = panelLines(page, state, { ...firstView, lessons, ...view });
   expect(lines.length).toBeLessThan(rows);
   for (const row of lines) expect(lineCells(row), lineText(row)).toBeLessThanOrEqual(columns);
   return lines.map(lineText).join('\n');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as lessons from '../../src/lessons/index.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { lastLines, panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -72,6 +73,8 @@ describe('the panel', () => {
         overlay: fc.constantFrom(null, 'help', 'explain', 'log'),
         shift: fc.integer({ min: -60, max: 60 }),
         scroll: fc.integer({ min: 0, max: 200 }),
+        page: fc.integer({ min: 0, max: 6 }),
+        lessons: fc.constantFrom(null, lessons),
         cursor: fc.option(fc.integer({ min: 0, max: 5 })),
         notice: fc.constantFrom(null, 'Copied, and printed above.'),
       });

@@ -105,7 +105,7 @@ export const unregistering = (handlers: readonly string[], remapsUsers: boolean)
 export function registeringCommand({
   architectures,
   remapsUsers,
-}: Registration): readonly string[] {
+}: Pick<Registration, 'architectures' | 'remapsUsers'>): readonly string[] {
   return runImage(maintained.image, maintained.args(architectures), remapsUsers).run;
 }
 

@@ -22,15 +22,6 @@ export const builder = {
     proof:
       'What a builder lists is a claim. A platform can be chosen when its program has run in this builder.',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    "A builder is a BuildKit with a name. Each Docker context has one built in, of the driver docker: the engine itself. With the classic image store it holds one platform an image, so it cannot build for several at once. With containerd's image store, which new installations of Docker 29 have, it can.",
-    'docker buildx create makes another: a container with a BuildKit of its own, of the driver docker-container. It can build for any number of platforms, push the result, or write it to an archive. It keeps its own cache in a volume, and needs one image, moby/buildkit:buildx-stable-1.',
-    'A container has its own localhost: there, localhost:5000 is the container, and a push ends in "connection refused". Made with --driver-opt network=host it shares this machine\'s network. It does not read daemon.json either: a registry without TLS must stand in a BuildKit configuration.',
-    'Both are given when the builder is made. To change them later means to remove it, with its cache, and make it again.',
-    'BuildKit\'s own image brings emulators since 0.8, so a platform may work without a handler: "emulated by the builder itself". In 2020 every such build needed a new builder, and the engine\'s own said "auto-push is currently not implemented for docker driver". The proof tells what is so here.',
-  ],
-
   noBuildx: 'The builders were not looked at: buildx does not answer',
 
   registry: {

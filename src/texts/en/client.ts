@@ -14,14 +14,6 @@ export const client = {
       'Docker asks these programs for logins: where one is missing, whatever asks for a login ends there.',
     folder: 'buildx keeps its builders there, and fails where it cannot write.',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    'docker is a command line that asks the engine. buildx is a plugin of it: a program called docker-buildx, in ~/.docker/cli-plugins or in a folder of the system. docker buildx build --platform linux/amd64,linux/arm64 builds for each and joins the results under one name, a manifest list.',
-    'In 2020 this was an experiment: Docker 19.03 hid it until DOCKER_CLI_EXPERIMENTAL was "enabled", or "experimental": "enabled" stood in ~/.docker/config.json, or a box was ticked in Docker Desktop (Preferences, Command Line).',
-    'Since 20.10 it is always on, and 23.0 took the switch away. "experimental": true in the daemon.json of the engine is another switch, and does nothing for buildx.',
-    "Now Docker's packages bring buildx, Debian and Ubuntu have docker-buildx, and Debian 12 has none: there a release is put into ~/.docker/cli-plugins, as in 2020. A missing and a broken plugin give the same error; docker info tells which.",
-  ],
-
   config: {
     ok: 'config.json can be read',
     read: 'read as JSON',

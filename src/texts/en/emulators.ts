@@ -32,15 +32,6 @@ export const emulators = {
     proof:
       'An entry in the table is a claim. A foreign program that ran inside a build, and saw the right arguments, is a proof.',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    'A processor runs its own machine code only. To build for arm64 on amd64, each RUN of the Dockerfile starts arm64 programs, and QEMU translates them while they run: correct, and 2 to 10 times slower.',
-    'The kernel asks its table binfmt_misc who translates. An entry, a handler, holds what such a program begins with, the path of an interpreter, and flags: see /proc/sys/fs/binfmt_misc/qemu-aarch64.',
-    'F, fix binary, decides. Without it the kernel opens the interpreter by its path when a program starts: inside a container, which has no QEMU, that is "no such file or directory". With F (Linux 4.8) it opens it once, when it is registered, and keeps it open: it works in every container, even when the file is gone.',
-    'P hands the program the name it was called by, and must match how this QEMU was built, or programs run with wrong arguments. O and C say how the file is opened, and with whose rights.',
-    "Handlers are the whole machine's, and live in memory: a reboot takes them away. In 2020 docker/binfmt registered arm, ppc64le and s390x, and multiarch/qemu-user-static added RISC-V; they stopped in 2020 and 2023. Now tonistiigi/binfmt is the one that is kept up. Its exit code is 0 even when nothing worked, so this step reads the table again, and runs a proof.",
-  ],
-
   /** What a check is about that has nothing to say, and why it has not. */
   unsaid: (about: string, reason: string) => `${about}: ${reason}`,
   about: {

@@ -4,7 +4,7 @@ export const explained = {
   needs: 'Needs',
   changes: 'Changes',
   undo: 'To take it back',
-  step: (title: string) => `The step: ${title}`,
+  more: (failure: string) => `More: multiarch-wizard explain ${failure}`,
   after: 'After it has run the wizard looks again: only that look says whether it helped.',
   /** By the word as it stands in a command. */
   words: {

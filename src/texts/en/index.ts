@@ -11,7 +11,7 @@ import { target } from './target.ts';
 import { ui } from './ui.ts';
 import { wizard } from './wizard.ts';
 
-/** English. One file a room; the rooms that are steps have `title`, `lead`, `why` by check, and `explain`. */
+/** English. One file a room; the rooms that are steps have `title`, `lead`, and `why` by check. */
 export const en = {
   machine,
   client,

@@ -23,6 +23,7 @@ export const keys = {
     log: 'The log',
     search: 'The search',
     reading: 'This page',
+    lesson: 'A lesson',
   },
   /** What a key does, for the key line and the help. */
   actions: {
@@ -55,6 +56,8 @@ export const keys = {
     nextLane: 'next lane',
     previous: 'previous',
     nextField: 'next field',
+    nextPage: 'next page',
+    previousPage: 'page before',
     log: 'log',
     search: 'search',
     nextHit: 'next hit',

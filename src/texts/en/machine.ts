@@ -24,14 +24,6 @@ export const machine = {
     snap: 'A snap sees the home of the person only, and nothing that is hidden in it: a project elsewhere is an empty folder to it.',
     'binfmt-enabled': 'One switch turns off all handlers at once, without an error anywhere.',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    'To build an image for another architecture, someone must run its programs: each RUN of the Dockerfile starts some. The kernel of the engine does, with an emulator. That engine may run here, in the virtual machine of Docker Desktop, or far away: uname in this shell may name another kernel.',
-    'binfmt_misc is a table in the kernel: a file that begins with these bytes is run by that program. Linux 4.8 (2016) brought its flag F: the emulator is opened when it is registered, so every container has it. Without F, builds end in "exec format error" or "no such file or directory".',
-    'In 2020 people met CentOS 7, whose kernel 3.10 refused the flag: "write /proc/sys/fs/binfmt_misc/register: invalid argument". Docker 19.03 was new, and buildx in it an experiment.',
-    'Now every supported distribution has F. What goes wrong is simpler: the engine does not run, the account may not use its socket, a context points elsewhere, or docker is podman under another name.',
-  ],
-
   docker: {
     ok: (version: string) => `Docker's command line is ${version}`,
     there: "Docker's command line is there",

@@ -6,13 +6,6 @@ export const manifest = {
     platforms: 'A machine of a platform that is missing here cannot run the image.',
     runs: 'That a manifest names a platform does not yet show that its program runs there.',
   },
-  explain: [
-    "A manifest list (OCI calls it an image index) is a small JSON file under your tag. It names one manifest for each platform, by digest; each manifest names the layers and settings of that platform's image.",
-    'docker pull TAG asks for the list, picks the row of its own platform, and pulls that image alone. That is why one tag serves an amd64 server and an arm64 laptop.',
-    'buildx adds attestations: a manifest with the provenance of an image. The registry lists them as unknown/unknown; here they stand in the row of the image they belong to.',
-    'The digest is the name that cannot change: REPOSITORY@sha256:… pulls exactly this, whatever the tag becomes.',
-    'In 2020 the list was put together by hand: docker manifest create, annotate, push.',
-  ],
   summary: (where: string, platforms: readonly string[]) => `${where}: ${platforms.join(', ')}`,
   read: (where: string) => `${where} is readable`,
   unreadable: (where: string) => `${where} cannot be read back`,

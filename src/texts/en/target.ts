@@ -8,13 +8,6 @@ export const target = {
     'base-images': 'A platform can be built only if every base image is published for it.',
     credentials: 'A registry takes a push only from somebody it knows.',
   },
-  explain: [
-    'A platform is an operating system and a processor: linux/amd64 is a PC or server, linux/arm64 a Mac, a Raspberry Pi 4 or a Graviton, linux/arm/v7 an older Pi, linux/riscv64 a RISC-V board.',
-    'The build runs once for each platform that is chosen. Native ones run on this processor; emulated ones run through QEMU, several times slower.',
-    'The tag is a reference: REGISTRY/NAMESPACE/NAME:TAG. Without a registry it means Docker Hub, and there a namespace (your user name) is needed to push.',
-    'Every FROM is checked against the registry: a base image that is not published for a platform would stop the build in the middle.',
-    'In 2020 the article built linux/amd64, linux/arm64 and linux/arm, which means arm/v7.',
-  ],
   summary: (platforms: readonly string[], places: readonly string[]) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')} to ${places.join(', ')}`,
   presets: {

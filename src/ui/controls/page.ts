@@ -1,29 +1,34 @@
 import type { Mode } from '../keys.ts';
+import type { Line, Page } from '../line.ts';
 import { modeOf } from '../mode.ts';
 import { bodyPage } from '../panel.ts';
-import { explainLines, helpLines, scrolled } from '../parts/pages.ts';
+import { helpLines, scrolled } from '../parts/pages.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 
-function scroll(ui: Ui, rows: number) {
-  const { state, view } = now(ui);
-  const page = bodyPage(ui.page());
-  const below = { ...view, overlay: null };
-  const lines =
-    view.overlay === 'help'
-      ? helpLines(page, modeOf(state, below))
-      : explainLines(page, state, view.focus);
-  ui.view.setState({ scroll: scrolled(page, lines, view.scroll + rows).scroll });
-}
+/** The rows of what lies on top. */
+export type Rows = (page: Page, ui: Ui) => readonly Line[];
 
-const rowsOf = (ui: Ui): number => Math.max(1, bodyPage(ui.page()).rows - 2);
-
-/** The keys of the help and of an explanation. */
-export const controlsPage: Partial<Record<Mode, Controls>> = {
-  reading: {
-    close: ({ view }) => view.setState({ overlay: null, scroll: 0 }),
+/** The keys of a page that lies on top: it is scrolled, and closed. */
+export function scrolling(rowsOf: Rows): Controls {
+  const scroll = (ui: Ui, rows: number) => {
+    const page = bodyPage(ui.page());
+    const { scroll } = scrolled(page, rowsOf(page, ui), now(ui).view.scroll + rows);
+    ui.view.setState({ scroll });
+  };
+  const most = (ui: Ui): number => Math.max(1, bodyPage(ui.page()).rows - 2);
+  return {
+    close: ({ view }) => view.setState({ overlay: null, scroll: 0, page: 0 }),
     up: (ui) => scroll(ui, -1),
     down: (ui) => scroll(ui, 1),
-    pageUp: (ui) => scroll(ui, -rowsOf(ui)),
-    pageDown: (ui) => scroll(ui, rowsOf(ui)),
-  },
+    pageUp: (ui) => scroll(ui, -most(ui)),
+    pageDown: (ui) => scroll(ui, most(ui)),
+  };
+}
+
+/** The keys of the help. */
+export const controlsPage: Partial<Record<Mode, Controls>> = {
+  reading: scrolling((page, ui) => {
+    const { state, view } = now(ui);
+    return helpLines(page, modeOf(state, { ...view, overlay: null }));
+  }),
 };

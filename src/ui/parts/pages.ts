@@ -1,4 +1,3 @@
-import type { Picture } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -7,9 +6,7 @@ import type { Mode } from '../keys.ts';
 import { blank, bold, cells, type Line, line, muted, type Page, paragraph } from '../line.ts';
 import { named } from './actions.ts';
 import { needsOf } from './consent.ts';
-import { inFocus } from './findings.ts';
 import { keyColumns } from './key-line.ts';
-import { drawnLines } from './picture.ts';
 import { wordLines } from './word-lines.ts';
 
 /** What a person comes to from here without leaving the step. */
@@ -41,42 +38,8 @@ export function helpLines(page: Page, here: Mode): Line[] {
   ];
 }
 
-/**
- * What is asked, where something is; then what the step is about, in a few paragraphs. What the
- * kernel does is drawn where the finding in focus tells of it: before all that where it is wrong.
- */
-export function explainLines(page: Page, state: WizardState, focus: string | null): Line[] {
-  const { [state.current]: room, ui } = texts();
-  const narrow = { ...page, columns: Math.min(page.columns, 84) };
-  const about = room.explain.flatMap((text, index) => [
-    ...(index === 0 ? [] : [blank]),
-    ...paragraph(text, narrow.columns, 2),
-  ]);
-  const { prompt } = state;
-  const seen = inFocus(state.steps[state.current].findings, focus);
-  const drawn = seen?.picture === undefined ? [] : pictureOf(page, seen.picture);
-  if (prompt?.kind === 'consent') {
-    const title = line('  ', bold(ui.explained.step(room.title)));
-    return apart(remedyLines(narrow, state, prompt.remedy), drawn, [title, ...about]);
-  }
-  const isBad = seen?.status === 'problem' || seen?.status === 'warning';
-  return isBad ? apart(drawn, about) : apart(about, drawn);
-}
-
-/** Sections with a blank row between them. */
-const apart = (...sections: readonly (readonly Line[])[]): Line[] =>
-  sections
-    .filter((rows) => rows.length > 0)
-    .flatMap((rows, index) => (index === 0 ? rows : [blank, ...rows]));
-
-/** What the kernel does with the programs that the finding in focus is about. */
-function pictureOf(page: Page, picture: Picture): Line[] {
-  const title = texts().picture.title(picture.platform);
-  return [line('  ', bold(title)), ...drawnLines(page, picture, 2)];
-}
-
 /** What a remedy is for, what it does, how it is taken back, and what its words mean. */
-function remedyLines(page: Page, state: WizardState, remedy: Remedy): Line[] {
+export function askedLines(page: Page, state: WizardState, remedy: Remedy): Line[] {
   const { explained, consent } = texts().ui;
   const { about } = originOf(state, remedy);
   const rows = [

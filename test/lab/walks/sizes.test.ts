@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type StepId, stepIds } from '../../../src/model/step-id.ts';
 import { texts } from '../../../src/texts/index.ts';
+import { lessonTexts } from '../../../src/texts/lessons.ts';
 import { down, inside, labReady, leftovers, resetHost } from '../lab.ts';
 import {
   atStep,
@@ -97,7 +98,7 @@ describe.runIf(ready.ready)('a window of any size', () => {
     walk.press('x', '?');
     await untilPanel(before);
     walk.press('e');
-    const [opening = ''] = texts()[id].explain[0]?.split('. ') ?? [];
+    const [opening = ''] = lessonTexts()[id].about[0]?.split('. ') ?? [];
     await walk.until((screen) => unwrapped(screen).includes(opening));
     walk.press('esc');
     await untilPanel(before);

@@ -1,0 +1,27 @@
+export const client = {
+  title: 'Where buildx sits',
+  brief: 'the plugin of the docker command that builds for several platforms',
+  about: [
+    'docker is a command line that asks the engine. buildx is a plugin of it, a program of its own called docker-buildx, which docker looks for in a few folders.',
+    'Only buildx builds for several platforms in one go, and joins the results under one name. Without it, docker build makes one image for one platform.',
+  ],
+  typed: 'typed',
+  plugin: 'plugin',
+  builder: 'builder',
+  settings: 'settings',
+  looks: (program: string) => `docker looks for a program ${program}`,
+  missing: 'not found',
+  broken: (path: string) => `${path}, which does not start`,
+  found: (version: string, path: string) => `buildx ${version}   ${path}`,
+  asks: 'asks a builder, and shows what it does',
+  driver: (driver: string) => `driver ${driver}`,
+  reads: 'reads its settings and logins from',
+  commandTitle: 'Asking for buildx',
+  command: {
+    docker: 'the client',
+    buildx: 'its plugin; "is not a docker command" means that there is none, or a broken one',
+    version: 'what the plugin says of itself',
+  },
+  past: 'Docker 19.03 hid buildx until DOCKER_CLI_EXPERIMENTAL was "enabled", or "experimental": "enabled" stood in ~/.docker/config.json. A newer buildx was put into ~/.docker/cli-plugins.',
+  now: "Always on since 20.10, and the switch is gone since 23.0. The switch of that name in daemon.json is another one. Docker's packages bring buildx; Debian and Ubuntu call it docker-buildx, and Debian 12 has none.",
+};

@@ -1,0 +1,31 @@
+export const target = {
+  title: 'What is built, and where it goes',
+  brief: 'platforms, base images and the reference, taken apart',
+  about: [
+    'A platform is a system and a processor: linux/amd64 is a PC or server, linux/arm64 a Mac, a Raspberry Pi 4 or a Graviton, linux/arm/v7 an older Pi, linux/riscv64 a RISC-V board.',
+    'The whole Dockerfile is built once for each, so each FROM must exist for each. The tag says where the result goes, and under which name it is pulled.',
+  ],
+  tag: 'tag',
+  registry: 'the registry it is pushed to',
+  hub: 'no registry is named: Docker Hub',
+  repository: 'the repository: namespace and name',
+  version: 'the tag; latest if left out',
+  platforms: 'platforms',
+  system: 'the system',
+  processor: 'the processor',
+  variant: 'the variant: which ARM, or how new an amd64',
+  base: 'FROM',
+  has: (platforms: string) => `published for ${platforms}`,
+  lacks: (platforms: string) => `not for ${platforms}: the build would stop there`,
+  commandTitle: 'Asking for a base image',
+  command: {
+    'docker buildx imagetools inspect': 'asks the registry about an image, and pulls nothing',
+    '--builder VALUE': 'with the registry settings of this builder',
+    '--raw': 'the list as it is stored: one platform and one digest a row',
+    ARGUMENT: 'an image that a FROM names',
+  },
+  before:
+    'It is asked before the build: otherwise "no match for platform in manifest" comes when half of it is done.',
+  past: 'The article built linux/amd64, linux/arm64 and linux/arm, which means arm/v7, from golang:1.14 and ubuntu:18.04.',
+  now: 'Newer golang, debian, ubuntu and alpine images are published for linux/riscv64, too; ubuntu:18.04 never was.',
+};
