@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../.build/bundle.js';
 import { cause } from '../../src/texts/failures.ts';
+import { lessonTexts } from '../../src/texts/lessons.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
@@ -100,8 +101,10 @@ describe('the built program', () => {
     }
   });
 
-  test('keeps the words of the known failures out of what the first frame waits for', () => {
-    const sentence = cause('push-localhost-refused');
+  test.each([
+    ['known failures', cause('push-localhost-refused')],
+    ['lessons', lessonTexts().manifest.digest],
+  ])('keeps the words of the %s out of what the first frame waits for', (_, sentence) => {
     const loaded = new Set<string>();
     const load = (name: string) => {
       if (loaded.has(name)) return;
