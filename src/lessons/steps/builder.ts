@@ -97,7 +97,7 @@ function creating(known: Known, values: Values): readonly string[] {
   return createBuilder({
     name: isEngine ? values.of(null, 'mybuilder') : builderNameIn(known, values),
     driverOptions: isLocal ? ['network=host'] : [],
-    config: answers.plainHttp ? (facts.builder?.config?.path ?? null) : null,
+    config: answers.access !== null ? (facts.builder?.config?.path ?? null) : null,
     configFlag: facts.builder?.configFlag ?? '--buildkitd-config',
   });
 }
