@@ -22,7 +22,8 @@ export function unsaidOf(id: CheckId, found: Found, answers: Answers): Finding {
   const said = { id, evidence: [], failure: null, remedies: [] };
   if (reason === null) return { ...said, status: 'ok', title: words.fine[id as Fine] };
   const about = words.about[id as keyof Words['about']];
-  return { ...said, status: 'skipped', title: words.skipped(about, words.notLooked[reason]) };
+  const because = words.notLooked[reason];
+  return { ...said, status: 'skipped', title: words.skipped(about, because), because };
 }
 
 /** Null where it was looked at, and all is well. */

@@ -62,12 +62,15 @@ async function toText(examination: Examination): Promise<Mended> {
     flags: flagsAgain(values),
     isVerbose: values.has('verbose'),
     isPart: only !== undefined,
+    isMending: values.has('fix'),
   });
   onLeave(print.clear);
   print.begin();
   tell = print.tell;
   untold.forEach(tell);
-  const mended = await mendedOf(examination, await examined);
+  const findings = await examined;
+  print.told();
+  const mended = await mendedOf(examination, findings);
   if (!mended.isInterrupted) print.end(mended.findings);
   return mended;
 }

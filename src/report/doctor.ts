@@ -31,6 +31,38 @@ export function headingLines(step: StepId): Line[] {
   return [line(bold(texts()[step].title))];
 }
 
+/** Fewer rows than these that share their reason stay. */
+const fewest = 3;
+
+/** Skipped checks in a row that share their reason: many are one row. */
+export function skippedLines(page: Page, findings: readonly Finding[]): Line[] {
+  const [first] = findings;
+  if (first?.because === undefined || findings.length < fewest) {
+    return findings.flatMap((finding) => findingLines(page, finding, false));
+  }
+  const title = texts().doctor.folded(findings.length, first.because);
+  return titleLines(page, { ...first, title }, false);
+}
+
+/** The problems once more, each with its command: what was told of them is out of sight by now. */
+export function problemLines(page: Page, findings: readonly Finding[]): Line[] {
+  const problems = findings.filter(({ status }) => status === 'problem');
+  const glyph = mark(page.theme, 'problem');
+  const indent = 2 + cells(glyph) + 1;
+  return [
+    blank,
+    line(bold(texts().doctor.again)),
+    ...problems.flatMap((finding) => [
+      ...wrap(finding.title, page.columns - indent).map((row, index) =>
+        index === 0
+          ? line('  ', span(glyph, statusTone.problem), ' ', bold(row))
+          : line(' '.repeat(indent), bold(row)),
+      ),
+      ...adviceLines(page, finding, indent),
+    ]),
+  ];
+}
+
 /** Cells before a title: margin, glyph, word. */
 const word = 9;
 const before = ({ theme }: Page) => 2 + cells(mark(theme, 'ok')) + 1 + word;

@@ -109,7 +109,8 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
   const words = checkTexts().platforms;
   const { builder, reason, emulated, missing } = facts;
   if (builder === null || reason !== null) {
-    return [finding('platforms', 'skipped', words.notLooked[reason ?? 'none'])];
+    const skipped = finding('platforms', 'skipped', words.notLooked[reason ?? 'none']);
+    return [reason === null ? { ...skipped, because: checkTexts().noBuilder } : skipped];
   }
   const lists = evidence(
     shellQuote(inspectBuilder(builder.name)),

@@ -83,7 +83,9 @@ function judgeProxy(facts: ProxyFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().proxy;
   const { builder, own, sources } = facts;
   const seen = sources.flatMap(evidenceOf);
-  if (builder === null) return [finding('proxy', 'skipped', words.noBuilder)];
+  if (builder === null) {
+    return [{ ...finding('proxy', 'skipped', words.noBuilder), because: checkTexts().noBuilder }];
+  }
   if (!isContainer(builder)) {
     return [finding('proxy', 'ok', words.engine(builder.name), { evidence: seen })];
   }

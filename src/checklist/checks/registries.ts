@@ -107,7 +107,11 @@ function isInsecure(registry: string, engine: EngineSettings): boolean {
 function judgeRegistries(facts: RegistryFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().registries;
   const { builder, unknown } = facts;
-  if (builder === null) return [finding('registries', 'skipped', words.noBuilder)];
+  if (builder === null) {
+    return [
+      { ...finding('registries', 'skipped', words.noBuilder), because: checkTexts().noBuilder },
+    ];
+  }
   const seen = [...engineEvidence(facts.engine), ...facts.builders.flatMap(builderEvidence)];
   // Over TLS that it trusts the builder needs to know nothing.
   if (unknown !== null && facts.reach?.answer?.verdict !== 'reachable') {

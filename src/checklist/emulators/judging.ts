@@ -55,7 +55,8 @@ export function unsaid(name: CheckName, { facts }: Pick<Judging, 'facts'>): Find
 /** A check that was not made, and why. */
 export function skipped(name: CheckName, reason: string): Finding {
   const words = texts().emulators;
-  return finding(name, 'skipped', words.unsaid(words.about[name], reason));
+  const title = words.unsaid(words.about[name], reason);
+  return { ...finding(name, 'skipped', title), because: reason };
 }
 
 /** A line of a row's own entry. */

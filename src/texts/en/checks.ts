@@ -12,6 +12,8 @@ type Memory = { readonly platforms: string; readonly has: string; readonly needs
 
 /** What the checks say that only the doctor makes; why they matter stands with the checks of their steps. */
 export const checks = {
+  /** What several checks of a builder have in common. */
+  noBuilder: 'not looked at, there is no builder',
   snap: {
     noDocker: 'Whether docker is a snap was not looked at: it is not on PATH',
     none: 'docker is no snap: it sees every folder',

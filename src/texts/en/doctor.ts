@@ -75,6 +75,9 @@ export const doctor = {
     'builder.memory': "The engine's memory",
   },
   skipped: (about: string, reason: string) => `${about}: ${reason}`,
+  /** Several checks in a row that share their reason. */
+  folded: (n: number, reason: string) => `${n} checks: ${reason}; --verbose lists them`,
+  again: 'What is to be mended',
   notLooked: {
     noEngine: 'not looked at, no engine answers',
     noBuilders: 'not looked at, buildx lists no builders',
