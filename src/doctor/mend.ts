@@ -28,6 +28,8 @@ export type MendOptions = {
   readonly accepted: readonly Needs[];
   /** Warnings count: what is accepted is accepted of them, too. */
   readonly isStrict: boolean;
+  /** Is told what was carried out, before the look after it. */
+  readonly onChange?: (remedy: Remedy, end: 'done' | 'halfway') => void;
 };
 
 export type Mended = {
@@ -72,6 +74,8 @@ export async function mend(options: MendOptions): Promise<Mended> {
     if (decision.kind !== 'run') continue;
     const { remedy } = decision;
     const carried = await carryOut(remedy, about, { host, answers, talk });
+    if (carried.hasChanged) options.onChange?.(remedy, 'done');
+    else if (carried.isInterrupted) options.onChange?.(remedy, 'halfway');
     if (carried.isInterrupted) return { findings, hasChanged, isInterrupted: true };
     if (carried.error === null) answers = { ...answers, ...remedy.sets };
     const after = await lookAgain(about, carried.error === null ? remedy : null);

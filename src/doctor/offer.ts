@@ -46,7 +46,7 @@ export async function offer(
       others: ways.flatMap((other, index) => (other === shown ? [] : index + 1)),
       explain: () => explainedLines(talk.page, shown, finding),
     });
-    if (choice.kind === 'no') return left;
+    if (choice.kind === 'no') return leave(talk);
     if (choice.kind === 'yes') return agreed(shown, finding, options);
     way = ways[choice.index];
   }
@@ -59,16 +59,21 @@ async function agreed(remedy: Remedy, finding: Finding, options: OfferOptions): 
   if (remedy.needs === 'person') return { kind: 'look' };
   if (remedy.question === undefined) return { kind: 'run', remedy };
   const answered = await answer(remedy.question, talk);
-  if (answered === null) return left;
+  if (answered === null) return leave(talk);
   const full = asShown(answered, rights);
-  if (isSame(full, remedy)) return { kind: 'run', remedy: full };
-  talk.say(...shownRows(talk.page, full, []));
+  if (!isSame(full, remedy)) talk.say(...shownRows(talk.page, full, []));
   const choice = await askConsent(talk, {
     ...questionAbout(full),
     others: [],
     explain: () => explainedLines(talk.page, full, finding),
   });
-  return choice.kind === 'yes' ? { kind: 'run', remedy: full } : left;
+  return choice.kind === 'yes' ? { kind: 'run', remedy: full } : leave(talk);
+}
+
+/** Nothing was typed, or no: what comes of that is said. */
+function leave({ page, say }: Talk): Decision {
+  say(...paragraph(mendTexts().leftAsItIs, page.columns, 2, 'muted'));
+  return left;
 }
 
 /** Accepted beforehand: a question is answered with what it suggests, where that will do. */
@@ -116,8 +121,9 @@ const isSame = (one: Remedy, other: Remedy): boolean =>
 function questionAbout({ needs, actions, question }: Remedy) {
   const words = mendTexts().question;
   if (needs === 'person') return { text: words.person, kind: 'person' } as const;
+  if (question !== undefined) return { text: words.asks, kind: 'run' } as const;
   const isEdit = actions.length > 0 && actions.every((action) => 'edit' in action);
   const isChoice = actions.every((action) => 'do' in action);
-  const text = isChoice ? (question === undefined ? words.choose : words.asks) : words.run;
-  return { text: isEdit ? words.edit : text, kind: 'run' } as const;
+  const text = isChoice ? words.choose : isEdit ? words.edit : words.run;
+  return { text, kind: 'run' } as const;
 }

@@ -1,4 +1,5 @@
 import { remedyLines, wayLines } from '../asking/remedy-lines.ts';
+import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
@@ -6,17 +7,15 @@ import { bold, cells, type Line, line, muted, type Page, paragraph, wrap } from 
 import { mark, statusTone } from '../ui/theme.ts';
 
 /** What was found, by which check, and what it saw. */
-export function findingRows({ theme, columns }: Page, finding: Finding): readonly Line[] {
+export function findingRows(page: Page, finding: Finding): readonly Line[] {
+  const { theme, columns } = page;
   const { status, title, id, evidence } = finding;
   const glyph = { ...bold(mark(theme, status)), tone: statusTone[status] };
   const indent = cells(glyph.text) + 1;
   const [first = '', ...others] = wrap(title, columns - indent);
   const last = others.at(-1) ?? first;
   const isBeside = indent + cells(last) + 2 + cells(id) <= columns;
-  const rows = evidence.slice(0, mostEvidence).flatMap(({ source, text }) => {
-    const said = text.split('\n').slice(0, mostEvidence).join(' ');
-    return paragraph([source, said].filter(Boolean).join(': '), columns, 4, 'muted');
-  });
+  const rows = evidence.slice(0, mostEvidence).flatMap((seen) => evidenceRows(page, seen));
   const titles = [
     line(glyph, ' ', bold(first)),
     ...others.map((row) => line(' '.repeat(indent), bold(row))),
@@ -28,6 +27,23 @@ export function findingRows({ theme, columns }: Page, finding: Finding): readonl
 }
 
 const mostEvidence = 3;
+
+/** What was seen beside where, if it is one line; else below it, a row each. */
+function evidenceRows({ theme, columns }: Page, { source, text }: Evidence): readonly Line[] {
+  const lines = text.split('\n').filter((one) => one.trim() !== '');
+  const [only, ...others] = lines;
+  if (others.length === 0) {
+    return paragraph([source, only].filter(Boolean).join(': '), columns, 4, 'muted');
+  }
+  const told = lines.slice(0, mostEvidence);
+  const rows = told.length < lines.length ? [...told, theme.glyphs.more] : told;
+  return [
+    ...(source === null ? [] : paragraph(source, columns, 4, 'muted')),
+    ...rows.flatMap((row) =>
+      wrap(row, columns - 8).map((part) => line('    ', muted(`${theme.glyphs.bar} ${part}`))),
+    ),
+  ];
+}
 
 /** A way out, whole, and the others by their numbers. */
 export function shownRows(page: Page, remedy: Remedy, ways: readonly Remedy[]): readonly Line[] {

@@ -5,8 +5,9 @@ import type { FlagValues } from '../flags.ts';
 import type { Guard } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Remedy } from '../model/remedy.ts';
 import { mendTexts } from '../texts/mend.ts';
-import { line, muted } from '../ui/line.ts';
+import { blank, type Line, line, muted, type Page, paragraph } from '../ui/line.ts';
 import { acceptedBy } from './accepted.ts';
 
 export type FixOptions = ExamineOptions & {
@@ -20,6 +21,8 @@ export async function fix({ values, onLeave, ...options }: FixOptions): Promise<
   // Standard output is for the one object, whatever is told and asked.
   const isJson = values.has('json');
   const talk = openTalk(isJson ? process.stderr : process.stdout);
+  const changes = createChanges();
+  onLeave(() => talk.say(...changes.lines(talk.page)));
   onLeave(talk.leave);
   const host: Host = isJson ? withoutStdout(options.host) : options.host;
   const rights = await options.rights;
@@ -27,11 +30,32 @@ export async function fix({ values, onLeave, ...options }: FixOptions): Promise<
     ...{ ...options, host, talk, rights },
     accepted: acceptedBy(values),
     isStrict: values.has('strict'),
+    onChange: changes.add,
     look: (answers, checks) => examine({ host, answers, rights, only: checks }),
   });
-  if (mended.hasChanged) talk.say([], line('  ', muted(mendTexts().undoable)));
+  if (mended.isInterrupted) talk.say(...changes.lines(talk.page));
+  else if (mended.hasChanged) talk.say([], line('  ', muted(mendTexts().undoable)));
   talk.close();
   return mended;
+}
+
+/** What was carried out so far: whoever stops it is told. */
+function createChanges() {
+  const done: string[] = [];
+  const halfway: string[] = [];
+  return {
+    add: ({ title }: Remedy, end: 'done' | 'halfway'): void =>
+      void (end === 'done' ? done : halfway).push(title),
+    lines: ({ columns }: Page): readonly Line[] => {
+      const { stopped, undoable } = mendTexts();
+      const told = [
+        ...(done.length === 0 ? [] : [stopped.done(done)]),
+        ...halfway.map(stopped.halfway),
+      ];
+      const said = told.length === 0 ? [stopped.none] : [...told, undoable];
+      return [blank, ...said.flatMap((text) => paragraph(text, columns, 2))];
+    },
+  };
 }
 
 /** What runs in the terminal itself writes to standard error. */

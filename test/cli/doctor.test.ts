@@ -183,3 +183,45 @@ describe('while something is looked at', () => {
     expect(program.raw()).not.toContain('\u001b');
   });
 });
+
+describe('Ctrl+C while the doctor mends', () => {
+  const docker = `case "$*" in
+    version*) echo '{"Client":{"Version":"26.1.5"}}' ;;
+    *) exit 1 ;;
+  esac`;
+
+  function mending() {
+    const { env, home, state } = machine(docker);
+    mkdirSync(join(home, '.docker'));
+    writeFileSync(join(home, '.docker', 'config.json'), '{ "experimental": true }\n');
+    const checks = ['client.config', 'client.buildx'].flatMap((id) => ['--check', id]);
+    program = startProgram([process.execPath, cli, 'doctor', '--fix', ...checks], {
+      cwd: home,
+      env: { LC_ALL: 'C.UTF-8', ...env },
+    });
+    return { program, home, state };
+  }
+
+  test('before any change says that there was none', async () => {
+    const { program, home } = mending();
+    await program.until('Make exactly this change?');
+    program.press('ctrl-c');
+    expect(await program.ended()).toBe(130);
+    expect(program.screen()).toContain('Stopped. Nothing was changed.');
+    expect(readdirSync(join(home, '.docker'))).toEqual(['config.json']);
+  });
+
+  test('after a change says what was done, and what takes it back', async () => {
+    const { program, state } = mending();
+    await program.until('Make exactly this change?');
+    program.press('y', 'enter');
+    await program.until('client.buildx');
+    await program.until(/client\.buildx[\s\S]*\[y\]es/);
+    program.press('ctrl-c');
+    expect(await program.ended()).toBe(130);
+    expect(program.screen()).toMatch(
+      /Stopped\. Done so far: .+\.\s+multiarch-wizard undo takes it back\./,
+    );
+    expect(readdirSync(join(state, 'multiarch-wizard', 'receipts'))).toHaveLength(1);
+  });
+});

@@ -106,7 +106,10 @@ describe('a problem', () => {
   });
 
   test.each([['n'], ['no'], [''], [null]])('is left alone at %j', async (answer) => {
-    const { host, findings, hasChanged } = await mending({ findings: [handlers], typed: [answer] });
+    const { host, findings, hasChanged, text } = await mending({
+      ...{ findings: [handlers], typed: [answer] },
+    });
+    expect(text).toMatch(/Left as it is\.$/);
     expect(host.ran).toEqual([]);
     expect(findings).toEqual([handlers]);
     expect(hasChanged).toBe(false);
@@ -120,6 +123,24 @@ describe('a problem', () => {
     });
     expect(text.match(/That is none of these: \[y\]es \/ \[n\]o/g)).toHaveLength(4);
     expect(host.ran).toHaveLength(1);
+  });
+
+  test('has what was seen in a row each', async () => {
+    const seen = {
+      source: '/proc/x',
+      line: null,
+      text: 'enabled\nflags: POC\n\noffset 0\nmagic 7f',
+    };
+    const { text } = await mending({
+      ...{ findings: [{ ...handlers, evidence: [seen] }], typed: ['n'] },
+    });
+    expect(text).toContain(`
+    /proc/x
+    │ enabled
+    │ flags: POC
+    │ offset 0
+    │ …
+`);
   });
 
   test('is explained as often as one likes: why it matters, its cause, the words of the command', async () => {
@@ -347,8 +368,11 @@ describe('a question', () => {
 
   test('is answered by Enter with what it suggests: those commands were on the screen', async () => {
     const { text, ...mended } = await mending({
-      ...{ findings: [chosen], typed: ['y', ''], looks: [[]], host: host() },
+      ...{ findings: [chosen], typed: ['y', '', 'y'], looks: [[]], host: host() },
     });
+    expect(text).toContain('Choose this, and answer a question first? [y]es');
+    expect(text.indexOf('Run exactly this?')).toBeGreaterThan(text.indexOf('[mybuilder]:'));
+    expect(text.match(/\$ create mybuilder/g)).toHaveLength(1);
     expect(text).toContain('Name of the new builder [mybuilder]: ');
     expect(mended.host.ran).toEqual(['create mybuilder']);
   });
@@ -364,7 +388,7 @@ describe('a question', () => {
     expect(mended.host.ran).toEqual(['create other']);
   });
 
-  test.each([[['y', 'other', 'n']], [['y', 'other', '']], [['y', null]]])(
+  test.each([[['y', 'other', 'n']], [['y', 'other', '']], [['y', '', '']], [['y', null]]])(
     'is no yes by itself: %j',
     async (typed) => {
       const mended = await mending({ findings: [chosen], typed, host: host() });

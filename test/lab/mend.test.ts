@@ -127,8 +127,9 @@ describe.runIf(ready.ready)('mending a fresh host, and taking it back', () => {
       await walk.until('That is none of these', minutes);
       await answer(walk, first, 'e');
       await answer(walk, first, 'y');
-      await answer(walk, yesNo(question.run), 'y');
+      await answer(walk, yesNo(question.asks), 'y');
       await answer(walk, 'Name of the new builder [mybuilder]', '');
+      await answer(walk, yesNo(question.run), 'y');
       expect(await ended(walk, 3 * minutes)).toBe(0);
       const all = unwrapped(walk.everything());
       expect(all).toContain('lets the container change the kernel');

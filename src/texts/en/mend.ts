@@ -22,6 +22,7 @@ export const mend = {
     asks: 'Choose this, and answer a question first?',
     person: 'Done?',
   },
+  leftAsItIs: 'Left as it is.',
   accepted: 'Yes, as the flag says.',
   acceptedWith: (answer: string) => `Yes, with ${answer}, as the flag says.`,
   cannotAnswer: (prompt: string) => `Left as it is: nobody is here to answer "${prompt}".`,
@@ -38,6 +39,12 @@ export const mend = {
   gone: (title: string) => `No longer there: ${title}`,
   still: (title: string) => `Still there: ${title}`,
   worse: (title: string) => `Fine before, and not now: ${title}`,
+  /** Of Ctrl+C. */
+  stopped: {
+    none: 'Stopped. Nothing was changed.',
+    done: (titles: readonly string[]) => `Stopped. Done so far: ${titles.join('; ')}.`,
+    halfway: (title: string) => `Stopped halfway: ${title}.`,
+  },
   undoable: `${program} undo takes it back.`,
 
   undo: {
