@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { execFormatError, noSuchProgram } from '../../src/troubleshooting/catalogue/exec-errors.ts';
+import {
+  execFormatError,
+  noShell,
+  noSuchProgram,
+} from '../../src/troubleshooting/catalogue/exec-errors.ts';
 import type { Pattern } from '../../src/troubleshooting/failure.ts';
 import { failure, matchChunks } from './known.ts';
 
@@ -89,5 +93,30 @@ describe('a program that is there, and whose interpreter is not', () => {
     '#5 [2/2] RUN echo exec /bin/sh: no such file or directory',
   ])('is not told by %s', (line) => {
     expect(tells(noSuchProgram(), line)).toBe(false);
+  });
+});
+
+describe('a shell that is in no layer of the image', () => {
+  it.each([
+    'exec: "/bin/sh": stat /bin/sh: no such file or directory',
+    '0.153 runc run failed: unable to start container process: error during container init: exec: "/bin/sh": stat /bin/sh: no such file or directory',
+    'docker: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/bin/bash": stat /bin/bash: no such file or directory: unknown.',
+    'container_linux.go:247: starting container process caused "exec: \\"/bin/ash\\": stat /bin/ash: no such file or directory"',
+    'container_linux.go:380: starting container process caused: exec: "/usr/bin/zsh": stat /usr/bin/zsh: no such file or directory: unknown',
+  ])('is told by %s', (line) => {
+    expect(tells(noShell, line)).toBe(true);
+    // The kernel was not asked: no handler is to blame.
+    expect(tells(noSuchProgram(), line)).toBe(false);
+  });
+
+  it.each([
+    'exec: "/app/server": stat /app/server: no such file or directory',
+    'exec: "/app/push": stat /app/push: no such file or directory',
+    'exec: "/bin/sh": executable file not found in $PATH',
+    'stat /bin/sh: no such file or directory',
+    '#5 [2/2] RUN echo exec: "/bin/sh": stat /bin/sh: no such file or directory',
+    'want exec: "/bin/sh": stat /bin/sh: no such file or directory',
+  ])('is not told by %s', (line) => {
+    expect(tells(noShell, line)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { pruneCache } from '../../docker/builder-commands.ts';
 import type { Failure, Way } from '../failure.ts';
-import { execFormatError, noHandler, noSuchProgram } from './exec-errors.ts';
+import { execFormatError, noHandler, noShell, noSuchProgram } from './exec-errors.ts';
 import { byPerson, installer, makeBuilder, registerAll } from './ways.ts';
 
 /** An older QEMU, which some programs run under that a newer one crashes on. */
@@ -50,9 +50,10 @@ export const emulation: readonly Failure[] = [
     check: 'emulators.flags',
     canHide: true,
     isCauseKnown: false,
-    patterns: noSuchProgram(),
+    patterns: [...noSuchProgram(), ...noShell],
     ways: [byPerson, { needs: 'consent', run: [{ run: pruneCache('{builder}') }] }, byPerson],
-    source: 'docker/buildx#1986',
+    source:
+      'docker/buildx#1986; docker/buildx#1595; opencontainers/runc libcontainer/standard_init_linux.go',
   },
   {
     id: 'selinux-xattr',

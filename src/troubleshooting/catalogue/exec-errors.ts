@@ -67,6 +67,21 @@ const enoent: readonly Pattern[] = [
   },
 ];
 
+/**
+ * A shell that runc looked for before the kernel was asked at all: it is in no layer of the image.
+ *
+ * Source: opencontainers/runc, libcontainer/standard_init_linux.go (`exec.LookPath`), v1.1.12.
+ */
+export const noShell: readonly Pattern[] = [
+  {
+    part: 'sh: no such file or directory',
+    line: new RegExp(
+      `(?:.*?(?:${after}|\\bcaused "))?exec: "(?<shell>(?:\\/[^\\s"/]{1,100}){0,9}\\/(?:ba|da|a|z|k)?sh)": stat \\k<shell>: no such file or directory${end}`,
+      'i',
+    ),
+  },
+];
+
 /** ENOEXEC in all words, for a failure that is meant only where something else stands near it. */
 export const execFormatError = (near?: RegExp): readonly Pattern[] => narrowed(enoexec, near);
 

@@ -26,6 +26,15 @@ export const emulation: readonly Printed[] = [
     'failed to solve: rpc error: code = Unknown desc = failed to load LLB: runtime execution on platform linux/arm64 not supported',
   ],
   ['exec-bin-sh-not-found', '#5 0.125 exec /bin/sh: no such file or directory'],
+  // docker/buildx#2400, by runc 1.1; moby/moby#31702, by runc of 2017.
+  [
+    'exec-bin-sh-not-found',
+    '#8 0.153 runc run failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory',
+  ],
+  [
+    'exec-bin-sh-not-found',
+    'OCI runtime create failed: container_linux.go:345: starting container process caused "exec: \\"/bin/sh\\": stat /bin/sh: no such file or directory": unknown',
+  ],
   [
     'selinux-xattr',
     'ERROR: process "/dev/.buildkit_qemu_emulator /bin/sh -c apk add git" did not complete successfully: failed to copy xattrs: failed to set xattr "security.selinux" on /tmp/buildkit-qemu-emulator151454215/dev/.buildkit_qemu_emulator: operation not supported',
