@@ -1,4 +1,4 @@
-import type { Action } from './action.ts';
+import type { Action, RunAction } from './action.ts';
 import type { Answers } from './answers.ts';
 
 /** What a remedy asks for: privileged is `docker run --privileged`, root is sudo, person only a person can do. */
@@ -23,6 +23,8 @@ export type Remedy = {
   readonly sets?: Partial<Answers>;
   /** Asked first; its answer gives the remedy that is then shown and consented to. */
   readonly question?: Question;
+  /** The same in commands that a person can type without this program, where only it knows what to do. */
+  readonly byHand?: readonly RunAction[];
 };
 
 /** One line of text that a remedy needs before its commands are known. */

@@ -14,10 +14,23 @@ export function proposed({ remedies }: Finding): Remedy | null {
 export function adviceLines(page: Page, finding: Finding, indent: number): Line[] {
   const remedy = proposed(finding);
   if (remedy === null) return [];
+  const typed = remedy.actions.length === 0 ? typedLines(page, finding, indent) : [];
+  if (typed.length > 0) return typed;
   // Whoever copies such a command into a shell has read what it changes.
   return [
     ...remedyLines(page, remedy, indent),
     ...(isGrave(remedy) ? paragraph(remedy.changes, page.columns, indent + 2, 'muted') : []),
+  ];
+}
+
+/** What this program asks about first, in commands that need no program. */
+function typedLines(page: Page, { remedies }: Finding, indent: number): Line[] {
+  const remedy = remedies.find(({ byHand }) => byHand !== undefined);
+  if (remedy?.byHand === undefined) return [];
+  return [
+    ...paragraph(`${remedy.title}:`, page.columns, indent),
+    ...remedy.byHand.flatMap((action) => commandRows(page, action, indent)),
+    ...paragraph(texts().doctor.ways.checked, page.columns, indent, 'muted'),
   ];
 }
 

@@ -159,6 +159,17 @@ describe('buildx from the web', () => {
     expect(download.undo).toBe(`rm -r ${waiting}`);
   });
 
+  test('can be typed without this program: straight to where the plugin goes', async () => {
+    const { finding } = await judged(client, without());
+    const { byHand = [] } = remedyOf(finding('client.buildx'), 'Download a release');
+    const fetch = ['curl', '--fail', '--silent', '--show-error', '--location'];
+    expect(byHand.map(({ run }) => run)).toEqual([
+      ['mkdir', '-p', target.slice(0, target.lastIndexOf('/'))],
+      [...fetch, '--proto-redir', '=https', '--output', target, release],
+      ['chmod', '+x', target],
+    ]);
+  });
+
   test('fetches the program alone where no checksums are beside it', async () => {
     const { finding } = await judged(
       client,

@@ -167,6 +167,30 @@ describe('a finding is printed', () => {
   });
 });
 
+describe('a problem whose first way out asks a question', () => {
+  const asking = (byHand: Remedy['byHand']): Finding => ({
+    ...missing,
+    remedies: [
+      { title: 'From a file', needs: 'consent', changes: 'Copies it.', undo: null, actions: [] },
+      {
+        ...{ title: 'Download', needs: 'consent', changes: 'Fetches it.', undo: null, actions: [] },
+        ...(byHand && { byHand }),
+      },
+    ],
+  });
+
+  test('has the commands that a person can type', () => {
+    const text = shown(asking([{ run: ['curl', '--output', '/x', 'https://y'] }]));
+    expect(text).toContain('Download:\n');
+    expect(text).toContain('$ curl --output /x https://y\n');
+    expect(text).toContain('--fix fetches it');
+  });
+
+  test('is told in words where there are none', () => {
+    expect(shown(asking(undefined))).toContain('From a file. Copies it.');
+  });
+});
+
 describe('the end', () => {
   const ending = { flags: '', isVerbose: false, isPart: false };
   const end = (findings: readonly Finding[], more: Partial<typeof ending> = {}) =>

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RunAction } from '../../model/action.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -14,6 +14,7 @@ export function urlRemedy(installing: Installing): Remedy {
   const { downloader, waiting } = installing;
   if (downloader === null) return personRemedy(words.byHand(initial));
   return {
+    byHand: byHand(installing, initial, downloader),
     title: words.title,
     hint: words.hint,
     needs: 'consent',
@@ -31,6 +32,17 @@ export function urlRemedy(installing: Installing): Remedy {
     },
   };
 }
+
+/** Straight to where the plugin goes. */
+const byHand = (
+  { target }: Installing,
+  url: string,
+  { fetch }: Downloader,
+): readonly RunAction[] => [
+  { run: ['mkdir', '-p', dirname(target)] },
+  { run: fetch(url, target) },
+  { run: ['chmod', '+x', target] },
+];
 
 async function downloading(
   url: URL,

@@ -20,6 +20,8 @@ export const doctor = {
     undo: (how: string) => `undo: ${how}`,
     or: 'Another way',
     edit: (path: string) => `Edit ${path}:`,
+    /** Of what is fetched by hand. */
+    checked: '--fix fetches it with its checksums, or takes a file that you have.',
   },
   selects: (name: string) =>
     `Selects ${name} for every later docker buildx command of this account.`,
