@@ -44,6 +44,7 @@ const shapes: { readonly [Name in CommandName]: Shape } = {
   diagnose: { word: 'optional', flags: ['here', 'json'] },
   undo: { word: 'none', flags: ['dry-run', 'yes', 'yes-privileged'] },
   clinic: { word: 'none', flags: [] },
+  explain: { word: 'optional', flags: ['list'] },
   replay: { word: 'one', flags: ['speed', 'json'] },
 };
 

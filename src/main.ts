@@ -33,6 +33,8 @@ async function carryOut({ kind, word, values }: Command): Promise<number> {
       return (await import('./modes/undo.ts')).runUndo(values);
     case 'clinic':
       return (await import('./modes/clinic.ts')).runClinic();
+    case 'explain':
+      return (await import('./modes/explain.ts')).runExplain({ word, values });
     case 'replay':
       return (await import('./modes/replay.ts')).runReplay({ file: word ?? '-', values });
   }

@@ -68,6 +68,32 @@ export function lessonNamed(word: string): LessonId | null {
   return lessonIds.find((id) => id === name) ?? otherNames[name] ?? null;
 }
 
+/** The lesson that tells more of a known failure than that of its step does. */
+const ofFailures: Readonly<Record<string, LessonId>> = {
+  'kernel-too-old-for-F': 'f-flag',
+  'qemu-flag-F-missing': 'f-flag',
+  'qemu-dynamic-with-F': 'f-flag',
+  'exec-bin-sh-not-found': 'f-flag',
+  'qemu-entry-exists': 'binfmt',
+  'binfmt-disabled': 'binfmt',
+  'binfmt-module-missing': 'binfmt',
+  'binfmt-not-mounted': 'binfmt',
+  'buildx-missing': 'buildx',
+  'emulation-slow': 'emulation',
+  'qemu-hang': 'emulation',
+  'qemu-segfault': 'emulation',
+  'push-http-registry': 'registry',
+  'push-localhost-refused': 'registry',
+  'push-x509': 'registry',
+  'manifest-unknown-unknown': 'provenance',
+  'attestation-docker-driver': 'provenance',
+  'docker-manifest-create-is-list': 'docker-manifest',
+  'docker-manifest-inspect-fails': 'docker-manifest',
+};
+
+/** The lesson of a known failure's own topic; null where that of its step is the nearest. */
+export const lessonOn = (failure: string): LessonId | null => ofFailures[failure] ?? null;
+
 /** What `e` shows at a step, a screen each: its own lesson, then what goes on from there. */
 export function pagesAt(step: StepId, known: Known): readonly LessonPage[] {
   const { pages, related } = lessons[step];

@@ -1,6 +1,14 @@
 import type { ReferenceProblem } from '../docker/reference.ts';
 
-export const commandNames = ['wizard', 'doctor', 'diagnose', 'undo', 'clinic', 'replay'] as const;
+export const commandNames = [
+  'wizard',
+  'doctor',
+  'diagnose',
+  'undo',
+  'clinic',
+  'explain',
+  'replay',
+] as const;
 
 /** What can be asked for; the wizard is what runs without a command's name. */
 export type CommandName = (typeof commandNames)[number];
@@ -42,6 +50,12 @@ export type UsageProblem =
       /** The command that unpacks a file to standard output. */
       readonly unpack: readonly string[];
       readonly command: 'diagnose' | 'replay';
+    }
+  | {
+      readonly kind: 'topic';
+      readonly word: string;
+      /** The nearest names, the likeliest first. */
+      readonly near: readonly string[];
     }
   | { readonly kind: 'empty-recording'; readonly path: string }
   | { readonly kind: 'empty-log'; readonly path: string }

@@ -5,7 +5,6 @@ import type { Remedy } from '../model/remedy.ts';
 import { prerequisites } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
-import { texts } from '../texts/index.ts';
 import { type Failure, stepOfCheck } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
 import {
@@ -20,12 +19,12 @@ import {
   span,
   wrap,
 } from '../ui/line.ts';
-import { actionLines, named } from '../ui/parts/actions.ts';
-import { needsOf } from '../ui/parts/consent.ts';
+import { named } from '../ui/parts/actions.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { isGrave } from './advice.ts';
-import { commandRows, packed } from './command-rows.ts';
+import { commandRows } from './command-rows.ts';
 import { placeLines, placesAsEvidence } from './place-lines.ts';
+import { actionRows, remedyLines } from './remedy-lines.ts';
 import { json, remedyShape } from './shapes.ts';
 
 /**
@@ -167,43 +166,11 @@ function seenLines({ columns, theme }: Page, { evidence }: Finding): Line[] {
   ]);
 }
 
-/** A way out: the command whole, what it changes, how it is taken back, what it asks for. */
-function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
-  const words = diagnoseTexts();
-  const { consent } = texts().ui;
-  const title = isFirst ? remedy.title : `${words.or}: ${remedy.title}`;
-  const isRun = remedy.needs !== 'person';
-  const rows = [
-    [consent.changes, remedy.changes],
-    [consent.undo, remedy.undo ?? ''],
-    [consent.needs, isRun ? needsOf(remedy) : ''],
-  ] as const;
-  return [
-    ...paragraph(title, page.columns, 2).map((row) => (isFirst ? row.map(emphasised) : row)),
-    ...actionRows(page, remedy, 4),
-    ...rows.flatMap(([name, text]) => (text === '' ? [] : wholeWords(page, name, text))),
-  ];
-}
-
-/** A sentence or a command behind its name: no argument of a command is cut. */
-function wholeWords({ columns }: Page, name: string, text: string): Line[] {
-  return packed(text.split(' '), columns - 16).map((row, index) =>
-    line('      ', muted((index === 0 ? name : '').padEnd(10)), row),
-  );
-}
-
-const emphasised = (part: Line[number]) => ({ ...part, isBold: true });
-
-function actionRows(page: Page, { actions }: Remedy, indent: number): Line[] {
-  return actions.flatMap((action) =>
-    'run' in action ? commandRows(page, action, indent) : actionLines(page, [action], indent),
-  );
-}
-
 const sharesLine = (one: Match, other: Match): boolean =>
   one.lines.some(({ line: number }) => other.lines.some((told) => told.line === number));
 
-const nameOf = ({ id }: Failure): string => failureTexts()[id]?.name || id;
+/** What it is, in a few words. */
+export const nameOf = ({ id }: Failure): string => failureTexts()[id]?.name || id;
 
 /** The cause; where no source confirms it, it says so. */
 export function causeOf({ id, isCauseKnown }: Failure): string {

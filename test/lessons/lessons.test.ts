@@ -28,7 +28,7 @@ const room = { columns: 80, rows: 18 };
 const themes = { unicode: themeFor({ LC_ALL: 'C.UTF-8' }), ascii: themeFor({ LC_ALL: 'C' }) };
 
 const drawn = (page: LessonPage, { columns, rows } = room, theme = themes.unicode) =>
-  lessonLines({ theme, columns, rows }, page, '1 of 4', notesOf(page));
+  lessonLines({ theme, columns, rows }, page, { place: '1 of 4', foot: notesOf(page) });
 const textOf = (page: LessonPage) => drawn(page).map(lineText).join('\n');
 /** All that a block says, save for words of a command that its row shows whole anyway. */
 function saidIn(block: Block): readonly string[] {

@@ -63,7 +63,7 @@ function reportOf(failures: Parameters<typeof diagnoseJson>[0], source: string |
 describe('causes that come after the first one', () => {
   test('have their source and their id', () => {
     const said = printed(diagnoseLines(page(200), byText()), page(200));
-    for (const one of byText()) expect(said).toContain(`Known here as ${one.match.failure.id}.`);
+    for (const one of byText()) expect(said).toContain(`explain ${one.match.failure.id}\n`);
   });
 
   test('bring no command where this machine shows nothing of them', () => {

@@ -44,6 +44,10 @@ const usage: Sentences = {
     meant === null
       ? `--check ${value}: there is no such check; ${program} doctor --list names them all.`
       : `--check ${value}: there is no such check; did you mean ${meant}?`,
+  topic: ({ word, near }) =>
+    near.length === 0
+      ? `There is no lesson and no known failure ${word}; ${program} explain --list names them all.`
+      : `There is no lesson and no known failure ${word}; did you mean ${listed(near)}?`,
   'no-folder': ({ path, meant }) =>
     meant === null
       ? `There is no folder ${path}: name the folder to build from, or leave it out for this one.`
@@ -69,6 +73,10 @@ const usage: Sentences = {
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
 
+/** `a, b or c` */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 const named = (command: CommandName): string => (command === 'wizard' ? 'the wizard' : command);
 
 const helpFor = (command: CommandName): string =>
@@ -80,6 +88,7 @@ const takes: { readonly [Name in CommandName]: string } = {
   diagnose: 'diagnose reads one log',
   undo: 'undo takes flags only',
   clinic: 'clinic takes no arguments',
+  explain: 'explain takes one name',
   replay: 'replay plays one recording',
 };
 

@@ -8,7 +8,7 @@ export const diagnose = {
   morePlaces: (n: number) => count(n, 'more place', 'more places'),
   unconfirmed: 'No source confirms this cause.',
   or: 'Another way',
-  source: (source: string, id: string) => `Source: ${source}. Known here as ${id}.`,
+  source: (source: string, id: string) => `Source: ${source}. More: ${program} explain ${id}`,
   /** Of the causes that come after the first one. */
   also: 'What else it can be, or the log holds',
   shared: 'The same line can mean this, too.',

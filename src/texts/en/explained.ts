@@ -1,10 +1,12 @@
+import { program } from '../../model/program.ts';
+
 /** What `e` tells of a change that is asked about. */
 export const explained = {
   for: (title: string) => `It is for: ${title}`,
   needs: 'Needs',
   changes: 'Changes',
   undo: 'To take it back',
-  more: (failure: string) => `More: multiarch-wizard explain ${failure}`,
+  more: (failure: string) => `More: ${program} explain ${failure}`,
   after: 'After it has run the wizard looks again: only that look says whether it helped.',
   /** By the word as it stands in a command. */
   words: {

@@ -22,6 +22,7 @@ Commands
   diagnose    reads a log, and says what failed, why, and what mends it
   undo        takes back what was changed on this machine
   clinic      breaks and mends a handler in a table of its own, to see how
+  explain     prints a lesson, or what is known of a failure
   replay      plays a recorded build
   Each has more to say: multiarch-wizard doctor --help. A folder that has a
   command's name is written ./doctor.
@@ -152,6 +153,28 @@ Exit codes
   2    wrong usage
   130  left before it, or by Ctrl+C`;
 
+const explain = `multiarch-wizard explain prints a lesson, as e opens it in the wizard, or all
+that is known of a failure: what causes it, where it shows, how it is seen
+before a build, what mends it, and where that was read. It looks at nothing.
+
+Examples
+  multiarch-wizard explain
+      all lessons and known failures, a line each
+  multiarch-wizard explain f-flag
+      a lesson
+  multiarch-wizard explain push-localhost-refused
+      a failure; diagnose says which one a log holds
+
+Usage
+  multiarch-wizard explain [FLAGS] [NAME]
+
+Flags of explain
+      --list            names all lessons and known failures
+
+Exit codes
+  0    it was printed
+  2    wrong usage, or no such name`;
+
 const replay = `multiarch-wizard replay plays a recorded build: what docker buildx build
 --progress rawjson wrote, or a plain log.
 
@@ -180,5 +203,6 @@ export const help: { readonly [Name in CommandName]: string } = {
   diagnose,
   undo,
   clinic,
+  explain,
   replay,
 };

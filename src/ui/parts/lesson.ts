@@ -24,23 +24,28 @@ const indent = 2;
 /** Longer words of a command are told by their beginning. Cells. */
 const longest = 32;
 
+export type LessonStyle = {
+  /** Where it is among others, at the right edge. */
+  readonly place?: string;
+  /** Sentences below all of it. */
+  readonly foot?: readonly string[];
+  /** What stays on the screen: a command that goes on below is one that a shell takes. */
+  readonly isPrinted?: boolean;
+};
+
 /**
  * A page of a lesson: with blank rows between its parts, of which those between sentences give way
  * first where the window is low.
- *
- * @param place where it is among others, at the right edge
- * @param foot sentences below all of it
  */
 export function lessonLines(
   page: Page,
   { title, blocks }: LessonPage,
-  place: string,
-  foot: readonly string[],
+  { place = '', foot = [], isPrinted = false }: LessonStyle,
 ): Line[] {
   const narrow = { ...page, columns: Math.min(page.columns, widest) };
   const parts = [
     ...blocks.map((block) => ({
-      rows: blockLines(narrow, block),
+      rows: blockLines(narrow, block, isPrinted),
       isFigure: block.kind !== 'text',
     })),
     ...foot.map((text) => ({
@@ -66,7 +71,7 @@ function headLine({ columns, theme }: Page, title: string, place: string): Line 
   return place === '' ? left : [...left, muted(' '.repeat(gap) + place)];
 }
 
-function blockLines(page: Page, block: Block): Line[] {
+function blockLines(page: Page, block: Block, isPrinted: boolean): Line[] {
   const { columns, theme } = page;
   switch (block.kind) {
     case 'text':
@@ -77,18 +82,22 @@ function blockLines(page: Page, block: Block): Line[] {
     }
     case 'apart':
       return [
-        ...(block.isCommand
-          ? commandLines(
-              page,
-              block.parts.map(({ text }) => [plainRow(text)]),
-              { indent },
-            )
-          : []),
+        ...(block.isCommand ? typedLines(page, block.parts, isPrinted) : []),
         ...partLines(page, block.parts, 'accent'),
       ];
     case 'named':
       return partLines(page, block.rows, 'muted');
   }
+}
+
+/** The whole command; where it is printed, each row but the last says that it goes on. */
+function typedLines(page: Page, parts: readonly Part[], isPrinted: boolean): Line[] {
+  const groups = parts.map(({ text }) => [plainRow(text)]);
+  if (!isPrinted) return commandLines(page, groups, { indent });
+  const goesOn = ' \\';
+  const narrow = { ...page, columns: page.columns - cells(goesOn) };
+  const rows = commandLines(narrow, groups, { indent });
+  return rows.map((row, at) => (at < rows.length - 1 ? [...row, span(goesOn, 'accent')] : row));
 }
 
 /** Words to the left, what is to be said of each beside it. */

@@ -71,7 +71,7 @@ function sheetLines(
   const narrow = { ...page, columns: Math.min(page.columns, widest) };
   switch (sheet.kind) {
     case 'lesson':
-      return lessonLines(page, sheet.page, place, lessons.notesOf(sheet.page));
+      return lessonLines(page, sheet.page, { place, foot: lessons.notesOf(sheet.page) });
     case 'asked':
       return placed(page, askedLines(narrow, state, sheet.remedy), place);
     case 'finding': {

@@ -1,6 +1,6 @@
 export const builder = {
   title: 'A builder, its node, its emulators',
-  brief: 'what builds: a BuildKit with a name, and what it can run',
+  brief: 'a BuildKit with a name, its nodes, and what it can run',
   about: [
     'A builder is a BuildKit with a name. The engine has one built in, of the driver docker: with the classic image store it holds one platform an image.',
     "One of the driver docker-container is a container of its own: it builds for any number of platforms, and pushes them. Its cache, its network and its settings are not the engine's.",

@@ -1,6 +1,6 @@
 export const client = {
   title: 'Where buildx sits',
-  brief: 'the plugin of the docker command that builds for several platforms',
+  brief: 'buildx, the plugin that builds for several platforms',
   about: [
     'docker is a command line that asks the engine. buildx is a plugin of it, a program of its own called docker-buildx, which docker looks for in a few folders.',
     'Only buildx builds for several platforms in one go, and joins the results under one name. Without it, docker build makes one image for one platform.',

@@ -1,6 +1,6 @@
 export const emulation = {
   title: 'Making a slow lane fast',
-  brief: 'what is emulated, what can be compiled natively, and two lines for it',
+  brief: 'what is emulated, and what can be compiled natively',
   about: [
     'Only what RUN starts is emulated. Compilers suffer most, and most of them can make code for another processor on their own: let them run natively, and copy the result.',
   ],

@@ -1,6 +1,6 @@
 export const fFlag = {
   title: 'What F changes in a container',
-  brief: 'why a handler without F works on the machine, and in no container',
+  brief: 'why a handler without F works in no container',
   about: [
     'F, fix binary, says when the kernel opens the emulator: once, when it is registered, or each time a program starts. In a container that decides: it has files of its own, and no QEMU.',
   ],

@@ -1,6 +1,6 @@
 export const machine = {
   title: 'Who runs your build',
-  brief: "the engine, its kernel, and the kernel's table of foreign programs",
+  brief: "the engine, its kernel, and that kernel's table binfmt_misc",
   about: [
     'A build runs where the engine is: here, in the virtual machine of Docker Desktop, or far away. Each RUN of the Dockerfile starts programs of the platform that is built for.',
     "So the engine's kernel must start programs that its processor can't run. It asks its table binfmt_misc for them; with the flag F, of Linux 4.8 (2016), that works in containers, too.",

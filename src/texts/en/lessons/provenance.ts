@@ -1,6 +1,6 @@
 export const provenance = {
   title: 'Provenance and unknown/unknown',
-  brief: 'attestations: the extra rows that buildx puts into a list',
+  brief: 'attestations: the rows that buildx adds to a list',
   about: [
     'buildx attaches to each image how it was built: provenance, and with --sbom=true a list of its packages. It is a manifest of its own in the list, whose platform is unknown/unknown.',
   ],

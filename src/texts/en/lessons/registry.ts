@@ -18,7 +18,7 @@ export const registry = {
     '--driver-opt VALUE': "network=host: the container has this machine's network",
     '--buildkitd-config VALUE': 'a file with [registry."HOST"] and http = true, or its ca',
   },
-  tls: 'Plain http is tried by itself for localhost only. "server gave HTTP response to HTTPS client" and "x509" are mended in that file. Logins come from the client, by docker login.',
+  tls: 'Plain http is tried by itself for localhost only. "server gave HTTP response to HTTPS client" and "x509" are mended by a buildkitd.toml. Logins come from the client, by docker login.',
   past: 'The article pushed to a registry of a cloud, with TLS and a login.',
   now: 'The same; a registry of one\'s own is "docker run -d -p 5000:5000 registry:2".',
 };

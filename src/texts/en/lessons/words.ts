@@ -1,5 +1,3 @@
-import { count } from '../count.ts';
-
 /** What all lessons say around their own words. */
 export const words = {
   past: 'in 2020',
@@ -13,8 +11,18 @@ export const words = {
   list: {
     topics: 'Lessons',
     failures: 'Known failures',
-    use: 'multiarch-wizard explain NAME shows one of them.',
-    count: (topics: number, failures: number) =>
-      `${count(topics, 'lesson', 'lessons')}, ${count(failures, 'known failure', 'known failures')}`,
+    use: (program: string) => `${program} explain NAME prints one of them.`,
+  },
+  /** Of a failure's page. */
+  failure: {
+    id: 'known as',
+    shows: 'shows at',
+    before: 'seen before by',
+    log: 'in a log',
+    step: (number: number, title: string) => `step ${number}, ${title}`,
+    inWizard: (step: string) => `the wizard, at ${step}`,
+    onlyBuild: 'a build only',
+    silent: 'nothing is printed that tells it',
+    source: (source: string) => `Source: ${source}.`,
   },
 };

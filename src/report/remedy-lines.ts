@@ -1,0 +1,41 @@
+import type { Remedy } from '../model/remedy.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
+import { texts } from '../texts/index.ts';
+import { type Line, line, muted, type Page, paragraph } from '../ui/line.ts';
+import { actionLines } from '../ui/parts/actions.ts';
+import { needsOf } from '../ui/parts/consent.ts';
+import { commandRows, packed } from './command-rows.ts';
+
+/** A way out: the command whole, what it changes, how it is taken back, what it asks for. */
+export function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
+  const words = diagnoseTexts();
+  const { consent } = texts().ui;
+  const title = isFirst ? remedy.title : `${words.or}: ${remedy.title}`;
+  const isRun = remedy.needs !== 'person';
+  const rows = [
+    [consent.changes, remedy.changes],
+    [consent.undo, remedy.undo ?? ''],
+    [consent.needs, isRun ? needsOf(remedy) : ''],
+  ] as const;
+  return [
+    ...paragraph(title, page.columns, 2).map((row) => (isFirst ? row.map(emphasised) : row)),
+    ...actionRows(page, remedy, 4),
+    ...rows.flatMap(([name, text]) => (text === '' ? [] : wholeWords(page, name, text))),
+  ];
+}
+
+/** A sentence or a command behind its name: no argument of a command is cut. */
+function wholeWords({ columns }: Page, name: string, text: string): Line[] {
+  return packed(text.split(' '), columns - 16).map((row, index) =>
+    line('      ', muted((index === 0 ? name : '').padEnd(10)), row),
+  );
+}
+
+const emphasised = (part: Line[number]) => ({ ...part, isBold: true });
+
+/** Its commands whole, as a shell takes them, and what a person does. */
+export function actionRows(page: Page, { actions }: Remedy, indent: number): Line[] {
+  return actions.flatMap((action) =>
+    'run' in action ? commandRows(page, action, indent) : actionLines(page, [action], indent),
+  );
+}
