@@ -1,0 +1,62 @@
+import { storedImages } from './docker/registry/stored-image.ts';
+import { createDockerState } from './docker/state.ts';
+import { handlerLine } from './handler-line.ts';
+import { register } from './kernel.ts';
+import type { Machine, MachineBuilder } from './machine.ts';
+import { filesOf, groupIds, personOf } from './machine-files.ts';
+import type { Builder, World } from './world.ts';
+
+/** A practice machine as it is when the practice begins. */
+export function createWorld(machine: Machine): World {
+  const { client, engine, binfmt, builders, registries = [] } = machine;
+  const person = personOf(machine);
+  const isRunning = engine !== null && (engine.running ?? true);
+  const isMounted = binfmt?.mounted ?? true;
+  const world: World = {
+    ...{ machine, person },
+    engine: { isRunning },
+    client: { version: client.version, buildx: client.buildx },
+    binfmt: {
+      isMounted,
+      isLoaded: isMounted,
+      isEnabled: binfmt?.enabled ?? true,
+      handlers: new Map(),
+    },
+    builders: new Map((builders?.list ?? []).map((one) => [one.name, builderOf(one)])),
+    selected: builders?.selected ?? 'default',
+    registries: new Map(registries.map((registry) => [registry.host, storedImages(registry)])),
+    images: new Set(),
+    files: filesOf(machine, person),
+    folders: new Set([person.home, '/run/systemd/system']),
+    containers: new Set(),
+    services: new Map([['docker', { isActive: isRunning, isEnabled: true }]]),
+    packages: packagesOf(machine),
+    docker: createDockerState(machine),
+  };
+  addSocket(world);
+  for (const { enabled = true, expectsP = null, ...handler } of binfmt?.handlers ?? []) {
+    // An interpreter of an image that ran once is held open, and on no disk.
+    register(world, handlerLine(handler), () => true, expectsP);
+    const registered = world.binfmt.handlers.get(handler.name);
+    if (registered !== undefined) registered.isEnabled = enabled;
+  }
+  return world;
+}
+
+const builderOf = ({ running = true, ...builder }: MachineBuilder): Builder => ({
+  ...builder,
+  isRunning: running,
+});
+
+function addSocket({ machine, files }: World): void {
+  if (machine.engine === null || machine.engine.product === 'desktop') return;
+  const gid = groupIds['docker'] ?? 0;
+  files.set('/var/run/docker.sock', { text: '', mode: 0o660, uid: 0, gid, isSocket: true });
+}
+
+function packagesOf({ client, engine }: Machine): Map<string, string> {
+  return new Map([
+    ...(engine === null ? [] : [['docker.io', engine.version] as const]),
+    ...(client.buildx === null ? [] : [['docker-buildx', client.buildx] as const]),
+  ]);
+}

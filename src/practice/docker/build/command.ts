@@ -1,0 +1,82 @@
+import type { World } from '../../world.ts';
+import { readFlags } from '../flags.ts';
+import { buildxSince } from '../versions.ts';
+
+/** Where a build's result goes. */
+export type Output =
+  | { readonly kind: 'push' }
+  | { readonly kind: 'oci'; readonly dest: string; readonly isTar: boolean }
+  /** No exporter at all: the steps run, and nothing is left. */
+  | { readonly kind: 'cacheonly' }
+  /** Left out: the engine's own builder keeps the image, another one nothing. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'other'; readonly type: string };
+
+export type BuildArguments = {
+  readonly builder: string | null;
+  readonly platforms: readonly string[];
+  readonly tags: readonly string[];
+  /** `-` is the standard input. */
+  readonly file: string | null;
+  readonly context: string | null;
+  readonly output: Output;
+  readonly progress: string;
+  readonly noCache: boolean;
+  readonly metadataFile: string | null;
+};
+
+/** Reads what follows `docker buildx build`; source: docker/buildx, commands/build.go. */
+export function readBuild(
+  world: World,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): BuildArguments {
+  const flags = readFlags(args, {
+    values: [
+      ...['platform', 'tag', 'file', 'output', 'progress', 'builder', 'build-arg', 'network'],
+      ...['target', 'cache-from', 'cache-to', 'label', 'secret', 'ssh'],
+      ...(buildxSince(world, 0, 5) ? ['metadata-file'] : []),
+      ...(buildxSince(world, 0, 10) ? ['provenance', 'sbom', 'attest'] : []),
+    ],
+    switches: ['push', 'load', 'no-cache', 'pull', 'quiet'],
+    short: { t: 'tag', f: 'file', o: 'output', q: 'quiet' },
+  });
+  return {
+    builder: flags.value('builder'),
+    platforms: flags.values('platform').flatMap((list) => list.split(',')),
+    tags: flags.values('tag'),
+    file: flags.value('file'),
+    context: flags.words[0] ?? null,
+    output: outputOf(flags.value('output'), flags.has('push'), flags.has('load')),
+    progress: progressOf(world, flags.value('progress'), env['BUILDKIT_PROGRESS']),
+    noCache: flags.has('no-cache'),
+    metadataFile: flags.value('metadata-file'),
+  };
+}
+
+function outputOf(value: string | null, isPush: boolean, isLoad: boolean): Output {
+  if (isPush) return { kind: 'push' };
+  if (value === null) return isLoad ? { kind: 'other', type: 'docker' } : { kind: 'none' };
+  const fields = value.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
+  const pairs = new Map(
+    fields
+      .map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field))
+      .map((field) => {
+        const at = field.indexOf('=');
+        return [field.slice(0, at), field.slice(at + 1)] as const;
+      }),
+  );
+  const type = pairs.get('type') ?? 'local';
+  if (type === 'cacheonly') return { kind: 'cacheonly' };
+  const isTar = pairs.get('tar') !== 'false';
+  if (type === 'oci') return { kind: 'oci', dest: pairs.get('dest') ?? '-', isTar };
+  if (['image', 'registry'].includes(type)) return { kind: 'push' };
+  return { kind: 'other', type };
+}
+
+/** No terminal is ever there: `auto` is plain. rawjson is there from 0.12 on. */
+function progressOf(world: World, flag: string | null, env: string | undefined): string {
+  const wanted = flag ?? (env || 'auto');
+  if (wanted === 'rawjson' && !buildxSince(world, 0, 12)) return 'plain';
+  return wanted === 'auto' || wanted === 'tty' ? 'plain' : wanted;
+}

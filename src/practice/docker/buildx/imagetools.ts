@@ -1,0 +1,101 @@
+import { parseManifest } from '../../../docker/manifest-list.ts';
+import type { Reference } from '../../../docker/reference.ts';
+import type { Call } from '../../tool.ts';
+import { UnknownCommand } from '../../unknown-command.ts';
+import { isLoggedIn } from '../client-files.ts';
+import { readFlags, UnknownFlag } from '../flags.ts';
+import { findByDigest, findDocument, findImage, referenceOf } from '../registry/find.ts';
+import { hubImage } from '../registry/hub.ts';
+import { manifestUrl, notFoundText, troubleText } from '../registry/messages.ts';
+import { askerOfBuilder, meet } from '../registry/reach.ts';
+import { buildxSince } from '../versions.ts';
+import { type FoundBuilder, findBuilder, selectedName } from './builders.ts';
+import { imageTable } from './image-table.ts';
+import { fail, noBuilder } from './refused.ts';
+
+/** `docker buildx imagetools inspect [--raw | --format F] REFERENCE`; source: docker/buildx, commands/imagetools/inspect.go. */
+export async function imagetools(call: Call, args: readonly string[]): Promise<number> {
+  if (args[0] !== 'inspect') throw new UnknownCommand(call.argv);
+  const hasBuilder = buildxSince(call.world, 0, 5);
+  const flags = readFlags(args.slice(1), {
+    values: [
+      ...(buildxSince(call.world, 0, 8) ? ['format'] : []),
+      ...(hasBuilder ? ['builder'] : []),
+    ],
+    switches: ['raw'],
+  });
+  const [text = ''] = flags.words;
+  const reference = referenceOf(text);
+  if (reference === null) return fail(call, `invalid reference format: ${text}`);
+  const name = flags.value('builder') ?? selectedName(call);
+  const builder = findBuilder(call, name);
+  if (builder === null) return noBuilder(call, name);
+  await call.wait(180);
+  const complaint = complaintOf(call, builder, reference);
+  if (complaint !== null) return fail(call, complaint);
+  const raw = findDocument(call.world, reference) ?? '';
+  if (flags.has('raw')) call.out(raw);
+  else if (flags.value('format') !== null)
+    call.out(formatted(call, reference, raw, flags.value('format')));
+  else call.out(imageTable(text, reference, raw));
+  return 0;
+}
+
+/** The client asks from the machine itself, with what the builder was told of registries. */
+function complaintOf(call: Call, builder: FoundBuilder, reference: Reference): string | null {
+  const asker = {
+    ...askerOfBuilder(call, builder, reference.registry),
+    isInMachinesNetwork: true,
+    isLoggedIn: isLoggedIn(call, reference.registry),
+  };
+  const trouble = meet(call, asker, reference.registry, false);
+  if (trouble !== null) {
+    return troubleText(trouble, manifestUrl(trouble.scheme, reference), { isBuild: false });
+  }
+  if (findDocument(call.world, reference) !== null) return null;
+  return notFoundText(reference, isKnown(call, reference));
+}
+
+const isKnown = ({ world }: Call, { registry, repository }: Reference): boolean =>
+  hubImage(repository) !== null ||
+  [...(world.registries.get(registry)?.keys() ?? [])].some((key) =>
+    key.startsWith(`${repository}:`),
+  );
+
+function formatted(
+  { world }: Call,
+  reference: Reference,
+  raw: string,
+  format: string | null,
+): string {
+  const value = JSON.parse(raw) as object;
+  if (format === '{{json .Manifest}}') {
+    const digest = reference.digest ?? findImage(world, reference)?.digest ?? '';
+    const { schemaVersion, mediaType, ...rest } = value as Record<string, unknown>;
+    const size = Buffer.byteLength(raw);
+    return JSON.stringify({ schemaVersion, mediaType, digest, size, ...rest }, null, 2);
+  }
+  if (format === '{{json .Image}}') return JSON.stringify(configs(world, reference, raw), null, 2);
+  throw new UnknownFlag(`--format=${format}`);
+}
+
+/** The config of one image, or of each platform by its name. */
+function configs(world: World, reference: Reference, raw: string): unknown {
+  const parsed = parseManifest(raw);
+  const config = (digest: string | null): unknown =>
+    JSON.parse(findDocument(world, { ...reference, digest }) ?? '{}');
+  if (parsed?.kind === 'image') return config(parsed.config);
+  const images = (parsed?.manifests ?? []).filter(({ attests }) => attests === null);
+  return Object.fromEntries(
+    images.map(({ platform, digest }) => {
+      const own = parseManifest(findDocument(world, { ...reference, digest }) ?? '');
+      return [platform ?? '', own?.kind === 'image' ? config(own.config) : {}];
+    }),
+  );
+}
+
+type World = Call['world'];
+
+/** For who wants to run one row of a list. */
+export const platformByDigest = (world: World, reference: Reference): string | null =>
+  findByDigest(world, reference)?.platform ?? null;

@@ -1,0 +1,181 @@
+import type { MachineImage, MachineRegistry } from '../../machine.ts';
+import { type Blob, blobOf, numberFor, platformFields } from './blobs.ts';
+import { type MediaTypes, ociTypes } from './media-types.ts';
+
+/** What a registry keeps under a name: every document byte for byte, its digests computed. */
+export type StoredImage = MachineImage & {
+  /** Of the list, or of the one image. */
+  readonly digest: string;
+  /** All its documents by digest: list, manifests, configs, attestations. */
+  readonly blobs: ReadonlyMap<string, string>;
+};
+
+/** A layer as it travels: compressed. */
+export type Layer = { readonly digest: string; readonly size: number };
+
+/** How an image came to be. */
+export type Making = {
+  readonly platforms: readonly string[];
+  readonly layers: (platform: string) => readonly Layer[];
+  readonly types: MediaTypes;
+  readonly isAttested: boolean;
+  /** A build for one platform without attestations makes no list. */
+  readonly isSingle: boolean;
+  readonly indent: 0 | 2;
+  /** When its steps were done, ISO 8601; the same as long as they come from the cache. */
+  readonly created: string;
+  /** When this build was: what its attestation is about. */
+  readonly attested?: string;
+};
+
+/** One platform's manifest, its config, and what attests it. */
+export type MadeManifest = {
+  readonly platform: string;
+  readonly manifest: Blob;
+  readonly config: Blob;
+  readonly layers: readonly Layer[];
+  readonly attestation: Blob | null;
+};
+
+export type MadeImage = {
+  readonly manifests: readonly MadeManifest[];
+  /** Null where the one manifest is the image. */
+  readonly list: Blob | null;
+  readonly stored: StoredImage;
+};
+
+/** Puts an image together as BuildKit does: source moby/buildkit v0.13, exporter/containerimage/writer.go. */
+export function makeImage(making: Making): MadeImage {
+  const manifests = making.platforms.map((platform) => makeManifest(making, platform));
+  const list = making.isSingle ? null : listOf(making, manifests);
+  const documents = manifests.flatMap(({ manifest, config, attestation }) =>
+    attestation === null ? [manifest, config] : [manifest, config, attestation],
+  );
+  const top = list ?? manifests[0]?.manifest;
+  return {
+    manifests,
+    list,
+    stored: {
+      platforms: making.platforms,
+      ...(making.isSingle ? { single: true } : {}),
+      digest: top?.digest ?? '',
+      blobs: new Map(
+        [...documents, ...(list === null ? [] : [list])].map(({ digest, raw }) => [digest, raw]),
+      ),
+    },
+  };
+}
+
+function makeManifest(making: Making, platform: string): MadeManifest {
+  const { types, indent } = making;
+  const layers = making.layers(platform);
+  const config = blobOf(configOf(making, platform, layers), 0);
+  const manifest = blobOf(
+    {
+      schemaVersion: 2,
+      mediaType: types.manifest,
+      config: { mediaType: types.config, digest: config.digest, size: config.size },
+      layers: layers.map((layer) => ({ mediaType: types.layer, ...layer })),
+    },
+    indent,
+  );
+  const attestation = making.isAttested ? attestationOf(making, manifest) : null;
+  return { platform, manifest, config, layers, attestation };
+}
+
+function configOf(
+  { created }: Making,
+  platform: string,
+  layers: readonly { readonly digest: string }[],
+) {
+  return {
+    ...platformFields(platform),
+    config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] },
+    created,
+    rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => blobOf(digest, 0).digest) },
+  };
+}
+
+function attestationOf({ types, indent, attested }: Making, image: Blob): Blob {
+  const statement = blobOf({ subject: image.digest, attested }, 0);
+  const config = blobOf(
+    { architecture: 'unknown', os: 'unknown', config: {}, of: image.digest },
+    0,
+  );
+  return blobOf(
+    {
+      schemaVersion: 2,
+      mediaType: types.manifest,
+      config: { mediaType: types.config, digest: config.digest, size: 167 },
+      layers: [
+        {
+          mediaType: 'application/vnd.in-toto+json',
+          digest: statement.digest,
+          size: 1014 + numberFor(image.digest, 8),
+          annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v0.2' },
+        },
+      ],
+    },
+    indent,
+  );
+}
+
+function listOf({ types, indent }: Making, manifests: readonly MadeManifest[]): Blob {
+  const images = manifests.map(({ platform, manifest }) => ({
+    ...descriptor(types, manifest),
+    platform: platformFields(platform),
+  }));
+  const attestations = manifests.flatMap(({ manifest, attestation }) =>
+    attestation === null
+      ? []
+      : [
+          {
+            ...descriptor(types, attestation),
+            annotations: {
+              'vnd.docker.reference.digest': manifest.digest,
+              'vnd.docker.reference.type': 'attestation-manifest',
+            },
+            platform: { architecture: 'unknown', os: 'unknown' },
+          },
+        ],
+  );
+  return blobOf(
+    { schemaVersion: 2, mediaType: types.index, manifests: [...images, ...attestations] },
+    indent,
+  );
+}
+
+const descriptor = ({ manifest: mediaType }: MediaTypes, { digest, size }: Blob) => ({
+  mediaType,
+  digest,
+  size,
+});
+
+/** An image that was there before anything began. */
+export function storedImage(name: string, image: MachineImage): StoredImage {
+  return makeImage({
+    platforms: image.platforms,
+    layers: (platform) => baseLayers(name, platform),
+    types: ociTypes,
+    isAttested: false,
+    isSingle: image.single ?? false,
+    indent: 0,
+    created: '2026-05-18T09:12:44Z',
+  }).stored;
+}
+
+/** One layer, of a size as base images have it: 2 to 40 MB, a little other for each platform. */
+function baseLayers(name: string, platform: string): readonly Layer[] {
+  const size = 2_400_000 + numberFor(name, 36_000_000) + numberFor(name + platform, 300_000);
+  return [{ digest: blobOf({ name, platform }, 0).digest, size }];
+}
+
+/** What a machine's file says that a registry has. */
+export function storedImages(registry: MachineRegistry): Map<string, StoredImage> {
+  return new Map(
+    Object.entries(registry.images).map(([name, image]) => [
+      name,
+      storedImage(`${registry.host}/${name}`, image),
+    ]),
+  );
+}

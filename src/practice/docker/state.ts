@@ -1,0 +1,34 @@
+import type { Machine } from '../machine.ts';
+
+/** What docker and buildx remember between commands. */
+export type DockerState = {
+  /** Endpoints by the name of their context; `default` has none of its own. */
+  readonly contexts: Map<string, string>;
+  /** The selected context. */
+  context: string;
+  /** What each builder has built, by the builder's name: keys of its steps, and their bytes. */
+  readonly cache: Map<string, Map<string, number>>;
+  /** When what an image is made of was built first, ISO 8601, by its steps. */
+  readonly made: Map<string, string>;
+  /** When each builder was made or used last, milliseconds since the epoch. */
+  readonly used: Map<string, number>;
+  /** When each builder's container started, milliseconds since the epoch. */
+  readonly started: Map<string, number>;
+};
+
+export const enginesSocket = 'unix:///var/run/docker.sock';
+
+/** Docker Desktop brings a context of its own, and selects it. */
+export function createDockerState({ engine, system, client }: Machine): DockerState {
+  const isDesktop = engine?.product === 'desktop';
+  const home = system.platform === 'darwin' ? '/Users' : '/home';
+  const socket = `unix://${home}/${system.user ?? 'ada'}/.docker/run/docker.sock`;
+  const chosen = client.config?.['currentContext'];
+  return {
+    contexts: new Map(isDesktop ? [['desktop-linux', socket]] : []),
+    context: typeof chosen === 'string' ? chosen : isDesktop ? 'desktop-linux' : 'default',
+    ...{ cache: new Map(), made: new Map() },
+    used: new Map(),
+    started: new Map(),
+  };
+}

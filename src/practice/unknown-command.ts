@@ -1,0 +1,11 @@
+import { shellQuote } from '../docker/shell-words.ts';
+
+/** Thrown by a tool for arguments that nobody simulates: a gap of the practice machine, never of a real one. */
+export class UnknownCommand extends Error {
+  readonly argv: readonly string[];
+
+  constructor(argv: readonly string[]) {
+    super(`the practice machine does not know this command: ${shellQuote(argv)}`);
+    this.argv = argv;
+  }
+}

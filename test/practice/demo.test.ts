@@ -1,0 +1,146 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { texts } from '../../src/texts/index.ts';
+import { practiceTexts } from '../../src/texts/practice.ts';
+import { cli, run } from '../cli/built.ts';
+import { emptyFolder } from '../host/folder.ts';
+import { expectJsonOf } from '../report/schemas.ts';
+import { type Program, startProgram } from '../terminal/pty.ts';
+import { plainMachine } from './world.ts';
+
+let program: Program | null = null;
+afterEach(() => program?.kill());
+
+/** A home with nothing in it, and no docker on the PATH. */
+function emptyMachine() {
+  const home = emptyFolder();
+  mkdirSync(join(home, 'bin'));
+  const env = { HOME: home, PATH: join(home, 'bin'), LC_ALL: 'C.UTF-8' };
+  return { home, env };
+}
+
+describe('--demo', () => {
+  test('alone and without a terminal prints the machines, with what each teaches', async () => {
+    const { code, stdout, stderr } = await run(['--demo']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const names = readdirSync('assets/machines').map((file) => file.replace('.json', ''));
+    const readme = readFileSync('README.md', 'utf8');
+    for (const name of names) expect(readme).toContain(`\n| \`${name}\` |`);
+    for (const name of names) expect(stdout).toMatch(new RegExp(`^${name}   \\S`, 'm'));
+    expect(stdout).toMatch(/--demo\s\.\/my-machine\.json/);
+  });
+
+  test.each([
+    [['--demo', 'fresh-laptp'], 'did you mean fresh-laptop?'],
+    [['doctor', '--demo', 'elsewhere'], 'there is no such practice machine'],
+    [['--speed', '2'], 'add --demo'],
+    [['--demo', 'fresh-laptop', '--speed', '21'], 'from 0.5 to 20'],
+    [['--demo', './none.json'], '--demo ./none.json: there is no such file.'],
+    [['--demo', '.'], 'is a folder'],
+    [['replay', 'x', '--demo', 'fresh-laptop'], '--demo is a flag of'],
+  ])('%j ends with 2 and a sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test.each([
+    ['{\n"machine": 1,\n', 'is not JSON: line 3'],
+    [JSON.stringify({ ...plainMachine, nmae: 'x' }), 'there is no field nmae; did you mean name?'],
+    [
+      JSON.stringify({ ...plainMachine, client: { version: 28, buildx: null } }),
+      'client.version is a whole number, and must be a text in quotes or null.',
+    ],
+    [
+      JSON.stringify({ ...plainMachine, engine: { version: 'new' } }),
+      'engine.version is "new", and has another form: it is like "28.5.2".',
+    ],
+    [
+      JSON.stringify({
+        ...plainMachine,
+        system: { ...plainMachine.system, architecture: 'risc64' },
+      }),
+      'system.architecture is "risc64"; did you mean "riscv64"?',
+    ],
+    [JSON.stringify({ machine: 1 }), 'name is missing.'],
+  ])(
+    'a file of one’s own that is wrong ends with 2, and says where: %#',
+    async (text, sentence) => {
+      const file = join(emptyFolder(), 'machine.json');
+      writeFileSync(file, text);
+      const { code, stdout, stderr } = await run(['doctor', '--demo', file]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain(`--demo ${file}`);
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  test('a file of one’s own is a machine like those that ship', async () => {
+    const file = join(emptyFolder(), 'machine.json');
+    writeFileSync(file, JSON.stringify(plainMachine));
+    const { code, stdout } = await run(['doctor', '--demo', file, '--check', 'client.buildx']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^PRACTICE: plain\. /);
+    expect(stdout).toContain('✓ ok       buildx is there and works');
+  });
+
+  test('doctor says in its first line that it is practice, and keeps its JSON as it is', async () => {
+    const about = ['doctor', '--demo', 'fresh-laptop'];
+    const { code, stdout } = await run(about);
+    expect(code).toBe(3);
+    expect(stdout.startsWith('PRACTICE: fresh-laptop. This machine is not there')).toBe(true);
+    const json = await run([...about, '--json']);
+    expectJsonOf('doctor.schema.json', json.stdout);
+  });
+
+  test('diagnose --here and undo say so, too', async () => {
+    const log = 'exec /bin/sh: exec format error\n';
+    const here = ['diagnose', '--here', '--demo', 'fresh-laptop'];
+    expect((await run(here, { input: log })).stdout).toMatch(/^PRACTICE: fresh-laptop\. /);
+    const undone = await run(['undo', '--demo', 'fresh-laptop', '--dry-run']);
+    expect(undone.stdout).toMatch(/^PRACTICE: fresh-laptop\. /);
+    expect(undone.code).toBe(0);
+  });
+});
+
+describe('on a terminal', () => {
+  test('--demo alone is a list to choose from', async () => {
+    const { home, env } = emptyMachine();
+    program = startProgram([process.execPath, cli, '--demo'], { cwd: home, env });
+    await program.until('❯ fresh-laptop');
+    program.press('down');
+    await program.until((screen) => !screen.includes('❯ fresh-laptop'));
+    program.press('up', 'enter');
+    await program.until('PRACTICE: fresh-laptop');
+    program.press('q');
+    expect(await program.ended()).not.toBe(0);
+  });
+
+  test('where there is no docker, practice is offered, and a yes leads there', async () => {
+    const { home, env } = emptyMachine();
+    program = startProgram([process.execPath, cli], { cwd: home, env });
+    await program.until(practiceTexts().offer.question);
+    program.press('y', 'enter');
+    await program.until('❯ fresh-laptop');
+    program.press('enter');
+    const place = texts().ui.stepOf(1, 7);
+    await program.until((screen) => screen.includes('PRACTICE') && screen.includes(place));
+    program.press('q');
+    await program.ended();
+    expect(readdirSync(home)).toEqual(['bin']);
+  });
+
+  test('a no goes on here', async () => {
+    const { home, env } = emptyMachine();
+    program = startProgram([process.execPath, cli], { cwd: home, env });
+    await program.until(practiceTexts().offer.question);
+    program.press('n', 'enter');
+    const screen = await program.until(texts().machine.docker.fault.missing);
+    expect(screen).not.toContain('PRACTICE');
+    program.press('q');
+    expect(await program.ended()).toBe(3);
+  });
+});

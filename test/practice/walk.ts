@@ -1,0 +1,132 @@
+import { expect } from 'vitest';
+import { type StepId, stepIds } from '../../src/model/step-id.ts';
+import { choosePractice } from '../../src/modes/practice.ts';
+import type { PracticeHost } from '../../src/practice/practice-host.ts';
+import type { World } from '../../src/practice/world.ts';
+import { texts } from '../../src/texts/index.ts';
+import { createWizard } from '../../src/wizard/engine.ts';
+import type { WizardState } from '../../src/wizard/state.ts';
+import type { Drawn } from '../ui/drawn.ts';
+import { show } from '../ui/screen.ts';
+
+/** A person before a practice machine, in a window of 80 columns and 24 rows. */
+export type Walk = Drawn & {
+  readonly world: World;
+  readonly state: () => WizardState;
+  /** Waits until the step is the current one, and nothing in it is under way any more. */
+  readonly atStep: (id: StepId) => Promise<string>;
+  /** Presses Enter at every step until this one is there. */
+  readonly walkTo: (id: StepId) => Promise<void>;
+  /** Moves the cursor of the menu to the way out that begins with these words, and presses Enter. */
+  readonly choose: (title: string) => Promise<void>;
+  /** Goes on to the next step, once nothing stands in its way any more. */
+  readonly goOnTo: (next: StepId) => Promise<void>;
+  /** Types an answer to what is asked; takes the one that is suggested where there is none. */
+  readonly answer: (text?: string) => Promise<void>;
+  /** Says yes to what is shown, which must hold this. */
+  readonly consent: (command: string) => Promise<void>;
+  /** Waits for the exit code. */
+  readonly left: () => Promise<number>;
+};
+
+/** Starts the wizard on a practice machine, as `--demo NAME` does, its clock at its fastest. */
+export async function startWalk(name: string): Promise<Walk> {
+  const chosen = await choosePractice(name, new Map([['speed', ['20']]]));
+  if (typeof chosen === 'number') throw new Error(`exit code ${chosen}`);
+  const host = chosen.host as PracticeHost;
+  const wizard = createWizard({ host, answers: chosen.answers, suspend: (during) => during() });
+  const state = () => wizard.store.getState();
+  const drawn = show(state(), { wizard, columns: 80, rows: 24 });
+  const isThere = async (what: () => boolean, waited: string) => {
+    for (const end = Date.now() + 30_000; !what(); ) {
+      if (Date.now() > end) throw new Error(`${waited} never came:\n${drawn.rows().join('\n')}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const atStep = async (id: StepId) => {
+    const place = texts().ui.stepOf(stepIds.indexOf(id) + 1, stepIds.length);
+    await isThere(() => {
+      const { current, steps, prompt, doing } = state();
+      const isCalm = steps[id].phase === 'looked' && prompt === null && doing === null;
+      return current === id && isCalm && drawn.rows().join('\n').includes(place);
+    }, id);
+    return drawn.until(place);
+  };
+  const press = async (...keys: readonly string[]) => {
+    drawn.press(...keys);
+    // A frame of the screen.
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  };
+  const cursorRow = () => drawn.rows().find((row) => row.startsWith('  ❯ ')) ?? '';
+  wizard.start();
+  const choose = async (title: string) => {
+    const tried = new Set<string>();
+    await drawn.until((screen) => screen.includes('  ❯ '));
+    while (!cursorRow().slice(4).startsWith(title)) {
+      expect(tried, drawn.rows().join('\n')).not.toContain(cursorRow());
+      tried.add(cursorRow());
+      await press('down');
+    }
+    await press('enter');
+  };
+  return {
+    ...{ ...drawn, world: host.world, state, atStep, choose },
+    goOnTo: async (next) => {
+      await atStep(state().current);
+      await choose(texts().ui.goOnTo(texts()[next].title));
+      await atStep(next);
+    },
+    walkTo: async (id) => {
+      for (const step of stepIds.slice(stepIds.indexOf(state().current), stepIds.indexOf(id))) {
+        await atStep(step);
+        await press('enter');
+      }
+      await atStep(id);
+    },
+    answer: async (text) => {
+      await isThere(() => state().prompt?.kind === 'question', 'a question');
+      if (text !== undefined) await press('ctrl-u', text);
+      await press('enter');
+    },
+    consent: async (command) => {
+      await isThere(() => state().prompt?.kind === 'consent', 'the consent');
+      const unwrapped = async () => (await drawn.until('PRACTICE')).replace(/\s+/g, ' ');
+      await isThere(() => drawn.rows().join(' ').includes('Nothing real is run'), 'consent');
+      expect(await unwrapped()).toContain(command);
+      while (state().prompt?.kind === 'consent') await press('y');
+    },
+    left: async () => {
+      await isThere(() => state().exitCode !== null, 'the end');
+      return state().exitCode ?? -1;
+    },
+  };
+}
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * From the target step to the end by Enter: the build of these platforms, the table of what the
+ * registry has under the tag then, exit code 0, and a line of every step in what stays on the screen.
+ */
+export async function endOf(walk: Walk, tag: string, platforms: readonly string[]): Promise<void> {
+  await walk.walkTo('build');
+  expect(walk.rows().join('\n')).toContain(`--tag ${tag}`);
+  walk.press('enter');
+  await walk.atStep('manifest');
+  const screen = await walk.until((text) => /linux\/\S+ +[0-9a-f]{12} /.test(text));
+  for (const platform of platforms)
+    expect(screen).toMatch(new RegExp(`${platform} +[0-9a-f]{12} `));
+  expect(pushedTo(walk.world, tag)).toEqual([...platforms].sort());
+  walk.press('enter');
+  expect(await walk.left()).toBe(0);
+  await walk.until((text) => !text.includes(texts().ui.actions.leave));
+  const left = walk.everything().join('\n');
+  for (const id of stepIds.slice(0, -1)) expect(left).toContain(texts()[id].title);
+}
+
+/** Platforms of what a registry of the practice machine has under a tag. */
+function pushedTo({ registries }: World, tag: string): readonly string[] | null {
+  const [, host = '', name = ''] = /^([^/]+)\/(.+)$/.exec(tag) ?? [];
+  const image = registries.get(host)?.get(name);
+  return image === undefined ? null : [...image.platforms].sort();
+}
