@@ -95,12 +95,20 @@ function copyRecording(outdir) {
   cpSync(join(root, 'assets/clinic/recording.json'), join(outdir, 'assets/clinic/recording.json'));
 }
 
+/** The practice machines, and the schema that they are held against. */
+function copyMachines(outdir) {
+  cpSync(join(root, 'assets/machines'), join(outdir, 'assets/machines'), { recursive: true });
+  const schema = 'assets/schemas/machine.schema.json';
+  cpSync(join(root, schema), join(outdir, schema));
+}
+
 /** Everything that is packed, in `outdir`. */
 export async function buildPackage(outdir = join(root, 'dist')) {
   const { inputs, outputs } = await bundle({ entry: 'src/main.ts', outdir });
   await bundleEntry(outdir);
   copyPrograms(outdir);
   copyRecording(outdir);
+  copyMachines(outdir);
   writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
   const ours = new Set(['cli.cjs', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
   // Chunks of an older build go last: a program that runs from this folder may still want its own.

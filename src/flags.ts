@@ -21,6 +21,7 @@ const options = {
   yes: { type: 'boolean' },
   'yes-privileged': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  demo: { type: 'string' },
 } as const;
 
 type FlagName = keyof typeof options;
@@ -33,16 +34,19 @@ type Shape = {
 };
 
 const shapes: { readonly [Name in CommandName]: Shape } = {
-  wizard: { word: 'optional', flags: ['platform', 'tag', 'builder', 'file', 'output'] },
+  wizard: {
+    word: 'optional',
+    flags: ['platform', 'tag', 'builder', 'file', 'output', 'demo', 'speed'],
+  },
   doctor: {
     word: 'none',
     flags: [
       ...(['platform', 'tag', 'builder', 'check', 'list', 'verbose', 'json', 'strict'] as const),
-      ...(['fix', 'yes', 'yes-privileged'] as const),
+      ...(['fix', 'yes', 'yes-privileged', 'demo'] as const),
     ],
   },
-  diagnose: { word: 'optional', flags: ['here', 'json'] },
-  undo: { word: 'none', flags: ['dry-run', 'yes', 'yes-privileged'] },
+  diagnose: { word: 'optional', flags: ['here', 'json', 'demo'] },
+  undo: { word: 'none', flags: ['dry-run', 'yes', 'yes-privileged', 'demo'] },
   clinic: { word: 'none', flags: [] },
   explain: { word: 'optional', flags: ['list'] },
   replay: { word: 'one', flags: ['speed', 'json'] },
@@ -66,7 +70,7 @@ export type Command = {
  */
 export function readCommand(args: readonly string[]): Command {
   const { tokens } = parseArgs({
-    args: [...args],
+    args: withValues(args),
     options: { ...options },
     strict: false,
     allowPositionals: true,
@@ -89,6 +93,16 @@ export function readCommand(args: readonly string[]): Command {
         ),
         values: readFlags(given, 'wizard'),
       };
+}
+
+/** `--demo` stands alone, too: where a flag follows, or nothing, its value is empty. */
+function withValues(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => {
+    const isFlag = arg === '--demo' && (end === -1 || index < end);
+    const next = args[index + 1];
+    return isFlag && (next === undefined || next.startsWith('-')) ? '--demo=' : arg;
+  });
 }
 
 /** The wizard is what runs without a command's name. */
@@ -123,9 +137,11 @@ function readFlags(given: readonly OptionToken[], command: CommandName): FlagVal
       values.set(name, []);
     } else {
       // `--tag --file x`: the next flag is no value.
-      const isNone = !value || (!inlineValue && value.startsWith('-') && value !== '-');
+      const isLone = name === 'demo' && value === '';
+      const isNone =
+        (!value && !isLone) || (!inlineValue && value.startsWith('-') && value !== '-');
       if (isNone) throw new UsageError({ kind: 'no-value', flag });
-      values.set(name, [...(values.get(name) ?? []), value]);
+      values.set(name, [...(values.get(name) ?? []), value ?? '']);
     }
   }
   return values;

@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { findKeyboard } from '../host/terminal.ts';
+import type { Line } from '../ui/line.ts';
 import { pageFor, printed } from '../ui/printed.ts';
 import type { Talk } from './talk.ts';
 import { type TypedLines, typedLines } from './typed-lines.ts';
@@ -12,11 +13,14 @@ export type OpenTalk = Talk & {
 
 /**
  * Tells and asks on this stream. There is somebody to ask where it is a terminal, and lines can be
- * read from standard input or, where that carries data, from the terminal itself.
+ * read from standard input or, where that carries data, from the terminal itself. What is asked on a
+ * machine that is no real one begins with what that calls itself.
  */
-export function openTalk(output: WriteStream): OpenTalk {
+export function openTalk(output: WriteStream, label: string | null = null): OpenTalk {
   const page = pageFor(output, process.env);
   const input = output.isTTY ? findKeyboard() : null;
+  const labelled = (question: Line): Line =>
+    label === null ? question : [{ text: `${label} `, tone: 'warning' }, ...question];
   let lines: TypedLines | null = null;
   let isAsking = false;
   const ask = async (keys: ReadStream, question: string) => {
@@ -35,7 +39,7 @@ export function openTalk(output: WriteStream): OpenTalk {
     ask:
       input === null
         ? null
-        : (question) => ask(input, `${printed([question], page).replace(/\n$/, '')} `),
+        : (question) => ask(input, `${printed([labelled(question)], page).replace(/\n$/, '')} `),
     leave: () => {
       if (isAsking) output.write('\n');
     },

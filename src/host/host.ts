@@ -1,3 +1,4 @@
+import type { StepId } from '../model/step-id.ts';
 import type { WriteError } from './file-error.ts';
 
 /** How a command ended. Output is text as the tool wrote it: it is not yet fit for a terminal. */
@@ -73,6 +74,8 @@ export type Appender = {
 export type Host = {
   /** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
   readonly label: string | null;
+  /** What it has to say at each step, where it is a simulated one: shown there. */
+  readonly captions?: Captions;
   /** Node's names: 'linux', 'darwin', 'win32'. */
   readonly platform: string;
   /** The kernel's release, as `uname -r`. */
@@ -108,6 +111,9 @@ export type Host = {
   readonly remove: (path: string) => Promise<void>;
   readonly appender: (path: string) => Promise<Appender>;
 };
+
+/** A sentence or two a step. */
+export type Captions = Readonly<Partial<Record<StepId, string>>>;
 
 /** A file's text, or why it could not be read. */
 export type ReadResult =

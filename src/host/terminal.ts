@@ -16,7 +16,8 @@ export function findTerminal(): ReadStream | NoTerminal {
  * data; null where there is neither.
  */
 export function findKeyboard(): ReadStream | null {
-  if (process.stdin.isTTY) return process.stdin;
+  // One that was read from to its end, for a question, gives no keys.
+  if (process.stdin.isTTY && !process.stdin.destroyed) return process.stdin;
   const terminal = openTerminal();
   return terminal === null ? null : new ReadStream(terminal);
 }

@@ -59,7 +59,11 @@ export type UsageProblem =
     }
   | { readonly kind: 'empty-recording'; readonly path: string }
   | { readonly kind: 'empty-log'; readonly path: string }
-  | { readonly kind: 'nothing-piped' };
+  | { readonly kind: 'nothing-piped' }
+  | { readonly kind: 'demo'; readonly value: string; readonly meant: string | null }
+  | { readonly kind: 'without-demo' }
+  /** What is wrong with a practice machine's file, in a sentence: only who reads such files knows it. */
+  | { readonly kind: 'machine-file'; readonly sentence: string };
 
 /** Thrown for a command line that can't be carried out: exit code 2. */
 export class UsageError extends Error {

@@ -1,16 +1,17 @@
 import { fromText } from '../doctor/diagnosed.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
-import { createLocalHost, endChildren } from '../host/local.ts';
-import { stateFolder } from '../host/state-folder.ts';
+import { endChildren } from '../host/local.ts';
 import { UsageError } from '../model/usage.ts';
 import { diagnoseJson, diagnoseLines } from '../report/diagnose.ts';
+import { labelLines } from '../report/label.ts';
 import { nothingKnownLines } from '../report/nothing-known.ts';
 import { progressLine } from '../report/progress-line.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { createMatcher, type Log } from '../troubleshooting/matcher.ts';
 import { pageFor, printed } from '../ui/printed.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { chooseHost } from './host.ts';
 import { readInput } from './input.ts';
 
 export type DiagnoseRequest = {
@@ -21,8 +22,10 @@ export type DiagnoseRequest = {
 
 /** Says which known failures are in a log, and what mends them; the exit code. */
 export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<number> {
-  const host = createLocalHost();
-  const guard = guardProcess(stateFolder(host));
+  const chosen = await chooseHost(values);
+  if (typeof chosen === 'number') return chosen;
+  const { host, crashFolder } = chosen;
+  const guard = guardProcess(crashFolder);
   guard.onLeave(endChildren);
   const [log, rights] = await Promise.all([readLog(file), rightsOn(host)]);
   const page = pageFor(process.stdout, process.env);
@@ -42,7 +45,7 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
     return exitCode;
   }
   const lines = told.length > 0 ? diagnoseLines(page, told) : nothingKnownLines(page, log);
-  process.stdout.write(printed(lines, page));
+  process.stdout.write(printed([...labelLines(page, host.label), ...lines], page));
   if (told.length === 0 || !process.stdout.isTTY) return exitCode;
   const { offerWizard } = await import('./offer.ts');
   const offered = { host, guard, told, lookQuickly: () => lookHere(true) };

@@ -7,9 +7,8 @@ import { exitCodeOf } from '../doctor/verdict.ts';
 import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
-import { createLocalHost, endChildren } from '../host/local.ts';
+import { endChildren } from '../host/local.ts';
 import { lookTimeout } from '../host/look.ts';
-import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import type { CheckId, Finding } from '../model/finding.ts';
 import { UsageError } from '../model/usage.ts';
@@ -17,17 +16,20 @@ import { nearest } from '../nearest.ts';
 import { checkListJson, doctorJson } from '../report/doctor-json.ts';
 import { recallInto } from '../wizard/remembering.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { chooseHost } from './host.ts';
 
 /** Looks at everything that a build needs, and says what is wrong; the exit code. */
 export async function runDoctor(values: FlagValues): Promise<number> {
   const only = readChecks(values);
   const given = readDoctorAnswers(values);
   if (values.has('list')) return list(values.has('json'));
-  const host = createLocalHost();
-  const { onLeave } = guardProcess(stateFolder(host));
+  const chosen = await chooseHost(values);
+  if (typeof chosen === 'number') return chosen;
+  const { host, crashFolder } = chosen;
+  const { onLeave } = guardProcess(crashFolder);
   onLeave(endChildren);
   const rights = rightsOn(host);
-  const answers = withoutChoices(await recallInto(host, given), given);
+  const answers = withoutChoices(await recallInto(host, { ...chosen.answers, ...given }), given);
   const asked = { host, answers, rights, patience: patience(), ...(only.length > 0 && { only }) };
   const examination: Examination = { asked, values, onLeave };
   const { findings, isInterrupted } = await (values.has('json') ? toJson : toText)(examination);
@@ -62,6 +64,7 @@ async function toText(examination: Examination): Promise<Mended> {
     flags: flagsAgain(values),
     isVerbose: values.has('verbose'),
     isPart: only !== undefined,
+    label: asked.host.label,
     isMending: values.has('fix'),
   });
   onLeave(print.clear);

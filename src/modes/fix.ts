@@ -20,7 +20,7 @@ export type FixOptions = ExamineOptions & {
 export async function fix({ values, onLeave, ...options }: FixOptions): Promise<Mended> {
   // Standard output is for the one object, whatever is told and asked.
   const isJson = values.has('json');
-  const talk = openTalk(isJson ? process.stderr : process.stdout);
+  const talk = openTalk(isJson ? process.stderr : process.stdout, options.host.label);
   const changes = createChanges();
   onLeave(() => talk.say(...changes.lines(talk.page)));
   onLeave(talk.leave);

@@ -1,6 +1,7 @@
 import { closeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import { type OpenTalk, openTalk } from '../asking/open-talk.ts';
+import { agrees } from '../asking/agrees.ts';
+import { openTalk } from '../asking/open-talk.ts';
 import { stepOf } from '../doctor/check-list.ts';
 import type { Diagnosed } from '../doctor/diagnosed.ts';
 import type { Guard } from '../guard.ts';
@@ -9,8 +10,7 @@ import { openTerminal } from '../host/terminal.ts';
 import { isBefore, type StepId, stepIds } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { texts } from '../texts/index.ts';
-import { mendTexts } from '../texts/mend.ts';
-import { blank, type Line, line, muted, paragraph } from '../ui/line.ts';
+import { blank, paragraph } from '../ui/line.ts';
 
 export type OfferOptions = {
   readonly host: Host;
@@ -44,8 +44,13 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
 }
 
 /** The step that the wizard is to be opened at; null for none. */
-async function placeAgreedOn({ guard, told, lookQuickly }: OfferOptions): Promise<StepId | null> {
-  const talk = openTalk(process.stdout);
+async function placeAgreedOn({
+  host,
+  guard,
+  told,
+  lookQuickly,
+}: OfferOptions): Promise<StepId | null> {
+  const talk = openTalk(process.stdout, host.label);
   if (talk.ask === null) return null;
   guard.onLeave(talk.leave);
   const isLookedAt = told.some(({ seen }) => seen !== null);
@@ -60,20 +65,9 @@ async function placeAgreedOn({ guard, told, lookQuickly }: OfferOptions): Promis
   const question = words.offer(stepIds.indexOf(at) + 1, texts()[at].title);
   const seen = `${words.seen.confirmed} ${finding.title}`;
   talk.say(blank, ...(isLookedAt ? [] : paragraph(seen, talk.page.columns, 0)));
-  const isYes = await agrees(talk, line(question, ' ', muted(`${words.offerKeys}:`)));
+  const isYes = await agrees(talk, question, words.offerKeys);
   talk.close();
   return isYes ? at : null;
-}
-
-/** Asks until the answer is one of those that are offered; Enter alone is no. */
-async function agrees(talk: Pick<OpenTalk, 'ask' | 'say'>, question: Line): Promise<boolean> {
-  const { keys, unknown } = mendTexts();
-  for (;;) {
-    const typed = (await talk.ask?.(question))?.trim().toLowerCase() ?? '';
-    if (keys.yes.includes(typed)) return true;
-    if (typed === '' || keys.no.includes(typed)) return false;
-    talk.say(line(unknown(diagnoseTexts().offerKeys)));
-  }
 }
 
 /** What a build or an image needs is answered in the step before them. */

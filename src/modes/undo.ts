@@ -2,14 +2,15 @@ import { openTalk } from '../asking/open-talk.ts';
 import { plainText } from '../docker/terminal-text.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
-import { createLocalHost, endChildren } from '../host/local.ts';
-import { stateFolder } from '../host/state-folder.ts';
+import { endChildren } from '../host/local.ts';
 import { listReceipts } from '../receipts/list.ts';
+import { labelLines } from '../report/label.ts';
 import { mendTexts } from '../texts/mend.ts';
 import { candidates } from '../undo/candidates.ts';
 import { type UndoEnd, undo } from '../undo/undo.ts';
 import { rightsOn } from '../wizard/rights.ts';
 import { acceptedBy } from './accepted.ts';
+import { chooseHost } from './host.ts';
 
 const exitCodes: { readonly [End in UndoEnd]: number } = {
   nothing: 0,
@@ -20,12 +21,14 @@ const exitCodes: { readonly [End in UndoEnd]: number } = {
 
 /** Takes back what was changed on this machine; the exit code. */
 export async function runUndo(values: FlagValues): Promise<number> {
-  const host = createLocalHost();
-  const guard = guardProcess(stateFolder(host));
+  const chosen = await chooseHost(values);
+  if (typeof chosen === 'number') return chosen;
+  const { host, crashFolder } = chosen;
+  const guard = guardProcess(crashFolder);
   guard.onLeave(endChildren);
   const accepted = acceptedBy(values);
   const isDryRun = values.has('dry-run');
-  const talk = openTalk(process.stdout);
+  const talk = openTalk(process.stdout, host.label);
   guard.onLeave(talk.leave);
   const isAlone = talk.ask === null && accepted.length === 0 && !isDryRun;
   if (isAlone && candidates(await listReceipts(host)).length > 0) {
@@ -33,6 +36,7 @@ export async function runUndo(values: FlagValues): Promise<number> {
     return 2;
   }
   const rights = await rightsOn(host);
+  talk.say(...labelLines(talk.page, host.label));
   const end = await undo({ host, talk, rights, accepted, isDryRun });
   talk.close();
   return exitCodes[end];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { onPath } from '../checklist/on-path.ts';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
@@ -6,13 +7,14 @@ import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
-import { createLocalHost, endChildren } from '../host/local.ts';
-import { stateFolder } from '../host/state-folder.ts';
+import { endChildren } from '../host/local.ts';
 import { findTerminal } from '../host/terminal.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import { commandNames, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import { cliTexts } from '../texts/cli.ts';
+import type { Chosen } from './chosen.ts';
+import { chooseHost } from './host.ts';
 
 export type WizardRequest = {
   /** The folder to build from, where one is named. */
@@ -22,9 +24,12 @@ export type WizardRequest = {
 
 /** Walks a person through the checklist; the exit code. */
 export async function runWizard(request: WizardRequest): Promise<number> {
-  const answers = readAnswers(request.values, request.context);
-  const host = createLocalHost();
-  const { onLeave, watchTerminal } = guardProcess(stateFolder(host));
+  const given = readAnswers(request.values, request.context);
+  const chosen = await choose(request.values);
+  if (typeof chosen === 'number') return chosen;
+  const { host, crashFolder } = chosen;
+  const answers = { ...chosen.answers, ...given };
+  const { onLeave, watchTerminal } = guardProcess(crashFolder);
   await checkPaths(host, answers);
   const input = findTerminal();
   if (typeof input === 'string') {
@@ -35,6 +40,16 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   onLeave(endChildren);
   const { startWizard } = await import('../ui/start.tsx');
   return startWizard({ host, answers, input, onLeave });
+}
+
+/** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */
+async function choose(values: FlagValues): Promise<Chosen | number> {
+  const chosen = await chooseHost(values);
+  const canAsk = process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+  if (typeof chosen === 'number' || chosen.host.label !== null || !canAsk) return chosen;
+  if ((await onPath(chosen.host, 'docker')) !== null) return chosen;
+  const { offerPractice } = await import('./offer-practice.ts');
+  return (await offerPractice(values)) ?? chosen;
 }
 
 /** What is named on the command line must be there: seven steps later is too late to hear of it. */

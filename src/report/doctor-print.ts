@@ -15,6 +15,7 @@ import {
   problemLines,
   skippedLines,
 } from './doctor.ts';
+import { labelLines } from './label.ts';
 import { progressLine } from './progress-line.ts';
 
 export type DoctorPrint = {
@@ -34,13 +35,15 @@ export type DoctorPrintOptions = Ending & {
   /** The checks that are made, in their order. */
   readonly checks: readonly CheckId[];
   readonly platforms: readonly string[];
+  /** What the machine calls itself; null for a real one. */
+  readonly label: string | null;
   /** One problem after the other comes after it. */
   readonly isMending: boolean;
 };
 
 /** Prints an examination while it goes on. */
 export function createDoctorPrint(options: DoctorPrintOptions): DoctorPrint {
-  const { output, env, checks, platforms, isVerbose, isPart, isMending } = options;
+  const { output, env, checks, platforms, isVerbose, isPart, isMending, label } = options;
   const page = pageFor(output, env);
   const progress = progressLine(output, page, env);
   let step: StepId | null = null;
@@ -63,6 +66,7 @@ export function createDoctorPrint(options: DoctorPrintOptions): DoctorPrint {
   };
   return {
     begin: () => {
+      print(labelLines(page, label));
       if (!isPart) print(leadLines(page, platforms));
       wait(null);
     },

@@ -6,6 +6,7 @@ import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
 import { blank, type Line, line, muted, type Page, span } from './line.ts';
 import { modeOf } from './mode.ts';
+import { captionLines } from './parts/caption.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
@@ -123,7 +124,12 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
 
 /** The rows of the panel before they are cut to the window. */
 export function bodyOf(page: Page, state: WizardState, view: View): Body {
-  return promptBody(page, state, view) ?? doingBody(page, state) ?? stepBody(page, state, view);
+  const onTop = promptBody(page, state, view) ?? doingBody(page, state);
+  if (onTop !== null) return onTop;
+  const caption = captionLines(page, state);
+  const room = { ...page, rows: page.rows - caption.length };
+  const { lines, keep } = stepBody(room, state, view);
+  return { lines: [...caption, ...lines], keep: keep + caption.length };
 }
 
 function stepBody(page: Page, state: WizardState, view: View): Body {

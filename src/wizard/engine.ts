@@ -37,7 +37,7 @@ export type WizardOptions = {
 export function createWizard(options: WizardOptions): Wizard {
   const { host, answers, suspend, steps = checklist, at = 'machine' } = options;
   const store = createStore<WizardState>(() => ({
-    ...initialState(host.label, { ...noAnswers, ...answers }),
+    ...initialState(host.label, { ...noAnswers, ...answers }, host.captions),
     current: at,
   }));
   const env = () => childrenEnv(store.getState().answers);

@@ -1,4 +1,5 @@
 import type { FactsOf } from '../checklist/facts.ts';
+import type { Captions } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
@@ -81,6 +82,7 @@ export type MadeChange = {
 export type WizardState = {
   /** Null on a real machine; what a practice machine calls itself. */
   readonly label: string | null;
+  readonly captions: Captions;
   readonly current: StepId;
   readonly steps: { readonly [Id in StepId]: StepState<Id> };
   readonly answers: Answers;

@@ -1,4 +1,5 @@
 import type { FactsOf } from '../checklist/facts.ts';
+import type { Captions } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Remedy } from '../model/remedy.ts';
@@ -6,10 +7,15 @@ import { prerequisites, type StepId, stepIds } from '../model/step-id.ts';
 import type { Origin, Prompt, StepState, WizardState } from './state.ts';
 
 /** The state before anyone looked. */
-export function initialState(label: string | null, answers: Answers): WizardState {
+export function initialState(
+  label: string | null,
+  answers: Answers,
+  captions: Captions = {},
+): WizardState {
   const waiting: StepState = { phase: 'waiting', facts: null, findings: [], isDone: false };
   return {
     label,
+    captions,
     current: 'machine',
     steps: Object.fromEntries(stepIds.map((id) => [id, waiting])) as WizardState['steps'],
     answers,

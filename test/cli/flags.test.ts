@@ -90,7 +90,10 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--platform', ','], '--platform has no value'],
     [['replay', 'x', '--json=yes'], '--json takes no value'],
     [['--json'], '--json is a flag of doctor, diagnose, replay, not of the wizard'],
-    [['doctor', '--speed', '2'], '--speed is a flag of replay, not of doctor; doctor --help'],
+    [
+      ['doctor', '--speed', '2'],
+      '--speed is a flag of the wizard, replay, not of doctor; doctor --help',
+    ],
     [['doctor', 'x'], 'doctor takes flags only, and x is another argument'],
     [['replay', 'x', '--tag', 'y'], '--tag is a flag of the wizard, doctor, not of replay'],
     [['a', 'b'], 'b is another argument'],

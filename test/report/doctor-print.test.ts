@@ -29,6 +29,7 @@ async function printedOf(machine: DockerMachine, told: Told = {}): Promise<strin
   const print = createDoctorPrint({
     ...{ output: { write } as unknown as WriteStream, env: { LC_ALL: 'C.UTF-8' }, checks: ids },
     ...{ platforms: ['linux/arm64'], flags: '', isVerbose: false, isPart: false, isMending: false },
+    label: null,
     ...told,
   });
   print.begin();

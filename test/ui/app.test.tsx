@@ -33,9 +33,9 @@ describe('the screen', () => {
   });
 
   it('says what a machine calls itself that is no real one', () => {
-    expect(frameOf(at('machine', { findings: machineFindings }, { label: 'centos7' }))).toContain(
-      'PRACTICE: centos7',
-    );
+    expect(
+      frameOf(at('machine', { findings: machineFindings }, { label: 'PRACTICE: centos7' })),
+    ).toContain('PRACTICE: centos7');
   });
 
   it('tells a problem by a sign and a word, and shows the whole evidence of the worst', () => {

@@ -70,6 +70,13 @@ const usage: Sentences = {
     path === '-'
       ? `Standard input is empty: builds write to standard error, so pipe both, as in docker buildx build . 2>&1 | ${program} diagnose.`
       : `${path} is empty: name a file that holds the output of a build.`,
+  demo: ({ value, meant }) =>
+    meant === null
+      ? `--demo ${value}: there is no such practice machine; multiarch-wizard --demo lists them, and a file of your own is written ./${value}.`
+      : `--demo ${value}: there is no such practice machine; did you mean ${meant}?`,
+  'without-demo': () =>
+    '--speed is the pace of a practice machine here: add --demo, or leave it out.',
+  'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
 

@@ -14,6 +14,8 @@ Examples
       says why a build failed, and what mends it
   multiarch-wizard doctor --fix
       looks at this machine, and mends what you say yes to
+  multiarch-wizard --demo
+      practises on a machine that isn't there
 
 Commands
   multiarch-wizard [FLAGS] [CONTEXT]
@@ -33,6 +35,13 @@ Flags of the wizard: answers that you can still change
       --builder NAME    the buildx builder
   -f, --file FILE       the Dockerfile, CONTEXT/Dockerfile if left out
   -o, --output WHERE    push, oci:FILE or oci-dir:DIR; push if left out
+
+Practice
+      --demo            lists the practice machines: nothing of yours is touched
+      --demo NAME       practises on one of them; doctor, diagnose and undo
+                        take it, too
+      --demo ./FILE     practises on a machine of your own
+      --speed N         how fast its builds go, from 0.5 to 20; 1 if left out
 
 Flags of every command
   -h, --help            this text
@@ -85,6 +94,7 @@ Flags of doctor
       --yes             with --fix: yes to what mends a problem and needs no
                         other rights; with --strict a warning, too
       --yes-privileged  with --fix: yes to root and privileged commands, too
+      --demo NAME       looks at a practice machine; alone, lists them
 
 Exit codes
   0    no problem
@@ -110,6 +120,7 @@ Usage
 Flags of diagnose
       --here            looks at this machine: which of the causes it is
       --json            prints one JSON object
+      --demo NAME       with --here: looks at a practice machine
 
 Exit codes
   0    something known was found
@@ -129,6 +140,7 @@ Flags of undo
       --dry-run         shows the commands, and runs none
       --yes             yes to what needs no other rights
       --yes-privileged  yes to root and privileged commands, too
+      --demo NAME       on a practice machine
 
 Exit codes
   0    all is taken back, or there was nothing to take back

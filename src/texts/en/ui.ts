@@ -20,7 +20,6 @@ export const ui = {
   /** Short names, for the rail. */
   rail: steps,
   stepOf: (n: number, total: number) => `step ${n} of ${total}`,
-  practice: (name: string) => `PRACTICE: ${name}`,
   tooSmall: (columns: number, rows: number) =>
     `This window is ${columns} by ${rows}. The wizard needs 60 by 16 and waits until it is larger.`,
   above: (n: number) => `${n} more above, PgUp`,
@@ -45,6 +44,8 @@ export const ui = {
   asks: (prompt: string) => `Asks first: ${prompt}`,
   running: 'This runs now.',
 
+  isPractice: (label: string) =>
+    `${label}. This machine is not there: nothing of yours is looked at or changed.`,
   consent: {
     title: 'Run exactly this?',
     edit: 'Make exactly this change?',
@@ -52,6 +53,7 @@ export const ui = {
     undo: 'undo',
     needs: 'needs',
     noUndo: 'There is nothing to take back.',
+    unreal: (label: string) => `${label}. Nothing real is run or changed.`,
   },
   needs: {
     nothing: 'nothing',

@@ -1,13 +1,13 @@
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { blank, bold, type Line, line, type Page, paragraph } from '../line.ts';
+import { blank, bold, type Line, line, type Page, paragraph, span } from '../line.ts';
 import { actionLines, named } from './actions.ts';
 
 /** Exactly what will be done, what it changes, how it is taken back: then yes or no. */
-export function consentLines(page: Page, remedy: Remedy): Line[] {
+export function consentLines(page: Page, remedy: Remedy, label: string | null): Line[] {
   const { consent } = texts().ui;
   return [
-    ...askedLines(page, remedy),
+    ...askedLines(page, remedy, label),
     ...gapOf(page),
     ...named(page, consent.changes, remedy.changes, 4, 10),
     ...named(page, consent.undo, remedy.undo ?? consent.noUndo, 4, 10),
@@ -15,13 +15,17 @@ export function consentLines(page: Page, remedy: Remedy): Line[] {
   ];
 }
 
-/** What has to be read before a yes: the question, and whole what it is about. */
-export function askedLines(page: Page, { actions }: Remedy): Line[] {
+/**
+ * What has to be read before a yes: the question, and whole what it is about; on a machine that isn't
+ * there, that nothing happens.
+ */
+export function askedLines(page: Page, { actions }: Remedy, label: string | null): Line[] {
   const { consent } = texts().ui;
   const gap = gapOf(page);
   const isEdit = actions.every((action) => 'edit' in action);
   const title = line('  ', bold(isEdit ? consent.edit : consent.title));
-  return [...gap, title, ...gap, ...actionLines(page, actions, 4)];
+  const unreal = label === null ? [] : [line('  ', span(consent.unreal(label), 'warning'))];
+  return [...gap, title, ...unreal, ...gap, ...actionLines(page, actions, 4)];
 }
 
 /** In a low window the rows belong to what has to be read. */

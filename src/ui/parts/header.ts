@@ -6,7 +6,7 @@ import { bold, cells, type Line, line, lineCells, muted, type Page, span } from 
 export function header(page: Page, step: StepId, label: string | null): Line {
   const { ui, [step]: room } = texts();
   const place = ui.stepOf(stepIds.indexOf(step) + 1, stepIds.length);
-  return titled(page, room.title, label === null ? null : ui.practice(label), place);
+  return titled(page, room.title, label, place);
 }
 
 /** A title to the left, a label beside it, and a word at the right edge. */

@@ -24,12 +24,12 @@ export function answerToChange(prompt: Prompt, view: View, isText: boolean): Fie
 }
 
 /** What has to be answered before anything else; null when nothing has. */
-export function promptBody(page: Page, { prompt }: WizardState, view: View): Body | null {
+export function promptBody(page: Page, { prompt, label }: WizardState, view: View): Body | null {
   const { ui } = texts();
   if (prompt === null) return null;
   switch (prompt.kind) {
     case 'consent': {
-      const lines = consentLines(page, prompt.remedy);
+      const lines = consentLines(page, prompt.remedy, label);
       // What would run is seen first, however small the window.
       return { lines, keep: 0 };
     }
@@ -56,10 +56,10 @@ export function promptBody(page: Page, { prompt }: WizardState, view: View): Bod
 }
 
 /** Whether rows of what a yes would carry out are still below the window. */
-export function isUnread(page: Page, { prompt }: WizardState, { shift }: View): boolean {
+export function isUnread(page: Page, { prompt, label }: WizardState, { shift }: View): boolean {
   if (prompt?.kind !== 'consent') return false;
-  const body = { lines: consentLines(page, prompt.remedy), keep: 0 };
-  return windowOf(body, page.rows, shift, page).end < askedLines(page, prompt.remedy).length;
+  const body = { lines: consentLines(page, prompt.remedy, label), keep: 0 };
+  return windowOf(body, page.rows, shift, page).end < askedLines(page, prompt.remedy, label).length;
 }
 
 /** A question that y or n answers. */

@@ -1,0 +1,77 @@
+import { practiceTexts } from '../../texts/practice.ts';
+import {
+  blank,
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  type Page,
+  pad,
+  paragraph,
+  span,
+} from '../line.ts';
+import { keyLineOf } from './key-line.ts';
+
+/** A machine in the list. */
+export type Listed = { readonly name: string; readonly title: string; readonly teaches: string };
+
+const keys = [
+  { action: 'start', keys: ['enter'] },
+  { action: 'choose', keys: ['up', 'down'] },
+  { action: 'quit', keys: ['q'] },
+] as const;
+
+/** The list, with what the machine under the cursor teaches; in a low window the part around it. */
+export function listLines(page: Page, machines: readonly Listed[], cursor: number): Line[] {
+  const words = practiceTexts().list;
+  const { theme, columns, rows } = page;
+  const told = paragraph(machines[cursor]?.teaches ?? '', columns, 2);
+  const lead = rows < 20 ? [] : [...paragraph(words.lead, columns, 2, 'muted'), blank];
+  const room = Math.max(1, rows - lead.length - told.length - 6);
+  const first = Math.max(0, Math.min(cursor - room + 1, machines.length - room));
+  return [
+    line(span(theme.glyphs.current, 'accent'), ' ', bold(words.title)),
+    blank,
+    ...lead,
+    ...machineRows(page, machines, cursor).slice(first, first + room),
+    blank,
+    ...told,
+    blank,
+    keyLineOf(page, keys, (action) => words[action]),
+  ];
+}
+
+function machineRows(
+  { theme, columns }: Page,
+  machines: readonly Listed[],
+  cursor: number,
+): Line[] {
+  const width = Math.max(...machines.map(({ name }) => cells(name)), 0);
+  return machines.map(({ name, title }, index) => {
+    const isHere = index === cursor;
+    const own = pad(name, width);
+    return line(
+      span(isHere ? `  ${theme.glyphs.cursor} ` : '    ', 'accent'),
+      isHere ? bold(own) : own,
+      '   ',
+      clip(title, Math.max(10, columns - width - 8), theme.glyphs.more),
+    );
+  });
+}
+
+/** The list where it is printed. */
+export function printedList({ columns }: Page, machines: readonly Listed[]): Line[] {
+  const words = practiceTexts().list;
+  return [
+    line(bold(words.title)),
+    ...paragraph(words.lead, columns, 0),
+    ...machines.flatMap(({ name, title, teaches }) => [
+      blank,
+      line(bold(name), '   ', title),
+      ...paragraph(teaches, columns, 4),
+    ]),
+    blank,
+    ...paragraph(words.how, columns, 0),
+  ];
+}
