@@ -19,6 +19,7 @@ import {
 import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
+import { tlsVariables } from './builder/shell-tls.ts';
 import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
 import { noProofs, type Proofs, prove, worthProving } from './proof.ts';
 import type { Step } from './step.ts';
@@ -39,6 +40,7 @@ export const builder: Step<BuilderFacts> = {
       loginOf(look),
     ]);
     const { server } = parseEngine(version, info);
+    const known = parseContexts(contexts.stdout);
     const imageStore = server?.imageStore ?? null;
     const chosen = choose(list, imageStore, answers);
     const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
@@ -48,7 +50,8 @@ export const builder: Step<BuilderFacts> = {
       chosen,
       imageStore,
       native: nodes[0] === undefined ? null : nativeOf(nodes[0]),
-      contexts: parseContexts(contexts.stdout).map(({ name }) => name),
+      contexts: known.map(({ name }) => name),
+      shellTls: tlsVariables(look.env, known),
       configFlag: configFlagOf(buildx.stdout),
       config,
       login,

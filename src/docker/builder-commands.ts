@@ -30,6 +30,8 @@ export type NewBuilder = {
   readonly config: string | null;
   /** `--buildkitd-config` is there from buildx 0.13 on; before, and still, it is `--config`. */
   readonly configFlag: '--buildkitd-config' | '--config';
+  /** The context of its engine; the current one if left out. */
+  readonly context?: string;
 };
 
 /** The article's `docker buildx create --use --name NAME`, with what a registry asks for. */
@@ -37,6 +39,7 @@ export const createBuilder = (builder: NewBuilder): readonly string[] => [
   ...['docker', 'buildx', 'create', '--use', '--name', builder.name],
   ...builder.driverOptions.flatMap((option) => ['--driver-opt', csvField(option)]),
   ...(builder.config === null ? [] : [builder.configFlag, builder.config]),
+  ...(builder.context === undefined ? [] : [builder.context]),
 ];
 
 /** The container of a node of a docker-container builder. */

@@ -11,6 +11,15 @@ export type Context = {
   readonly error: string | null;
 };
 
+/** Makes a context of the engine that is in use, with the TLS settings that lead to it. */
+export const createContext = (name: string): readonly string[] => [
+  ...['docker', 'context', 'create', name],
+];
+
+export const removeContext = (name: string): readonly string[] => [
+  ...['docker', 'context', 'rm', '--force', name],
+];
+
 const defaultEndpoint = 'unix:///var/run/docker.sock';
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
-import { isSeenAs } from '../troubleshooting/failure.ts';
+import { type Failure, isSeenAs } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
 import { remediesOf } from '../troubleshooting/remedies.ts';
 import { asShown, type Rights } from '../wizard/as-shown.ts';
@@ -64,11 +64,19 @@ function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): 
     const remedies = [...telling.remedies, ...others];
     return { ...told, seen: 'confirmed', finding: telling, remedies };
   }
+  const there = whereThere(match.failure, own);
+  if (there !== undefined) return { ...told, seen: 'confirmed', finding: there };
   const other = bad.find(({ failure }) => failure !== null) ?? bad[0];
   if (other !== undefined) return { ...told, seen: 'other', finding: other };
   const fine = own.find(({ status }) => status === 'ok');
   if (fine !== undefined && !canHide) return { ...told, seen: 'refuted', finding: fine };
   return { ...told, seen: own.length > 0 ? 'unknown' : null, finding: own[0] ?? null };
+}
+
+/** What is there, and is in the way, is no fault of its own: its check may find it fine. */
+function whereThere({ unless }: Failure, own: readonly Finding[]): Finding | undefined {
+  if (unless === undefined || own.some(({ failure }) => failure === unless)) return undefined;
+  return own.find(({ status }) => status !== 'skipped');
 }
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';

@@ -14,6 +14,8 @@ export type Failure = {
   readonly seenAs?: readonly string[];
   /** True where its check may find nothing wrong all the same: that rules it out for nobody. */
   readonly canHide?: true;
+  /** What its check finds where this one cannot be; it is seen wherever the check finds anything else. */
+  readonly unless?: string;
   /** The step that mends it; left out where it is the one of the check or, without a check, the one where it shows. */
   readonly mends?: StepId;
   /** False where no source confirms the cause: whoever tells it says so. */

@@ -220,6 +220,74 @@ describe('a new builder', () => {
     expect(remedy.sets).toEqual({ builder: 'plain', access: 'http' });
   });
 
+  describe('where this shell names an engine by TLS variables', () => {
+    const shell = {
+      DOCKER_HOST: 'tcp://docker:2376',
+      DOCKER_TLS_VERIFY: '1',
+      DOCKER_CERT_PATH: '/certs/client',
+    };
+    const inShell = async (
+      machine: DockerMachine,
+      answers: Answers,
+      env: Readonly<Record<string, string>> = shell,
+    ) => {
+      const stub = { ...dockerMachine({ ...machine, files: configs }), env };
+      return builder.judge(await builder.inspect(stub, answers, {}), answers);
+    };
+    const toHub = answering({ registry: 'docker.io' });
+
+    test('is made for a context of theirs, and that is known beforehand', async () => {
+      const chosen = found(await inShell({}, toHub), 'chosen');
+      expect(chosen).toMatchObject({ status: 'problem', failure: 'builder-tls-env' });
+      expect(chosen?.evidence.at(-1)).toMatchObject({
+        source: null,
+        text: expect.stringMatching(/DOCKER_TLS_VERIFY=1\nDOCKER_CERT_PATH=\/certs\/client$/),
+      });
+      const remedy = await answered(chosen?.remedies[0], 'mybuilder');
+      expect(commandsOf(remedy)).toEqual([
+        'docker context create wizard-env',
+        'docker buildx create --use --name mybuilder wizard-env',
+        'docker buildx inspect --bootstrap mybuilder',
+      ]);
+      expect(remedy.undo).toMatch(
+        /docker buildx rm mybuilder && docker context rm --force wizard-env$/,
+      );
+      expect(remedy.changes).toContain('Makes the context wizard-env');
+    });
+
+    test('has a context by a name that is free', async () => {
+      const commands = {
+        "docker context ls --format '{{json .}}'":
+          '{"Current":true,"Name":"default","DockerEndpoint":"tcp://docker:2376"}\n{"Name":"wizard-env"}\n',
+      };
+      const chosen = found(await inShell({ commands }, toHub), 'chosen');
+      expect(commandsOf(chosen?.remedies[0])?.[0]).toBe('docker context create wizard-env2');
+    });
+
+    test('need not be made where another one serves', async () => {
+      const machine = { builders: [ownBuilder, mybuilder] };
+      const chosen = found(await inShell(machine, toHub), 'chosen');
+      expect(chosen?.failure).toBe('docker-driver-multi-platform');
+      expect(chosen?.remedies[0]?.sets).toEqual({ builder: 'mybuilder' });
+    });
+
+    test.each([
+      ['without TLS', { DOCKER_HOST: 'tcp://docker:2375' }, null],
+      [
+        'in a context',
+        { ...shell },
+        '{"Current":true,"Name":"ci","DockerEndpoint":"tcp://docker:2376"}\n',
+      ],
+    ])('is made as ever %s', async (_, env, listed) => {
+      const commands = listed === null ? {} : { "docker context ls --format '{{json .}}'": listed };
+      const chosen = found(await inShell({ commands }, toHub, env), 'chosen');
+      expect(chosen?.failure).toBe('docker-driver-multi-platform');
+      expect(commandsOf(chosen?.remedies[0])?.[0]).toMatch(
+        /^docker buildx create --use --name \S+$/,
+      );
+    });
+  });
+
   test('takes its configuration by the flag that this buildx knows', async () => {
     const answers = answering({ registry: '10.0.0.9:5000', access: 'http' });
     const { findings } = await look({ buildx: '0.12.1' }, answers);

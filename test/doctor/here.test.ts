@@ -103,6 +103,30 @@ describe('a log, beside the machine that it may be of', () => {
     expect(builds((await told(log)).host.ran)).not.toEqual([]);
   });
 
+  test('of a name that is taken is confirmed by the builder that has it', async () => {
+    const taken = (name: string) =>
+      logOf(
+        `ERROR: existing instance for "${name}" but no append mode, specify the node name to make changes for existing instances`,
+      );
+    const there = await told(taken('multi'));
+    expect(there.told).toEqual(['builder-exists: confirmed']);
+    expect(there.failures[0]?.finding?.title).toContain('multi builds');
+    expect(there.failures[0]?.remedies[0]?.actions).toEqual([
+      { run: ['docker', 'buildx', 'use', 'multi'] },
+    ]);
+    expect((await told(taken('gone'))).told).toEqual(['builder-exists: other']);
+  });
+
+  test('of variables that no builder is made from is confirmed by them', async () => {
+    const log = logOf(
+      'ERROR: could not create a builder instance with TLS data loaded from environment. Please use `docker context create <context-name>` to create a context for current environment and then create a builder instance with context set to <context-name>',
+    );
+    const env = { DOCKER_HOST: 'tcp://docker:2376', DOCKER_TLS_VERIFY: '1' };
+    const host = { ...doctorHost({}), env };
+    const [first] = await diagnoseHere({ host, log, rights, isQuick: true });
+    expect([first?.match.failure.id, first?.seen]).toEqual(['builder-tls-env', 'confirmed']);
+  });
+
   test('is looked at once, however many checks and steps want to know', async () => {
     const log = logOf(
       '#5 [linux/arm64 2/2] RUN x',

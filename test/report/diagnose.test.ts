@@ -134,8 +134,8 @@ describe('how this machine is asked', () => {
   });
 
   test('is by its text where no check looks for it', () => {
-    expect(askedOf('builder-exists')).toContain('Its text alone tells it.');
-    expect(askedOf('builder-exists')).not.toContain('Only a build');
+    expect(askedOf('driver-not-found')).toContain('Its text alone tells it.');
+    expect(askedOf('driver-not-found')).not.toContain('Only a build');
   });
 });
 

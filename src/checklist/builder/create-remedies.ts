@@ -4,8 +4,9 @@ import {
   selectBuilder,
   startBuilder,
 } from '../../docker/builder-commands.ts';
-import { type Builder, validateBuilderName } from '../../docker/builders.ts';
+import type { Builder } from '../../docker/builders.ts';
 import type { RegistryAccess } from '../../docker/buildkit-config.ts';
+import { createContext, removeContext } from '../../docker/contexts.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Action, EditAction } from '../../model/action.ts';
@@ -14,6 +15,8 @@ import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { isArchive, sharesNetwork, type Unfitness } from './fitness.ts';
+import { freeName, nameFault } from './new-name.ts';
+import { contextToMake } from './shell-tls.ts';
 
 const hostNetwork = 'network=host';
 
@@ -22,6 +25,8 @@ type Making = {
   readonly driverOptions: readonly string[];
   /** How it is told to speak to the registry; null for TLS that is verified. */
   readonly access: RegistryAccess | null;
+  /** The context of its engine; the current one if left out. */
+  readonly context?: string;
 };
 
 /** The ways to make a builder for this registry, the likelier one first: over TLS, or as a registry of one's own speaks. */
@@ -104,48 +109,28 @@ function nameQuestion({ name, facts, making }: NewOne): Question {
   };
 }
 
-function nameFault(text: string, { builders, contexts }: BuilderFacts): string | null {
-  const words = texts().builder.chosen.refused;
-  const names = builders.filter(({ driver }) => driver !== 'docker').map(({ name }) => name);
-  const result = validateBuilderName(text, { builders: names, contexts });
-  if (result.ok) return null;
-  switch (result.code) {
-    case 'empty':
-      return words.empty;
-    case 'bad-start':
-    case 'bad-character':
-      return words.invalid;
-    case 'reserved':
-      return words.reserved;
-    case 'taken-by-builder':
-      return words.builder(text);
-    case 'taken-by-context':
-      return words.context(text);
-  }
-}
-
-/** The name to begin with: the one that was asked for, else the article's, else the next free one. */
-function freeName(facts: BuilderFacts, { builder }: Answers): string {
-  const isFree = (name: string) => nameFault(name, facts) === null;
-  if (builder !== null && isFree(builder)) return builder;
-  const counted = facts.builders.map((_, index) => `mybuilder${index + 2}`);
-  return ['mybuilder', ...counted].find(isFree) ?? 'mybuilder';
-}
-
 /** Makes and starts a builder; taken back, the one that was selected before is selected again. */
-function creation({ name, facts, making }: NewOne): Remedy {
+function creation({ name, facts, ...asked }: NewOne): Remedy {
   const words = texts().builder.chosen.create;
+  const context = contextToMake(facts);
+  const making = context === null ? asked.making : { ...asked.making, context };
   const reversal = [
     ...(facts.selected === null ? [] : [{ run: selectBuilder(facts.selected) }]),
     { run: removeBuilder(name) },
+    ...(context === null ? [] : [{ run: removeContext(context) }]),
   ];
+  const changes = withRisk(words.changes(name), making);
   return {
     title: words.titleNamed(name),
     needs: 'consent',
-    changes: withRisk(words.changes(name), making),
+    changes: context === null ? changes : `${words.makesContext(context)} ${changes}`,
     undo: reversal.map(({ run }) => shellQuote(run)).join(' && '),
     reversal,
-    actions: [...configActions(facts, making), ...makingActions({ name, facts, making })],
+    actions: [
+      ...configActions(facts, making),
+      ...(context === null ? [] : [{ run: createContext(context) }]),
+      ...makingActions({ name, facts, making }),
+    ],
     sets: { builder: name, access: making.access },
   };
 }
@@ -156,9 +141,9 @@ const withRisk = (changes: string, { access }: Making): string =>
 
 function makingActions({ name, facts, making }: NewOne): readonly Action[] {
   const config = making.access === null ? null : (facts.config?.path ?? null);
-  const { driverOptions } = making;
+  const { access: _, ...how } = making;
   return [
-    { run: createBuilder({ name, driverOptions, config, configFlag: facts.configFlag }) },
+    { run: createBuilder({ ...how, name, config, configFlag: facts.configFlag }) },
     { run: startBuilder(name) },
   ];
 }
@@ -187,11 +172,17 @@ export function recreateRemedies(facts: BuilderFacts, unfit: Unfitness | null): 
   const { name } = builder;
   const had = optionsOf(builder);
   const access = unfit === 'localhost' ? null : unfit;
+  const own = contextOf(builder, facts);
   const making: Making = {
+    ...own,
     driverOptions: access === null ? [...had.filter(isNoNetwork), hostNetwork] : had,
     access,
   };
-  const before = makingActions({ name, facts, making: { driverOptions: had, access: null } });
+  const before = makingActions({
+    name,
+    facts,
+    making: { ...own, driverOptions: had, access: null },
+  });
   const reversal = [{ run: removeBuilder(name) }, ...before];
   const commands = reversal.flatMap((action) => ('run' in action ? shellQuote(action.run) : []));
   return [
@@ -210,6 +201,12 @@ export function recreateRemedies(facts: BuilderFacts, unfit: Unfitness | null): 
       sets: { builder: name, access },
     },
   ];
+}
+
+/** A context that it was made for, and not the one that is the current one anyway. */
+function contextOf({ nodes }: Builder, { contexts }: BuilderFacts): Pick<Making, 'context'> {
+  const endpoint = nodes[0]?.endpoint ?? '';
+  return endpoint !== 'default' && contexts.includes(endpoint) ? { context: endpoint } : {};
 }
 
 /** One container, and nothing that it was made with would be lost. */

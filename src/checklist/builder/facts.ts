@@ -15,6 +15,8 @@ export type BuilderFacts = BuilderList &
     readonly native: Platform | null;
     /** Names of Docker contexts: each is a builder's name, too. */
     readonly contexts: readonly string[];
+    /** Variables of this shell that buildx makes no builder from: `DOCKER_TLS_VERIFY=1`. */
+    readonly shellTls: readonly string[];
     readonly imageStore: DockerServer['imageStore'];
     /** What `docker buildx create` of this version calls a BuildKit configuration. */
     readonly configFlag: '--buildkitd-config' | '--config';

@@ -43,15 +43,15 @@ export function judgeBuilder(facts: BuilderFacts, answers: Answers): readonly Fi
 
 function chosenFinding(facts: BuilderFacts, answers: Answers, unfit: Unfitness | null): Finding {
   const builder = chosenBuilder(facts);
-  const seen = { evidence: facts.builders.map((one) => ofBuilder(one, facts, answers)) };
+  const rows = facts.builders.map((one) => ofBuilder(one, facts, answers));
   // A builder is made for a registry, so that one comes first.
   const isWaiting = answers.registry === null && answers.output.kind === 'push';
   const remedies = isWaiting ? [] : waysOut(facts, answers, unfit);
   if (builder !== null && unfit === null) {
-    return finding('chosen', 'ok', titleOf(builder, facts), { ...seen, remedies });
+    return finding('chosen', 'ok', titleOf(builder, facts), { evidence: rows, remedies });
   }
   return finding('chosen', 'problem', titleOfProblem(facts, answers), {
-    ...seen,
+    evidence: [...rows, ...shellTlsOf(facts)],
     failure: failureOf(facts, answers),
     remedies: withRecommended(remedies),
   });
@@ -63,18 +63,20 @@ function waysOut(
   answers: Answers,
   unfit: Unfitness | null,
 ): readonly Remedy[] {
-  const others = facts.builders.filter(
+  return [
+    ...othersThatServe(facts, answers).map(useRemedy),
+    ...createRemedies(facts, answers),
+    ...recreateRemedies(facts, unfit),
+  ];
+}
+
+const othersThatServe = (facts: BuilderFacts, answers: Answers): readonly Builder[] =>
+  facts.builders.filter(
     (builder) =>
       builder.name !== facts.chosen &&
       builder.error === null &&
       unfitness(builder, facts.imageStore, answers) === null,
   );
-  return [
-    ...others.map(useRemedy),
-    ...createRemedies(facts, answers),
-    ...recreateRemedies(facts, unfit),
-  ];
-}
 
 function withRecommended(ways: readonly Remedy[]): readonly Remedy[] {
   const words = texts().builder.chosen;
@@ -127,9 +129,19 @@ const failures: Readonly<Record<Unfitness, string>> = {
 /** Which known failure a build would meet as things are. */
 function failureOf(facts: BuilderFacts, answers: Answers): string | null {
   if (answers.builder !== null && facts.chosen === null) return 'builder-not-found';
+  // Whatever is wrong, a new builder is what mends it, and buildx makes none.
+  if (facts.shellTls.length > 0 && othersThatServe(facts, answers).length === 0) {
+    return 'builder-tls-env';
+  }
   const would = wouldBuild(facts);
   const unfit = would && unfitness(would, facts.imageStore, answers);
   return unfit ? failures[unfit] : null;
+}
+
+function shellTlsOf({ shellTls }: BuilderFacts): readonly Evidence[] {
+  if (shellTls.length === 0) return [];
+  const { shellTls: words } = texts().builder.chosen;
+  return [evidence(null, [words, ...shellTls].join('\n'))];
 }
 
 /** One builder: its driver and state, and what it can do for this build. */

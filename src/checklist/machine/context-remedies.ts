@@ -1,4 +1,4 @@
-import { type Context, socketPath } from '../../docker/contexts.ts';
+import { type Context, removeContext, socketPath } from '../../docker/contexts.ts';
 import type { RunAction } from '../../model/action.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -57,7 +57,7 @@ function rootlessRemedies(facts: MachineFacts): readonly Remedy[] {
       needs: 'consent',
       changes: context.rootlessChanges,
       run: [{ run: create }, select(rootless)],
-      reversal: [...selectBefore(facts), { run: ['docker', 'context', 'rm', '--force', rootless] }],
+      reversal: [...selectBefore(facts), { run: removeContext(rootless) }],
     }),
   ];
 }

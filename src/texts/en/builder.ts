@@ -74,6 +74,7 @@ export const builder = {
       insecure: 'it was not told to take any certificate of this registry',
     },
     fit: 'will do',
+    shellTls: 'variables of this shell, from which buildx makes no builder:',
     row: (name: string, driver: string, state: string, verdict: string) =>
       `${name} (${driver}, ${state}): ${verdict}`,
     use: {
@@ -97,6 +98,8 @@ export const builder = {
           hint: 'for TLS that nothing here trusts',
         },
       },
+      makesContext: (context: string) =>
+        `Makes the context ${context} from the TLS settings of this shell, since buildx makes no builder from them.`,
       risk: 'Whoever stands between it and the registry can read and change what goes there.',
       recommended: 'It builds for any number of platforms, and leaves what is there as it is.',
       prompt: 'Name of the new builder',

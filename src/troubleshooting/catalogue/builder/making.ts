@@ -4,6 +4,7 @@ import {
   selectBuilder,
   startBuilder,
 } from '../../../docker/builder-commands.ts';
+import { createContext, removeContext } from '../../../docker/contexts.ts';
 import type { RunAction } from '../../../model/action.ts';
 import type { Failure, Way } from '../../failure.ts';
 import { byPerson, makeBuilder, newBuilder } from '../ways.ts';
@@ -34,7 +35,8 @@ export const making: readonly Failure[] = [
   {
     id: 'builder-exists',
     step: 'builder',
-    check: null,
+    check: 'builder.chosen',
+    unless: 'builder-not-found',
     isCauseKnown: true,
     patterns: [
       {
@@ -101,14 +103,16 @@ export const making: readonly Failure[] = [
   {
     id: 'builder-tls-env',
     step: 'builder',
-    check: null,
+    check: 'builder.chosen',
+    // With a builder that serves none need be made.
+    canHide: true,
     isCauseKnown: true,
     patterns: [{ part: 'with tls data loaded from environment' }],
     ways: [
       {
         needs: 'consent',
         run: [
-          { run: ['docker', 'context', 'create', ofShell] },
+          { run: createContext(ofShell) },
           {
             run: [
               ...['docker', 'buildx', 'create', '--use', '--name', newBuilder],
@@ -117,10 +121,7 @@ export const making: readonly Failure[] = [
           },
           { run: startBuilder(newBuilder) },
         ],
-        reversal: [
-          { run: removeBuilder(newBuilder) },
-          { run: ['docker', 'context', 'rm', ofShell] },
-        ],
+        reversal: [{ run: removeBuilder(newBuilder) }, { run: removeContext(ofShell) }],
       },
     ],
     source: 'docker/buildx#413, #2520; docker/setup-buildx-action#255, #16, #105',
