@@ -1,14 +1,15 @@
-import { lastLines, linesAround } from './around.ts';
+import { lastLines, linesAround, type Pages } from './around.ts';
 import { createBlocks } from './blocks.ts';
 import { catalogue } from './catalogue.ts';
 import type { Failure } from './failure.ts';
 import { createNaming, type Named } from './named.ts';
+import { createPageTurner } from './page-turner.ts';
 import { createPlaces } from './places.ts';
-import { prepared } from './prepared.ts';
+import { type Prepared, prepared } from './prepared.ts';
 import type { Hit } from './search.ts';
 import { createTally, type Match } from './tally.ts';
 import { tellings } from './tellings.ts';
-import { createTranscriber, type Page } from './transcriber.ts';
+import { createTranscriber } from './transcriber.ts';
 import { visible } from './visible.ts';
 
 export type Matcher = {
@@ -42,46 +43,16 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
   const tally = createTally(failures);
   const naming = createNaming();
   const places = createPlaces();
+  const pages = createPageTurner(search, (hits, around) => {
+    for (const hit of hits) hold(hit, around, { meaning, tally, naming, places });
+  });
   /** The number of the next line. */
   let number = 1;
   let isLineOpen = false;
-  let before: Page | null = null;
-  let current: { readonly page: Page; readonly hits: readonly Hit[] } | null = null;
-  let recent: readonly Page[] = [];
-
-  /** Holds the hits of the last page against their patterns, now that it is known what follows. */
-  const hold = (after: Page | null): void => {
-    if (current === null) return;
-    const { page, hits } = current;
-    const pages = { before: before?.bytes ?? null, page: page.bytes, after: after?.bytes ?? null };
-    for (const hit of hits) {
-      const line = page.bytes.toString('utf8', hit.from, hit.to);
-      const { candidates, isNaming, isPlacing } = meaning(hit);
-      const around = () => linesAround(pages, hit);
-      if (isNaming) naming.read(line);
-      if (isPlacing) places.read(line, hit.number, around);
-      for (const telling of tellings(line, candidates, around)) {
-        tally.add(telling, hit, places.whose(line, hit.number));
-      }
-    }
-    before = page;
-  };
-
-  const turnTo = (page: Page): void => {
-    const hits: Hit[] = [];
-    let newlines = 0;
-    for (const run of page.runs) newlines += search(page.bytes, run, hits);
-    number += page.lines ?? newlines;
-    // Messages in which nothing is said come between lines that belong together.
-    if (page.bytes.length === 0) return;
-    hold(page);
-    current = { page, hits };
-    recent = [...recent.slice(-1), page];
-  };
 
   const take = (block: Buffer): void => {
     isLineOpen = block.at(-1) !== lineFeed;
-    turnTo(transcriber.take(visible(block), number));
+    number += pages.turnTo(transcriber.take(visible(block), number));
   };
 
   return {
@@ -90,17 +61,36 @@ export function createMatcher(failures: readonly Failure[] = catalogue): Matcher
     },
     end: () => {
       for (const block of blocks.end()) take(block);
-      turnTo(transcriber.end());
-      hold(null);
+      number += pages.turnTo(transcriber.end());
+      pages.end();
       const named = naming.named();
       return {
         matches: tally.matches(places.placeOf).map((one) => withBuilder(one, named)),
         named,
         lines: number - (isLineOpen ? 0 : 1),
-        last: lastLines(recent.map(({ bytes }) => bytes)),
+        last: lastLines(pages.last().map(({ bytes }) => bytes)),
       };
     },
   };
+}
+
+type Holding = {
+  readonly meaning: Prepared['meaning'];
+  readonly tally: ReturnType<typeof createTally>;
+  readonly naming: ReturnType<typeof createNaming>;
+  readonly places: ReturnType<typeof createPlaces>;
+};
+
+/** Holds a line against the patterns whose parts are in it. */
+function hold(hit: Hit, pages: Pages, { meaning, tally, naming, places }: Holding): void {
+  const line = pages.page.toString('utf8', hit.from, hit.to);
+  const { candidates, isNaming, isPlacing } = meaning(hit);
+  const around = () => linesAround(pages, hit);
+  if (isNaming) naming.read(line);
+  if (isPlacing) places.read(line, hit.number, around);
+  for (const telling of tellings(line, candidates, around)) {
+    tally.add(telling, hit, places.whose(line, hit.number));
+  }
 }
 
 /** A command of its ways may need the builder, which another line of the log names. */
