@@ -29,7 +29,8 @@ export const doctor = {
   /** Of checks that their step says nothing of: nothing is wrong. */
   fine: {
     'machine.desktop': "The engine is not Docker Desktop's",
-    'machine.rootless': 'The engine is not rootless: nothing of that kind keeps it from registering handlers',
+    'machine.rootless':
+      'The engine is not rootless: nothing of that kind keeps it from registering handlers',
     'machine.user-namespaces': 'The engine maps no users: an installer of handlers runs as it is',
     'client.folder': "buildx's own folder belongs to this account",
     'builder.list': 'buildx lists its builders',
