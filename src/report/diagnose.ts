@@ -1,5 +1,4 @@
 import type { Diagnosed } from '../doctor/diagnosed.ts';
-import type { Finding } from '../model/finding.ts';
 import { program } from '../model/program.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { prerequisites } from '../model/step-id.ts';
@@ -13,13 +12,13 @@ import {
   cells,
   type Line,
   line,
-  muted,
   type Page,
   paragraph,
   span,
   wrap,
 } from '../ui/line.ts';
 import { named } from '../ui/parts/actions.ts';
+import { evidenceLines } from '../ui/parts/evidence.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { isGrave } from './advice.ts';
 import { commandRows } from './command-rows.ts';
@@ -140,7 +139,7 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
   if (seen !== null && finding !== null) {
     return [
       ...paragraph(`${words.seen[seen]} ${finding.title}`, page.columns, 2),
-      ...(seen === 'confirmed' ? seenLines(page, finding) : []),
+      ...(seen === 'confirmed' ? evidenceLines(page, finding.evidence, 4) : []),
     ];
   }
   if (check === null) return paragraph(words.byText, page.columns, 2, 'muted');
@@ -150,20 +149,6 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
     ...paragraph(isOfDoctor ? words.tellApart : words.lookHere, page.columns, 2, 'muted'),
     ...commandRows(page, { run: [...program.split(' '), ...asked] }, 4),
   ];
-}
-
-function seenLines({ columns, theme }: Page, { evidence }: Finding): Line[] {
-  const bar = `${theme.glyphs.bar} `;
-  return evidence.flatMap(({ source, text }, index) => [
-    ...(source === null || source === evidence[index - 1]?.source
-      ? []
-      : paragraph(source, columns, 4, 'muted')),
-    ...text
-      .split('\n')
-      .filter((row) => row.trim() !== '')
-      .flatMap((row) => wrap(row, columns - 4 - cells(bar)))
-      .map((row) => line('    ', muted(bar), muted(row))),
-  ]);
 }
 
 const sharesLine = (one: Match, other: Match): boolean =>

@@ -1,5 +1,4 @@
 import { summaryOf } from '../doctor/verdict.ts';
-import type { Evidence } from '../model/evidence.ts';
 import type { CheckId, Finding, Status } from '../model/finding.ts';
 import { program } from '../model/program.ts';
 import type { StepId } from '../model/step-id.ts';
@@ -17,6 +16,7 @@ import {
   span,
   wrap,
 } from '../ui/line.ts';
+import { evidenceLines } from '../ui/parts/evidence.ts';
 import { drawnLines } from '../ui/parts/picture.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 import { adviceLines, waysLines } from './advice.ts';
@@ -76,7 +76,7 @@ export function findingLines(page: Page, finding: Finding, isVerbose: boolean): 
     ...titleLines(page, finding, isBad),
     ...(isVerbose ? checkLines(page, finding, indent) : []),
     ...(reason === '' ? [] : paragraph(reason, page.columns, indent)),
-    ...(isVerbose ? seenLines(page, finding, indent) : []),
+    ...(isVerbose ? evidenceLines(page, finding.evidence, indent) : []),
     ...(isVerbose && isBad && finding.picture
       ? [blank, ...drawnLines(page, finding.picture, indent), blank]
       : []),
@@ -106,29 +106,6 @@ function titleLines(page: Page, { status, title }: Finding, isBad: boolean): Lin
 /** The check's id, and the known failure that it is. */
 function checkLines({ columns }: Page, { id, failure }: Finding, indent: number): Line[] {
   return paragraph(texts().doctor.check(id, failure), columns, indent, 'muted');
-}
-
-/** All that was seen; what several say is named once. */
-function seenLines({ columns, theme }: Page, { evidence }: Finding, indent: number): Line[] {
-  const bar = `${theme.glyphs.bar} `;
-  return evidence.flatMap((seen, index) => {
-    const source = sourceOf(seen);
-    const isKnown = source === '' || (index > 0 && source === sourceOf(evidence[index - 1]));
-    const rows = seen.text.trim().split('\n');
-    return [
-      ...(isKnown ? [] : paragraph(source, columns, indent, 'muted')),
-      ...rows
-        .filter((row) => row !== '')
-        .flatMap((row) => wrap(row, columns - indent - cells(bar)))
-        .map((row) => line(' '.repeat(indent), muted(bar + row))),
-    ];
-  });
-}
-
-function sourceOf(evidence: Evidence | undefined): string {
-  const { source, line: number } = evidence ?? { source: null, line: null };
-  if (source === null) return '';
-  return number === null ? source : `${source}, ${texts().ui.lineOf(number)}`;
 }
 
 export type Ending = {

@@ -1,5 +1,6 @@
 import { clinicReasons } from './clinic-reasons.ts';
 import { clinicStates } from './clinic-states.ts';
+import { errno } from './errno.ts';
 
 /** What a program was handed, each word in brackets: a word may be empty, or hold spaces. */
 const handed = (words: readonly string[]) => `handed ${words.map((word) => `[${word}]`).join(' ')}`;
@@ -79,15 +80,7 @@ export const clinic = {
     handedOnly: handed,
   },
 
-  errno: {
-    ENOEXEC: 'exec format error',
-    ENOENT: 'no such file or directory',
-    EINVAL: 'invalid argument',
-    EEXIST: 'file exists',
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ELOOP: 'too many levels of symbolic links',
-  } as Readonly<Record<string, string>>,
+  errno,
 
   notice: {
     asking: 'Asking the kernel.',

@@ -167,13 +167,13 @@ export const emulators = {
   enable: {
     title: (handlers: string) => `Enable ${handlers}`,
     all: 'Enable binfmt_misc',
-    changes: 'Switches these entries on, for the whole machine, until it reboots.',
+    changes: 'Enables these entries, for the whole machine, until it reboots.',
   },
   disable: {
     title: (handlers: string) => `Disable ${handlers}`,
     hint: (handlers: string) => `then ${handlers} is asked`,
     recommended: 'It takes nothing away, and one write takes it back.',
-    changes: 'Switches these entries off, for the whole machine, until it reboots.',
+    changes: 'Disables these entries, for the whole machine, until it reboots.',
   },
   stuck: {
     title: 'Take it out by hand',

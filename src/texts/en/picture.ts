@@ -1,4 +1,5 @@
 import type { ProgramState } from '../../model/picture.ts';
+import { errno } from './errno.ts';
 
 type Names = { readonly loader: string };
 
@@ -64,14 +65,7 @@ export const picture = {
   builder: 'the builder starts it with an emulator of its own',
   unseen: 'an entry that is not in the table here runs it',
 
-  /** What an errno means. */
-  errno: {
-    ENOEXEC: 'exec format error',
-    ENOENT: 'no such file or directory',
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ELOOP: 'too many levels of symbolic links',
-  } as Readonly<Record<string, string>>,
+  errno,
   error: (errno: string, meaning: string) => `${errno}, ${meaning}`,
   notTried: (end: string) => `${end} (not tried)`,
   runs: 'it runs',

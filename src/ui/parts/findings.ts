@@ -16,6 +16,7 @@ import {
   wrap,
 } from '../line.ts';
 import { mark, statusTone } from '../theme.ts';
+import { evidenceLines } from './evidence.ts';
 import { drawnLines } from './picture.ts';
 
 /** The finding whose reasons are shown: the one a person went to, else the first of the worst. */
@@ -154,28 +155,9 @@ function reasons(page: Page, finding: Finding, evidenceRows: number): Line[] {
   const indent = before(page);
   const { columns, theme } = page;
   const reason = why(finding.id);
-  const seen = finding.evidence.flatMap(({ source, line: number, text }, index) => [
-    // What several say is named once, in one row: what was said needs the others.
-    ...(source === null || (number === null && finding.evidence[index - 1]?.source === source)
-      ? []
-      : [
-          muted(
-            clip(
-              number === null ? source : `${source}, ${texts().ui.lineOf(number)}`,
-              columns - indent,
-              theme.glyphs.more,
-            ),
-          ),
-        ]),
-    ...text
-      .trim()
-      .split('\n')
-      .filter((part) => part !== '')
-      .flatMap((part) => wrap(part, columns - indent - 2))
-      .map((part) => muted(`${theme.glyphs.bar} ${part}`)),
-  ]);
+  const seen = evidenceLines(page, finding.evidence, indent, { isBrief: true });
   const margin = ' '.repeat(indent);
-  const rows = seen.slice(0, evidenceRows).map((part) => line(margin, part));
+  const rows = seen.slice(0, evidenceRows);
   const more = seen.length - rows.length;
   return [
     ...(reason === '' ? [] : paragraph(reason, columns, indent)),

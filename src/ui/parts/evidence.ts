@@ -1,0 +1,39 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { texts } from '../../texts/index.ts';
+import { cells, clip, type Line, line, muted, type Page, wrap } from '../line.ts';
+
+export type EvidenceFold = {
+  /** A source takes one row: what was said needs the others. */
+  readonly isBrief?: boolean;
+};
+
+/** What was seen, behind a bar, below where; what several of one source say is below it once. */
+export function evidenceLines(
+  { theme, columns }: Page,
+  evidence: readonly Evidence[],
+  indent: number,
+  { isBrief = false }: EvidenceFold = {},
+): Line[] {
+  const margin = ' '.repeat(indent);
+  const bar = `${theme.glyphs.bar} `;
+  const room = columns - indent;
+  return evidence.flatMap((seen, index) => {
+    const source = sourceOf(seen);
+    const isKnown = source === '' || source === sourceOf(evidence[index - 1]);
+    const named = isBrief ? [clip(source, room, theme.glyphs.more)] : wrap(source, room);
+    return [
+      ...(isKnown ? [] : named.map((row) => line(margin, muted(row)))),
+      ...seen.text
+        .split('\n')
+        .filter((row) => row.trim() !== '')
+        .flatMap((row) => wrap(row, room - cells(bar)))
+        .map((row) => line(margin, muted(bar + row))),
+    ];
+  });
+}
+
+function sourceOf(evidence: Evidence | undefined): string {
+  const { source, line: number } = evidence ?? { source: null, line: null };
+  if (source === null) return '';
+  return number === null ? source : `${source}, ${texts().ui.lineOf(number)}`;
+}
