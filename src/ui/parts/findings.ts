@@ -91,14 +91,14 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     ? (wrap(finding.title, room)[0] ?? '')
     : clip(finding.title, room, theme.glyphs.more);
   const left = room - width - 3;
-  const seen = isFocused ? '' : brief(finding, left);
+  const seen = isFocused || left < 12 ? '' : brief(finding, left, theme.glyphs.more);
   return line(
     '  ',
     span(mark(theme, finding.status), tone),
     ' ',
     span(pad(wordOf(finding.status), word), tone),
     isFocused ? bold(title) : pad(title, Math.min(width, room)),
-    muted(left < 12 || seen === '' ? '' : `   ${clip(seen, left, theme.glyphs.more)}`),
+    muted(seen === '' ? '' : `   ${seen}`),
   );
 }
 
@@ -128,12 +128,12 @@ function aloneRow(
 const wordOf = (status: Status): string => texts().ui.status[status];
 
 /** The first thing that was seen; what it said goes before where, when there is no room for both. */
-function brief({ evidence }: Finding, room: number): string {
+function brief({ evidence }: Finding, room: number, more: string): string {
   const [first] = evidence;
   if (first === undefined) return '';
   const [text = ''] = first.text.trim().split('\n');
   const whole = first.source === null ? text : `${first.source}: ${text}`;
-  return cells(whole) <= room ? whole : text;
+  return cells(whole) <= room ? whole : clip(text, room, more);
 }
 
 /** What is fine, and what could not be looked at, in one row. */
