@@ -26,6 +26,16 @@ describe('a program in a pseudo terminal', () => {
     expect(await program.ended()).toBe(7);
   });
 
+  it('is looked at when its frame is complete, not in the middle of one', async () => {
+    const frame = `
+      process.stdout.write('\\u001b[?2026hfirst ');
+      setTimeout(() => process.stdout.write('second\\u001b[?2026l'), 300);
+      setTimeout(() => {}, 5_000);
+    `;
+    program = startProgram([node, '-e', frame]);
+    expect(await program.until('first')).toContain('first second');
+  });
+
   it('is shown when it never does what was waited for', async () => {
     program = startProgram([node, '-e', 'console.log("something else")']);
     await expect(program.until('the end', 5_000)).rejects.toThrow(

@@ -79,6 +79,8 @@ export function startProgram(argv: readonly string[], options: ProgramOptions = 
     const { baseY } = terminal.buffer.active;
     return read(baseY, baseY + terminal.rows);
   };
+  // A frame may come in several pieces: a terminal shows it once the program says that it is complete.
+  const isWhole = () => exitCode !== null || !terminal.modes.synchronizedOutputMode;
   const everything = () => read(0, terminal.buffer.active.length);
   const picture = () => {
     const rule = '-'.repeat(terminal.cols);
@@ -102,7 +104,7 @@ export function startProgram(argv: readonly string[], options: ProgramOptions = 
     until: (what, timeout = 10_000) =>
       poll(
         timeout,
-        () => (matches(screen(), what) ? screen() : null),
+        () => (isWhole() && matches(screen(), what) ? screen() : null),
         () => `The screen never showed ${String(what)}:\n${picture()}`,
         () => exitCode !== null,
       ),
