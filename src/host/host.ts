@@ -70,6 +70,18 @@ export type Appender = {
   readonly close: () => Promise<void>;
 };
 
+/** The clock of a machine that is not there, or of a recording: it need not go as ours does. */
+export type Pace = {
+  /** How many of its seconds go by in one of ours. */
+  readonly speed: () => number;
+  readonly setSpeed: (speed: number) => void;
+  readonly isPaused: () => boolean;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Paused, goes on to what comes next. */
+  readonly step: () => void;
+};
+
 /** The machine being prepared, and the only door to it. */
 export type Host = {
   /** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
@@ -90,6 +102,8 @@ export type Host = {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
+  /** Left out where time is what it is for everyone. */
+  readonly clock?: Pace;
 
   readonly run: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
   readonly start: (argv: readonly string[], options?: RunOptions) => Running;

@@ -84,6 +84,10 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   filter: [bind('close', 'enter', 'esc'), upOnly, downOnly, interrupt],
   ready: [bind('build', 'enter'), explain, copy, back, help, quit, ...moves],
   building: [
+    bind('pause', 'space'),
+    bind('tick', '.'),
+    bind('faster', '+', '='),
+    bind('slower', '-'),
     bind('nextLane', 'tab'),
     quiet('previous', 'shift-tab'),
     bind('log', 'l'),

@@ -40,6 +40,10 @@ export type Action =
   | 'left'
   | 'right'
   | 'cancel'
+  | 'pause'
+  | 'tick'
+  | 'faster'
+  | 'slower'
   | 'close';
 
 /** What the keys mean now. */

@@ -4,7 +4,7 @@ import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
-import { blank, type Line, line, muted, type Page, span } from './line.ts';
+import { blank, type Line, line, muted, type Page, type Span, span } from './line.ts';
 import { modeOf } from './mode.ts';
 import { captionLines } from './parts/caption.ts';
 import { header, titled } from './parts/header.ts';
@@ -59,15 +59,18 @@ export function lastLines(page: Page, state: WizardState, view: View): readonly 
   return [blank, titleLine(page, state, view), ...lines];
 }
 
-function titleLine(page: Page, { current, label }: WizardState, { banner }: View): Line {
+function titleLine(page: Page, { current, label, pace }: WizardState, { banner }: View): Line {
   if (banner === null) return header(page, current, label);
-  return titled(page, banner.title, banner.label, banner.place);
+  const place = pace === null ? banner.place : texts().ui.replay.speed(pace.speed);
+  return titled(page, banner.title, banner.label, place);
 }
 
 /** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */
 function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Line[] {
   if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
   const { ui } = texts();
+  const paced = paceText(state, view);
+  if (paced !== null) return [line('  ', paced)];
   const { phase } = state.steps[state.current];
   const going = {
     waiting: ui.looking,
@@ -81,18 +84,38 @@ function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Lin
   return rows < 20 ? [] : [blank];
 }
 
+/** How the clock of a build goes, where it does not go as ours does. */
+function paceText({ pace, current, steps }: WizardState, { banner }: View): Span | null {
+  const isRunning = current === 'build' && steps.build.facts?.phase === 'running';
+  if (pace === null || !isRunning) return null;
+  const { ui } = texts();
+  if (pace.isPaused) return span(ui.pace.paused, 'accent');
+  // A recording says it in its title.
+  return pace.speed === 1 || banner !== null ? null : muted(ui.pace.speed(pace.speed));
+}
+
 /** Keys that have nothing to do here. */
-function idleKeys({ current, steps }: WizardState): readonly Action[] {
+function idleKeys(state: WizardState): readonly Action[] {
+  const { current, steps } = state;
   if (current === 'machine') return ['back'];
+  if (current === 'build') return clockless(state);
   return current === 'manifest' && steps.manifest.facts?.source !== 'registry' ? ['prove'] : [];
 }
+
+/** Keys of a clock, where there is none that could be set. */
+const clockless = ({ pace }: WizardState): readonly Action[] =>
+  pace === null ? ['pause', 'tick', 'faster', 'slower'] : [];
 
 /** What Enter or a yes does, where the key alone does not tell. */
 function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Action, string>> {
   const { actions } = texts().ui;
   if (hasUnread(page, state, view)) return { yes: texts().ui.rest };
-  if (view.banner !== null) return { cancel: actions.quit };
-  if (state.current === 'build') return {};
+  if (view.banner !== null) {
+    const pause = state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
+    return { cancel: actions.quit, ...pause };
+  }
+  if (state.current === 'build')
+    return state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
   const remedy = remedyAt(state, view);
   if (remedy === null) return { choose: actions.lookAgain };
   if (remedy.question !== undefined) return { choose: actions.answer };
@@ -111,8 +134,7 @@ function remedyAt(state: WizardState, view: View): Remedy | null {
 function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] {
   switch (view.overlay) {
     case 'help':
-      return scrolled(page, helpLines(page, modeOf(state, { ...view, overlay: null })), view.scroll)
-        .lines;
+      return scrolled(page, helpOf(page, state, view), view.scroll).lines;
     case 'explain':
       return scrolled(page, explainLines(page, state, view), view.scroll).lines;
     case 'log':
@@ -121,6 +143,10 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
       return windowOf(bodyOf(page, state, view), page.rows, view.shift, page).lines;
   }
 }
+
+/** The keys that act where the help was opened. */
+export const helpOf = (page: Page, state: WizardState, view: View): Line[] =>
+  helpLines(page, modeOf(state, { ...view, overlay: null }), clockless(state));
 
 /** The rows of the panel before they are cut to the window. */
 export function bodyOf(page: Page, state: WizardState, view: View): Body {

@@ -13,6 +13,7 @@ import { childrenEnv } from './children-env.ts';
 import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
+import { createPacing, paceOf } from './pacing.ts';
 import { createProbing } from './probing.ts';
 import { createRemedying } from './remedying.ts';
 import { recallInto, rememberFrom } from './remembering.ts';
@@ -39,7 +40,10 @@ export function createWizard(options: WizardOptions): Wizard {
   const store = createStore<WizardState>(() => ({
     ...initialState(host.label, { ...noAnswers, ...answers }, host.captions),
     current: at,
+    pace: host.clock === undefined ? null : paceOf(host.clock),
   }));
+  const pacing =
+    host.clock === undefined ? null : createPacing(host.clock, (pace) => store.setState({ pace }));
   const env = () => childrenEnv(store.getState().answers);
   let hasSudo = false;
   let isStarting = false;
@@ -89,6 +93,7 @@ export function createWizard(options: WizardOptions): Wizard {
     isStarting = false;
     if (isLeaving) return;
     await building.run();
+    pacing?.resume();
     looking.judgeAgain('build');
     const phase = store.getState().steps.build.facts?.phase;
     if (phase === 'failed') await explain();
@@ -179,6 +184,7 @@ export function createWizard(options: WizardOptions): Wizard {
 
   return {
     store,
+    pacing,
     start: () => void begin(),
     choose: ifFree((remedy) => {
       const { current, steps: seen } = store.getState();
@@ -191,7 +197,11 @@ export function createWizard(options: WizardOptions): Wizard {
       if (prompt?.kind === 'quit') {
         return isYes ? void leave(exitCodeOf(store.getState())) : store.setState({ prompt: null });
       }
-      if (prompt === null && seen.build.facts?.phase === 'asking') return building.answer(isYes);
+      if (prompt === null && seen.build.facts?.phase === 'asking') {
+        // What stands still would not hear of its end.
+        if (isYes) pacing?.resume();
+        return building.answer(isYes);
+      }
       void remedying.consent(isYes);
     },
     goOn: ifFree(walking.forward),

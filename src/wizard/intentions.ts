@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../model/answers.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
+import type { Pacing } from './pacing.ts';
 import type { WizardState } from './state.ts';
 
 /** What a person can want, whatever key they press. The engine decides what comes of it. */
@@ -29,6 +30,8 @@ export type Wizard = {
   readonly tryAgain: () => void;
   /** Runs every row of the manifest table once with this command (the run-proof). */
   readonly probe: (command: readonly string[]) => void;
+  /** The clock of the build, where it need not go as ours does. */
+  readonly pacing: Pacing | null;
   /** Leaves; asks first while something is under way. */
   readonly quit: () => void;
   /** Ctrl+C: cancels what runs, else leaves with 130. */

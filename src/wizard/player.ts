@@ -6,7 +6,9 @@ import { createProgressReader, type ProgressEvent } from '../docker/progress.ts'
 import { noAnswers } from '../model/answers.ts';
 import { createBuildLog } from './build-log.ts';
 import type { Wizard } from './intentions.ts';
+import { createPacing } from './pacing.ts';
 import { createPlainLog } from './plain-log.ts';
+import { createPlayClock, type PlayClock } from './play-clock.ts';
 import type { WizardState } from './state.ts';
 import { initialState, withStep } from './transitions.ts';
 
@@ -29,20 +31,36 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
   const store = createStore<WizardState>(() => ({
     ...withStep(initialState(null, noAnswers), 'build', { phase: 'looked', facts: ready }),
     current: 'build',
+    pace: { speed, isPaused: false },
   }));
-  const { start, stop } = createPlayback(recording, speed, (change) =>
+  const feed = createFeed(recording);
+  const clock = createPlayClock(feed.first, speed, feed.next);
+  const { start, stop, play } = createPlayback(feed, clock, (change) =>
     store.setState((state) => {
       const { facts } = state.steps.build;
       return facts === null ? state : withStep(state, 'build', { facts: { ...facts, ...change } });
     }),
   );
+  const pacing = createPacing(clock, (pace) => {
+    store.setState({ pace });
+    play();
+  });
   const leave = (exitCode: number) => () => {
     stop();
     store.setState({ exitCode });
   };
   const end = leave(0);
   return {
-    ...{ store, start, stop, goOn: end, quit: end, cancelBuild: end, interrupt: leave(130) },
+    ...{
+      store,
+      pacing,
+      start,
+      stop,
+      goOn: end,
+      quit: end,
+      cancelBuild: end,
+      interrupt: leave(130),
+    },
     ...{ choose: nothing, answer: nothing, consent: nothing, back: nothing, lookAgain: nothing },
     ...{ goTo: nothing, setAnswers: nothing, tryAgain: nothing, probe: nothing },
   };
@@ -50,36 +68,37 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
 
 /** The recording on a clock: tells what changes in the picture of the build. */
 function createPlayback(
-  recording: readonly Uint8Array[],
-  speed: number,
+  feed: ReturnType<typeof createFeed>,
+  clock: PlayClock,
   tell: (change: Partial<BuildFacts>) => void,
-): { readonly start: () => void; readonly stop: () => void } {
+) {
   let timer: NodeJS.Timeout | null = null;
+  let shown = { taken: -1, at: 0 };
   const stop = () => {
     if (timer !== null) clearInterval(timer);
     timer = null;
   };
+  /** Shows what has come due. */
+  const play = () => {
+    if (timer === null) return;
+    const now = clock.now();
+    const taken = feed.takeUntil(now);
+    if (taken === feed.count) {
+      stop();
+      const snapshot = feed.finish();
+      return tell({ snapshot, phase: snapshot.outcome ?? 'cancelled' });
+    }
+    if (taken === shown.taken && Date.now() - shown.at < clocks) return;
+    shown = { taken, at: Date.now() };
+    tell({ snapshot: feed.snapshot(now) });
+  };
   const start = () => {
-    const feed = createFeed(recording);
-    const began = Date.now();
-    let shown = { taken: -1, at: 0 };
+    clock.restart();
     tell({ log: feed.log, phase: 'running' });
-    const play = () => {
-      const now = feed.first + (Date.now() - began) * speed;
-      const taken = feed.takeUntil(now);
-      if (taken === feed.count) {
-        stop();
-        const snapshot = feed.finish();
-        return tell({ snapshot, phase: snapshot.outcome ?? 'cancelled' });
-      }
-      if (taken === shown.taken && Date.now() - shown.at < clocks) return;
-      shown = { taken, at: Date.now() };
-      tell({ snapshot: feed.snapshot(now) });
-    };
     timer = setInterval(play, frame);
     play();
   };
-  return { start, stop };
+  return { start, stop, play };
 }
 
 /** The events of a recording, given to a build and its log as they come due. */
@@ -93,6 +112,8 @@ function createFeed(recording: readonly Uint8Array[]) {
     log,
     first: events[0]?.at ?? 0,
     count: events.length,
+    /** When the next one was known; null after the last one. */
+    next: () => events[next]?.at ?? null,
     snapshot: build.snapshot,
     /** Takes what is due at a time of the engine's clock; how many were taken so far. */
     takeUntil: (now: number): number => {

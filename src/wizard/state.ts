@@ -5,6 +5,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
+import type { PaceState } from './pacing.ts';
 
 /** What is going on in a step right now. */
 export type Phase =
@@ -83,6 +84,8 @@ export type WizardState = {
   /** Null on a real machine; what a practice machine calls itself. */
   readonly label: string | null;
   readonly captions: Captions;
+  /** How the clock of its builds goes; null where it goes as ours does. */
+  readonly pace: PaceState | null;
   readonly current: StepId;
   readonly steps: { readonly [Id in StepId]: StepState<Id> };
   readonly answers: Answers;

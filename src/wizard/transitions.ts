@@ -16,6 +16,7 @@ export function initialState(
   return {
     label,
     captions,
+    pace: null,
     current: 'machine',
     steps: Object.fromEntries(stepIds.map((id) => [id, waiting])) as WizardState['steps'],
     answers,

@@ -65,6 +65,10 @@ export const keys = {
     left: 'left',
     right: 'right',
     cancel: 'cancel',
+    pause: 'pause',
+    tick: 'next',
+    faster: 'faster',
+    slower: 'slower',
     close: 'close',
   },
 };

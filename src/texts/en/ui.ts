@@ -219,6 +219,13 @@ export const ui = {
     },
   },
 
+  /** Of the clock of a build that is played or practised. */
+  pace: {
+    resume: 'go on',
+    paused: 'Paused: Space goes on, . takes one step.',
+    speed: (times: number) => `${times} times as fast`,
+  },
+
   replay: {
     title: 'Replay',
     speed: (times: number) => (times === 1 ? 'as fast as it was' : `${times} times as fast`),

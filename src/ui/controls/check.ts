@@ -125,6 +125,10 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
   busy: scrolling,
   ready: { ...scrolling, build: ({ wizard }) => wizard.goOn() },
   building: {
+    pause: ({ wizard }) => wizard.pacing?.pause(),
+    tick: ({ wizard }) => wizard.pacing?.step(),
+    faster: ({ wizard }) => wizard.pacing?.faster(),
+    slower: ({ wizard }) => wizard.pacing?.slower(),
     nextLane: (ui) => moveLane(ui, 1),
     previous: (ui) => moveLane(ui, -1),
     log: openLog,

@@ -1,8 +1,7 @@
 import type { Mode } from '../keys.ts';
 import type { Line, Page } from '../line.ts';
-import { modeOf } from '../mode.ts';
-import { bodyPage } from '../panel.ts';
-import { helpLines, scrolled } from '../parts/pages.ts';
+import { bodyPage, helpOf } from '../panel.ts';
+import { scrolled } from '../parts/pages.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 
 /** The rows of what lies on top. */
@@ -29,6 +28,6 @@ export function scrolling(rowsOf: Rows): Controls {
 export const controlsPage: Partial<Record<Mode, Controls>> = {
   reading: scrolling((page, ui) => {
     const { state, view } = now(ui);
-    return helpLines(page, modeOf(state, { ...view, overlay: null }));
+    return helpOf(page, state, view);
   }),
 };

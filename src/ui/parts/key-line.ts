@@ -55,10 +55,17 @@ export function keyLineOf<Asked extends string>(
 }
 
 /** Every key of a mode in two columns, other than those that mean the same in another mode. */
-export function keyColumns(page: Page, mode: Mode, indent: number, known?: Mode): Line[] {
+export function keyColumns(
+  page: Page,
+  mode: Mode,
+  indent: number,
+  known?: Mode,
+  idle: readonly Action[] = [],
+): Line[] {
   const { actions } = texts().ui;
   const shown = bindings[mode].filter(
-    ({ action, keys }) => known === undefined || !isSame(bindings[known], action, keys),
+    ({ action, keys }) =>
+      !idle.includes(action) && (known === undefined || !isSame(bindings[known], action, keys)),
   );
   return keyColumnsOf(page, shown, (action) => actions[action], indent);
 }

@@ -2,7 +2,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { originOf } from '../../wizard/transitions.ts';
-import type { Mode } from '../keys.ts';
+import type { Action, Mode } from '../keys.ts';
 import { blank, bold, cells, type Line, line, muted, type Page, paragraph } from '../line.ts';
 import { named } from './actions.ts';
 import { needsOf } from './consent.ts';
@@ -22,12 +22,12 @@ const near: Partial<Record<Mode, readonly Mode[]>> = {
 };
 
 /** The keys that act here, then those of what opens from here. */
-export function helpLines(page: Page, here: Mode): Line[] {
+export function helpLines(page: Page, here: Mode, idle: readonly Action[] = []): Line[] {
   const { help, modes } = texts().ui;
   const gap = page.rows < 18 ? [] : [blank];
   return [
     line('  ', bold(modes[here])),
-    ...keyColumns(page, here, 4),
+    ...keyColumns(page, here, 4, undefined, idle),
     ...gap,
     ...(near[here] ?? []).flatMap((mode) => [
       line('  ', bold(modes[mode])),
