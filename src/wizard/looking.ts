@@ -3,6 +3,7 @@ import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
+import { worst } from '../model/finding.ts';
 import { isBefore, prerequisites, type StepId } from '../model/step-id.ts';
 import type { Rights } from './as-shown.ts';
 import { childrenEnv } from './children-env.ts';
@@ -16,6 +17,8 @@ export type Looking = {
   readonly lookAtAll: () => Promise<void>;
   /** One step afresh, then closer if it shows no problem. */
   readonly lookAgain: (id: StepId) => Promise<void>;
+  /** The steps before this one in which something is wrong: what was done for it may have mended that. */
+  readonly lookBack: (id: StepId) => Promise<void>;
   /** The step the person has come to: looks if nobody did, then closer. */
   readonly arrive: (id: StepId) => Promise<void>;
   /** Something else than the machine changed (answers, rights): the same facts, judged afresh. */
@@ -106,6 +109,13 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
 
   return {
     lookAgain,
+    lookBack: async (id) => {
+      const { steps: seen } = store.getState();
+      const isWrong = (one: StepId) => ['problem', 'warning'].includes(worst(seen[one].findings));
+      const earlier = plain.filter((one) => isBefore(one, id) && isWrong(one));
+      const look = round();
+      await Promise.all(earlier.map((one) => inspect(one, look)));
+    },
     lookAtAll: async () => {
       const look = round();
       await Promise.all(prerequisites.map((id) => inspect(id, look)));
@@ -133,6 +143,9 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     },
   };
 }
+
+/** Their first look is all there is: it costs a few commands, and nothing of it is lost. */
+const plain: readonly StepId[] = ['machine', 'client'];
 
 /** What changed in a step may change what the prerequisites after it see. */
 function withLater(id: StepId): readonly StepId[] {

@@ -76,9 +76,13 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     setPrompt(null);
     if (!isYes) return;
     // What only a person can do is never run: yes means that it was done.
-    if (prompt.remedy.needs === 'person') return looking.lookAgain(origin?.step ?? current);
+    if (prompt.remedy.needs === 'person') return look(origin?.step ?? current);
     await apply(prompt.remedy);
   }
+
+  const look = async (step: StepId): Promise<void> => {
+    await Promise.all([looking.lookAgain(step), looking.lookBack(step)]);
+  };
 
   async function apply(remedy: Remedy): Promise<void> {
     const from = origin ?? options.originOf(remedy);
@@ -107,7 +111,7 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     change: Change,
     said: Outcome | null,
   ): Promise<boolean> {
-    await looking.lookAgain(step);
+    await look(step);
     // The wizard is leaving: nobody looked, and the receipt stays without a second look.
     if (looking.isOver()) return false;
     const after = store.getState().steps[step].findings;

@@ -70,6 +70,14 @@ describe('on a machine where nothing is registered', () => {
     expect(found(findings, 'others')?.status).toBe('skipped');
   });
 
+  test('what is asked for by now is registered, and nothing else that an older look missed', async () => {
+    const { facts } = await look({});
+    const findings = emulators.judge(facts, wanting('linux/amd64', 'linux/arm64'));
+    expect(commandsOf(found(findings, 'handlers')?.remedies[0])).toEqual([
+      'docker run --rm --privileged tonistiigi/binfmt --install arm64',
+    ]);
+  });
+
   test('three installers are offered, one with its reason, and all that one knows', async () => {
     const { findings } = await look({});
     const remedies = found(findings, 'handlers')?.remedies ?? [];

@@ -100,6 +100,21 @@ describe('the panel', () => {
     expect(text(states['fine'] ?? samples.fresh, 60, 16)).toContain('The engine answers');
   });
 
+  it('cuts nothing of what is wrong in 80 columns', () => {
+    const said = 'Cannot connect to the Docker daemon at unix:///var/run/docker';
+    const state = at('machine', {
+      findings: [
+        finding('machine.binfmt-mounted', 'problem', 'binfmt_misc is not mounted', '/proc', 'x'),
+        finding('machine.engine', 'problem', 'The engine does not run', 'docker version', said),
+        finding('machine.api', 'skipped', `${'a long title '.repeat(6)}ends here`, '/x', ''),
+      ],
+    });
+    const shown = text(state, 80, 24).replace(/ +$/gm, '');
+    expect(shown).toContain(`  ✗ problem  The engine does not run\n             ${said}\n`);
+    const all = text(state, 80, 24, { focus: 'machine.engine' });
+    expect(all.replace(/\s+/g, ' ')).toContain('a long title ends here');
+  });
+
   it('shows the table, the verdict and every whole command of the emulators step in 80 by 24', () => {
     const shown = text(states['emulators'] ?? samples.fresh, 80, 24);
     expect(shown).toContain('qemu-aarch64   OC');

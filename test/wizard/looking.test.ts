@@ -116,3 +116,25 @@ describe('the closer look', () => {
     expect(host.ran).not.toContain('prove emulators');
   });
 });
+
+describe('after a remedy', () => {
+  const mend = remedyOf(['mend']);
+
+  test('a step before it that had a problem is looked at, too', async () => {
+    const { wizard, host, state, goTo, looked } = walk({
+      remedies: { emulators: [mend] },
+      host: { commands: { 'check machine': 'broken', 'check emulators': 'broken', mend: '' } },
+    });
+    await goTo('emulators');
+    wizard.choose(mend);
+    host.script('check machine', '');
+    host.script('check emulators', '');
+    wizard.consent(true);
+    await until(() => state().changes.length === 1);
+    await looked('emulators');
+    await until(() => state().steps.machine.phase === 'looked');
+    expect(state().steps.machine.findings[0]?.status).toBe('ok');
+    expect(times(host.ran, 'check machine')).toBe(2);
+    expect(times(host.ran, 'check client')).toBe(1);
+  });
+});

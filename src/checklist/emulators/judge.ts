@@ -6,7 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { ProgramState } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { oldKernelRemedies } from '../machine/kernel-remedies.ts';
-import { requiredPlatforms } from '../wanted.ts';
+import { requiredPlatforms, wantedPlatforms } from '../wanted.ts';
 import type { EmulatorsFacts } from './facts.ts';
 import { installRemedies } from './install-remedies.ts';
 import { argumentsFinding, enabledFinding, flagsFinding } from './judge-entries.ts';
@@ -40,14 +40,14 @@ export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonl
   const judging: Judging = {
     facts,
     isRequired: ({ platform }) => requiredPlatforms(answers).includes(platform),
-    remedies: knowsF(facts) ? registering(facts, engine) : oldKernelRemedies(),
+    remedies: knowsF(facts) ? registering(facts, engine, answers) : oldKernelRemedies(),
   };
   return Object.values(checks).map((check) => check(judging));
 }
 
 /** The ways to register what is missing or broken: what is there and broken is taken out first. */
-function registering(facts: EmulatorsFacts, engine: string): readonly Remedy[] {
-  const unserved = unservedIn(facts).filter(({ platform }) => platform !== engine);
+function registering(facts: EmulatorsFacts, engine: string, answers: Answers): readonly Remedy[] {
+  const unserved = unservedIn(facts, answers).filter(({ platform }) => platform !== engine);
   // What takes another's programs goes, and its own need it anew.
   const owners = unserved.flatMap(({ entry }) => (entry && architectureMeant(entry)) ?? []);
   const platforms = [
@@ -66,9 +66,10 @@ function registering(facts: EmulatorsFacts, engine: string): readonly Remedy[] {
   });
 }
 
-/** Rows that an installer would mend. */
-function unservedIn(facts: EmulatorsFacts): readonly HandlerRow[] {
-  const missing = missingIn({ facts });
+/** Rows that an installer would mend. The look may be older than what is asked for now. */
+function unservedIn(facts: EmulatorsFacts, answers: Answers): readonly HandlerRow[] {
+  const wanted = wantedPlatforms(answers);
+  const missing = missingIn({ facts }).filter(({ platform }) => wanted.includes(platform));
   const broken = rowsIn({ facts }, ...beyondUse);
   return facts.rows.filter((row) => missing.includes(row) || broken.includes(row));
 }

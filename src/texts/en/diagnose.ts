@@ -23,7 +23,7 @@ export const diagnose = {
     refuted: 'This machine shows nothing of it:',
     unknown: 'This machine does not tell:',
   },
-  looking: 'Looking at this machine.',
+  looking: 'Looking at this machine',
   /** A command that lacks what the log does not name. */
   fillIn: (names: readonly string[]) => {
     const [stands, them] = names.length === 1 ? ['stands', 'it'] : ['stand', 'them'];

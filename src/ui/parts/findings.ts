@@ -61,7 +61,7 @@ export function findingLines(
   const rows = shown.flatMap((finding) =>
     finding.id === focus?.id
       ? [row(page, finding, true, width), ...told(page, finding, fold)]
-      : [row(page, finding, false, width)],
+      : others(page, finding, width),
   );
   return quiet.length === 0 ? rows : [...rows, foldedRow(page, quiet)];
 }
@@ -82,16 +82,11 @@ function told(page: Page, finding: Finding, fold: FindingsFold): Line[] {
 const word = 9;
 const before = (page: Page) => 2 + cells(mark(page.theme, 'ok')) + 1 + word;
 
-function row(page: Page, finding: Finding, isFocused: boolean, width: number): Line {
+function row(page: Page, finding: Finding, isFocused: boolean, width: number, seen = ''): Line {
   const { theme, columns } = page;
   const tone = statusTone[finding.status];
   const room = columns - before(page);
-  // In focus a title goes on below.
-  const title = isFocused
-    ? (wrap(finding.title, room)[0] ?? '')
-    : clip(finding.title, room, theme.glyphs.more);
-  const left = room - width - 3;
-  const seen = isFocused || left < 12 ? '' : brief(finding, left, theme.glyphs.more);
+  const [title = ''] = titleRows(finding.title, room);
   return line(
     '  ',
     span(mark(theme, finding.status), tone),
@@ -100,6 +95,31 @@ function row(page: Page, finding: Finding, isFocused: boolean, width: number): L
     isFocused ? bold(title) : pad(title, Math.min(width, room)),
     muted(seen === '' ? '' : `   ${seen}`),
   );
+}
+
+/** Most titles have room in one row: words need no counting then. */
+const titleRows = (title: string, width: number): readonly string[] =>
+  cells(title) <= width ? [title] : wrap(title, width);
+
+/** The row of a finding that is not in focus, and what of it has no room there. */
+function others(page: Page, finding: Finding, width: number): Line[] {
+  const { title, status } = finding;
+  const indent = before(page);
+  const room = page.columns - indent;
+  const { more } = page.theme.glyphs;
+  const left = room - width - 3;
+  const seen = left < 12 ? '' : brief(finding, left, more);
+  // What is wrong is read to its end, if that is not far.
+  const isWrong = status === 'problem' || status === 'warning';
+  const isCut = isWrong && (seen === '' || seen.endsWith(more));
+  const whole = isCut ? brief(finding, room, more) : '';
+  const isBelow = whole !== '' && !whole.endsWith(more);
+  const rest = titleRows(title, room).slice(1);
+  return [
+    row(page, finding, false, width, isBelow ? '' : seen),
+    ...rest.map((text) => line(' '.repeat(indent), text)),
+    ...(isBelow ? paragraph(whole, page.columns, indent, 'muted') : []),
+  ];
 }
 
 /** What of a title is too long for its row. */
