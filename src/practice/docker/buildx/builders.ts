@@ -20,7 +20,11 @@ export function allBuilders({ world }: Pick<Call, 'world'>): readonly FoundBuild
   const made = [...world.builders.values()]
     .filter(({ driver }) => driver !== 'docker')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((builder) => ({ ...builder, node: `${builder.name}0`, endpoint: socket }));
+    .map((builder) => ({
+      ...builder,
+      ...{ node: `${builder.name}0`, endpoint: socket },
+      ...(builder.isRunning ? { buildkit: builder.buildkit ?? newBuildKit(world) } : {}),
+    }));
   const contexts = [...world.docker.contexts.keys(), 'default'].sort();
   return [...made, ...contexts.map((name) => ownBuilder(world, name))];
 }

@@ -1,0 +1,64 @@
+import { normalisePlatform } from '../../../docker/platform.ts';
+import { referenceOf } from '../registry/find.ts';
+import { filledIn, globalArguments, type Stage } from './stages.ts';
+
+export type Building = {
+  readonly dockerfile: string;
+  /** Normalised. */
+  readonly platforms: readonly string[];
+  readonly native: string;
+};
+
+/** Null for a stage, and for `scratch`. */
+export function baseOf(
+  building: Building,
+  stages: readonly Stage[],
+  stage: Stage,
+  target: string,
+): string | null {
+  const base = filled(building, stage.base, target);
+  if (base.toLowerCase() === 'scratch' || findStage(stages, base, stage.index) !== null)
+    return null;
+  return fullImage(base);
+}
+
+export const filled = ({ dockerfile, native }: Building, text: string, target: string): string =>
+  filledIn(text, { args: globalArguments(dockerfile), target, native });
+
+export function stagePlatform(building: Building, { platform }: Stage, target: string): string {
+  return platform === null ? target : normalisePlatform(filled(building, platform, target));
+}
+
+/** With Docker Hub's own name, and its tag. */
+export function fullImage(image: string): string {
+  const reference = referenceOf(image);
+  if (reference === null) return image;
+  const { registry, repository, tag, digest } = reference;
+  return digest === null
+    ? `${registry}/${repository}:${tag ?? 'latest'}`
+    : `${registry}/${repository}@${digest}`;
+}
+
+export function findStage(stages: readonly Stage[], name: string, before: number): Stage | null {
+  const wanted = name.toLowerCase();
+  return (
+    stages.find(
+      (stage) => stage.index < before && (stage.name === wanted || `${stage.index}` === name),
+    ) ?? null
+  );
+}
+
+/** The last stage and what it takes from, the first ones first. */
+export function neededStages(stages: readonly Stage[]): readonly Stage[] {
+  const needed = new Set<Stage>();
+  const add = (stage: Stage | null | undefined) => {
+    if (stage == null || needed.has(stage)) return;
+    needed.add(stage);
+    add(findStage(stages, stage.base, stage.index));
+    for (const { from } of stage.steps) {
+      if (from !== null) add(findStage(stages, from, stage.index));
+    }
+  };
+  add(stages.at(-1));
+  return stages.filter((stage) => needed.has(stage));
+}
