@@ -60,6 +60,8 @@ export function createBuilding(options: BuildingOptions): Building {
     patch({ logFile: null });
     store.setState({ outcome: { status: 'warning', text, lines: [] } });
   };
+  /** As the host has it: the practice machine's clock goes at a speed of its own. */
+  const now = () => host.now().getTime();
   const phase = () => store.getState().steps.build.facts?.phase ?? 'ready';
   const isRunning = () => ['running', 'asking', 'cancelling'].includes(phase());
 
@@ -80,14 +82,14 @@ export function createBuilding(options: BuildingOptions): Building {
     });
     const build = createBuild({ platforms: answers.platforms, nativePlatform, onLine: plain.line });
     const feed = createFeed(
-      hasRawjson ? createProgressReader() : createPlainReader(Date.now),
+      hasRawjson ? createProgressReader() : createPlainReader(now),
       (event) => {
         plain.before(event);
-        build.take(event, Date.now());
+        build.take(event, now());
         plain.after(event);
       },
     );
-    const stopDrawing = draw(build, (snapshot) => {
+    const stopDrawing = draw(build, now, (snapshot) => {
       patch({ snapshot });
       watchFile();
     });
@@ -95,7 +97,7 @@ export function createBuilding(options: BuildingOptions): Building {
     const ran = phase() === 'cancelling' ? null : await runCommand(command, hasRawjson, feed.push);
     stopDrawing();
     feed.end();
-    build.finish({ exitCode: ran?.exitCode ?? null, at: Date.now() });
+    build.finish({ exitCode: ran?.exitCode ?? null, at: now() });
     await file?.close();
     watchFile();
     finish(build, ran?.exitCode ?? null);
@@ -171,12 +173,16 @@ function createFeed(reader: ProgressReader, take: (event: Event) => void) {
 }
 
 /** Hands over a snapshot when there is something new, and once a second for its clocks. */
-function draw(build: Build, show: (snapshot: ReturnType<Build['snapshot']>) => void): () => void {
+function draw(
+  build: Build,
+  hostsNow: () => number,
+  show: (snapshot: ReturnType<Build['snapshot']>) => void,
+): () => void {
   let shown = -1;
   let shownAt = 0;
   const timer = setInterval(() => {
     const now = Date.now();
-    const snapshot = build.snapshot(now);
+    const snapshot = build.snapshot(hostsNow());
     if (snapshot.revision === shown && now - shownAt < clocksEvery) return;
     shown = snapshot.revision;
     shownAt = now;
