@@ -63,9 +63,11 @@ export async function startWalk(name: string): Promise<Walk> {
     const tried = new Set<string>();
     await drawn.until((screen) => screen.includes('  ❯ '));
     while (!cursorRow().slice(4).startsWith(title)) {
-      expect(tried, drawn.rows().join('\n')).not.toContain(cursorRow());
-      tried.add(cursorRow());
+      const before = cursorRow();
+      expect(tried, drawn.rows().join('\n')).not.toContain(before);
+      tried.add(before);
       await press('down');
+      await drawn.until(() => cursorRow() !== before);
     }
     await press('enter');
   };
@@ -110,7 +112,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
  */
 export async function endOf(walk: Walk, tag: string, platforms: readonly string[]): Promise<void> {
   await walk.walkTo('build');
-  expect(walk.rows().join('\n')).toContain(`--tag ${tag}`);
+  await walk.until(`--tag ${tag}`);
   walk.press('enter');
   await walk.atStep('manifest');
   const screen = await walk.until((text) => /linux\/\S+ +[0-9a-f]{12} /.test(text));
@@ -129,4 +131,16 @@ function pushedTo({ registries }: World, tag: string): readonly string[] | null 
   const [, host = '', name = ''] = /^([^/]+)\/(.+)$/.exec(tag) ?? [];
   const image = registries.get(host)?.get(name);
   return image === undefined ? null : [...image.platforms].sort();
+}
+
+/** Names the registry that is suggested, and makes the builder that is. */
+export async function makeBuilder(walk: Walk): Promise<void> {
+  const { registry, chosen } = texts().builder;
+  await walk.choose(registry.ask.title);
+  await walk.answer();
+  await walk.atStep('builder');
+  await walk.choose(chosen.create.title);
+  await walk.answer();
+  await walk.consent('docker buildx create --use --name mybuilder');
+  await walk.atStep('builder');
 }
