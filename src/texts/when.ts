@@ -1,10 +1,11 @@
 import { days } from './en/days.ts';
+import { spoken } from './spoken.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
 
 /** A day as it is said of the past, where this clock stands: today, yesterday, on Monday, on 24 November. */
 export function dayOf(when: Date, now: Date): string {
-  const { today, yesterday, week, weekday, months, date, dateOfYear } = days;
+  const { today, yesterday, week, weekday, months, date, dateOfYear } = spoken()?.days ?? days;
   const ago = Math.round((midnight(now) - midnight(when)) / aDay);
   if (ago === 0) return today;
   if (ago === 1) return yesterday;

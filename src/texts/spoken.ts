@@ -1,0 +1,31 @@
+import type { checks } from './en/checks.ts';
+import type { cli } from './en/cli.ts';
+import type { clinic } from './en/clinic.ts';
+import type { days } from './en/days.ts';
+import type { diagnose } from './en/diagnose.ts';
+import type { FailureWords } from './en/failures/words.ts';
+import type { en } from './en/index.ts';
+import type { mend } from './en/mend.ts';
+import type { Same } from './same.ts';
+
+/** All that a person reads, in another language than English: it is loaded at once, before the first text is read. */
+export type Spoken = {
+  readonly texts: Same<typeof en>;
+  readonly cli: Same<typeof cli>;
+  readonly checks: Same<typeof checks>;
+  readonly clinic: Same<typeof clinic>;
+  readonly diagnose: Same<typeof diagnose>;
+  readonly failures: Readonly<Record<string, FailureWords>>;
+  readonly mend: Same<typeof mend>;
+  readonly days: Same<typeof days>;
+};
+
+let other: Spoken | null = null;
+
+/** From now on all texts are in that language; null for English. */
+export function speak(language: Spoken | null): void {
+  other = language;
+}
+
+/** The language that is spoken instead of English, null for English. */
+export const spoken = (): Spoken | null => other;
