@@ -23,7 +23,7 @@ const continued = ' \\';
 const hanging = '  ';
 
 /** Words in rows; one that is longer than a row stays whole. Rows after the first begin with `indent`. */
-export function packed(words: readonly string[], width: number, indent = ''): readonly string[] {
+function packed(words: readonly string[], width: number, indent = ''): readonly string[] {
   const rows: string[] = [];
   for (const word of words) {
     const last = rows.at(-1);

@@ -124,7 +124,7 @@ function titleLines({ theme, columns }: Page, { match, seen }: Diagnosed): Line[
 /** The lines of the log that tell it. */
 function toldLines(page: Page, { lines, count }: Match): Line[] {
   const words = diagnoseTexts();
-  const width = Math.max(...lines.map((told) => words.line(told.line).length)) + 2;
+  const width = Math.max(...lines.map((told) => cells(words.line(told.line)))) + 2;
   const more = count - lines.length;
   return [
     ...lines.flatMap((told) => named(page, words.line(told.line), told.text, 4, width)),

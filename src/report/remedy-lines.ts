@@ -1,10 +1,10 @@
 import type { Remedy } from '../model/remedy.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { texts } from '../texts/index.ts';
-import { type Line, line, muted, type Page, paragraph } from '../ui/line.ts';
+import { type Line, line, muted, type Page, pad, paragraph, wrapWhole } from '../ui/line.ts';
 import { actionLines } from '../ui/parts/actions.ts';
 import { needsOf } from '../ui/parts/consent.ts';
-import { commandRows, packed } from './command-rows.ts';
+import { commandRows } from './command-rows.ts';
 
 /** A way out: the command whole, what it changes, how it is taken back, what it asks for. */
 export function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
@@ -26,8 +26,8 @@ export function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[
 
 /** A sentence or a command behind its name: no argument of a command is cut. */
 function wholeWords({ columns }: Page, name: string, text: string): Line[] {
-  return packed(text.split(' '), columns - 16).map((row, index) =>
-    line('      ', muted((index === 0 ? name : '').padEnd(10)), row),
+  return wrapWhole(text, columns - 16).map((row, index) =>
+    line('      ', muted(pad(index === 0 ? name : '', 10)), row),
   );
 }
 

@@ -1,5 +1,9 @@
-import stringWidth from 'string-width';
+import { cells, head } from '../texts/cells.ts';
+import { wrap } from '../texts/wrap.ts';
 import type { Theme, Tone } from './theme.ts';
+
+export { cells, clip, pad, padStart } from '../texts/cells.ts';
+export { wrap, wrapWhole, wrapWords } from '../texts/wrap.ts';
 
 /** A run of text that looks the same. */
 export type Span = {
@@ -29,38 +33,9 @@ export function line(...parts: readonly (string | Span)[]): Line {
   return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
-/** Cells that a text takes on the screen: wide characters take two. */
-export const cells = (text: string): number => stringWidth(text);
-
 export const lineCells = (row: Line): number => row.reduce((sum, { text }) => sum + cells(text), 0);
 
 export const lineText = (row: Line): string => row.map(({ text }) => text).join('');
-
-/** The text, with spaces up to `width` cells. */
-export const pad = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - cells(text)));
-
-/** The text with spaces before it, up to `width` cells. */
-export const padStart = (text: string, width: number): string =>
-  ' '.repeat(Math.max(0, width - cells(text))) + text;
-
-/** The first characters that fit into `width` cells. */
-function head(text: string, width: number): string {
-  let used = 0;
-  let taken = '';
-  for (const character of text) {
-    used += cells(character);
-    if (used > width) break;
-    taken += character;
-  }
-  return taken;
-}
-
-/** The text if it fits into `width` cells, else its beginning and `more`. */
-export function clip(text: string, width: number, more: string): string {
-  if (cells(text) <= width) return text;
-  return width <= cells(more) ? head(text, width) : head(text, width - cells(more)) + more;
-}
 
 /** The row with spaces up to `width` cells, or without what is past them. */
 export function fitLine(row: Line, width: number): Line {
@@ -73,31 +48,6 @@ export function fitLine(row: Line, width: number): Line {
     if (text !== part.text) break;
   }
   return left > 0 ? [...fitted, { text: ' '.repeat(left) }] : fitted;
-}
-
-/** Words of a text in rows of at most `width` cells; a word that is longer than a row is broken. */
-export function wrap(text: string, width: number): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => wrapWords(paragraph.split(' '), width));
-}
-
-/** Words that stay whole, in rows of at most `width` cells; one that is longer than a row is broken. */
-export function wrapWords(words: readonly string[], width: number): readonly string[] {
-  const rows: string[] = [];
-  let row: string | null = null;
-  for (const word of words.flatMap((whole) => pieces(whole, Math.max(1, width)))) {
-    if (row !== null && cells(row) + 1 + cells(word) <= width) row = `${row} ${word}`;
-    else {
-      if (row !== null) rows.push(row);
-      row = word;
-    }
-  }
-  return row === null ? rows : [...rows, row];
-}
-
-function pieces(word: string, width: number): readonly string[] {
-  if (cells(word) <= width) return [word];
-  const first = head(word, width) || [...word].slice(0, 1).join('');
-  return [first, ...pieces(word.slice(first.length), width)];
 }
 
 /** Rows of a text behind an indent. */

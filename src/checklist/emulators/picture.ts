@@ -1,6 +1,8 @@
 import { plainRow } from '../../docker/terminal-text.ts';
 import type { Picture, PictureEntry, ProgramEnd, ProgramState } from '../../model/picture.ts';
+import { cells, head, pad } from '../../texts/cells.ts';
 import { texts } from '../../texts/index.ts';
+import { isBreak } from '../../texts/wrap.ts';
 
 export type PictureStyle = {
   /** Cells that a row may take; 76 unless named, and never more. */
@@ -41,7 +43,7 @@ export function pictureLines(picture: Picture, style: PictureStyle = {}): readon
 /** An edge goes on beside every row of its words; a stop's name stands once. */
 function headOf(part: Part, sign: string, at: number, bar: string): string {
   const head = at === 0 ? sign : 'edge' in part && sign.endsWith(bar) ? sign : '';
-  return head.padEnd(margin);
+  return pad(head, margin);
 }
 
 function partsOf(picture: Picture, room: number): readonly Part[] {
@@ -167,13 +169,22 @@ function endOf({ errno, line }: ProgramEnd, state: ProgramState): string {
 /** Words side by side where they have room, else one below the other. */
 function beside(parts: readonly string[], room: number, gap = '   '): readonly string[] {
   const row = parts.join(gap);
-  return row.trimEnd().length <= room ? [row] : parts;
+  return cells(row.trimEnd()) <= room ? [row] : parts;
 }
 
-/** A row in pieces of at most `width` cells, at its spaces where it has some. */
+/** A row in pieces of at most `width` cells, broken between words where it has some. */
 function folded(row: string, width: number): readonly string[] {
-  if (row.length <= width) return [row];
-  const space = row.lastIndexOf(' ', width);
-  const end = space > 0 && row.slice(0, space).trim() !== '' ? space : width;
+  if (cells(row) <= width) return [row];
+  const most = head(row, width).length;
+  const end = lastBreak(row, most) ?? most;
   return [row.slice(0, end), ...folded(row.slice(end).trimStart(), width)];
+}
+
+/** The last place up to `most` where the row may end, behind a word. */
+function lastBreak(row: string, most: number): number | null {
+  for (let end = most; end > 0 && row.slice(0, end).trim() !== ''; end -= 1) {
+    const after = row.charAt(end);
+    if (after === ' ' || isBreak(row.charAt(end - 1), after)) return end;
+  }
+  return null;
 }

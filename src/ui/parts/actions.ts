@@ -1,5 +1,5 @@
 import type { Action } from '../../model/action.ts';
-import { type Line, line, muted, type Page, paragraph, span, wrap } from '../line.ts';
+import { type Line, line, muted, type Page, pad, paragraph, span, wrap } from '../line.ts';
 import { commandLine, commandLines, commandText } from './command.ts';
 
 /** What a remedy does, whole: its commands, the change of a file, what only a person can do. */
@@ -58,6 +58,6 @@ export function named(
 ): Line[] {
   const margin = ' '.repeat(indent);
   return wrap(text, page.columns - indent - width).map((row, index) =>
-    line(margin, muted((index === 0 ? name : '').padEnd(width)), row),
+    line(margin, muted(pad(index === 0 ? name : '', width)), row),
   );
 }

@@ -1,7 +1,18 @@
 import type { Finding } from '../../model/finding.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { bold, cells, clip, type Line, line, type Page, paragraph, span, wrap } from '../line.ts';
+import {
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  type Page,
+  pad,
+  paragraph,
+  span,
+  wrap,
+} from '../line.ts';
 import { obstacles, targetWays } from '../target-ways.ts';
 import { mark, statusTone } from '../theme.ts';
 import type { TargetView } from '../view.ts';
@@ -42,7 +53,7 @@ const indentOf = ({ theme }: Page): number => 3 + cells(mark(theme, 'ok')) + wor
 
 function statusSpans({ theme }: Page, { status }: Finding): Line {
   const tone = statusTone[status];
-  const text = texts().ui.status[status].padEnd(word);
+  const text = pad(texts().ui.status[status], word);
   return line('  ', span(mark(theme, status), tone), ' ', span(text, tone));
 }
 

@@ -1,7 +1,7 @@
 import type { BuilderFacts } from '../../checklist/builder.ts';
 import type { Builder } from '../../docker/builders.ts';
 import { texts } from '../../texts/index.ts';
-import { bold, type Line, line, muted, type Page, span, wrapWords } from '../line.ts';
+import { bold, type Line, line, muted, type Page, pad, span, wrapWords } from '../line.ts';
 import { type Cell, table } from '../parts/table.ts';
 
 /** The builders there are, at most `most` of them, and what the proofs in the chosen one showed. */
@@ -68,7 +68,7 @@ function proofLines(page: Page, { proofs, chosen }: BuilderFacts): Line[] {
     return wrapWords(
       names.map((name) => name.replace(/^linux\//, '')),
       page.columns - 22,
-    ).map((part, index) => line('    ', span((index === 0 ? start : '').padEnd(18), tone), part));
+    ).map((part, index) => line('    ', span(pad(index === 0 ? start : '', 18), tone), part));
   };
   return [
     ...row('passed', glyphs.success, words.passed, 'success'),

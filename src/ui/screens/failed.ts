@@ -13,6 +13,7 @@ import {
   line,
   muted,
   type Page,
+  pad,
   paragraph,
   span,
   wrap,
@@ -201,5 +202,5 @@ function mendLines(page: Page, { actions }: Remedy): Line[] {
   if (page.columns < narrow) return actionLines(page, actions, 4);
   const [first, ...rest] = actionLines(page, actions, 12);
   if (first === undefined) return [];
-  return [line('      ', muted(texts().ui.failed.mend.padEnd(6)), ...first.slice(1)), ...rest];
+  return [line('      ', muted(pad(texts().ui.failed.mend, 6)), ...first.slice(1)), ...rest];
 }
