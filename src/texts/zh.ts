@@ -1,0 +1,15 @@
+import type { Spoken } from './spoken.ts';
+import { checks } from './zh/checks.ts';
+import { cli } from './zh/cli.ts';
+import { clinic } from './zh/clinic.ts';
+import { days } from './zh/days.ts';
+import { diagnose } from './zh/diagnose.ts';
+import { failures } from './zh/failures.ts';
+import { rooms } from './zh/index.ts';
+import { mend } from './zh/mend.ts';
+
+/** Everything in Chinese; only whom it is spoken to loads it. */
+export const zh: Spoken = {
+  texts: rooms,
+  ...{ checks, cli, clinic, days, diagnose, failures, mend },
+};

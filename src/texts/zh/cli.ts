@@ -1,0 +1,112 @@
+import type { ReferenceProblem } from '../../docker/reference.ts';
+import type { NoTerminal } from '../../host/terminal.ts';
+import type { CommandName, UsageProblem } from '../../model/usage.ts';
+import type { cli as en } from '../en/cli.ts';
+import type { Same } from '../same.ts';
+import { help } from './help.ts';
+
+type Sentences = {
+  readonly [Kind in UsageProblem['kind']]: (
+    problem: Extract<UsageProblem, { readonly kind: Kind }>,
+  ) => string;
+};
+
+const usage: Sentences = {
+  'unknown-flag': ({ flag, meant }) =>
+    meant === null
+      ? `没有选项 ${flag}；--help 列出所有选项。`
+      : `没有选项 ${flag}；你要找的是 ${meant} 吗？`,
+  'no-value': ({ flag }) => `${flag} 没有值：给它一个值，见 --help 里的示例。`,
+  'needless-value': ({ flag }) => `${flag} 不带值：去掉 "=" 和后面的内容。`,
+  'not-here': ({ flag, command, where }) =>
+    `${flag} 是 ${where.map(named).join('、')} 的选项，不是 ${named(command)} 的；${helpFor(command)} 列出它的选项。`,
+  'one-too-many': ({ word, command }) => `${takes[command]}，而 ${word} 是多出的参数：去掉它。`,
+  'no-file': () =>
+    'replay 没有可播放的录制文件：写出文件名，或用 - 表示标准输入，例如 multiarch-wizard replay build.jsonl。',
+  platform: ({ word, meant }) =>
+    meant === null
+      ? `--platform ${word}：没有这个平台；写法是 linux/amd64 或 linux/arm/v7。`
+      : `--platform ${word}：没有这个平台；你要找的是 ${meant} 吗？`,
+  tag: ({ value, code, meant }) =>
+    meant === null
+      ? `--tag ${value}：${references[code]}；写法是 REGISTRY/NAME:TAG。`
+      : `--tag ${value}：${references[code]}；写成 ${meant}。`,
+  output: ({ value }) =>
+    `--output ${value} 不是构建的输出方式：可以是 push、oci:FILE 或 oci-dir:DIR。`,
+  speed: ({ value }) => `--speed ${value} 不是大于 0 且不超过 1000 的数，例如 4 或 0.5。`,
+  builder: ({ value }) =>
+    `--builder ${value} 不是构建器的名称：只能有字母、数字、"."、"_"、"+" 和 "-"，以字母或数字开头。`,
+  'without-fix': ({ flag }) => `${flag} 是对 --fix 提议的同意：加上 --fix，或去掉它。`,
+  check: ({ value, meant }) =>
+    meant === null
+      ? `--check ${value}：没有这项检查；multiarch-wizard doctor --list 列出所有检查。`
+      : `--check ${value}：没有这项检查；你要找的是 ${meant} 吗？`,
+  'no-folder': ({ path, meant }) =>
+    meant === null
+      ? `没有文件夹 ${path}：写出要构建的文件夹，不写就是当前文件夹。`
+      : `没有文件夹 ${path}；你要找的是命令 ${meant} 吗？`,
+  'no-dockerfile': ({ path }) => `--file ${path} 不存在：写出 Dockerfile，路径从当前文件夹算起。`,
+  unreadable: ({ path, code }) =>
+    `${path} 无法读取（${reasons[code] ?? code}）：换一个可以读取的文件。`,
+  'empty-recording': ({ path }) =>
+    `${path === '-' ? '标准输入' : path} 里没有构建的录制：用 docker buildx build --progress rawjson . 2> build.jsonl 生成一份。`,
+  'empty-log': ({ path }) =>
+    path === '-'
+      ? '标准输入是空的：构建写到标准错误，所以两个都要接进来，例如 docker buildx build . 2>&1 | multiarch-wizard diagnose。'
+      : `${path} 是空的：写出保存构建输出的文件。`,
+  'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
+};
+
+const named = (command: CommandName): string => (command === 'wizard' ? '向导' : command);
+
+const helpFor = (command: CommandName): string =>
+  command === 'wizard' ? '--help' : `${command} --help`;
+
+const takes: { readonly [Name in CommandName]: string } = {
+  wizard: '向导只构建一个文件夹',
+  doctor: 'doctor 只接受选项',
+  diagnose: 'diagnose 只读一份日志',
+  undo: 'undo 只接受选项',
+  clinic: 'clinic 不接受参数',
+  replay: 'replay 只播放一份录制文件',
+};
+
+const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {
+  empty: '没有镜像引用',
+  scheme: '镜像引用前面没有 https://',
+  capitals: '仓库名里不能有大写字母',
+  'bad-character': '其中有镜像引用不能用的字符',
+  'bad-separator': '"."、"_"、"-" 和 "/" 只能在字母和数字之间',
+  'bad-registry': '第一部分不是镜像仓库的主机名和端口',
+  'bad-tag': '标签最多 128 个字符，只能有字母、数字、"."、"_" 和 "-"',
+  'bad-digest': '"@" 后面不是摘要',
+  'too-long': '镜像仓库和仓库名最多 255 个字符',
+  'image-id': '64 位十六进制数字是镜像的 ID，不是名称',
+  'has-digest': '摘要要到构建之后才知道',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  ENOTDIR: '没有这个文件',
+  EISDIR: '它是文件夹',
+  EACCES: '没有权限',
+  EPERM: '没有权限',
+};
+
+const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string } = {
+  'no-output': (command) => `界面需要终端，而标准输出不是终端。没有终端时，运行：${command}`,
+  'no-keys': (command) => `界面需要从终端读取按键，而这里没有终端。没有终端时，运行：${command}`,
+  dumb: (command) =>
+    `界面需要能重绘各行的终端，而 TERM=dumb 表示这个终端不能。换一个终端就可以；在这里，运行：${command}`,
+};
+
+/** What the command line says. */
+export const cli: Same<typeof en> = {
+  usage: (problem) => (usage[problem.kind] as (problem: UsageProblem) => string)(problem),
+  noTerminal,
+  crashed: (message, details) =>
+    details === null
+      ? `multiarch-wizard 因自身的错误而停止：${message}`
+      : `multiarch-wizard 因自身的错误而停止：${message}（详情：${details}）`,
+  help,
+};

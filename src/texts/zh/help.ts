@@ -1,0 +1,186 @@
+import type { CommandName } from '../../model/usage.ts';
+
+const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种架构的镜像，
+一次一步，并验证所做的一切。
+
+示例
+  multiarch-wizard
+      全部询问，构建当前文件夹
+  multiarch-wizard app --platform linux/amd64,linux/arm64 --tag ghcr.io/me/app
+      预先填好你已经知道的内容
+  multiarch-wizard --output oci:app.tar
+      构建归档，不需要镜像仓库
+  docker build . 2>&1 | multiarch-wizard diagnose
+      说明构建为什么失败，怎样修复
+  multiarch-wizard doctor --fix
+      检查本机，修复你同意修复的问题
+
+命令
+  multiarch-wizard [FLAGS] [CONTEXT]
+      向导；CONTEXT 是要构建的文件夹，不写就是当前文件夹
+  doctor      检查机器，说明哪里不对，用 --fix 修复
+  diagnose    读取日志，说明哪里失败、为什么、怎样修复
+  undo        撤销在本机做过的更改
+  clinic      在自己的表里弄坏并修好一个处理程序，看个明白
+  replay      播放录制的构建
+  每个命令都有更多说明：multiarch-wizard doctor --help。
+  与命令同名的文件夹写成 ./doctor。
+
+向导的选项：预先给出回答，之后仍可更改
+      --platform A,B    平台，例如 linux/amd64,linux/arm64
+  -t, --tag REF         镜像引用；有多个就重复写
+      --builder NAME    buildx 构建器
+  -f, --file FILE       Dockerfile，不写就是 CONTEXT/Dockerfile
+  -o, --output WHERE    push、oci:FILE 或 oci-dir:DIR；不写就是 push
+
+每个命令都有的选项
+      --lang LANG       语言：en 或 zh；不写就取自环境
+  -h, --help            这段说明
+  -v, --version         版本
+
+退出码
+  0    走到了最后
+  1    有一步失败
+  2    用法错误、文件无法读取，或没有终端
+  3    离开时本机、客户端、模拟器或构建器有问题
+  5    构建失败后离开
+  130  其他情况下离开
+
+环境变量
+  NO_COLOR              不用颜色
+  TERM                  dumb：没有界面，只说明改用什么命令
+  LC_ALL, LC_MESSAGES, LANG
+                        语言，取第一个有值的：zh_CN.UTF-8 是中文
+  LC_ALL, LC_CTYPE, LANG
+                        没有 UTF-8 时，符号只用 ASCII
+  XDG_STATE_HOME        回答、回执和日志存放在它下面的文件夹
+                        multiarch-wizard 里；没有设置就是 ~/.local/state
+  DOCKER_CONFIG         Docker 客户端的文件夹；没有设置就是 ~/.docker
+  DOCKER_HOST, DOCKER_CONTEXT
+                        引擎，与 docker 自己的用法相同`;
+
+const doctor = `multiarch-wizard doctor 检查本机上多平台构建所需的一切，不做任何更改，
+并说明哪里不对、怎样修复。
+
+示例
+  multiarch-wizard doctor
+      所有检查
+  multiarch-wizard doctor --tag localhost:5000/app --platform linux/riscv64
+      能否在这里构建 riscv64，能否推送到那里
+  multiarch-wizard doctor --fix
+      显示每个问题的修复命令，同意后执行
+  multiarch-wizard doctor --check emulators.flags --json
+      只做一项检查，供脚本使用
+
+doctor 的选项
+      --platform A,B    必须可用的平台；不写就是上次运行的平台，否则是
+                        linux/amd64,linux/arm64
+  -t, --tag REF         镜像的去处：检查那个镜像仓库
+      --builder NAME    构建器，不写就是选定的那个
+      --check ID        只做这项检查；有多项就重复写
+      --list            列出所有检查，什么也不检查
+      --verbose         显示每项检查看到了什么
+      --json            打印一个 JSON 对象
+      --strict          警告也算：退出码 4
+      --fix             对每个问题：显示命令、它更改什么、怎样撤销，
+                        并询问；然后重新检查
+      --yes             与 --fix 一起：同意能修复问题且不需要其他权限的命令；
+                        加上 --strict，警告也包括在内
+      --yes-privileged  与 --fix 一起：也同意 root 命令和特权命令
+
+退出码
+  0    没有问题
+  2    用法错误
+  3    有问题；用了 --fix 时，还有问题没有解决
+  4    用了 --strict 时：有警告，没有问题
+  130  Ctrl+C`;
+
+const diagnose = `multiarch-wizard diagnose 读取构建的输出，不论多长、来自什么工具，
+说明其中有哪些已知故障、原因是什么、怎样修复。
+
+示例
+  docker buildx build . 2>&1 | multiarch-wizard diagnose
+  multiarch-wizard diagnose build.log
+  multiarch-wizard diagnose --here build.log
+      同一段文字有多个原因时，也检查本机
+
+用法
+  multiarch-wizard diagnose [FLAGS] [FILE]
+      FILE 为 - 表示标准输入，不写也是
+
+diagnose 的选项
+      --here            检查本机：是其中哪个原因
+      --json            打印一个 JSON 对象
+
+退出码
+  0    找到了已知故障
+  1    没有找到已知故障
+  2    用法错误，或文件无法读取
+  130  Ctrl+C`;
+
+const undo = `multiarch-wizard undo 撤销向导和 doctor 在本机做过的更改，从最新的开始：
+它显示每个命令，并询问。
+
+示例
+  multiarch-wizard undo --dry-run
+      显示它会做什么
+  multiarch-wizard undo
+
+undo 的选项
+      --dry-run         显示命令，什么也不运行
+      --yes             同意不需要其他权限的命令
+      --yes-privileged  也同意 root 命令和特权命令
+
+退出码
+  0    全部撤销，或没有可撤销的
+  1    还有没撤销的
+  2    用法错误，或没有可以询问的终端
+  130  Ctrl+C`;
+
+const clinic = `multiarch-wizard clinic 演示处理程序的作用：它建立自己的处理程序表，
+在其中弄坏并修好一个处理程序，在每种状态下运行一个外来程序：在这里运行，
+也在像容器那样的根目录里运行。不碰本机的任何内容，不需要权限，
+也不必安装什么。
+
+它需要 Linux 6.7 或更新的内核和用户命名空间；在别处它说明缺什么，
+并播放录制。没有终端时它打印所有状态。
+
+示例
+  multiarch-wizard clinic
+  multiarch-wizard clinic > states.txt
+
+退出码
+  0    走到了最后
+  2    用法错误
+  130  提前离开，或按了 Ctrl+C`;
+
+const replay = `multiarch-wizard replay 播放录制的构建：docker buildx build
+--progress rawjson 写出的内容，或普通日志。
+
+示例
+  multiarch-wizard replay build.jsonl --speed 4
+  multiarch-wizard replay - --json < build.jsonl
+      说明结果如何
+
+用法
+  multiarch-wizard replay FILE [FLAGS]
+      FILE 为 - 表示标准输入
+
+replay 的选项
+      --speed N         录制速度的倍数，不写就是 1
+      --json            打印一个 JSON 对象，不显示界面
+
+退出码
+  0    录制可以读取，不论构建结果如何
+  2    用法错误、文件无法读取，或没有终端
+  130  提前离开`;
+
+/** What `--help` prints, for each command. */
+export const help: { readonly [Name in CommandName]: string } = {
+  wizard,
+  doctor,
+  diagnose,
+  undo,
+  clinic,
+  replay,
+};
