@@ -56,9 +56,12 @@ export const picture: Same<typeof en> = {
     'old-kernel': () => '容器里没有这个文件',
     dynamic: ({ loader }: Names) => `它需要 ${loader}，而容器里没有`,
     blocked: () => '它在容器里运行不了这些程序',
+    caught: () => '对这个程序来说是错误的模拟器',
+    'wrong-arguments': () => '它要求 P 换一种设置',
+    failing: () => '文件可用，但运行出错',
   } as Partial<Record<ProgramState, (names: Names) => string>>,
   /** Where nobody knows which loader it is. */
-  someLoader: '动态加载器',
+  someLoader: '加载器',
 
   builder: '构建器用自带的模拟器启动它',
   unseen: '由一个不在此表中的条目运行',
