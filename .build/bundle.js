@@ -16,10 +16,12 @@ const withoutDevtools = {
 };
 
 /** The entry must be readable for a Node that is too old for everything else: it is a bundle of its own. */
-const mainIsAnotherBundle = {
-  name: 'main-is-another-bundle',
+const othersAreBundles = {
+  name: 'others-are-bundles',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './main.js', external: true }));
+    const other = (filter, path) => onResolve({ filter }, () => ({ path, external: true }));
+    other(/^\.\/main\.ts$/, './main.js');
+    other(/^\.\/texts\/zh\/start\.ts$/, './zh.cjs');
   },
 };
 
@@ -56,20 +58,26 @@ export async function bundle({ entry, outdir, patches = true }) {
   return { inputs: Object.keys(metafile.inputs), outputs: Object.keys(metafile.outputs) };
 }
 
-async function bundleEntry(outdir) {
+/** The command line, and what it says in Chinese. */
+async function bundleEntries(outdir) {
   const file = join(outdir, 'cli.cjs');
+  await bundleEntry('src/cli.ts', file);
+  await bundleEntry('src/texts/zh/start.ts', join(outdir, 'zh.cjs'));
+  chmodSync(file, 0o755);
+}
+
+async function bundleEntry(entry, outfile) {
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts'],
-    outfile: file,
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node10',
     supported: { 'dynamic-import': true },
-    plugins: [mainIsAnotherBundle],
+    plugins: [othersAreBundles],
   });
-  chmodSync(file, 0o755);
 }
 
 /** The folders of `assets/` that hold a tiny program for each architecture. */
@@ -105,12 +113,18 @@ function copyMachines(outdir) {
 /** Everything that is packed, in `outdir`. */
 export async function buildPackage(outdir = join(root, 'dist')) {
   const { inputs, outputs } = await bundle({ entry: 'src/main.ts', outdir });
-  await bundleEntry(outdir);
+  await bundleEntries(outdir);
   copyPrograms(outdir);
   copyRecording(outdir);
   copyMachines(outdir);
   writeFileSync(join(outdir, 'LICENSES'), licensesOf(inputs, root));
-  const ours = new Set(['cli.cjs', 'assets', 'LICENSES', ...outputs.map((path) => basename(path))]);
+  const ours = new Set([
+    'cli.cjs',
+    'zh.cjs',
+    'assets',
+    'LICENSES',
+    ...outputs.map((path) => basename(path)),
+  ]);
   // Chunks of an older build go last: a program that runs from this folder may still want its own.
   for (const name of readdirSync(outdir).filter((name) => !ours.has(name))) {
     rmSync(join(outdir, name), { recursive: true });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import packageJson from '../package.json' with { type: 'json' };
-import { cliTexts } from './texts/cli.ts';
-import { nodeVersion } from './texts/en/node-version.ts';
+import * as english from './texts/en/start.ts';
+import { languageFor } from './texts/language.ts';
 
 // Bundled as CommonJS of its own: an old Node can read it and say what it lacks, and help and
 // version don't wait for the module loader. Whoever asks for help gets it, whatever else is wrong.
@@ -10,12 +10,17 @@ const version = process.versions.node;
 const args = process.argv.slice(2);
 const end = args.indexOf('--');
 const flags = end === -1 ? args : args.slice(0, end);
+// A bundle of its own: English does not wait for it.
+const texts =
+  languageFor(args, process.env) === 'en'
+    ? english
+    : (require('./texts/zh/start.ts') as typeof english);
 
 if (Number(version.split('.')[0]) < oldest) {
-  process.stderr.write(`${nodeVersion.tooOld(version)}\n`);
+  process.stderr.write(`${texts.nodeVersion.tooOld(version)}\n`);
   process.exitCode = 2;
 } else if (asks('help')) {
-  print(helpOf(cliTexts().help));
+  print(helpOf(texts.help));
 } else if (asks('version')) {
   print(packageJson.version);
 } else {
@@ -25,9 +30,9 @@ if (Number(version.split('.')[0]) < oldest) {
 }
 
 /** The help of the command that is named, else of the wizard. */
-function helpOf(texts: ReturnType<typeof cliTexts>['help']): string {
-  const named = flags.find((word): word is keyof typeof texts => Object.hasOwn(texts, word));
-  return texts[named ?? 'wizard'];
+function helpOf(help: typeof english.help): string {
+  const named = flags.find((word): word is keyof typeof help => Object.hasOwn(help, word));
+  return help[named ?? 'wizard'];
 }
 
 /** `-h` may stand among other flags without a value: `-vh`. */

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type CommandName, commandNames, UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
+import { languageNamed } from './texts/language.ts';
 
 const options = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
+  lang: { type: 'string' },
   platform: { type: 'string' },
   tag: { type: 'string', short: 't' },
   builder: { type: 'string' },
@@ -26,10 +28,13 @@ const options = {
 
 type FlagName = keyof typeof options;
 
+/** What every command has. */
+const ofAll: readonly FlagName[] = ['help', 'version', 'lang'];
+
 type Shape = {
   /** Whether a word follows: the wizard's folder, a file. */
   readonly word: 'one' | 'optional' | 'none';
-  /** Besides --help and --version, which every command has. */
+  /** Besides those that every command has. */
   readonly flags: readonly FlagName[];
 };
 
@@ -141,16 +146,22 @@ function readFlags(given: readonly OptionToken[], command: CommandName): FlagVal
       const isNone =
         (!value && !isLone) || (!inlineValue && value.startsWith('-') && value !== '-');
       if (isNone) throw new UsageError({ kind: 'no-value', flag });
+      if (name === 'lang') checkLanguage(value ?? '');
       values.set(name, [...(values.get(name) ?? []), value ?? '']);
     }
   }
   return values;
 }
 
+/** Which one is spoken was read before: what is said of this line is in it. */
+function checkLanguage(value: string): void {
+  if (languageNamed(value) === null) throw new UsageError({ kind: 'language', value });
+}
+
 const isFlag = (name: string): name is FlagName => Object.hasOwn(options, name);
 
 const isFlagOf = (command: CommandName, name: FlagName): boolean =>
-  name === 'help' || name === 'version' || shapes[command].flags.includes(name);
+  ofAll.includes(name) || shapes[command].flags.includes(name);
 
 const commandsWith = (name: FlagName): readonly CommandName[] =>
   commandNames.filter((command) => shapes[command].flags.includes(name));

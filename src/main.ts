@@ -3,12 +3,16 @@ import { type Command, readCommand } from './flags.ts';
 import { UsageError } from './model/usage.ts';
 import { runWizard } from './modes/wizard.ts';
 import { cliTexts } from './texts/cli.ts';
+import { languageFor } from './texts/language.ts';
+import { speak } from './texts/spoken.ts';
 
 /**
  * Carries out a command line, and ends the process with its exit code. The wizard is loaded with
  * it: each file that comes after another one brings the first frame later.
  */
 export async function main(args: readonly string[]): Promise<void> {
+  // What is said of a wrong flag is in the person's language, too.
+  if (languageFor(args, process.env) === 'zh') speak((await import('./texts/zh.ts')).zh);
   try {
     process.exitCode = await carryOut(readCommand(args));
     // Timers of the screen and an open /dev/tty would keep the process; a terminal has all that was

@@ -37,6 +37,7 @@ export type UsageProblem =
     }
   | { readonly kind: 'output'; readonly value: string }
   | { readonly kind: 'speed'; readonly value: string }
+  | { readonly kind: 'language'; readonly value: string }
   | { readonly kind: 'builder'; readonly value: string }
   | { readonly kind: 'no-folder'; readonly path: string; readonly meant: string | null }
   | { readonly kind: 'no-dockerfile'; readonly path: string }

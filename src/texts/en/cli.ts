@@ -38,6 +38,8 @@ const usage: Sentences = {
     `--speed ${value} is not a number above 0 and up to 1000, such as 4 or 0.5.`,
   builder: ({ value }) =>
     `--builder ${value} is not a builder's name: letters, digits, ".", "_", "+" and "-", beginning with a letter or digit.`,
+  language: ({ value }) =>
+    `--lang ${value}: that language is not spoken here; it is en, English, or zh, simplified Chinese.`,
   'without-fix': ({ flag }) =>
     `${flag} says yes to what --fix proposes: add --fix, or leave it out.`,
   check: ({ value, meant }) =>

@@ -44,6 +44,7 @@ Practice
       --speed N         how fast its builds go, from 0.5 to 20; 1 if left out
 
 Flags of every command
+      --lang LANG       en or zh; the language of the locale if left out
   -h, --help            this text
   -v, --version         the version
 
@@ -59,7 +60,11 @@ Exit codes
 Environment
   NO_COLOR              no colours
   TERM                  dumb: no screen, only what to run instead
-  LC_ALL, LANG          without UTF-8: ASCII only
+  LC_ALL, LC_MESSAGES, LANG
+                        the language, by the first that is set: zh_CN.UTF-8 is
+                        Chinese, what is not Chinese is English
+  LC_ALL, LC_CTYPE, LANG
+                        without UTF-8: ASCII only
   XDG_STATE_HOME        where answers, receipts and logs are kept, in the
                         folder multiarch-wizard; ~/.local/state if not set
   DOCKER_CONFIG         the folder of the Docker client; ~/.docker if not set

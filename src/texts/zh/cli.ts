@@ -36,6 +36,7 @@ const usage: Sentences = {
   speed: ({ value }) => `--speed ${value} 不是大于 0 且不超过 1000 的数，例如 4 或 0.5。`,
   builder: ({ value }) =>
     `--builder ${value} 不是构建器的名称：只能有字母、数字、"."、"_"、"+" 和 "-"，以字母或数字开头。`,
+  language: ({ value }) => `--lang ${value}：没有这种语言；可以是 en（英文）或 zh（简体中文）。`,
   'without-fix': ({ flag }) => `${flag} 是对 --fix 提议的同意：加上 --fix，或去掉它。`,
   check: ({ value, meant }) =>
     meant === null

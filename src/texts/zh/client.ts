@@ -61,7 +61,8 @@ export const client: Same<typeof en> = {
       recommended: '不需要更改文件，向导运行期间有效。',
       changes: '只影响向导运行的命令：DOCKER_CLI_EXPERIMENTAL=enabled。',
     },
-    profile: '要在每个 shell 里都有效，把这一行加进 ~/.profile：export DOCKER_CLI_EXPERIMENTAL=enabled',
+    profile:
+      '要在每个 shell 里都有效，把这一行加进 ~/.profile：export DOCKER_CLI_EXPERIMENTAL=enabled',
     byFile: {
       title: '写入 config.json',
       hint: '对以后的每个 docker 命令有效',
