@@ -54,7 +54,7 @@ export const client: Same<typeof en> = {
     on: (source) => `实验功能已打开，来自 ${source}`,
     off: '实验功能没有打开：20.10 以前 buildx 需要它',
     badValue: '实验功能的开关既不是 "enabled" 也不是 "disabled"：Docker 拒绝它',
-    unknown: '没有检查实验功能的开关：没有 docker',
+    unknown: '未检查实验功能的开关：没有 docker',
     byVariable: {
       title: '只为这次运行设置变量',
       hint: '本机什么也不改变',
@@ -78,7 +78,7 @@ export const client: Same<typeof en> = {
     missing: '没有安装 buildx',
     broken: 'buildx 已安装，但无法启动',
     hidden: 'buildx 已安装，但不打开实验功能就看不到',
-    notAsked: '没有检查 buildx：没有 Docker 命令行',
+    notAsked: '未检查 buildx：没有 Docker 命令行',
   },
 
   broken: {

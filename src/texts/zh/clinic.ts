@@ -62,10 +62,10 @@ export const clinic: Same<typeof en> = {
   steps: {
     register: 'register',
     remove: 'rm',
-    put: 'put',
+    put: '放入',
     dynamic: (file) => `动态链接的程序，作为 ${file}`,
     standIn: (file) => `替代程序，作为 ${file}`,
-    run: 'run',
+    run: '运行',
     runIn: { machine: '在本机', container: '在容器里' },
     ran: (command, place, end) => `${command} ${place}：${end}`,
     failed: (errno, meaning) => `${errno}${meaning === '' ? '' : `, ${meaning}`}`,

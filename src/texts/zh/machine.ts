@@ -109,13 +109,13 @@ export const machine: Same<typeof en> = {
     clientOk: '客户端是 19.03 或更新',
     old: 'Docker 的版本早于 19.03',
     unreadable: '看不出 Docker 的版本',
-    unknown: '没有检查版本：无从得知',
+    unknown: '未检查版本：无从得知',
   },
   api: {
     ok: (version) => `客户端和引擎使用同一个 API：${version ?? ''}`,
-    fixed: (version) => `DOCKER_API_VERSION 把 API 固定为 ${version ?? ''}，引擎接受它`,
+    fixed: (version) => `DOCKER_API_VERSION 把 API 固定为 ${version ?? '某个版本'}，引擎接受它`,
     refused: (version) => `引擎不接受客户端的 API ${version ?? ''}`,
-    unknown: '没有检查客户端和引擎使用的 API：引擎没有应答',
+    unknown: '未检查客户端和引擎使用的 API：引擎没有应答',
     client: (version) => `Client: API ${version}`,
     engine: (newest, oldest) =>
       oldest === null ? `Server: API ${newest}` : `Server: API ${oldest} 到 ${newest}`,
@@ -146,7 +146,7 @@ export const machine: Same<typeof en> = {
     okHere: '这里的内核是 4.8 或更新：支持 F 标志',
     old: (release) => `引擎的内核 ${release} 早于 4.8：没有 F 标志，处理程序在容器里无效`,
     unreadable: '看不出引擎的内核版本',
-    unknown: '没有检查引擎的内核：引擎没有应答',
+    unknown: '未检查引擎的内核：引擎没有应答',
   },
 
   binfmt: {
@@ -160,7 +160,7 @@ export const machine: Same<typeof en> = {
     otherTable: '这里挂载的 binfmt_misc 不是引擎的：这个 shell 在自己的命名空间里',
     onlyThere: 'binfmt_misc 没有挂载在这里，但在引擎所在的地方已挂载',
     device: (device) => `binfmt_misc，设备 ${device}`,
-    mountedNotAsked: '没有检查 binfmt_misc 是否挂载：内核不支持它',
+    mountedNotAsked: '未检查 binfmt_misc 是否挂载：内核不支持它',
     enabled: 'binfmt_misc 已启用',
     disabled: 'binfmt_misc 已停用：内核不询问任何处理程序',
     enabledNotAsked: '没有挂载时看不到 binfmt_misc 是否启用',

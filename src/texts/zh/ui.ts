@@ -28,7 +28,7 @@ export const ui: Same<typeof en> = {
   closer: '正在仔细检查。',
   placeOf: (n, total) => `第 ${n} 项，共 ${total} 项`,
   moreFine: (n) => `另有 ${n} 项正常`,
-  moreSkipped: (n) => `另有 ${n} 项没有检查`,
+  moreSkipped: (n) => `另有 ${n} 项未检查`,
   status: { ok: '正常', warning: '警告', problem: '问题', skipped: '已跳过' },
   lineOf: (n) => `第 ${n} 行`,
 

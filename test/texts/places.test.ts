@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import { texts } from '../../src/texts/index.ts';
+
+vi.mock('../../src/texts/spoken.ts', () => ({
+  speak: () => {},
+  spoken: () => {
+    throw new Error('a text is read before it is known which language is spoken');
+  },
+}));
+
+/** Files of the program, the texts themselves left out. */
+const files = readdirSync('src', { recursive: true })
+  .map((path) => String(path).replaceAll('\\', '/'))
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('texts/'));
+
+/** Strings in a program, what is put into them as `…`. */
+function stringsOf(source: string): readonly string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const strings = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g;
+  return [...code.matchAll(strings)]
+    .map(([, single, double, template]) => single ?? double ?? template ?? '')
+    .map((text) => text.replace(/\$\{[^}]*\}/g, '…').replaceAll('\\n', ' '));
+}
+
+/** Two words beside each other, or any Chinese. */
+const isSentence = (text: string): boolean =>
+  /\p{L}{2,}[,.:;]? \p{L}{2,}|\p{Script=Han}/u.test(text);
+
+/**
+ * What no person reads as a sentence of ours: output of tools, which is looked for, and where that
+ * is told of; commands; errors that only who changes the program ever sees.
+ */
+const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
+  // Names of architectures, in one string.
+  'docker/platform.ts': [/^[a-z0-9 ]+$/],
+  'docker/proof.ts': [/^FROM scratch COPY/],
+  // What stands in a file of the machine, whoever reads it there.
+  'docker/handlers-unit.ts': [/^Description=/],
+  'clinic/answer.ts': ['no answer: …'],
+  'clinic/open.ts': ['not in the recording: …'],
+  'clinic/recording.ts': ['no recording at …'],
+  'clinic/subjects.ts': ['no architecture for …'],
+  'clinic/why.ts': ['no binfmt_misc', 'mount binfmt_misc'],
+  'docker/engine.ts': ['Podman Engine', 'Docker Desktop'],
+  'docker/package-owners.ts': ['diversion by '],
+  'docker/builders/inspect.ts': ['BuildKit daemon flags', 'BuildKit version', 'Driver Options'],
+  'docker/lanes/vertex-record.ts': ['context canceled'],
+  'docker/progress/plain-reader.ts': ['context canceled'],
+  'wizard/plain-log.ts': ['WARN: ……', 'context canceled'],
+  'checklist/checks/memory.ts': ['OOMKilled: true'],
+  'checklist/client/inspect.ts': ['requires experimental CLI'],
+  'checklist/machine/judge-engine.ts': ['Server: Podman Engine', 'OSType: windows'],
+  'checklist/machine/judge-versions.ts': ['Docker Desktop …', /^SecurityOptions: name=/],
+  'checklist/target/findings.ts': [/^docker log(in|out) …$/],
+  'modes/replay.ts': ['multiarch-wizard replay … --json'],
+  'report/doctor.ts': ['multiarch-wizard doctor'],
+  'ui/parts/actions.ts': ['docker buildx build'],
+  // What a change of this machine is remembered by.
+  'undo/aims/builders.ts': ['selected builder', 'state of …'],
+  'undo/aims/engine.ts': ['current context'],
+  'undo/aims/files.ts': ['permissions of …'],
+  'undo/aims/kernel.ts': ['switch of …', 'module binfmt_misc'],
+};
+
+/** The catalogue holds what tools print, and where that was read; quotations are taken apart beside it. */
+const ofTools = /^troubleshooting\//;
+
+describe('the sentences of the program', () => {
+  test('are in the files of the languages, and nowhere else', () => {
+    const found = files
+      .filter((file) => !ofTools.test(file))
+      .flatMap((file) =>
+        stringsOf(readFileSync(`src/${file}`, 'utf8'))
+          .filter(isSentence)
+          .filter((text) => !others[file]?.some((other) => isLike(text, other)))
+          .map((text) => `${file}: ${text}`),
+      );
+    expect(found).toEqual([]);
+  });
+
+  test('would be found elsewhere', () => {
+    const source =
+      "// A note.\nconst a = 'The engine runs.'; const b = `引擎在 ${x}`; const c = 'ok';";
+    expect(stringsOf(source).filter(isSentence)).toEqual(['The engine runs.', '引擎在 …']);
+  });
+
+  test('are looked for in files that are there', () => {
+    expect(Object.keys(others).filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  test('are not read while files are loaded: which language is spoken is known later', async () => {
+    expect(() => texts()).toThrow('a text is read');
+    // The command line runs as soon as it is loaded.
+    const loaded = files
+      .filter((file) => file !== 'cli.ts')
+      .map((file) => import(/* @vite-ignore */ pathToFileURL(`src/${file}`).href));
+    const failed = (await Promise.allSettled(loaded)).filter(({ status }) => status === 'rejected');
+    expect(failed).toEqual([]);
+  }, 60_000);
+});
+
+const isLike = (text: string, other: string | RegExp): boolean =>
+  typeof other === 'string' ? text === other : other.test(text);
