@@ -63,7 +63,7 @@ async function placeAgreedOn({
   const at = openable(stepOf(finding.id));
   const words = diagnoseTexts();
   const question = words.offer(stepIds.indexOf(at) + 1, texts()[at].title);
-  const seen = `${words.seen.confirmed} ${finding.title}`;
+  const seen = texts().joined.sentences(words.seen.confirmed, finding.title);
   talk.say(blank, ...(isLookedAt ? [] : paragraph(seen, talk.page.columns, 0)));
   const isYes = await agrees(talk, question, words.offerKeys);
   talk.close();

@@ -51,14 +51,15 @@ export function waysLines(page: Page, finding: Finding, indent: number): Line[] 
     ...finding.remedies
       .filter((other) => other !== remedy)
       .flatMap((other) => [
-        ...paragraph(`${words.or}: ${other.title}`, page.columns, indent, 'muted'),
+        ...paragraph(texts().joined.named(words.or, other.title), page.columns, indent, 'muted'),
         ...remedyLines(page, other, indent),
       ]),
   ];
 }
 
 function remedyLines(page: Page, { title, changes, actions }: Remedy, indent: number): Line[] {
-  if (actions.length === 0) return paragraph(`${title}. ${changes}`, page.columns, indent);
+  if (actions.length === 0)
+    return paragraph(texts().joined.titled(title, changes), page.columns, indent);
   return actions.flatMap((action) => actionLines(page, action, indent));
 }
 

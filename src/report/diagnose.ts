@@ -138,7 +138,7 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
   const { check } = match.failure;
   if (seen !== null && finding !== null) {
     return [
-      ...paragraph(`${words.seen[seen]} ${finding.title}`, page.columns, 2),
+      ...paragraph(texts().joined.sentences(words.seen[seen], finding.title), page.columns, 2),
       ...(seen === 'confirmed' ? evidenceLines(page, finding.evidence, 4) : []),
     ];
   }
@@ -159,5 +159,7 @@ export const nameOf = ({ id }: Failure): string => failureTexts()[id]?.name || i
 
 /** The cause; where no source confirms it, it says so. */
 export function causeOf({ id, isCauseKnown }: Failure): string {
-  return isCauseKnown ? cause(id) : `${cause(id)} ${diagnoseTexts().unconfirmed}`;
+  return isCauseKnown
+    ? cause(id)
+    : texts().joined.sentences(cause(id), diagnoseTexts().unconfirmed);
 }

@@ -123,7 +123,7 @@ export function endLines(page: Page, findings: readonly Finding[], ending: Endin
   const worstToBest: readonly Status[] = ['problem', 'warning', 'ok', 'skipped'];
   const counts = worstToBest.filter((status) => summary[status] > 0);
   const parts = counts.flatMap((status, index) => [
-    ...(index === 0 ? [] : [', ']),
+    ...(index === 0 ? [] : [texts().joined.between]),
     bold(texts().doctor.count[status](summary[status]), toneOf(status)),
   ]);
   const next = nextSteps(findings, ending);

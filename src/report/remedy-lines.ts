@@ -10,7 +10,7 @@ import { commandRows } from './command-rows.ts';
 export function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
   const words = diagnoseTexts();
   const { consent } = texts().ui;
-  const title = isFirst ? remedy.title : `${words.or}: ${remedy.title}`;
+  const title = isFirst ? remedy.title : texts().joined.named(words.or, remedy.title);
   const isRun = remedy.needs !== 'person';
   const rows = [
     [consent.changes, remedy.changes],

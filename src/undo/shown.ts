@@ -20,7 +20,9 @@ export function headRows({ theme, columns }: Page, receipt: Receipt, now: Date):
   const { completed } = receipt;
   const note = completed === null ? words.unfinished : '';
   const said = completed?.outcome === 'failed' ? words.failed : note;
-  const about = [said, receipt.changes].filter((text) => text !== '').join(' ');
+  const { changes } = receipt;
+  const isBoth = said !== '' && changes !== '';
+  const about = isBoth ? texts().joined.sentences(said, changes) : said + changes;
   return [
     line(
       span(theme.glyphs.current, 'accent'),

@@ -118,7 +118,10 @@ function ofMissing(row: HandlerRow, facts: EmulatorsFacts): Evidence {
   if (isOnlyWindows(names)) return evidence(binfmtFolder, handlers.onlyWindows(names.join(', ')));
   const lost = lostOf(row, facts);
   const said = handlers.noFile(handlerName(platform) ?? platform);
-  return evidence(binfmtFolder, lost ? `${said}; ${lostWords(lost, facts.now)}` : said);
+  return evidence(
+    binfmtFolder,
+    lost ? texts().joined.also(said, lostWords(lost, facts.now)) : said,
+  );
 }
 
 /** Whether this wizard registered its handler once. */

@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { client } from './client.ts';
 import { doctor } from './doctor.ts';
 import { emulators } from './emulators.ts';
+import { joined } from './joined.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
 import { picture } from './picture.ts';
@@ -25,4 +26,5 @@ export const en = {
   wizard,
   ui,
   cli,
+  joined,
 } as const;

@@ -78,7 +78,11 @@ function filterLines(page: Page, { filter }: TargetView): Line[] {
 function titleLine(page: Page, chosen: number, hidden: number, filter: string): Line {
   const words = texts().ui.target;
   const told = filter === '' ? words.choose : words.onlyWith(filter);
-  const left = line('  ', bold(words.platforms), muted(`   ${words.chosen(chosen)}. ${told}`));
+  const left = line(
+    '  ',
+    bold(words.platforms),
+    muted(`   ${texts().joined.titled(words.chosen(chosen), told)}`),
+  );
   const more = hidden === 0 ? '' : words.moreRows(hidden);
   const gap = page.columns - lineCells(left) - cells(more);
   return gap < 2 ? left : [...left, muted(' '.repeat(gap) + more)];

@@ -122,7 +122,7 @@ function warningLines({ columns, theme }: Page, { warnings }: BuildSnapshot): Li
   const [first] = warnings;
   if (first === undefined) return [];
   const room = columns - 3 - mark(theme, 'ok').length;
-  const text = `${texts().ui.build.warnings(warnings.length)}: ${first.text}`;
+  const text = texts().joined.named(texts().ui.build.warnings(warnings.length), first.text);
   return [
     line(
       '  ',
@@ -195,7 +195,7 @@ function foldedLine(folded: readonly LaneView[]): Line {
   const { build } = texts().ui;
   const count = (state: LaneView['state']) => folded.filter((lane) => lane.state === state).length;
   const states = build.foldedStates(count('running'), count('done'), count('waiting'));
-  return line('  ', muted(`${build.folded(folded.length)}: ${states}`));
+  return line('  ', muted(texts().joined.named(build.folded(folded.length), states)));
 }
 
 /** What the lane in focus wrote, beside the lanes. */
