@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { program } from '../../src/model/program.ts';
 import { en, leavesOf, stringsIn, zh } from './every-language.ts';
 import { callsOf } from './sample-values.ts';
 
@@ -60,7 +61,7 @@ const spoken: readonly { readonly path: string; readonly text: string }[] = [...
 );
 
 /** Values of ours: `sample-0`, 42. */
-const ours = /\b(?:[a-z]\w*-\d|\d+)\b/g;
+const ours = /\b[a-z]\w*-\d|\d+/g;
 
 /** Names, and what Docker and the kernel say. */
 const untranslated: ReadonlySet<string> = new Set([
@@ -72,7 +73,7 @@ const untranslated: ReadonlySet<string> = new Set([
   ...['operation not permitted', 'too many levels of symbolic links'],
   ...['invalid argument', 'file exists'],
   // A file of the kernel's, a command, flags of a handler, a ticked box.
-  ...['register', 'rm', 'F', 'P', '[x]', 'npx multiarch-wizard --version'],
+  ...['register', 'rm', 'F', 'P', '[x]', `${program} --version`],
   // What is typed.
   ...['y', 'yes', 'n', 'no', 'e', 'explain'],
 ]);

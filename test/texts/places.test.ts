@@ -49,20 +49,20 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'docker/lanes/vertex-record.ts': ['context canceled'],
   'docker/progress/plain-reader.ts': ['context canceled'],
   'wizard/plain-log.ts': ['WARN: ……', 'context canceled'],
-  'checklist/checks/memory.ts': ['OOMKilled: true'],
+  'checklist/checks/memory.ts': [/OOMKilled: true$/],
   'checklist/client/inspect.ts': ['requires experimental CLI'],
   'checklist/machine/judge-engine.ts': ['Server: Podman Engine', 'OSType: windows'],
   'checklist/machine/judge-versions.ts': ['Docker Desktop …', /^SecurityOptions: name=/],
-  'checklist/target/findings.ts': [/^docker log(in|out) …$/],
-  'modes/replay.ts': ['multiarch-wizard replay … --json'],
-  'report/doctor.ts': ['multiarch-wizard doctor'],
-  'ui/parts/actions.ts': ['docker buildx build'],
   // What a change of this machine is remembered by.
   'undo/aims/builders.ts': ['selected builder', 'state of …'],
   'undo/aims/engine.ts': ['current context'],
   'undo/aims/files.ts': ['permissions of …'],
   'undo/aims/kernel.ts': ['switch of …', 'module binfmt_misc'],
 };
+
+/** What a person types. */
+const isCommand = (text: string): boolean =>
+  /^(?:docker|multiarch-wizard|npm|npx|sudo|systemctl) /.test(text);
 
 /** The catalogue holds what tools print, and where that was read; quotations are taken apart beside it. */
 const ofTools = /^troubleshooting\//;
@@ -73,7 +73,7 @@ describe('the sentences of the program', () => {
       .filter((file) => !ofTools.test(file))
       .flatMap((file) =>
         stringsOf(readFileSync(`src/${file}`, 'utf8'))
-          .filter(isSentence)
+          .filter((text) => isSentence(text) && !isCommand(text))
           .filter((text) => !others[file]?.some((other) => isLike(text, other)))
           .map((text) => `${file}: ${text}`),
       );

@@ -120,6 +120,11 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
     { value: 'value-1', meant: null },
     { value: 'value-1', meant: 'meant-1' },
   ],
+  'not-text': [{ path: '-' }, { path: 'path-1' }],
+  compressed: [
+    { path: '-', unpack: ['unpack-1'], command: 'replay' },
+    { path: 'path-1', unpack: ['unpack-1'], command: 'diagnose' },
+  ],
   'empty-recording': [{ path: '-' }, { path: 'path-1' }],
   'empty-log': [{ path: '-' }, { path: 'path-1' }],
   'nothing-piped': [{}],

@@ -37,7 +37,10 @@ export const builder: Same<typeof en> = {
       unknown: '镜像要推送到哪里？',
       known: (registry) => `镜像将推送到 ${registry}`,
       localhost: (registry) => `镜像将推送到本机上的 ${registry}`,
-      plainHttp: (registry) => `镜像将以明文 http 推送到 ${registry}`,
+      by: {
+        http: (registry) => `镜像将以明文 http 推送到 ${registry}`,
+        insecure: (registry) => `镜像将以不校验证书的 TLS 推送到 ${registry}`,
+      },
       none: '镜像将写成归档：不需要镜像仓库',
     },
     ask: {
@@ -72,7 +75,8 @@ export const builder: Same<typeof en> = {
       'one-platform': '传统镜像存储一次只能存放一个平台',
       archive: '使用传统镜像存储，不能写 OCI 归档',
       localhost: '没有 network=host，它的 localhost 是自己的容器',
-      'plain-http': '没有指定以明文 http 访问这个镜像仓库',
+      http: '没有指定以明文 http 访问这个镜像仓库',
+      insecure: '没有指定接受这个镜像仓库的任何证书',
     },
     fit: '可用',
     row: (name, driver, state, verdict) => `${name}（${driver}，${state}）：${verdict}`,
@@ -85,17 +89,29 @@ export const builder: Same<typeof en> = {
     create: {
       title: '创建构建器',
       titleNamed: (name) => `创建构建器 ${name}`,
-      titlePlainHttp: (registry) => `创建一个以明文 http 访问 ${registry} 的构建器`,
       hint: '容器中的 BuildKit',
       hintHostNetwork: '在容器中，使用本机的网络',
-      hintPlainHttp: '用于没有 TLS 的镜像仓库',
+      by: {
+        http: {
+          title: (registry) => `创建一个以明文 http 访问 ${registry} 的构建器`,
+          hint: '用于没有 TLS 的镜像仓库',
+        },
+        insecure: {
+          title: (registry) => `创建一个接受 ${registry} 的任何证书的构建器`,
+          hint: '用于这里都不信任其证书的 TLS',
+        },
+      },
+      risk: '处在它和镜像仓库之间的任何人，都能读取和改动传送的内容。',
       recommended: '它能为任意多个平台构建，也不改动现有的东西。',
       prompt: '新构建器的名称',
       changes: (name) =>
         `创建构建器 ${name}：一个容器、一个存放缓存的卷，没有 moby/buildkit 镜像时会先拉取。之后的命令也默认使用它。`,
     },
     recreate: {
-      titlePlainHttp: (name) => `重新创建 ${name}，使用明文 http`,
+      titleBy: {
+        http: (name) => `重新创建 ${name}，使用明文 http`,
+        insecure: (name) => `重新创建 ${name}，让它接受任何证书`,
+      },
       titleHostNetwork: (name) => `重新创建 ${name}，使用 network=host`,
       hint: '它的缓存会一并删除',
       changes: (name) => `删除 ${name}、它的容器和缓存，再以同样的名称创建。`,

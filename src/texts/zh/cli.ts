@@ -1,5 +1,7 @@
 import type { ReferenceProblem } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
+import { program } from '../../model/program.ts';
 import type { CommandName, UsageProblem } from '../../model/usage.ts';
 import type { cli as en } from '../en/cli.ts';
 import type { Same } from '../same.ts';
@@ -22,7 +24,7 @@ const usage: Sentences = {
     `${flag} 是 ${where.map(named).join('、')} 的选项，不是 ${named(command)} 的；${helpFor(command)} 列出它的选项。`,
   'one-too-many': ({ word, command }) => `${takes[command]}，而 ${word} 是多出的参数：去掉它。`,
   'no-file': () =>
-    'replay 没有可播放的录制文件：写出文件名，或用 - 表示标准输入，例如 multiarch-wizard replay build.jsonl。',
+    `replay 没有可播放的录制文件：写出文件名，或用 - 表示标准输入，例如 ${program} replay build.jsonl。`,
   platform: ({ word, meant }) =>
     meant === null
       ? `--platform ${word}：没有这个平台；写法是 linux/amd64 或 linux/arm/v7。`
@@ -40,7 +42,7 @@ const usage: Sentences = {
   'without-fix': ({ flag }) => `${flag} 是对 --fix 提议的同意：加上 --fix，或去掉它。`,
   check: ({ value, meant }) =>
     meant === null
-      ? `--check ${value}：没有这项检查；multiarch-wizard doctor --list 列出所有检查。`
+      ? `--check ${value}：没有这项检查；${program} doctor --list 列出所有检查。`
       : `--check ${value}：没有这项检查；你要找的是 ${meant} 吗？`,
   'no-folder': ({ path, meant }) =>
     meant === null
@@ -49,11 +51,19 @@ const usage: Sentences = {
   'no-dockerfile': ({ path }) => `--file ${path} 不存在：写出 Dockerfile，路径从当前文件夹算起。`,
   unreadable: ({ path, code }) =>
     `${path} 无法读取（${reasons[code] ?? code}）：换一个可以读取的文件。`,
+  'not-text': ({ path }) =>
+    `${path === '-' ? '标准输入' : path} 不是文本：这里要的是构建打印的内容。`,
+  compressed: ({ path, unpack, command }) => {
+    const again = `${program} ${command}${command === 'replay' ? ' -' : ''}`;
+    return path === '-'
+      ? `标准输入是压缩过的：先解压再接进来，例如 ${shellQuote(unpack)} FILE | ${again}。`
+      : `${path} 是压缩过的：先解压再接进来，例如 ${shellQuote([...unpack, path])} | ${again}。`;
+  },
   'empty-recording': ({ path }) =>
     `${path === '-' ? '标准输入' : path} 里没有构建的录制：用 docker buildx build --progress rawjson . 2> build.jsonl 生成一份。`,
   'empty-log': ({ path }) =>
     path === '-'
-      ? '标准输入是空的：构建写到标准错误，所以两个都要接进来，例如 docker buildx build . 2>&1 | multiarch-wizard diagnose。'
+      ? `标准输入是空的：构建写到标准错误，所以两个都要接进来，例如 docker buildx build . 2>&1 | ${program} diagnose。`
       : `${path} 是空的：写出保存构建输出的文件。`,
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };

@@ -1,3 +1,4 @@
+import { program } from '../../model/program.ts';
 import type { clinicStates as en } from '../en/clinic-states.ts';
 import type { Same } from '../same.ts';
 
@@ -124,7 +125,7 @@ export const clinicStates: Same<typeof en> = {
       '修复：移除条目（写入 -1），带 F 注册，再在容器里运行一个程序。它能运行，就是验证。',
     explain: () => [
       '条目还在时再注册会报 EEXIST：必须先移除。',
-      'multiarch-wizard doctor --fix 在机器上征得同意后，按同样的顺序进行：移除、注册、在构建器里验证。',
+      `${program} doctor --fix 在机器上征得同意后，按同样的顺序进行：移除、注册、在构建器里验证。`,
     ],
   },
 };

@@ -1,3 +1,4 @@
+import { program } from '../../model/program.ts';
 import type { diagnose as en } from '../en/diagnose.ts';
 import type { Same } from '../same.ts';
 
@@ -5,6 +6,7 @@ import type { Same } from '../same.ts';
 export const diagnose: Same<typeof en> = {
   line: (n) => `第 ${n} 行`,
   more: (n) => `还有 ${n} 行内容相同`,
+  morePlaces: (n) => `还有 ${n} 处`,
   unconfirmed: '这个原因没有来源可以证实。',
   or: '另一个办法',
   source: (source, id) => `来源：${source}。在这里的名称：${id}。`,
@@ -32,7 +34,7 @@ export const diagnose: Same<typeof en> = {
     `这份日志里没有已知故障：一共 ${lines} 行，已与 ${failures} 种已知故障比对。`,
   last: (n) => (n === 1 ? '仅有的一行' : `最后 ${n} 行`),
   report: '如果它应该是已知的，提交一个 issue，附上这些行，以及这个命令的输出：',
-  version: 'npx multiarch-wizard --version',
+  version: `${program} --version`,
   offerKeys: '[y] 是 / [n] 否',
   offer: (n, title) => `打开向导，从第 ${n} 步「${title}」开始吗？`,
 };

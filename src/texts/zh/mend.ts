@@ -1,3 +1,4 @@
+import { program } from '../../model/program.ts';
 import type { mend as en } from '../en/mend.ts';
 import type { Same } from '../same.ts';
 
@@ -37,7 +38,7 @@ export const mend: Same<typeof en> = {
   gone: (title) => `不再存在：${title}`,
   still: (title) => `仍然存在：${title}`,
   worse: (title) => `之前正常，现在不正常：${title}`,
-  undoable: '可以用 multiarch-wizard undo 撤销。',
+  undoable: `可以用 ${program} undo 撤销。`,
 
   undo: {
     title: (title) => `撤销：${title}`,

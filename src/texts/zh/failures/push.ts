@@ -92,6 +92,10 @@ export const push: Readonly<Record<string, FailureWords>> = {
         title: '让本机也信任它（Debian、Ubuntu）',
         changes: '此后本机所有程序都信任这个证书。客户端登录取令牌时需要它。',
       },
+      {
+        title: '让构建器接受它的任何证书',
+        how: '只用于你自己的镜像仓库：在 BuildKit 配置里写入 [registry."HOST:PORT"] 和 insecure = true，创建构建器时用 --buildkitd-config 指定它。处在两者之间的任何人，都能读取和改动传送的内容。',
+      },
     ],
   },
   'push-localhost-refused': {
