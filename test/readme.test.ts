@@ -43,7 +43,7 @@ describe('the README', () => {
       command === 'wizard' ? 'Flags' : `${command[0]?.toUpperCase()}${command.slice(1)}`;
     const named = codeUnder(heading).filter((code) => code.startsWith('-'));
     const [, ofHelp = ''] = texts().cli.help[command].split(/^Flags of .*$/m);
-    const everywhere = command === 'wizard' ? ['--help', '--version'] : [];
+    const everywhere = command === 'wizard' ? ['--lang', '--help', '--version'] : [];
     expect(new Set(all(named.join(' '), flags))).toEqual(
       new Set([...all(ofHelp.split(/^[A-Z]/m)[0] ?? '', flags), ...everywhere]),
     );

@@ -61,7 +61,7 @@ const spoken: readonly { readonly path: string; readonly text: string }[] = [...
 );
 
 /** Values of ours: `sample-0`, 42. */
-const ours = /\b[a-z]\w*-\d|\d+/g;
+const ours = /[a-z]+-\d|\d+/g;
 
 /** Names, and what Docker and the kernel say. */
 const untranslated: ReadonlySet<string> = new Set([
