@@ -30,7 +30,7 @@ export const builder: Same<typeof en> = {
     'BuildKit 自己的镜像从 0.8 起自带模拟器，所以没有处理程序的平台也可能行得通：「由构建器自己模拟」。2020 年，这样的构建都需要新建构建器，引擎自带的会报 "auto-push is currently not implemented for docker driver"。这里的实际情况，由验证来回答。',
   ],
 
-  noBuildx: '未检查构建器：buildx 没有应答',
+  noBuildx: '没有检查构建器：buildx 没有应答',
 
   registry: {
     title: {
@@ -182,6 +182,6 @@ export const builder: Same<typeof en> = {
     builder: (name, driver) => `${name}（${driver}）`,
     withNetwork: (name) => `${name}，network=host`,
     none: '没有选定',
-    unknown: '未检查',
+    unknown: '没有检查',
   },
 };

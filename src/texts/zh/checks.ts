@@ -6,7 +6,7 @@ import { owners } from './owners.ts';
 /** What the checks say that only the doctor makes; why they matter stands with the checks of their steps. */
 export const checks: Same<typeof en> = {
   snap: {
-    noDocker: '未检查 docker 是不是 snap：PATH 中没有 docker',
+    noDocker: '没有检查 docker 是不是 snap：PATH 中没有 docker',
     none: 'docker 不是 snap：所有目录都看得到',
     onlyEngine: '引擎是 snap，docker 不是：所有目录都看得到',
     visible: 'docker 是 snap，看得到这个项目',
@@ -24,7 +24,7 @@ export const checks: Same<typeof en> = {
     none: 'Docker 没有使用凭据助手：登录信息保存在 config.json 里',
     noFile: '没有这个文件',
     noLine: '既没有 credsStore 也没有 credHelpers',
-    unknown: '未检查凭据助手：无法读取 config.json',
+    unknown: '没有检查凭据助手：无法读取 config.json',
     ok: (names) => `凭据助手都在，并有应答：${names}`,
     missing: (names) => `config.json 指定的凭据助手不存在：${names}`,
     failing: (names) => `凭据助手没有应答：${names}`,
@@ -66,7 +66,7 @@ export const checks: Same<typeof en> = {
 
   platforms: {
     notLooked: {
-      none: '未检查构建器的平台列表：没有构建器',
+      none: '没有检查构建器的平台列表：没有构建器',
       stopped: '没有运行的构建器不会列出平台',
       elsewhere: '没有比较处理程序与构建器的列表：构建器有自己的内核',
       cut: 'buildx 截断了平台列表',
@@ -97,7 +97,7 @@ export const checks: Same<typeof en> = {
   },
 
   registries: {
-    noBuilder: '未检查构建器的镜像仓库设置：没有构建器',
+    noBuilder: '没有检查构建器的镜像仓库设置：没有构建器',
     engine: (name) => `${name} 就是引擎本身：以引擎的镜像仓库设置为准`,
     ok: (name) => `${name} 有所需的镜像仓库设置`,
     unknown: (name, registry) => `引擎访问 ${registry} 时不要求可信的 TLS，而 ${name} 不知道`,
@@ -115,7 +115,7 @@ export const checks: Same<typeof en> = {
 
   proxy: {
     shell: '当前 shell 的变量',
-    noBuilder: '未检查构建器的代理：没有构建器',
+    noBuilder: '没有检查构建器的代理：没有构建器',
     engine: (name) => `${name} 就是引擎本身：它使用引擎的代理`,
     none: '这里没有使用代理',
     ok: (name) => `${name} 创建时指定了代理`,
@@ -162,7 +162,7 @@ export const checks: Same<typeof en> = {
   afterReboot,
 
   memory: {
-    unknown: '未检查引擎的内存：它没有应答',
+    unknown: '没有检查引擎的内存：它没有应答',
     ok: (has) => `引擎有 ${has} GiB 内存：够所有平台同时构建`,
     little: ({ platforms, has, needs }) =>
       `引擎有 ${has} GiB 内存；同时模拟 ${platforms} 可能需要 ${needs} GiB`,

@@ -52,7 +52,7 @@ export const emulators: Same<typeof en> = {
     others: '其他平台',
     proof: '默认构建器中的验证',
   },
-  notAsked: '未检查，引擎没有应答',
+  notAsked: '没有检查，引擎没有应答',
   unread: {
     kernel: '看不到，引擎有自己的内核',
     namespace: '看不到，这里的表不是引擎的：当前 shell 有自己的表',
@@ -179,6 +179,6 @@ export const emulators: Same<typeof en> = {
     proven: (platforms) => `模拟 ${platforms}；已在默认构建器中验证`,
     emulated: (platforms) => `模拟 ${platforms}`,
     nativeOnly: (platforms) => `${platforms} 原生，没有模拟`,
-    unknown: '未检查',
+    unknown: '没有检查',
   },
 };

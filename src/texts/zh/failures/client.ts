@@ -23,7 +23,7 @@ const installBuildx: readonly WayWords[] = [
   },
   {
     title: '手动安装发布版，无需 root',
-    how: '从 https://github.com/docker/buildx/releases 下载适合本系统的程序，核对那里的校验和，放到 ~/.docker/cli-plugins/docker-buildx，并加上可执行权限。向导的「Docker CLI」步骤征得同意后会完成这一切。',
+    how: '从 https://github.com/docker/buildx/releases 下载适合本系统的程序，核对那里的校验和，放到 ~/.docker/cli-plugins/docker-buildx，并加上可执行权限。向导的「Docker 命令行」步骤征得同意后会完成这一切。',
   },
 ];
 
