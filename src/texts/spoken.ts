@@ -5,6 +5,7 @@ import type { days } from './en/days.ts';
 import type { diagnose } from './en/diagnose.ts';
 import type { FailureWords } from './en/failures/words.ts';
 import type { en } from './en/index.ts';
+import type { lessons } from './en/lessons/index.ts';
 import type { mend } from './en/mend.ts';
 import type { Same } from './same.ts';
 
@@ -16,6 +17,7 @@ export type Spoken = {
   readonly clinic: Same<typeof clinic>;
   readonly diagnose: Same<typeof diagnose>;
   readonly failures: Readonly<Record<string, FailureWords>>;
+  readonly lessons: Same<typeof lessons>;
   readonly mend: Same<typeof mend>;
   readonly days: Same<typeof days>;
 };

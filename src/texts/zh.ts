@@ -6,10 +6,11 @@ import { days } from './zh/days.ts';
 import { diagnose } from './zh/diagnose.ts';
 import { failures } from './zh/failures.ts';
 import { rooms } from './zh/index.ts';
+import { lessons } from './zh/lessons/index.ts';
 import { mend } from './zh/mend.ts';
 
 /** Everything in Chinese; only whom it is spoken to loads it. */
 export const zh: Spoken = {
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, mend },
+  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend },
 };

@@ -5,6 +5,7 @@ import { days } from '../../src/texts/en/days.ts';
 import { diagnose } from '../../src/texts/en/diagnose.ts';
 import { failures } from '../../src/texts/en/failures.ts';
 import { en as rooms } from '../../src/texts/en/index.ts';
+import { lessons } from '../../src/texts/en/lessons/index.ts';
 import { mend } from '../../src/texts/en/mend.ts';
 import { nodeVersion } from '../../src/texts/en/node-version.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
@@ -14,7 +15,7 @@ import { zh as chinese } from '../../src/texts/zh.ts';
 /** All that a person reads, in each language. */
 export const en: Spoken & { readonly nodeVersion: typeof nodeVersion } = {
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, mend, nodeVersion },
+  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, nodeVersion },
 };
 export const zh = { ...chinese, nodeVersion: inChinese };
 

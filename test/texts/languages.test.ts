@@ -65,7 +65,8 @@ const ours = /[a-z]+-\d|\d+/g;
 
 /** Names, and what Docker and the kernel say. */
 const untranslated: ReadonlySet<string> = new Set([
-  ...['Dockerfile', 'FROM ,', 'Docker Desktop', 'Colima', 'buildx', 'NEXT', '，network=host'],
+  ...['Dockerfile', 'FROM ,', 'FROM', 'Docker Desktop', 'Colima', 'buildx', 'BuildKit', 'CPU'],
+  ...['NEXT', 'network=host', '，network=host'],
   // What docker version and docker buildx du call it.
   ...['Client: API', 'Server: API', 'Total:'],
   // errno(3)

@@ -28,6 +28,6 @@ export const afterReboot: Same<typeof en> = {
     title: '用 systemd 单元注册它们',
     hint: '每次开机都有效',
     changes: (unit) =>
-      `写入 ${unit}，内容如上完整所示，并且现在和每次开机时启动它：它以 root 身份运行特权容器，这个容器可以更改所在的内核。`,
+      `写入 ${unit}（内容已全部列出），现在就启动，以后每次开机时也启动：它以 root 身份运行一个特权容器，该容器可以更改所在的内核。`,
   },
 };

@@ -21,15 +21,6 @@ export const builder: Same<typeof en> = {
     memory: '模拟的平台同时构建：内存耗尽时，内核会杀死构建器，而构建只报 EOF。',
     proof: '构建器列出的平台只是一种说法。某个平台的程序在这个构建器里运行过，才可以选用。',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    '构建器就是一个有名称的 BuildKit。每个 Docker 上下文都自带一个 docker 驱动的构建器：引擎本身。使用传统镜像存储时，每个镜像只能有一个平台，所以不能同时构建多个平台。使用 containerd 镜像存储时可以，新安装的 Docker 29 就是如此。',
-    'docker buildx create 会另外创建一个：一个自带 BuildKit 的容器，驱动是 docker-container。它能为任意多个平台构建，推送结果，或写成归档。它把缓存放在自己的卷里，并需要一个镜像 moby/buildkit:buildx-stable-1。',
-    '容器有自己的 localhost：在那里，localhost:5000 就是容器自身，推送会以 "connection refused" 告终。创建时加上 --driver-opt network=host，它就与本机共用网络。它也不读 daemon.json：没有 TLS 的镜像仓库要写进 BuildKit 配置。',
-    '这两项都在创建构建器时指定。事后要改，就得连同缓存一起删除，再重新创建。',
-    'BuildKit 自己的镜像从 0.8 起自带模拟器，所以没有处理程序的平台也可能行得通：「由构建器自己模拟」。2020 年，这样的构建都需要新建构建器，引擎自带的会报 "auto-push is currently not implemented for docker driver"。这里的实际情况，由验证来回答。',
-  ],
-
   noBuildx: '没有检查构建器：buildx 没有应答',
 
   registry: {

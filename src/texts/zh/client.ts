@@ -13,14 +13,6 @@ export const client: Same<typeof en> = {
     'credential-helpers': 'Docker 向这些程序要登录信息：缺了哪一个，凡是需要登录的操作都到此为止。',
     folder: 'buildx 把构建器的信息放在那里，不能写入就会失败。',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    'docker 是向引擎提出请求的命令行。buildx 是它的插件：一个名为 docker-buildx 的程序，在 ~/.docker/cli-plugins 或系统的某个文件夹里。docker buildx build --platform linux/amd64,linux/arm64 为每个平台构建，并把结果合在一个名称之下，也就是清单列表。',
-    '2020 年这还是实验功能：Docker 19.03 把它藏起来，直到 DOCKER_CLI_EXPERIMENTAL 设为 "enabled"，或 ~/.docker/config.json 里写有 "experimental": "enabled"，或在 Docker Desktop 里勾选（Preferences、Command Line）。',
-    '从 20.10 起它总是打开的，23.0 去掉了这个开关。引擎的 daemon.json 里的 "experimental": true 是另一个开关，与 buildx 无关。',
-    '如今 Docker 的软件包自带 buildx，Debian 和 Ubuntu 有 docker-buildx，而 Debian 12 没有：在那里要把发布的程序放进 ~/.docker/cli-plugins，和 2020 年一样。插件缺失和插件损坏报的是同一个错误；docker info 能区分。',
-  ],
-
   config: {
     ok: 'config.json 可以读取',
     read: '已作为 JSON 读取',

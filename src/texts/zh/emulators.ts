@@ -31,15 +31,6 @@ export const emulators: Same<typeof en> = {
       '处理程序保存在内核的内存里：重启后就没有了，而开机时的注册只会恢复各自的那些。',
     proof: '表里的条目只是一种说法。其他平台的程序在构建里运行过，并拿到了正确的参数，才算验证。',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    'CPU 只能运行自己的机器码。在 amd64 上为 arm64 构建时，Dockerfile 的每个 RUN 都要启动 arm64 程序，由 QEMU 边运行边翻译：结果正确，但慢 2 到 10 倍。',
-    '由谁来翻译，内核查 binfmt_misc 这张表。一个条目就是一个处理程序，记录这类程序以哪些字节开头、解释器的路径和标志：见 /proc/sys/fs/binfmt_misc/qemu-aarch64。',
-    '关键是 F（fix binary）。没有它，内核在程序启动时才按路径打开解释器：在没有 QEMU 的容器里，结果就是 "no such file or directory"。有了 F（Linux 4.8），解释器在注册时打开，并一直保持打开：在每个容器里都可用，哪怕文件已经删除。',
-    'P 把程序被调用时的名称传给解释器，必须与这个 QEMU 的编译方式一致，否则程序拿到的参数是错的。O 和 C 决定文件如何打开，以及以谁的权限打开。',
-    '处理程序属于整台机器，保存在内存里：重启后就没有了。2020 年，docker/binfmt 注册 arm、ppc64le 和 s390x，multiarch/qemu-user-static 补上 RISC-V；它们分别在 2020 年和 2023 年停止维护。如今仍在维护的是 tonistiigi/binfmt。即使什么都没注册上，它的退出码也是 0，所以这一步会重新读表，并做验证。',
-  ],
-
   /** What a check is about that has nothing to say, and why it has not. */
   unsaid: (about, reason) => `${about}：${reason}`,
   about: {

@@ -25,6 +25,7 @@ export const keys: Same<typeof en> = {
     log: '日志',
     search: '搜索',
     reading: '本页',
+    lesson: '课程',
   },
   actions: {
     goOn: '继续',
@@ -50,6 +51,8 @@ export const keys: Same<typeof en> = {
     down: '下移',
     pageUp: '上一页',
     pageDown: '下一页',
+    nextPage: '下一页',
+    previousPage: '前一页',
     top: '开头',
     bottom: '末尾',
     nextFinding: '下一项',

@@ -23,14 +23,6 @@ export const machine: Same<typeof en> = {
     snap: 'snap 只能看到用户的主目录，看不到其中的隐藏内容：对它来说，别处的项目是空文件夹。',
     'binfmt-enabled': '一个开关就能关掉所有处理程序，而且哪里都不报错。',
   },
-  /** What `e` shows: a few short paragraphs. */
-  explain: [
-    '要为另一种架构构建镜像，总得有谁来运行它的程序：Dockerfile 里的每个 RUN 都会启动几个。运行它们的是引擎的内核，借助模拟器。这个引擎可能在本机，可能在 Docker Desktop 的虚拟机里，也可能在远处：这个 shell 里的 uname 说的可能是另一个内核。',
-    'binfmt_misc 是内核里的一张表：以这些字节开头的文件，由那个程序来运行。Linux 4.8（2016 年）带来了它的 F 标志：模拟器在注册时就打开，因此每个容器都能用。没有 F，构建会以 "exec format error" 或 "no such file or directory" 结束。',
-    '2020 年，人们遇到的是 CentOS 7，它的 3.10 内核拒绝这个标志："write /proc/sys/fs/binfmt_misc/register: invalid argument"。当时 Docker 19.03 还很新，buildx 在其中只是实验功能。',
-    '如今，仍受支持的发行版都有 F。出错的原因更简单：引擎没有运行，账户不能使用它的套接字，上下文指向别处，或者 docker 其实是换了名字的 podman。',
-  ],
-
   docker: {
     ok: (version) => `Docker 命令行的版本是 ${version}`,
     there: 'Docker 命令行已安装',

@@ -9,13 +9,6 @@ export const manifest: Same<typeof en> = {
     platforms: '这里缺少的平台，那种机器就运行不了这个镜像。',
     runs: '清单写着某个平台，并不说明程序真能在那里运行。',
   },
-  explain: [
-    '清单列表（OCI 称为镜像索引）是标签下的一个小 JSON 文件。它按摘要为每个平台指向一个清单；每个清单再指向该平台镜像的各层和配置。',
-    'docker pull TAG 先取列表，选出自己平台的那一行，只拉取那个镜像。所以同一个标签既能用于 amd64 服务器，也能用于 arm64 笔记本。',
-    'buildx 会附加证明 (attestation)：一个带有镜像来源信息的清单。镜像仓库把它列为 unknown/unknown；这里把它归到所属镜像的那一行。',
-    '摘要是不会变的名称：不管标签以后指向什么，REPOSITORY@sha256:... 拉取的永远是这一个。',
-    '2020 年，列表是手工拼成的：docker manifest create、annotate、push。',
-  ],
   summary: (where, platforms) => `${where}：${platforms.join(', ')}`,
   read: (where) => `${where} 可以读取`,
   unreadable: (where) => `${where} 读不回来`,

@@ -11,13 +11,6 @@ export const target: Same<typeof en> = {
     'base-images': '所有基础镜像都发布了某个平台，才能为它构建。',
     credentials: '镜像仓库只接受已登录用户的推送。',
   },
-  explain: [
-    '平台由操作系统和 CPU 组成：linux/amd64 是 PC 或服务器，linux/arm64 是 Mac、树莓派 4 或 Graviton，linux/arm/v7 是较旧的树莓派，linux/riscv64 是 RISC-V 开发板。',
-    '每个选中的平台各构建一次。原生平台在本机 CPU 上运行；模拟平台通过 QEMU 运行，慢好几倍。',
-    '标签是一个镜像引用：REGISTRY/NAMESPACE/NAME:TAG。不写镜像仓库就是 Docker Hub，向那里推送需要命名空间（你的用户名）。',
-    '每个 FROM 都会到镜像仓库查询：没有发布某个平台的基础镜像，会让构建在中途停下。',
-    '2020 年那篇文章构建了 linux/amd64、linux/arm64 和 linux/arm，最后一个指 arm/v7。',
-  ],
   summary: (platforms, places) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')}，送往 ${places.join(', ')}`,
   presets: {

@@ -1,10 +1,11 @@
 import type { FailureWords, WayWords } from '../../en/failures/words.ts';
-import { crossCompile, makeBuilder, nativeNode, registerAll } from './ways.ts';
+import { crossCompile, makeBuilder, nativeNode, registerAll, registerAnew } from './ways.ts';
 
 const anotherQemu: WayWords = {
   title: '换一个 QEMU 版本',
   changes:
     '从内核的处理程序表中移除所有 qemu-* 条目，再注册 QEMU 8.1.5 的处理程序；对整台机器生效，重启后失效。哪个版本管用，因程序而异。',
+  undo: registerAnew.undo,
 };
 
 /** What goes wrong where foreign programs run. */

@@ -4,12 +4,14 @@ import type { WayWords } from '../../en/failures/words.ts';
 export const registerAll = {
   title: '注册处理程序',
   changes: '把该镜像支持的所有架构加入内核的处理程序表；对整台机器生效，重启后失效。',
+  undo: '它会移除所有 qemu-* 条目，包括之前就有的。',
 } satisfies WayWords;
 
 export const registerAnew = {
   title: '移除现有条目，重新注册',
   changes:
     '从内核的处理程序表中移除所有 qemu-* 条目，再注册该镜像支持的全部架构；对整台机器生效，重启后失效。',
+  undo: '它会移除所有 qemu-* 条目，之前就有的也不会放回。',
 } satisfies WayWords;
 
 export const installStatic = {

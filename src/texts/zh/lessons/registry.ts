@@ -1,0 +1,27 @@
+import type { registry as en } from '../../en/lessons/registry.ts';
+import type { Same } from '../../same.ts';
+
+export const registry: Same<typeof en> = {
+  title: '从构建器看镜像仓库',
+  brief: '构建器里的 localhost、明文 http 和证书',
+  about: [
+    '推送的是构建器，不是引擎。容器中的构建器有自己的网络，那里的 localhost 就是容器自身。它既不读 daemon.json，也不读本机的 /etc/hosts。',
+  ],
+  machine: '本机',
+  container: '构建器',
+  hostNetwork: 'network=host',
+  registry: (name) => `${name} 是镜像仓库`,
+  refused: (name) => `${name} 没有程序监听：connection refused`,
+  reached: (name) => `${name} 又是镜像仓库`,
+  commandTitle: '连得上它的构建器',
+  command: {
+    'docker buildx create': '已有的构建器改不了选项：先 rm',
+    '--use': '选用它',
+    '--name VALUE': '它的名称',
+    '--driver-opt VALUE': 'network=host：容器使用本机的网络',
+    '--buildkitd-config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
+  },
+  tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都在那个文件里解决。登录信息来自客户端的 docker login。',
+  past: '那篇文章推送到云上的镜像仓库，有 TLS，也要登录。',
+  now: '一样；自己的镜像仓库只要 "docker run -d -p 5000:5000 registry:2"。',
+};
