@@ -5,6 +5,8 @@ import { owners } from './owners.ts';
 
 /** What the checks say that only the doctor makes; why they matter stands with the checks of their steps. */
 export const checks: Same<typeof en> = {
+  /** What several checks of a builder have in common. */
+  noBuilder: '未检查，没有构建器',
   snap: {
     noDocker: '没有检查 docker 是不是 snap：PATH 中没有 docker',
     none: 'docker 不是 snap：所有目录都看得到',

@@ -76,6 +76,9 @@ export const doctor: Same<typeof en> = {
     'builder.memory': '引擎的内存',
   },
   skipped: (about, reason) => `${about}：${reason}`,
+  /** Several checks in a row that share their reason. */
+  folded: (n, reason) => `${n} 项检查：${reason}；用 --verbose 列出`,
+  again: '需要修复的',
   notLooked: {
     noEngine: '未检查，引擎没有应答',
     noBuilders: '未检查，buildx 没有列出构建器',

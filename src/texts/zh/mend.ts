@@ -34,6 +34,14 @@ export const mend: Same<typeof en> = {
     person: '仅供查看：这需要由人来做。',
   },
 
+  leftAsItIs: '保持原样。',
+  /** Of Ctrl+C. */
+  stopped: {
+    none: '已停止。什么也没有改变。',
+    done: (titles) => `已停止。到目前为止完成的：${titles.join('；')}。`,
+    halfway: (title) => `中途停止：${title}。`,
+  },
+
   looking: '正在重新检查。',
   gone: (title) => `不再存在：${title}`,
   still: (title) => `仍然存在：${title}`,
