@@ -22,6 +22,8 @@ export const doctor: Same<typeof en> = {
     undo: (how) => `撤销：${how}`,
     or: '另一个办法',
     edit: (path) => `编辑 ${path}：`,
+    /** Of what is fetched by hand. */
+    checked: '--fix 会连同校验和一起下载它，或使用你手头的文件。',
   },
   selects: (name) => `当前账户以后的每个 docker buildx 命令都使用 ${name}。`,
 
