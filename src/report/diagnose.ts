@@ -4,6 +4,7 @@ import type { Remedy } from '../model/remedy.ts';
 import { prerequisites } from '../model/step-id.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { cause, failureTexts } from '../texts/failures.ts';
+import { texts } from '../texts/index.ts';
 import { type Failure, stepOfCheck } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
 import {

@@ -106,6 +106,10 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
   speed: [{ value: 'value-1' }],
   language: [{ value: 'value-1' }],
   builder: [{ value: 'value-1' }],
+  topic: [
+    { word: 'word-1', near: [] },
+    { word: 'word-1', near: ['near-1', 'near-2', 'near-3'] },
+  ],
   'no-folder': [
     { path: 'path-1', meant: null },
     { path: 'path-1', meant: 'meant-1' },

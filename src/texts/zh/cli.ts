@@ -44,6 +44,10 @@ const usage: Sentences = {
     meant === null
       ? `--check ${value}：没有这项检查；${program} doctor --list 列出所有检查。`
       : `--check ${value}：没有这项检查；你要找的是 ${meant} 吗？`,
+  topic: ({ word, near }) =>
+    near.length === 0
+      ? `没有名为 ${word} 的课程或已知故障；${program} explain --list 列出所有名称。`
+      : `没有名为 ${word} 的课程或已知故障；你要找的是 ${listed(near)} 吗？`,
   'no-folder': ({ path, meant }) =>
     meant === null
       ? `没有文件夹 ${path}：写出要构建的文件夹，不写就是当前文件夹。`
@@ -68,6 +72,10 @@ const usage: Sentences = {
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };
 
+/** `a、b 或 c` */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 或 ${names.at(-1)}`;
+
 const named = (command: CommandName): string => (command === 'wizard' ? '向导' : command);
 
 const helpFor = (command: CommandName): string =>
@@ -78,6 +86,7 @@ const takes: { readonly [Name in CommandName]: string } = {
   doctor: 'doctor 只接受选项',
   diagnose: 'diagnose 只读一份日志',
   undo: 'undo 只接受选项',
+  explain: 'explain 只接受一个名称',
   clinic: 'clinic 不接受参数',
   replay: 'replay 只播放一份录制文件',
 };

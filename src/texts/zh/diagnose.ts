@@ -9,7 +9,7 @@ export const diagnose: Same<typeof en> = {
   morePlaces: (n) => `还有 ${n} 处`,
   unconfirmed: '这个原因没有来源可以证实。',
   or: '另一个办法',
-  source: (source, id) => `来源：${source}。在这里的名称：${id}。`,
+  source: (source, id) => `来源：${source}。更多：${program} explain ${id}`,
   /** Of the causes that come after the first one. */
   also: '其他可能的原因，或日志里的其他故障',
   shared: '同样这行也可能是这个意思。',

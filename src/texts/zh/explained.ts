@@ -1,3 +1,4 @@
+import { program } from '../../model/program.ts';
 import type { explained as en } from '../en/explained.ts';
 import type { Same } from '../same.ts';
 
@@ -7,7 +8,7 @@ export const explained: Same<typeof en> = {
   needs: '需要',
   changes: '更改',
   undo: '撤销办法',
-  more: (failure) => `更多：multiarch-wizard explain ${failure}`,
+  more: (failure) => `更多：${program} explain ${failure}`,
   after: '运行之后，向导会重新检查：有没有用，只看这次检查的结果。',
   words: {
     sudo: '以 root 身份运行',

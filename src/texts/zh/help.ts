@@ -21,6 +21,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   doctor      检查机器，说明哪里不对，用 --fix 修复
   diagnose    读取日志，说明哪里失败、为什么、怎样修复
   undo        撤销在本机做过的更改
+  explain     打印一节课程，或某个故障的全部已知内容
   clinic      在自己的表里弄坏并修好一个处理程序，看个明白
   replay      播放录制的构建
   每个命令都有更多说明：multiarch-wizard doctor --help。
@@ -137,6 +138,28 @@ undo 的选项
   2    用法错误，或没有可以询问的终端
   130  Ctrl+C`;
 
+const explain = `multiarch-wizard explain 打印一节课程，和在向导里按 e 打开的相同；或打印某个故障
+的全部已知内容：原因、出现在哪里、构建之前怎样发现、怎样修复、出处。
+它什么也不检查。
+
+示例
+  multiarch-wizard explain
+      所有课程和已知故障，每个一行
+  multiarch-wizard explain f-flag
+      一节课程
+  multiarch-wizard explain push-localhost-refused
+      一个故障；日志里是哪个，diagnose 会说明
+
+用法
+  multiarch-wizard explain [FLAGS] [NAME]
+
+explain 的选项
+      --list            列出所有课程和已知故障
+
+退出码
+  0    已打印
+  2    用法错误，或没有这个名称`;
+
 const clinic = `multiarch-wizard clinic 演示处理程序的作用：它建立自己的处理程序表，
 在其中弄坏并修好一个处理程序，在每种状态下运行一个外来程序：在这里运行，
 也在像容器那样的根目录里运行。不碰本机的任何内容，不需要权限，
@@ -181,6 +204,7 @@ export const help: { readonly [Name in CommandName]: string } = {
   doctor,
   diagnose,
   undo,
+  explain,
   clinic,
   replay,
 };

@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts';
 
 export const builder: Same<typeof en> = {
   title: '构建器、它的节点和模拟器',
-  brief: '由谁构建：一个有名称的 BuildKit，以及它能运行什么',
+  brief: '有名称的 BuildKit、它的节点，以及它能运行什么',
   about: [
     '构建器就是一个有名称的 BuildKit。引擎自带一个 docker 驱动的：使用传统镜像存储时，每个镜像只能有一个平台。',
     'docker-container 驱动的构建器是一个单独的容器：它能为任意多个平台构建并推送。它的缓存、网络和设置都与引擎的分开。',

@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts';
 
 export const client: Same<typeof en> = {
   title: 'buildx 在哪里',
-  brief: 'docker 命令的插件，用来构建多个平台',
+  brief: 'buildx，用来构建多个平台的插件',
   about: [
     'docker 是命令行，向引擎发出请求。buildx 是它的插件：一个名为 docker-buildx 的独立程序，docker 在几个目录里查找它。',
     '只有 buildx 能一次构建多个平台，并把结果合并到一个名称下。没有它，docker build 只为一个平台构建一个镜像。',

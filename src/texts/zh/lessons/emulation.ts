@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts';
 
 export const emulation: Same<typeof en> = {
   title: '让慢的泳道变快',
-  brief: '哪些是模拟的，哪些可以原生编译，只要改两行',
+  brief: '哪些是模拟的，哪些可以原生编译',
   about: [
     '只有 RUN 启动的程序需要模拟。编译器受影响最大，而它们大多能直接生成其他 CPU 的代码：让编译器原生运行，再复制结果。',
   ],

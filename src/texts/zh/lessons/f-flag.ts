@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts';
 
 export const fFlag: Same<typeof en> = {
   title: 'F 在容器里的作用',
-  brief: '没有 F 的处理程序，为什么在本机可用，在容器里都不行',
+  brief: '没有 F 的处理程序为什么在容器里都不行',
   about: [
     'F（fix binary）决定内核何时打开模拟器：注册时打开一次，还是每次启动程序时再打开。在容器里这很关键：容器有自己的文件，却没有 QEMU。',
   ],

@@ -3,7 +3,7 @@ import type { Same } from '../../same.ts';
 
 export const machine: Same<typeof en> = {
   title: '谁来运行你的构建',
-  brief: '引擎、它的内核，以及内核的处理程序表',
+  brief: '引擎、它的内核，以及内核的 binfmt_misc 表',
   about: [
     '引擎在哪里，构建就在哪里运行：在本机，在 Docker Desktop 的虚拟机里，或者在远处。Dockerfile 的每个 RUN 都会启动目标平台的程序。',
     '所以引擎的内核必须能启动自己的 CPU 运行不了的程序。它会查询 binfmt_misc 表；有了 Linux 4.8（2016 年）引入的 F 标志，在容器里也行。',

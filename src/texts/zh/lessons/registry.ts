@@ -21,7 +21,7 @@ export const registry: Same<typeof en> = {
     '--driver-opt VALUE': 'network=host：容器使用本机的网络',
     '--buildkitd-config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
   },
-  tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都在那个文件里解决。登录信息来自客户端的 docker login。',
+  tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都用 buildkitd.toml 解决。登录信息来自客户端的 docker login。',
   past: '那篇文章推送到云上的镜像仓库，有 TLS，也要登录。',
   now: '一样；自己的镜像仓库只要 "docker run -d -p 5000:5000 registry:2"。',
 };

@@ -14,7 +14,18 @@ export const words: Same<typeof en> = {
   list: {
     topics: '课程',
     failures: '已知故障',
-    use: 'multiarch-wizard explain NAME 显示其中一个。',
-    count: (topics, failures) => `${topics} 课，${failures} 种已知故障`,
+    use: (program) => `${program} explain NAME 打印其中一个。`,
+  },
+  /** Of a failure's page. */
+  failure: {
+    id: '名称',
+    shows: '出现在',
+    before: '事先可由此发现',
+    log: '日志里写着',
+    step: (number, title) => `第 ${number} 步，${title}`,
+    inWizard: (step) => `向导的${step}`,
+    onlyBuild: '只有构建时才知道',
+    silent: '没有打印任何能说明它的内容',
+    source: (source) => `来源：${source}。`,
   },
 };
