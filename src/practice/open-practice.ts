@@ -1,13 +1,14 @@
 import type { Captions } from '../host/host.ts';
 import { stepIds } from '../model/step-id.ts';
 import { practiceTexts } from '../texts/practice.ts';
+import { language } from '../texts/spoken.ts';
 import { createClock } from './clock.ts';
 import type { Machine, Words } from './machine.ts';
 import { createPracticeHost, type PracticeHost } from './practice-host.ts';
 
 /** What a text says in the language that is spoken. */
 export function said(words: Words): string {
-  return typeof words === 'string' ? words : words.en;
+  return typeof words === 'string' ? words : (words[language()] ?? words.en);
 }
 
 /** Opens a machine for practice. @param speed How many of its seconds go by in one of ours. */

@@ -7,10 +7,13 @@ import type { FailureWords } from './en/failures/words.ts';
 import type { en } from './en/index.ts';
 import type { lessons } from './en/lessons/index.ts';
 import type { mend } from './en/mend.ts';
+import type { practice } from './en/practice.ts';
+import type { Language } from './language.ts';
 import type { Same } from './same.ts';
 
 /** All that a person reads, in another language than English: it is loaded at once, before the first text is read. */
 export type Spoken = {
+  readonly language: Exclude<Language, 'en'>;
   readonly texts: Same<typeof en>;
   readonly cli: Same<typeof cli>;
   readonly checks: Same<typeof checks>;
@@ -18,6 +21,7 @@ export type Spoken = {
   readonly diagnose: Same<typeof diagnose>;
   readonly failures: Readonly<Record<string, FailureWords>>;
   readonly lessons: Same<typeof lessons>;
+  readonly practice: Same<typeof practice>;
   readonly mend: Same<typeof mend>;
   readonly days: Same<typeof days>;
 };
@@ -28,6 +32,9 @@ let other: Spoken | null = null;
 export function speak(language: Spoken | null): void {
   other = language;
 }
+
+/** The language that is spoken. */
+export const language = (): Language => other?.language ?? 'en';
 
 /** The language that is spoken instead of English, null for English. */
 export const spoken = (): Spoken | null => other;

@@ -8,9 +8,11 @@ import { failures } from './zh/failures.ts';
 import { rooms } from './zh/index.ts';
 import { lessons } from './zh/lessons/index.ts';
 import { mend } from './zh/mend.ts';
+import { practice } from './zh/practice.ts';
 
 /** Everything in Chinese; only whom it is spoken to loads it. */
 export const zh: Spoken = {
+  language: 'zh',
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend },
+  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, practice },
 };

@@ -8,16 +8,18 @@ import { en as rooms } from '../../src/texts/en/index.ts';
 import { lessons } from '../../src/texts/en/lessons/index.ts';
 import { mend } from '../../src/texts/en/mend.ts';
 import { nodeVersion } from '../../src/texts/en/node-version.ts';
+import { practice } from '../../src/texts/en/practice.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
 import { nodeVersion as inChinese } from '../../src/texts/zh/node-version.ts';
 import { zh as chinese } from '../../src/texts/zh.ts';
 
 /** All that a person reads, in each language. */
-export const en: Spoken & { readonly nodeVersion: typeof nodeVersion } = {
+export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeVersion } = {
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, nodeVersion },
+  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, nodeVersion, practice },
 };
-export const zh = { ...chinese, nodeVersion: inChinese };
+const { language: _, ...ofChinese } = chinese;
+export const zh = { ...ofChinese, nodeVersion: inChinese };
 
 type Text = string | ((...args: never[]) => unknown);
 

@@ -70,8 +70,8 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
 const isCommand = (text: string): boolean =>
   /^(?:docker|multiarch-wizard|npm|npx|sudo|systemctl) /.test(text);
 
-/** The catalogue holds what tools print, and where that was read; quotations are taken apart beside it. */
-const ofTools = /^troubleshooting\//;
+/** Practice machines print what tools print; the catalogue holds that, too, and where it was read; quotations are taken apart beside it. */
+const ofTools = /^(?:troubleshooting|practice)\//;
 
 describe('the sentences of the program', () => {
   test('are in the files of the languages, and nowhere else', () => {

@@ -131,6 +131,12 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
   ],
   'empty-recording': [{ path: '-' }, { path: 'path-1' }],
   'empty-log': [{ path: '-' }, { path: 'path-1' }],
+  demo: [
+    { value: 'value-1', meant: null },
+    { value: 'value-1', meant: 'meant-1' },
+  ],
+  'without-demo': [{}],
+  'machine-file': [],
   'nothing-piped': [{}],
 };
 

@@ -69,6 +69,12 @@ const usage: Sentences = {
     path === '-'
       ? `标准输入是空的：构建写到标准错误，所以两个都要接进来，例如 docker buildx build . 2>&1 | ${program} diagnose。`
       : `${path} 是空的：写出保存构建输出的文件。`,
+  demo: ({ value, meant }) =>
+    meant === null
+      ? `--demo ${value}：没有这台练习机器；multiarch-wizard --demo 列出所有机器，你自己的文件写成 ./${value}。`
+      : `--demo ${value}：没有这台练习机器；你要找的是 ${meant} 吗？`,
+  'without-demo': () => '--speed 在这里是练习机器的速度：加上 --demo，或去掉它。',
+  'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };
 

@@ -14,6 +14,8 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
       说明构建为什么失败，怎样修复
   multiarch-wizard doctor --fix
       检查本机，修复你同意修复的问题
+  multiarch-wizard --demo
+      在一台并不存在的机器上练习
 
 命令
   multiarch-wizard [FLAGS] [CONTEXT]
@@ -33,6 +35,12 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
       --builder NAME    buildx 构建器
   -f, --file FILE       Dockerfile，不写就是 CONTEXT/Dockerfile
   -o, --output WHERE    push、oci:FILE 或 oci-dir:DIR；不写就是 push
+
+练习
+      --demo            列出练习机器：你的东西一概不碰
+      --demo NAME       在其中一台上练习；doctor、diagnose 和 undo 也接受它
+      --demo ./FILE     在你自己写的机器上练习
+      --speed N         构建的快慢，从 0.5 到 20；不写就是 1
 
 每个命令都有的选项
       --lang LANG       语言：en 或 zh；不写就取自环境
@@ -88,6 +96,7 @@ doctor 的选项
       --yes             与 --fix 一起：同意能修复问题且不需要其他权限的命令；
                         加上 --strict，警告也包括在内
       --yes-privileged  与 --fix 一起：也同意 root 命令和特权命令
+      --demo NAME       检查一台练习机器；单独使用时列出所有机器
 
 退出码
   0    没有问题
@@ -112,6 +121,7 @@ const diagnose = `multiarch-wizard diagnose 读取构建的输出，不论多长
 diagnose 的选项
       --here            检查本机：是其中哪个原因
       --json            打印一个 JSON 对象
+      --demo NAME       与 --here 一起：检查一台练习机器
 
 退出码
   0    找到了已知故障
@@ -131,6 +141,7 @@ undo 的选项
       --dry-run         显示命令，什么也不运行
       --yes             同意不需要其他权限的命令
       --yes-privileged  也同意 root 命令和特权命令
+      --demo NAME       在一台练习机器上
 
 退出码
   0    全部撤销，或没有可撤销的

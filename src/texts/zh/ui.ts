@@ -17,7 +17,6 @@ export const ui: Same<typeof en> = {
     manifest: '清单',
   },
   stepOf: (n, total) => `第 ${n} 步，共 ${total} 步`,
-  practice: (name) => `练习：${name}`,
   tooSmall: (columns, rows) =>
     `窗口大小为 ${columns} x ${rows}。向导需要 60 x 16，等窗口变大后继续。`,
   above: (n) => `上面还有 ${n} 行，PgUp`,
@@ -41,6 +40,7 @@ export const ui: Same<typeof en> = {
   asks: (prompt) => `先询问：${prompt}`,
   running: '正在运行。',
 
+  isPractice: (label) => `${label}。这台机器并不存在：你的东西一概不看，也不更改。`,
   consent: {
     title: '就运行这些命令吗？',
     edit: '就做这项更改吗？',
@@ -48,6 +48,7 @@ export const ui: Same<typeof en> = {
     undo: '撤销',
     needs: '需要',
     noUndo: '没有需要撤销的。',
+    unreal: (label) => `${label}。不会真的运行或更改任何东西。`,
   },
   needs: {
     nothing: '无',

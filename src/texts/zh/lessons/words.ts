@@ -23,7 +23,7 @@ export const words: Same<typeof en> = {
     before: '事先可由此发现',
     log: '日志里写着',
     step: (number, title) => `第 ${number} 步，${title}`,
-    inWizard: (step) => `向导的${step}`,
+    inWizard: (step) => `向导：${step}`,
     onlyBuild: '只有构建时才知道',
     silent: '没有打印任何能说明它的内容',
     source: (source) => `来源：${source}。`,
