@@ -70,6 +70,7 @@ export const builder: Same<typeof en> = {
       insecure: '没有指定接受这个镜像仓库的任何证书',
     },
     fit: '可用',
+    shellTls: '这个 shell 的变量，buildx 无法用它们创建构建器：',
     row: (name, driver, state, verdict) => `${name}（${driver}，${state}）：${verdict}`,
     use: {
       title: (name) => `使用 ${name}`,
@@ -92,6 +93,8 @@ export const builder: Same<typeof en> = {
           hint: '用于这里都不信任其证书的 TLS',
         },
       },
+      makesContext: (context) =>
+        `用这个 shell 的 TLS 设置创建上下文 ${context}，因为 buildx 无法直接用它们创建构建器。`,
       risk: '处在它和镜像仓库之间的任何人，都能读取和改动传送的内容。',
       recommended: '它能为任意多个平台构建，也不改动现有的东西。',
       prompt: '新构建器的名称',

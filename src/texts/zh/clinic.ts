@@ -2,6 +2,7 @@ import type { clinic as en } from '../en/clinic.ts';
 import type { Same } from '../same.ts';
 import { clinicReasons } from './clinic-reasons.ts';
 import { clinicStates } from './clinic-states.ts';
+import { errno } from './errno.ts';
 
 /** What a program was handed, each word in brackets: a word may be empty, or hold spaces. */
 const handed = (words: readonly string[]) => `收到 ${words.map((word) => `[${word}]`).join(' ')}`;
@@ -81,15 +82,7 @@ export const clinic: Same<typeof en> = {
     handedOnly: handed,
   },
 
-  errno: {
-    ENOEXEC: 'exec format error',
-    ENOENT: 'no such file or directory',
-    EINVAL: 'invalid argument',
-    EEXIST: 'file exists',
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ELOOP: 'too many levels of symbolic links',
-  } as Readonly<Record<string, string>>,
+  errno,
 
   notice: {
     asking: '正在询问内核。',

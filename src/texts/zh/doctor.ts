@@ -30,7 +30,7 @@ export const doctor: Same<typeof en> = {
   /** Of checks that their step says nothing of: nothing is wrong. */
   fine: {
     'machine.desktop': '引擎不是 Docker Desktop 的',
-    'machine.rootless': '引擎以 root 权限运行：可以注册处理程序',
+    'machine.rootless': '引擎不是 rootless：没有这方面的原因妨碍它注册处理程序',
     'machine.user-namespaces': '引擎没有启用用户映射：可以直接运行处理程序的安装镜像',
     'client.folder': 'buildx 自己的文件夹属于当前账户',
     'builder.list': 'buildx 能列出构建器',

@@ -1,6 +1,7 @@
 import type { ProgramState } from '../../model/picture.ts';
 import type { picture as en } from '../en/picture.ts';
 import type { Same } from '../same.ts';
+import { errno } from './errno.ts';
 
 type Names = { readonly loader: string };
 
@@ -67,13 +68,7 @@ export const picture: Same<typeof en> = {
   unseen: '由一个不在此表中的条目运行',
 
   /** What an errno means. */
-  errno: {
-    ENOEXEC: 'exec format error',
-    ENOENT: 'no such file or directory',
-    EACCES: 'permission denied',
-    EPERM: 'operation not permitted',
-    ELOOP: 'too many levels of symbolic links',
-  } as Readonly<Record<string, string>>,
+  errno,
   error: (errno, meaning) => `${errno}, ${meaning}`,
   notTried: (end) => `${end}（没有试过）`,
   runs: '能运行',

@@ -35,5 +35,5 @@ export function evidenceLines(
 function sourceOf(evidence: Evidence | undefined): string {
   const { source, line: number } = evidence ?? { source: null, line: null };
   if (source === null) return '';
-  return number === null ? source : `${source}, ${texts().ui.lineOf(number)}`;
+  return number === null ? source : texts().joined.placed(source, texts().ui.lineOf(number));
 }
