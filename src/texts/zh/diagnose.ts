@@ -24,7 +24,7 @@ export const diagnose: Same<typeof en> = {
     refuted: '本机没有这种情况：',
     unknown: '从本机看不出来：',
   },
-  looking: '正在检查本机。',
+  looking: '正在检查本机',
   /** A command that lacks what the log does not name. */
   fillIn: (names) => `${names.join(' 和 ')} 代表日志里没有写明的内容：运行之前把它填上。`,
   /** What takes a change back names what was there before it. */

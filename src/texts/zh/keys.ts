@@ -67,5 +67,9 @@ export const keys: Same<typeof en> = {
     right: '向右',
     cancel: '取消',
     close: '关闭',
+    pause: '暂停',
+    tick: '单步',
+    faster: '加快',
+    slower: '减慢',
   },
 };

@@ -41,6 +41,13 @@ export const ui: Same<typeof en> = {
   running: '正在运行。',
 
   isPractice: (label) => `${label}。这台机器并不存在：你的东西一概不看，也不更改。`,
+  /** Of the clock of a build that is played or practised. */
+  pace: {
+    resume: '继续',
+    paused: '已暂停：空格键继续，. 走一步。',
+    speed: (times) => `${times} 倍速`,
+  },
+
   consent: {
     title: '就运行这些命令吗？',
     edit: '就做这项更改吗？',
