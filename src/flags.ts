@@ -53,7 +53,7 @@ const shapes: { readonly [Name in CommandName]: Shape } = {
   diagnose: { word: 'optional', flags: ['here', 'json', 'demo'] },
   undo: { word: 'none', flags: ['dry-run', 'yes', 'yes-privileged', 'demo'] },
   clinic: { word: 'none', flags: [] },
-  explain: { word: 'optional', flags: ['list'] },
+  explain: { word: 'optional', flags: ['list', 'demo'] },
   replay: { word: 'one', flags: ['speed', 'json'] },
 };
 

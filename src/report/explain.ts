@@ -1,4 +1,12 @@
-import { type LessonId, lessonIds, lessonOn, lessons, nothingKnown } from '../lessons/index.ts';
+import {
+  type Known,
+  type LessonId,
+  lessonIds,
+  lessonOn,
+  lessons,
+  notesOf,
+  nothingKnown,
+} from '../lessons/index.ts';
 import { program } from '../model/program.ts';
 import { prerequisites, stepIds } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
@@ -23,17 +31,17 @@ import { lessonLines } from '../ui/parts/lesson.ts';
 import { causeOf, nameOf } from './diagnose.ts';
 import { remedyLines } from './remedy-lines.ts';
 
-/** A lesson, its pages one below the other, with examples for values. */
-export function explainedLesson(page: Page, id: LessonId): Line[] {
+/** A lesson, its pages one below the other: with a machine's values, else with examples. */
+export function explainedLesson(page: Page, id: LessonId, known: Known | null = null): Line[] {
   const { words } = lessonTexts();
   const high = { ...page, rows: Number.MAX_SAFE_INTEGER };
   const { pages, related } = lessons[id];
   return [
-    ...pages(nothingKnown).flatMap((one) => [
-      ...lessonLines(high, one, { isPrinted: true }),
-      blank,
-    ]),
-    ...paragraph(words.allExamples, page.columns, 2, 'muted'),
+    ...pages(known ?? nothingKnown).flatMap((one) => {
+      const foot = known === null ? [] : notesOf(one);
+      return [...lessonLines(high, one, { isPrinted: true, foot }), blank];
+    }),
+    ...(known === null ? paragraph(words.allExamples, page.columns, 2, 'muted') : []),
     ...moreLines(page, related),
   ];
 }

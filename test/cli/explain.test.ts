@@ -36,4 +36,16 @@ describe('explain', () => {
     expect(none.stderr).toMatch(/known failure zzzz; \S+ explain --list names them all\.\n$/);
     expect(await run(['explain', 'a', 'b'])).toMatchObject({ code: 2, stdout: '' });
   });
+
+  test('draws a lesson with the values of a practice machine, and says that it is none', async () => {
+    const ended = await run(['explain', 'machine', '--demo', 'fresh-laptop']);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^PRACTICE: fresh-laptop/);
+    expect(ended.stdout).toMatch(/^ {2}kernel +Linux 6\.8\.0-\d+-generic: knows F/m);
+    expect(ended.stdout).not.toContain('The values are examples.');
+    const emulators = await run(['explain', '--demo', 'fresh-laptop', 'emulators']);
+    expect(emulators.stdout).toContain('entry    none: no magic matches these bytes');
+    const unknown = await run(['explain', 'machine', '--demo', 'nowhere']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+  });
 });

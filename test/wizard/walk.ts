@@ -5,6 +5,8 @@ import type { Answers } from '../../src/model/answers.ts';
 import type { Finding, Status } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import type { StepId } from '../../src/model/step-id.ts';
+// A build that fails loads it: not only after the test that failed it has ended.
+import '../../src/wizard/diagnosing.ts';
 import { createWizard } from '../../src/wizard/engine.ts';
 import type { Wizard } from '../../src/wizard/intentions.ts';
 import type { WizardState } from '../../src/wizard/state.ts';

@@ -172,7 +172,8 @@ Exit codes
 
 const explain = `multiarch-wizard explain prints a lesson, as e opens it in the wizard, or all
 that is known of a failure: what causes it, where it shows, how it is seen
-before a build, what mends it, and where that was read. It looks at nothing.
+before a build, what mends it, and where that was read. It looks at nothing of
+this machine.
 
 Examples
   multiarch-wizard explain
@@ -187,6 +188,7 @@ Usage
 
 Flags of explain
       --list            names all lessons and known failures
+      --demo NAME       a lesson with the values of a practice machine
 
 Exit codes
   0    it was printed
