@@ -239,6 +239,26 @@ describe('every page', () => {
     }
   });
 
+  it('opens at its top in 60 by 16, and says where the picture has no room', async () => {
+    for (const { id, lines } of await pages({ columns: 60, rows: 16 }, unicode)) {
+      const text = lines.map(lineText).join('\n');
+      expect(text, id).not.toContain('more above');
+      if (id === 'intro') continue;
+      expect(text, id).not.toContain('more below');
+      expect(text, id).toMatch(/program +7f454c46|The picture needs a window of \d\d rows\./);
+    }
+  });
+
+  it('has its picture in the window that it asks for', async () => {
+    for (const [index, { lines }] of (await pages({ columns: 60, rows: 16 }, unicode)).entries()) {
+      const text = lines.map(lineText).join('\n');
+      const rows = Number(/a window of (\d+) rows/.exec(text)?.[1] ?? 16);
+      const larger = (await pages({ columns: 60, rows }, unicode))[index];
+      const seen = larger?.lines.map(lineText).join('\n') ?? '';
+      if (larger?.id !== 'intro') expect(seen, larger?.id).toMatch(/program +7f454c46/);
+    }
+  });
+
   it.each([
     [80, 24],
     [60, 16],

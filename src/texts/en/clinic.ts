@@ -82,6 +82,8 @@ export const clinic = {
 
   errno,
 
+  /** In place of the picture. */
+  undrawn: (rows: number) => `The picture needs a window of ${rows} rows.`,
   notice: {
     asking: 'Asking the kernel.',
     answered: 'This kernel answered just now.',

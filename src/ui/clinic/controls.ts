@@ -4,8 +4,8 @@ import { pageIds, type Walk } from '../../clinic/walk.ts';
 import type { KeyPress } from '../key-press.ts';
 import type { Page } from '../line.ts';
 import { type ClinicAction, type ClinicMode, clinicActionFor } from './bindings.ts';
+import { pageRows } from './frame.ts';
 import { switchIds } from './own-page.ts';
-import { pageRows } from './panel.ts';
 import { type ClinicView, clinicModeOf } from './view.ts';
 
 /** What a key of the clinic can reach. */

@@ -21,18 +21,13 @@ import { isTooSmall, tooSmall } from '../parts/too-small.ts';
 import { windowOf } from '../parts/window.ts';
 import { type ClinicAction, type ClinicMode, clinicBindings } from './bindings.ts';
 import { clinicExplainLines, introLines, whyLines } from './explain.ts';
+import { pageRows } from './frame.ts';
 import { listLines, pageTitle, sideLines, summaryLines } from './list-page.ts';
 import { namesOf, shortName } from './names.ts';
 import { switchLines } from './own-page.ts';
 import { clinicRail } from './rail.ts';
-import { sceneBody } from './scene-body.ts';
+import { type Head, sceneBody } from './scene-body.ts';
 import { type ClinicView, clinicModeOf } from './view.ts';
-
-/** Title, notice, rail and key line; the whole panel leaves the window's last row free. */
-const frameRows = 4;
-
-/** Rows of a page between its title and its rail. */
-export const pageRows = ({ rows }: Page): number => rows - 1 - frameRows;
 
 /** From this width on the list of states stands beside the page. Cells. */
 const wide = 120;
@@ -115,14 +110,12 @@ function pageLines(page: Page, state: WalkState, view: ClinicView): readonly Lin
 
 function windowed(page: Page, state: WalkState, view: ClinicView): readonly Line[] {
   const lines = contentLines(page, state, view);
-  // The results are what has to be seen; the introduction is read from its beginning.
-  const keep = state.page === 'intro' ? 0 : lines.length - 1;
-  return windowOf({ lines, keep }, page.rows, view.shift, page).lines;
+  return windowOf({ lines, keep: 0 }, page.rows, view.shift, page).lines;
 }
 
 function contentLines(page: Page, state: WalkState, view: ClinicView): Line[] {
   const { stage } = state.clinic;
-  const { intro, states } = clinicTexts();
+  const { intro } = clinicTexts();
   if (state.page === 'intro') {
     const why = whyLines(page, state.clinic);
     const { foreign, native } = stage.subjects;
@@ -133,23 +126,25 @@ function contentLines(page: Page, state: WalkState, view: ClinicView): Line[] {
       ...[blank, line('  ', span(intro.begin, 'accent'))],
     ];
   }
-  const head =
-    state.page === 'own'
-      ? ownHead(page, state, view)
-      : paragraph(states[state.page].lead(namesOf(stage)), page.columns, 2);
+  const head = state.page === 'own' ? ownHead(page, state, view) : leadOf(page, state.page, state);
   const scene = sceneAt(state);
   const outcome = scene === null ? undefined : state.outcomes[scene.id];
-  if (scene === null || outcome === undefined) return head;
+  if (scene === null || outcome === undefined) return [...head.whole];
   return sceneBody(page, head, stage, scene, outcome);
 }
 
 /** What can be changed; in a low window without the words about it, so that all of it is seen. */
-function ownHead(page: Page, { switches }: WalkState, { switched }: ClinicView): Line[] {
+function ownHead(page: Page, { switches }: WalkState, { switched }: ClinicView): Head {
   const rows = switchLines(page, switches, switched);
-  return page.rows < low ? rows : [...paragraph(clinicTexts().own.lead, page.columns, 2), ...rows];
+  return { whole: [...paragraph(clinicTexts().own.lead, page.columns, 2), ...rows], brief: rows };
 }
 
-const low = 14;
+/** What a state is; in a low window its first sentence. */
+function leadOf({ columns }: Page, id: StateId, { clinic }: WalkState): Head {
+  const lead = clinicTexts().states[id].lead(namesOf(clinic.stage));
+  const [first = lead] = /^.*?(?:\.(?=\s|$)|。)/s.exec(lead) ?? [];
+  return { whole: paragraph(lead, columns, 2), brief: paragraph(first, columns, 2) };
+}
 
 /** Whether this kernel answered, and how often; else of what it is a recording. */
 function noticeLine(state: WalkState): Line {

@@ -25,15 +25,11 @@ export async function clinicText(
     const outcome = await clinic.perform(scene);
     state = { ...state, outcomes: { ...state.outcomes, [id]: outcome } };
     const { title, lead } = clinicTexts().states[id];
+    const whole = paragraph(lead(namesOf(clinic.stage)), columns, 2);
+    const head = { whole, brief: whole };
     parts.push([
       line(`${index + 1}  ${title}`),
-      ...sceneBody(
-        page,
-        paragraph(lead(namesOf(clinic.stage)), columns, 2),
-        clinic.stage,
-        scene,
-        outcome,
-      ),
+      ...sceneBody(page, head, clinic.stage, scene, outcome),
     ]);
   }
   parts.push(ending(page, state));

@@ -1,8 +1,10 @@
 import type { Scene } from '../../clinic/scenes.ts';
 import type { Stage } from '../../clinic/stage.ts';
 import type { Outcome } from '../../clinic/step.ts';
-import { blank, type Line, type Page } from '../line.ts';
+import { clinicTexts } from '../../texts/clinic.ts';
+import { blank, type Line, type Page, paragraph } from '../line.ts';
 import { drawing } from './drawing.ts';
+import { windowRows } from './frame.ts';
 import { resultLines } from './results.ts';
 import { divided, doneLines, type Fullness } from './steps.ts';
 
@@ -11,19 +13,27 @@ type Fold = {
   /** Where blank rows stand: between all parts, below the head, nowhere. */
   readonly air: 'all' | 'head' | 'none';
   readonly isDrawn: boolean;
+  readonly head: keyof Head;
 };
 
+/** What stands above: all of it, and as little as tells what a page is about. */
+export type Head = { readonly whole: readonly Line[]; readonly brief: readonly Line[] };
+
 const fullnesses: readonly Fullness[] = ['all', 'last', 'none'];
+
+const whole = { isDrawn: true, head: 'whole' } as const;
 
 /** What gives way where there is little room, the first of them first. */
 const folds: readonly Fold[] = [
   ...fullnesses.flatMap((fullness) =>
-    (['all', 'head'] as const).map((air) => ({ fullness, air, isDrawn: true })),
+    (['all', 'head'] as const).map((air) => ({ ...whole, fullness, air })),
   ),
-  ...fullnesses.map((fullness) => ({ fullness, air: 'none' as const, isDrawn: true })),
-  { fullness: 'all', air: 'all', isDrawn: false },
-  { fullness: 'none', air: 'all', isDrawn: false },
-  { fullness: 'none', air: 'none', isDrawn: false },
+  ...fullnesses.map((fullness) => ({ ...whole, fullness, air: 'none' as const })),
+  { fullness: 'none', air: 'none', isDrawn: true, head: 'brief' },
+  { fullness: 'all', air: 'all', isDrawn: false, head: 'whole' },
+  { fullness: 'none', air: 'all', isDrawn: false, head: 'whole' },
+  { fullness: 'none', air: 'none', isDrawn: false, head: 'whole' },
+  { fullness: 'none', air: 'none', isDrawn: false, head: 'brief' },
 ];
 
 /**
@@ -32,7 +42,7 @@ const folds: readonly Fold[] = [
  */
 export function sceneBody(
   page: Page,
-  head: readonly Line[],
+  head: Head,
   stage: Stage,
   scene: Scene,
   outcome: Outcome,
@@ -40,11 +50,24 @@ export function sceneBody(
   const { done, runs } = divided(scene.steps, outcome);
   const drawn = drawing(page, stage, scene, outcome);
   const results = resultLines(page, stage.subjects, runs);
-  const folded = folds.map(({ fullness, air, isDrawn }) =>
-    joined([head, doneLines(page, done, fullness), isDrawn ? drawn : [], results], air),
-  );
-  return folded.find((lines) => lines.length <= page.rows) ?? folded.at(-1) ?? [];
+  const fold = ({ fullness, air, isDrawn, ...of }: Fold, picture = drawn) =>
+    joined([head[of.head], doneLines(page, done, fullness), isDrawn ? picture : [], results], air);
+  const isWhole = (lines: readonly Line[]) => lines.length <= page.rows;
+  const most = folds.filter(({ isDrawn }) => isDrawn || drawn.length === 0);
+  const rows = Math.min(...most.map((one) => fold(one).length));
+  const notice = drawn.length === 0 ? [] : undrawn(page, windowRows(rows));
+  const less = folds.filter(({ isDrawn }) => !isDrawn);
+  const folded = [
+    ...most.map((one) => fold(one)),
+    ...less.map((one) => fold({ ...one, isDrawn: true }, notice)),
+    ...less.slice(-1).map((one) => fold(one)),
+  ];
+  return folded.find(isWhole) ?? folded.at(-1) ?? [];
 }
+
+/** In place of the picture: how it is seen. */
+const undrawn = ({ columns }: Page, rows: number): Line[] =>
+  paragraph(clinicTexts().undrawn(rows), columns, 2, 'muted');
 
 function joined(parts: readonly (readonly Line[])[], air: Fold['air']): Line[] {
   const airy = { all: parts.length, head: 1, none: 0 }[air];
