@@ -84,6 +84,7 @@ export const clinic: Same<typeof en> = {
 
   errno,
 
+  undrawn: (rows) => `窗口至少要有 ${rows} 行，才放得下示意图。`,
   notice: {
     asking: '正在询问内核。',
     answered: '这是本机内核刚刚的回答。',
