@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import { bold, cells, type Line, line, muted, type Page, paragraph, wrap } from '../ui/line.ts';
+import { evidenceLines } from '../ui/parts/evidence.ts';
 import { mark, statusTone } from '../ui/theme.ts';
 
 /** What was found, by which check, and what it saw. */
@@ -29,20 +30,15 @@ export function findingRows(page: Page, finding: Finding): readonly Line[] {
 const mostEvidence = 3;
 
 /** What was seen beside where, if it is one line; else below it, a row each. */
-function evidenceRows({ theme, columns }: Page, { source, text }: Evidence): readonly Line[] {
-  const lines = text.split('\n').filter((one) => one.trim() !== '');
+function evidenceRows(page: Page, seen: Evidence): readonly Line[] {
+  const lines = seen.text.split('\n').filter((one) => one.trim() !== '');
   const [only, ...others] = lines;
   if (others.length === 0) {
-    return paragraph([source, only].filter(Boolean).join(': '), columns, 4, 'muted');
+    return paragraph([seen.source, only].filter(Boolean).join(': '), page.columns, 4, 'muted');
   }
   const told = lines.slice(0, mostEvidence);
-  const rows = told.length < lines.length ? [...told, theme.glyphs.more] : told;
-  return [
-    ...(source === null ? [] : paragraph(source, columns, 4, 'muted')),
-    ...rows.flatMap((row) =>
-      wrap(row, columns - 8).map((part) => line('    ', muted(`${theme.glyphs.bar} ${part}`))),
-    ),
-  ];
+  const rows = told.length < lines.length ? [...told, page.theme.glyphs.more] : told;
+  return evidenceLines(page, [{ ...seen, text: rows.join('\n') }], 4);
 }
 
 /** A way out, whole, and the others by their numbers. */

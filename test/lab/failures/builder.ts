@@ -1,5 +1,5 @@
 import { enter, inside } from '../lab.ts';
-import { type FailureCase, type HostFailures, sh } from './failure-case.ts';
+import { type FailureCase, type HostFailures, program, sh } from './failure-case.ts';
 import { build, writeProject } from './project.ts';
 
 const host = 'trixie';
@@ -71,6 +71,60 @@ const reservedName: FailureCase = {
   seen: null,
   mend: { corrected: () => buildx('create', '--name', 'another') },
   clean: removeBuilders,
+};
+
+const tlsFolder = '/root/docker-tls';
+/** A shell that names an engine by TLS variables, as a job of GitLab does. */
+const tlsShell = {
+  env: {
+    DOCKER_HOST: 'tcp://127.0.0.1:2376',
+    DOCKER_TLS_VERIFY: '1',
+    DOCKER_CERT_PATH: tlsFolder,
+  },
+};
+
+/** The engine's own socket, behind TLS that asks for a certificate. */
+const tlsFront = `
+  const { readFileSync } = require('node:fs');
+  const read = (name) => readFileSync('${tlsFolder}/' + name + '.pem');
+  const options = { ca: read('ca'), cert: read('cert'), key: read('key'), requestCert: true, rejectUnauthorized: true };
+  require('node:tls').createServer(options, (front) => {
+    const engine = require('node:net').connect('/var/run/docker.sock');
+    front.on('error', () => engine.destroy()).pipe(engine);
+    engine.on('error', () => front.destroy()).pipe(front);
+  }).listen(2376, '127.0.0.1');`;
+
+const tlsVariables: FailureCase = {
+  failure: 'builder-tls-env',
+  made: 'a builder is made in a shell that names its engine by TLS variables',
+  breakIt: async () => {
+    await writeProject(host, { from: 'scratch' });
+    await sh(
+      host,
+      `mkdir -p ${tlsFolder}; cd ${tlsFolder}
+      openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 \\
+        -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 2> openssl.log
+      cp cert.pem ca.pem
+      setsid "$1" -e "$2" > log 2>&1 < /dev/null & echo $! > ${tlsFolder}/pid`,
+      inside.node,
+      tlsFront,
+    );
+  },
+  attempt: () => enter(host, ['docker', 'buildx', 'create', '--name', 'fromshell'], tlsShell),
+  seen: { check: 'builder.chosen' },
+  asked: tlsShell,
+  mend: {
+    corrected: async () => {
+      const args = ['doctor', '--fix', '--yes', '--check', 'builder.chosen'];
+      const fixed = await program(host, args, tlsShell);
+      if (fixed.exitCode !== 0) return fixed;
+      return build(host, ['--platform', 'linux/amd64,linux/arm64'], tlsShell);
+    },
+  },
+  clean: async () => {
+    await removeBuilders();
+    await sh(host, `kill "$(cat ${tlsFolder}/pid)"; docker context rm --force wizard-env`);
+  },
 };
 
 const farLocalhost: FailureCase = {
@@ -156,6 +210,7 @@ export const builderFailures: HostFailures = {
     containerGone,
     noDriver,
     reservedName,
+    tlsVariables,
     farLocalhost,
     plainHttp,
     diskFull,

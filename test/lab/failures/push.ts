@@ -1,6 +1,7 @@
+import { expect } from 'vitest';
 import { enter, inside } from '../lab.ts';
 import { writeInside } from '../walks/wizard.ts';
-import { type FailureCase, type HostFailures, sh } from './failure-case.ts';
+import { type FailureCase, type HostFailures, program, sh } from './failure-case.ts';
 import { build, writeProject } from './project.ts';
 
 const host = 'trixie';
@@ -49,6 +50,22 @@ async function startSecureRegistry(dates: string): Promise<void> {
   );
 }
 
+/** Any certificate, by the configuration of the remedy that the doctor offers second. */
+async function takeAny(): Promise<void> {
+  const args = ['--json', '--check', seenBefore.check, ...seenBefore.args];
+  const { findings } = JSON.parse((await program(host, ['doctor', ...args])).stdout) as {
+    readonly findings: readonly { readonly remedies: readonly Shown[] }[];
+  };
+  const remedy = findings[0]?.remedies.find(({ title }) => title.includes('any certificate'));
+  const diff = remedy?.actions[0]?.diff ?? '';
+  expect(diff).toContain('insecure = true');
+  await writeInside(host, `${folder}/buildkitd.toml`, `${diff.replace(/^\+/gm, '')}\n`);
+  await removeBuilder();
+  await makeBuilder('--buildkitd-config', `${folder}/buildkitd.toml`);
+}
+
+type Shown = { readonly title: string; readonly actions: readonly { readonly diff?: string }[] };
+
 /** The certificate in the builder's own configuration, and the builder made anew with it. */
 async function trust(): Promise<void> {
   const config = `[registry."${secure}"]\n  ca = ["${folder}/cert.pem"]\n`;
@@ -69,6 +86,19 @@ const unknownCa: FailureCase = {
   attempt: () => push(`${secure}/app:1`),
   seen: seenBefore,
   mend: { byHand: trust },
+  clean: removeBuilder,
+};
+
+const ofOwn: FailureCase = {
+  failure: 'push-x509',
+  made: 'a registry of one’s own whose certificate is not to be looked at',
+  breakIt: async () => {
+    await startSecureRegistry('-days 2');
+    await makeBuilder();
+  },
+  attempt: () => push(`${secure}/app:1`),
+  seen: seenBefore,
+  mend: { byHand: takeAny },
   clean: removeBuilder,
 };
 
@@ -162,5 +192,5 @@ const isList: FailureCase = {
 
 export const pushFailures: HostFailures = {
   host,
-  cases: [wantsLogin, unknownCa, expired, hostsFile, notThereYet, isList],
+  cases: [wantsLogin, unknownCa, ofOwn, expired, hostsFile, notThereYet, isList],
 };
