@@ -38,7 +38,8 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
 
 练习
       --demo            列出练习机器：你的东西一概不碰
-      --demo NAME       在其中一台上练习；doctor、diagnose 和 undo 也接受它
+      --demo NAME       在其中一台上练习；doctor、diagnose、explain 和
+                        undo 也接受它
       --demo ./FILE     在你自己写的机器上练习
       --speed N         构建的快慢，从 0.5 到 20；不写就是 1
 
@@ -151,7 +152,7 @@ undo 的选项
 
 const explain = `multiarch-wizard explain 打印一节课程，和在向导里按 e 打开的相同；或打印某个故障
 的全部已知内容：原因、出现在哪里、构建之前怎样发现、怎样修复、出处。
-它什么也不检查。
+它不检查本机。
 
 示例
   multiarch-wizard explain
@@ -166,6 +167,7 @@ const explain = `multiarch-wizard explain 打印一节课程，和在向导里�
 
 explain 的选项
       --list            列出所有课程和已知故障
+      --demo NAME       用一台练习机器的实际值来讲这节课
 
 退出码
   0    已打印
