@@ -21,6 +21,8 @@ import { bookworm, buildxCommand, infoCommand, recorded } from './hosts.ts';
 import { commandsOf, judged, remedyOf } from './judged.ts';
 import type { StubFile } from './stub-look.ts';
 
+const healthy = { Name: 'buildx', Path: '/usr/libexec/docker/cli-plugins/docker-buildx' };
+
 describe('a buildx that is missing', () => {
   test.each([
     ['27 and before', oldMissing],
@@ -58,6 +60,31 @@ describe('a buildx that is missing', () => {
     );
     expect(finding('client.buildx').failure).toBe('buildx-missing');
   });
+
+  test.each([
+    ['v0.3.1-tp-docker', 'problem', 'buildx is too old'],
+    ['v0.4.1', 'problem', 'buildx is too old'],
+    ['v0.4.2', 'ok', 'buildx 0.4.2; experimental is always on since 20.10'],
+  ])(
+    '%s is a %s: --builder and a build without an image came later',
+    async (own, status, summed) => {
+      const said = `github.com/docker/buildx ${own} 6db68d029599c6710a32aa7adcba8e5a344795a7\n`;
+      const { finding, summary } = await judged(
+        client,
+        without({ commands: { [buildxCommand]: said, [infoCommand]: withPlugins([healthy]) } }),
+      );
+      expect(finding('client.buildx').status).toBe(status);
+      expect(summary).toBe(summed);
+      if (status === 'ok') return;
+      expect(finding('client.buildx').title).toBe(
+        'buildx is older than 0.4.2: it cannot be told which builder to use',
+      );
+      expect(titles(finding('client.buildx'))).toEqual([
+        'Install from a file',
+        'Download a release',
+      ]);
+    },
+  );
 
   test('waits for experimental features where the client says so', async () => {
     const hidden = withPlugins([

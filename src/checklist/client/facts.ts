@@ -31,8 +31,11 @@ export type ConfigFacts = {
 };
 
 export type BuildxFacts = {
-  /** `hidden`: it is there, and shows itself with experimental features only. */
-  readonly state: 'healthy' | 'missing' | 'broken' | 'hidden' | 'not-asked';
+  /**
+   * `hidden`: it is there, and shows itself with experimental features only. `old`: it works, and
+   * lacks what every step needs of it.
+   */
+  readonly state: 'healthy' | 'old' | 'missing' | 'broken' | 'hidden' | 'not-asked';
   /** What `docker buildx version` said, or why it said nothing. */
   readonly said: string;
   /** Null where it tells no number. */

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseClientConfig } from '../../docker/client-config.ts';
 import { buildxVersion, dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { type DockerClient, parseEngine, pluginState } from '../../docker/engine.ts';
-import { atLeast, parseBuildxVersion } from '../../docker/version.ts';
+import { atLeast, parseBuildxVersion, type Version } from '../../docker/version.ts';
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
@@ -24,7 +24,7 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
   const isPodman = engine.unreachable?.reason === 'podman';
   const client = isPodman ? null : engine.client;
   const buildx = await inspectBuildx(look, client, ran);
-  const isWanting = buildx.state === 'missing' || buildx.state === 'broken';
+  const isWanting = ['old', 'missing', 'broken'].includes(buildx.state);
   return {
     isRoot: look.uid === 0,
     version: client?.version ?? null,
@@ -44,18 +44,26 @@ export async function readClientConfig(look: Look): Promise<ConfigFacts> {
   return { path, text, error, parsed: text === null ? null : parseClientConfig(text) };
 }
 
+/**
+ * `--builder` came with 0.4.0, for every command, and with 0.4.2 a build that leaves no image
+ * (`type=cacheonly`), which a proof is. Source: docker/buildx, commands/root.go and build/build.go.
+ */
+const needed: Version = [0, 4, 2];
+
 async function inspectBuildx(
   look: Look,
   client: DockerClient | null,
   ran: Ran,
 ): Promise<BuildxFacts> {
   const { plugin } = client === null ? { plugin: null } : pluginState(client, 'buildx');
-  const state = client === null ? 'not-asked' : stateOf(client, ran);
+  const version = ran.exitCode === 0 ? parseBuildxVersion(ran.stdout) : null;
+  const isOld = version !== null && !atLeast(version, needed);
+  const state = client === null ? 'not-asked' : isOld ? 'old' : stateOf(client, ran);
   const seen = state === 'broken' && plugin?.path ? await look.stat(plugin.path) : null;
   return {
     state,
     said: (ran.stdout || ran.stderr).trim() || (ran.failed ?? ''),
-    version: ran.exitCode === 0 ? parseBuildxVersion(ran.stdout) : null,
+    version,
     plugin,
     file: seen && { mode: seen.mode, isOwn: look.uid === 0 || seen.uid === look.uid },
   };

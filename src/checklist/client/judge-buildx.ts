@@ -29,6 +29,11 @@ export function buildxFinding(facts: ClientFacts): Finding {
       return finding('buildx', 'ok', version === null ? words.unnamed : words.ok, {
         evidence: [itself],
       });
+    case 'old':
+      return finding('buildx', 'problem', words.old, {
+        evidence: [itself, ...downloadedEvidence(facts)],
+        remedies: installRemedies(facts),
+      });
     case 'missing':
       return finding('buildx', 'problem', words.missing, {
         evidence: [itself, ...downloadedEvidence(facts)],

@@ -94,5 +94,14 @@ export const clientSince = ({ client }: World, ...lowest: number[]): boolean =>
 export const engineSince = ({ machine }: World, ...lowest: number[]): boolean =>
   since(machine.engine?.version, lowest);
 
-export const buildxSince = ({ client }: World, ...lowest: number[]): boolean =>
-  since(client.buildx, lowest);
+/** The version of buildx that docker finds: a person's own plugin goes before the system's. */
+export function buildxOf({ client, files, person }: World): string | null {
+  const text = files.get(`${person.home}/.docker/cli-plugins/docker-buildx`)?.text ?? '';
+  const own = /buildx (v\d\S*)/.exec(Buffer.from(text).toString('latin1'))?.[1];
+  // Docker 19.03 brought it along as a tech preview, and nobody else did.
+  const packaged = client.buildx === '0.3.1' ? 'v0.3.1-tp-docker' : client.buildx;
+  return own ?? packaged;
+}
+
+export const buildxSince = (world: World, ...lowest: number[]): boolean =>
+  since(buildxOf(world), lowest);

@@ -70,6 +70,7 @@ export const client = {
   buildx: {
     ok: 'buildx is there and works',
     unnamed: 'buildx is there and works; its version tells no number',
+    old: 'buildx is older than 0.4.2: it cannot be told which builder to use',
     missing: 'buildx is not installed',
     broken: 'buildx is there and does not start',
     hidden: 'buildx is there, and hides until experimental features are on',
@@ -168,6 +169,7 @@ export const client = {
     on: (buildx: string) => `${buildx}; experimental is on`,
     off: (buildx: string) => `${buildx}; experimental is off`,
     none: {
+      old: 'buildx is too old',
       missing: 'buildx is not installed',
       broken: 'buildx does not start',
       hidden: 'buildx waits for experimental features',

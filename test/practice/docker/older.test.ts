@@ -89,6 +89,19 @@ describe('Docker 19.03 with the tech preview of buildx', () => {
     expect(idsIn(several.both)).toContain('docker-driver-multi-platform');
   });
 
+  it('knows no --builder, and no build without an exporter', async () => {
+    const world = article();
+    for (const line of ['build --builder default .', 'imagetools inspect --builder default a']) {
+      const [verb] = line.split(' ');
+      expect(await docker(world, `buildx ${line}`, enabled)).toMatchObject({
+        stderr: `unknown flag: --builder\nSee 'docker buildx ${verb} --help'.\n`,
+        exitCode: 125,
+      });
+    }
+    const said = await docker(world, 'buildx build --output type=cacheonly .', enabled);
+    expect(said.both).toContain('exporter "cacheonly" could not be found');
+  });
+
   it('says of a platform without a handler what BuildKit said before v0.8', async () => {
     const world = article();
     const said = await docker(world, 'buildx build --platform linux/arm64 .', enabled);

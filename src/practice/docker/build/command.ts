@@ -33,7 +33,8 @@ export function readBuild(
 ): BuildArguments {
   const flags = readFlags(args, {
     values: [
-      ...['platform', 'tag', 'file', 'output', 'progress', 'builder', 'build-arg', 'network'],
+      ...['platform', 'tag', 'file', 'output', 'progress', 'build-arg', 'network'],
+      ...(buildxSince(world, 0, 4) ? ['builder'] : []),
       ...['target', 'cache-from', 'cache-to', 'label', 'secret', 'ssh'],
       ...(buildxSince(world, 0, 5) ? ['metadata-file'] : []),
       ...(buildxSince(world, 0, 10) ? ['provenance', 'sbom', 'attest'] : []),
@@ -47,14 +48,14 @@ export function readBuild(
     tags: flags.values('tag'),
     file: flags.value('file'),
     context: flags.words[0] ?? null,
-    output: outputOf(flags.value('output'), flags.has('push'), flags.has('load')),
+    output: outputOf(world, flags.value('output'), flags.has('push'), flags.has('load')),
     progress: progressOf(world, flags.value('progress'), env['BUILDKIT_PROGRESS']),
     noCache: flags.has('no-cache'),
     metadataFile: flags.value('metadata-file'),
   };
 }
 
-function outputOf(value: string | null, isPush: boolean, isLoad: boolean): Output {
+function outputOf(world: World, value: string | null, isPush: boolean, isLoad: boolean): Output {
   if (isPush) return { kind: 'push' };
   if (value === null) return isLoad ? { kind: 'other', type: 'docker' } : { kind: 'none' };
   const fields = value.match(/"(?:[^"]|"")*"|[^,]+/g) ?? [];
@@ -67,7 +68,8 @@ function outputOf(value: string | null, isPush: boolean, isLoad: boolean): Outpu
       }),
   );
   const type = pairs.get('type') ?? 'local';
-  if (type === 'cacheonly') return { kind: 'cacheonly' };
+  // From 0.4.2 on; before, it is an exporter that nobody has.
+  if (type === 'cacheonly' && buildxSince(world, 0, 4, 2)) return { kind: 'cacheonly' };
   const isTar = pairs.get('tar') !== 'false';
   if (type === 'oci') return { kind: 'oci', dest: pairs.get('dest') ?? '-', isTar };
   if (['image', 'registry'].includes(type)) return { kind: 'push' };

@@ -3,6 +3,7 @@ import type { Call } from '../../tool.ts';
 import { buildsForSeveral, type FoundBuilder } from '../buildx/builders.ts';
 import { buildxSince } from '../versions.ts';
 import type { BuildArguments } from './command.ts';
+import { solveMessage } from './failure.ts';
 
 const learnMore = (page: string): string =>
   `Switch to a different driver, or turn on the containerd image store, and try again.\nLearn more at https://docs.docker.com/go/${page}/`;
@@ -24,6 +25,9 @@ export function refusalOf(call: Call, builder: FoundBuilder, args: BuildArgument
     .find((complaint) => complaint !== null);
   if (wrongTag !== undefined) return wrongTag;
   if (platforms.length > 1 && !buildsForSeveral(call, builder)) return notForSeveral(call);
+  if (output.kind === 'other' && output.type === 'cacheonly') {
+    return solveMessage(call, 'exporter "cacheonly" could not be found');
+  }
   if (output.kind === 'oci' && !buildsForSeveral(call, builder)) return notAsArchive(call);
   return null;
 }

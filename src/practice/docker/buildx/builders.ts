@@ -2,7 +2,7 @@ import { runProgram, runsItself } from '../../kernel.ts';
 import type { Call } from '../../tool.ts';
 import type { Builder, World } from '../../world.ts';
 import { hasContainerdStore } from '../engine/refusal.ts';
-import { engineSince, isDebian } from '../versions.ts';
+import { buildxSince, engineSince, isDebian } from '../versions.ts';
 
 /** A builder as buildx finds it: one that was made, or the engine's own of a context. */
 export type FoundBuilder = Builder & { readonly node: string; readonly endpoint: string };
@@ -44,10 +44,10 @@ function ownBuildKit(world: World): string {
   return isDebian(own) ? 'v0.0.0+unknown' : 'v0.25.1';
 }
 
-/** What the image of a new builder brings: of the year of the engine, Debian's own in the lab. */
+/** What the image of a new builder brings: of the year of buildx, Debian's own in the lab. */
 export function newBuildKit(world: World): string {
   if (isDebian(world.machine.engine?.version ?? '')) return 'v0.0.0+unknown';
-  return engineSince(world, 20, 10) ? 'v0.32.2' : 'v0.7.2';
+  return buildxSince(world, 0, 5) ? 'v0.32.2' : 'v0.7.2';
 }
 
 export const findBuilder = (call: Pick<Call, 'world'>, name: string): FoundBuilder | null =>

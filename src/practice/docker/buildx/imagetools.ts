@@ -16,7 +16,7 @@ import { fail, noBuilder } from './refused.ts';
 /** `docker buildx imagetools inspect [--raw | --format F] REFERENCE`; source: docker/buildx, commands/imagetools/inspect.go. */
 export async function imagetools(call: Call, args: readonly string[]): Promise<number> {
   if (args[0] !== 'inspect') throw new UnknownCommand(call.argv);
-  const hasBuilder = buildxSince(call.world, 0, 5);
+  const hasBuilder = buildxSince(call.world, 0, 4);
   const flags = readFlags(args.slice(1), {
     values: [
       ...(buildxSince(call.world, 0, 8) ? ['format'] : []),

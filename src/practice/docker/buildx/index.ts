@@ -1,7 +1,7 @@
 import type { Call } from '../../tool.ts';
 import { UnknownCommand } from '../../unknown-command.ts';
 import { UnknownFlag } from '../flags.ts';
-import { buildxSince, isDebian } from '../versions.ts';
+import { buildxOf, buildxSince, isDebian } from '../versions.ts';
 import { du, prune } from './cache.ts';
 import { rm, stop, use } from './change.ts';
 import { create } from './create.ts';
@@ -37,7 +37,7 @@ const helpHint = ({ world }: Call, verb: string): string =>
 
 /** Debian names its package; upstream the commit. */
 function version({ world, out }: Call): number {
-  const own = world.client.buildx ?? '';
+  const own = buildxOf(world) ?? '';
   const packages: Readonly<Record<string, string>> = {
     '0.13.1+ds1': '0.13.1+ds1-3',
     '0.29.1+ds1': '0.29.1+ds1-4',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Call } from '../../tool.ts';
 import { clientConfig, folderOf } from '../client-files.ts';
-import { buildxSince, clientSince } from '../versions.ts';
+import { buildxOf, buildxSince, clientSince } from '../versions.ts';
 
 /** Up to 19.03 the plugin of the tech preview is hidden until somebody asks for it. */
 export function isExperimental(call: Call): boolean {
@@ -23,7 +23,8 @@ export function configComplaint(call: Call): string | null {
 /** The plugins as `docker info` lists them; source: docker/cli, cli-plugins/manager/plugin.go. */
 export function plugins(call: Call): readonly object[] {
   const { world } = call;
-  if (world.client.buildx === null) return [];
+  const version = buildxOf(world);
+  if (version === null) return [];
   const isPreview = !buildxSince(world, 0, 4);
   const own = join(folderOf(call), 'cli-plugins/docker-buildx');
   const packaged = '/usr/libexec/docker/cli-plugins/docker-buildx';
@@ -32,7 +33,7 @@ export function plugins(call: Call): readonly object[] {
     {
       SchemaVersion: '0.1.0',
       Vendor: 'Docker Inc.',
-      Version: world.client.buildx,
+      Version: version,
       ShortDescription: isPreview ? 'Build with BuildKit' : 'Docker Buildx',
       ...(isPreview ? { Experimental: true } : {}),
       Name: 'buildx',
@@ -44,4 +45,4 @@ export function plugins(call: Call): readonly object[] {
 
 /** Whether `docker buildx` is a command. */
 export const hasBuildx = (call: Call): boolean =>
-  call.world.client.buildx !== null && (buildxSince(call.world, 0, 4) || isExperimental(call));
+  buildxOf(call.world) !== null && (buildxSince(call.world, 0, 4) || isExperimental(call));
