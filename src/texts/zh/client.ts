@@ -67,6 +67,7 @@ export const client: Same<typeof en> = {
   buildx: {
     ok: 'buildx 已安装，可以使用',
     unnamed: 'buildx 已安装，可以使用；从版本信息看不出版本号',
+    old: 'buildx 的版本低于 0.4.2：无法指定使用哪个构建器',
     missing: '没有安装 buildx',
     broken: 'buildx 已安装，但无法启动',
     hidden: 'buildx 已安装，但不打开实验功能就看不到',
@@ -159,6 +160,7 @@ export const client: Same<typeof en> = {
     on: (buildx) => `${buildx}；实验功能已打开`,
     off: (buildx) => `${buildx}；实验功能没有打开`,
     none: {
+      old: 'buildx 版本过旧',
       missing: '没有安装 buildx',
       broken: 'buildx 无法启动',
       hidden: 'buildx 要等打开实验功能',
