@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { type Failure, isSeenAs } from '../troubleshooting/failure.ts';
 import type { Match } from '../troubleshooting/match.ts';
-import { remediesOf } from '../troubleshooting/remedies.ts';
+import { personFirst, remediesOf } from '../troubleshooting/remedies.ts';
 import { asShown, type Rights } from '../wizard/as-shown.ts';
 
 /** A known failure in a log, and what this machine says of it. */
@@ -69,7 +69,9 @@ function diagnosed(match: Match, findings: readonly Finding[], rights: Rights): 
   const other = bad.find(({ failure }) => failure !== null) ?? bad[0];
   if (other !== undefined) return { ...told, seen: 'other', finding: other };
   const fine = own.find(({ status }) => status === 'ok');
-  if (fine !== undefined && !canHide) return { ...told, seen: 'refuted', finding: fine };
+  if (fine !== undefined && !canHide) {
+    return { ...told, seen: 'refuted', finding: fine, remedies: personFirst(ways) };
+  }
   return { ...told, seen: own.length > 0 ? 'unknown' : null, finding: own[0] ?? null };
 }
 

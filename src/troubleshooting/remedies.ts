@@ -12,6 +12,12 @@ export type RemediesOptions = {
   readonly isRoot: boolean;
 };
 
+/** Ways out of a failure that a machine shows nothing of: what only a person can do comes first. */
+export function personFirst(ways: readonly Remedy[]): readonly Remedy[] {
+  const isForPerson = ({ actions }: Remedy) => actions.every((action) => 'do' in action);
+  return [...ways.filter(isForPerson), ...ways.filter((way) => !isForPerson(way))];
+}
+
 /** The ways out of a failure, the recommended one first. A command that lacks a value is only shown. */
 export function remediesOf(failure: Failure, options: RemediesOptions): readonly Remedy[] {
   const words: FailureWords | undefined = failureTexts()[failure.id];

@@ -10,7 +10,7 @@ import type { StepId } from '../model/step-id.ts';
 import { cause } from '../texts/failures.ts';
 import { isSeenAs, mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
-import { remediesOf } from '../troubleshooting/remedies.ts';
+import { personFirst, remediesOf } from '../troubleshooting/remedies.ts';
 import { asShown, type Rights } from './as-shown.ts';
 import { judged } from './judged.ts';
 import type { WizardState } from './state.ts';
@@ -26,7 +26,7 @@ export type DiagnosingOptions = {
 /**
  * Known failures in the output of a failed build, the cause first. The step that knows each looks
  * afresh: what it finds on this machine brings the remedy. Of failures that the same line tells,
- * only those are kept that the machine shows, or the likeliest one where it shows none.
+ * only those are kept that the machine shows, or the likeliest one of those that it does not rule out.
  */
 export async function diagnose(
   snapshot: BuildSnapshot,
@@ -45,9 +45,9 @@ export async function diagnose(
   );
   const looks = lookingOnce(options);
   const told = await Promise.all(groups.map((group) => toldApart(group, looks)));
-  return told.flat().map(({ known: one, diagnosis }) => ({
-    ...diagnosis,
-    remedy: diagnosis.remedy ?? knownWay(one, options.rights),
+  return told.flat().map((one) => ({
+    ...one.diagnosis,
+    remedy: one.diagnosis.remedy ?? knownWay(one, options.rights),
   }));
 }
 
@@ -87,7 +87,10 @@ async function toldApart(group: readonly Match[], looks: Looks): Promise<readonl
   const isEnough = first.some(({ isShown }) => isShown) || first[0]?.diagnosis.remedy !== null;
   const seen = isEnough ? first : await seenBy(group, looks.closer);
   const shown = seen.filter(({ isShown }) => isShown);
-  return shown.length > 0 ? shown : seen.slice(0, 1);
+  if (shown.length > 0) return shown;
+  // Where the likeliest is ruled out, one that its check can miss is likelier.
+  const missed = seen.filter(({ known }) => known.failure.canHide === true);
+  return [...(seen[0]?.isRefuted === true ? missed : []), ...seen].slice(0, 1);
 }
 
 type SeenMatch = {
@@ -95,6 +98,8 @@ type SeenMatch = {
   readonly diagnosis: Diagnosis;
   /** Whether this machine shows it. */
   readonly isShown: boolean;
+  /** Whether its check finds nothing wrong. */
+  readonly isRefuted: boolean;
 };
 
 function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly SeenMatch[]> {
@@ -113,6 +118,7 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
       return {
         ...{ known, diagnosis },
         isShown: findings.some((finding) => isBad(finding) && isSeenAs(failure, finding.failure)),
+        isRefuted: isRefuted(findings, failure),
       };
     }),
   );
@@ -120,10 +126,13 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
 
 /**
  * The catalogue's own way out, where nothing on this machine brings one. It is only shown: it knows
- * neither the builder that was used, nor whether this machine needs it.
+ * neither the builder that was used, nor whether this machine needs it. What would change a machine
+ * that is fine comes after what only a person can do.
  */
-function knownWay({ failure, values }: Match, rights: Rights): Remedy | null {
-  const [way] = remediesOf(failure, { values, isRoot: rights.uid === 0 || !rights.hasSudo });
+function knownWay({ known, isRefuted }: SeenMatch, rights: Rights): Remedy | null {
+  const { failure, values } = known;
+  const ways = remediesOf(failure, { values, isRoot: rights.uid === 0 || !rights.hasSudo });
+  const [way] = isRefuted ? personFirst(ways) : ways;
   if (way === undefined) return null;
   const { reversal: _, ...shown } = asShown(way, rights);
   return { ...shown, needs: 'person' };
@@ -137,6 +146,11 @@ function shownHere(findings: readonly Finding[], failure: Match['failure']): rea
   // A file holds what is told of it; a command would hide what it said.
   const isFile = seen.source?.startsWith('/') === true && !seen.source.includes(' ');
   return [plainWords(isFile ? `${seen.source} ${seen.text}` : seen.text)];
+}
+
+function isRefuted(findings: readonly Finding[], { check, canHide }: Match['failure']): boolean {
+  const own = findings.filter(({ id }) => id === check);
+  return canHide !== true && own.some(({ status }) => status === 'ok') && !own.some(isBad);
 }
 
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';

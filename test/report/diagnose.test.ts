@@ -185,6 +185,17 @@ describe('what a machine says of a log', () => {
     expect(told.map(([, seen]) => seen)).toContain(null);
   });
 
+  test('has what only a person can do before a command that it has no need of', () => {
+    const fine = finding({ status: 'ok', failure: null });
+    const [seen] = seenHere(match([log[0] ?? '']), [fine], rights).filter(
+      ({ match: one }) => one.failure.id === 'exec-format-error-run',
+    );
+    expect(seen?.seen).toBe('refuted');
+    expect(seen?.remedies.map(({ actions }) => actions.some((one) => 'run' in one))).toEqual([
+      ...[false, true],
+    ]);
+  });
+
   test('is nothing where the check could not look', () => {
     const [first] = order([finding({ id: 'builder.chosen', status: 'skipped', failure: null })]);
     expect(first).toEqual(['builder-not-found', 'unknown']);

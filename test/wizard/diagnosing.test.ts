@@ -93,3 +93,22 @@ test('a way of the catalogue is only shown: it knows nothing of this machine', a
   expect(remedies[0]).not.toHaveProperty('reversal');
   expect(remedies[0]?.actions.some((action) => 'run' in action)).toBe(true);
 });
+
+test('where its check finds nothing wrong, what only a person can do comes first', async () => {
+  const fine = { ...problem('handlers', ''), status: 'ok', failure: null, remedies: [] } as const;
+  const ways = failureTexts()['exec-format-error-run']?.ways ?? [];
+  const refuted = await diagnosed(format, { first: [fine], closer: [] });
+  expect(refuted.told).toEqual([['exec-format-error-run', ways[1]?.title]]);
+  expect(refuted.remedies[0]?.actions.every((action) => 'do' in action)).toBe(true);
+  const unseen = await diagnosed(format, { first: [{ ...fine, status: 'skipped' }], closer: [] });
+  expect(unseen.told).toEqual([['exec-format-error-run', ways[0]?.title]]);
+});
+
+test('of causes that share a text, one that its check can miss is told before those it rules out', async () => {
+  const fine = ['flags', 'interpreter', 'proof', 'handlers'].map(
+    (name) => ({ ...problem(name, ''), status: 'ok', failure: null, remedies: [] }) as const,
+  );
+  const line = 'exec /bin/sh: no such file or directory';
+  const { told } = await diagnosed(line, { first: fine, closer: [] });
+  expect(told.map(([failure]) => failure)).toEqual(['exec-bin-sh-not-found']);
+});
