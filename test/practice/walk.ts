@@ -33,8 +33,9 @@ export type Walk = Drawn & {
 export async function startWalk(name: string): Promise<Walk> {
   const chosen = await choosePractice(name, new Map([['speed', ['20']]]));
   if (typeof chosen === 'number') throw new Error(`exit code ${chosen}`);
-  const host = chosen.host as PracticeHost;
-  const wizard = createWizard({ host, answers: chosen.answers, suspend: (during) => during() });
+  const host = (await chosen.open()) as PracticeHost;
+  const answers = await chosen.answers();
+  const wizard = createWizard({ host, answers, suspend: (during) => during() });
   const state = () => wizard.store.getState();
   const drawn = show(state(), { wizard, columns: 80, rows: 24 });
   const isThere = async (what: () => boolean, waited: string) => {
