@@ -3,9 +3,12 @@ import type { Answers } from '../model/answers.ts';
 
 /** The machine that a command is about. */
 export type Chosen = {
-  readonly host: Host;
+  /** What it calls itself, where it is no real one. */
+  readonly label: string | null;
+  /** A screen is there before a machine that has to be made first. */
+  readonly open: () => Promise<Host>;
   /** What its own walk answers already. */
-  readonly answers: Partial<Answers>;
+  readonly answers: () => Promise<Partial<Answers>>;
   /** Where the details of a crash are kept; null where nothing is written anywhere. */
   readonly crashFolder: string | null;
 };

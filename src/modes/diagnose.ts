@@ -24,7 +24,8 @@ export type DiagnoseRequest = {
 export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<number> {
   const chosen = await chooseHost(values);
   if (typeof chosen === 'number') return chosen;
-  const { host, crashFolder } = chosen;
+  const { open, crashFolder } = chosen;
+  const host = await open();
   const guard = guardProcess(crashFolder);
   guard.onLeave(endChildren);
   const [log, rights] = await Promise.all([readLog(file), rightsOn(host)]);

@@ -25,11 +25,15 @@ export async function runDoctor(values: FlagValues): Promise<number> {
   if (values.has('list')) return list(values.has('json'));
   const chosen = await chooseHost(values);
   if (typeof chosen === 'number') return chosen;
-  const { host, crashFolder } = chosen;
+  const { open, crashFolder } = chosen;
+  const host = await open();
   const { onLeave } = guardProcess(crashFolder);
   onLeave(endChildren);
   const rights = rightsOn(host);
-  const answers = withoutChoices(await recallInto(host, { ...chosen.answers, ...given }), given);
+  const answers = withoutChoices(
+    await recallInto(host, { ...(await chosen.answers()), ...given }),
+    given,
+  );
   const asked = { host, answers, rights, patience: patience(), ...(only.length > 0 && { only }) };
   const examination: Examination = { asked, values, onLeave };
   const { findings, isInterrupted } = await (values.has('json') ? toJson : toText)(examination);

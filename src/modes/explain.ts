@@ -46,7 +46,7 @@ async function practised(
   const { choosePractice } = await import('./practice.ts');
   const chosen = await choosePractice(demo, values);
   if (typeof chosen === 'number') return chosen;
-  const { host, answers } = chosen;
+  const [host, answers] = await Promise.all([chosen.open(), chosen.answers()]);
   const { knownMachine } = await import('../doctor/known-machine.ts');
   const known = await knownMachine(host, answers);
   const lines = lesson === null ? explainedList(page) : explainedLesson(page, lesson, known);

@@ -13,5 +13,10 @@ export async function chooseHost(values: FlagValues): Promise<Chosen | number> {
   }
   if (values.has('speed')) throw new UsageError({ kind: 'without-demo' });
   const host = createLocalHost();
-  return { host, answers: {}, crashFolder: stateFolder(host) };
+  return {
+    label: null,
+    open: async () => host,
+    answers: async () => ({}),
+    crashFolder: stateFolder(host),
+  };
 }

@@ -40,7 +40,10 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
   const input = new ReadStream(terminal);
   guard.watchTerminal(input);
   const { startWizard } = await import('../ui/start.tsx');
-  return startWizard({ host, answers: {}, input, onLeave: guard.onLeave, at });
+  return startWizard({
+    ...{ label: host.label, open: async () => host },
+    ...{ answers: async () => ({}), input, onLeave: guard.onLeave, at },
+  });
 }
 
 /** The step that the wizard is to be opened at; null for none. */

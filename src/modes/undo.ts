@@ -23,7 +23,8 @@ const exitCodes: { readonly [End in UndoEnd]: number } = {
 export async function runUndo(values: FlagValues): Promise<number> {
   const chosen = await chooseHost(values);
   if (typeof chosen === 'number') return chosen;
-  const { host, crashFolder } = chosen;
+  const { open, crashFolder } = chosen;
+  const host = await open();
   const guard = guardProcess(crashFolder);
   guard.onLeave(endChildren);
   const accepted = acceptedBy(values);

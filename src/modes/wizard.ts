@@ -27,33 +27,38 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   const given = readAnswers(request.values, request.context);
   const chosen = await choose(request.values);
   if (typeof chosen === 'number') return chosen;
-  const { host, crashFolder } = chosen;
-  const answers = { ...chosen.answers, ...given };
+  const { label, open, answers, crashFolder } = chosen;
   const { onLeave, watchTerminal } = guardProcess(crashFolder);
-  await checkPaths(host, answers);
+  await checkPaths(open, given);
   const input = findTerminal();
   if (typeof input === 'string') {
-    process.stderr.write(`${plainText(cliTexts().noTerminal[input](instead(answers)))}\n`);
+    process.stderr.write(`${plainText(cliTexts().noTerminal[input](instead(given)))}\n`);
     return 2;
   }
   watchTerminal(input);
   onLeave(endChildren);
   const { startWizard } = await import('../ui/start.tsx');
-  return startWizard({ host, answers, input, onLeave });
+  const all = async () => ({ ...(await answers()), ...given });
+  return startWizard({ label, open, answers: all, input, onLeave });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */
 async function choose(values: FlagValues): Promise<Chosen | number> {
   const chosen = await chooseHost(values);
   const canAsk = process.stdin.isTTY && process.stdout.isTTY && process.env['TERM'] !== 'dumb';
-  if (typeof chosen === 'number' || chosen.host.label !== null || !canAsk) return chosen;
-  if ((await onPath(chosen.host, 'docker')) !== null) return chosen;
+  if (typeof chosen === 'number' || chosen.label !== null || !canAsk) return chosen;
+  if ((await onPath(await chosen.open(), 'docker')) !== null) return chosen;
   const { offerPractice } = await import('./offer-practice.ts');
   return (await offerPractice(values)) ?? chosen;
 }
 
 /** What is named on the command line must be there: seven steps later is too late to hear of it. */
-async function checkPaths(host: Host, { context, file }: Partial<Answers>): Promise<void> {
+async function checkPaths(
+  open: Chosen['open'],
+  { context, file }: Partial<Answers>,
+): Promise<void> {
+  if (context === undefined && file === undefined) return;
+  const host = await open();
   if (context !== undefined && (await kindOf(host, context)) !== 'folder') {
     throw new UsageError({
       kind: 'no-folder',

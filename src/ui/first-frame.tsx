@@ -10,18 +10,19 @@ import { type Banner, firstView } from './view.ts';
 type Props = {
   readonly theme: Theme;
   readonly banner: Banner | null;
+  readonly label: string | null;
   /** A key that was pressed too early for the wizard: it is pressed again once that is there. */
   readonly onKey: (key: KeyPress) => void;
 };
 
 /** What is on the screen while the wizard is still being loaded. */
-export function FirstFrame({ theme, banner, onKey }: Props) {
+export function FirstFrame({ theme, banner, label, onKey }: Props) {
   const { columns, rows } = useWindowSize();
   useInput((input, key) => {
     for (const one of keyPresses(input, key)) onKey(one);
   });
   const view = { ...firstView, banner };
-  const begun = initialState(null, noAnswers);
+  const begun = initialState(label, noAnswers);
   const state = banner === null ? begun : { ...begun, current: 'build' as const };
   const lines = panelLines({ theme, columns, rows }, state, view);
   return <Lines lines={lines} theme={theme} />;

@@ -35,6 +35,13 @@ export function toGuard(error: unknown): void {
   });
 }
 
+/** What its title says besides the step. */
+export type Heading = {
+  readonly banner?: Banner | null;
+  /** What the machine calls itself, where it is no real one. */
+  readonly label?: string | null;
+};
+
 /**
  * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
  * record and the last panel in its scrollback.
@@ -45,11 +52,13 @@ export function toGuard(error: unknown): void {
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
   { stdin, stdout, env, onLeave }: Terminal,
-  banner: Banner | null = null,
+  { banner = null, label = null }: Heading = {},
 ): Promise<number> {
   const theme = themeFor(env);
   const early: KeyPress[] = [];
-  const first = <FirstFrame theme={theme} banner={banner} onKey={(key) => early.push(key)} />;
+  const first = (
+    <FirstFrame theme={theme} banner={banner} label={label} onKey={(key) => early.push(key)} />
+  );
   const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
   onLeave(unmount);
   let suspendInk: Suspend | null = null;

@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
-import { showWizard, type Terminal } from './show.tsx';
+import { type Suspend, showWizard, type Terminal } from './show.tsx';
 
 /** Where keys come from, and who is told how to take the screen down. */
 export type Screen = {
@@ -20,18 +20,26 @@ const terminalOf = ({ input, onLeave }: Screen): Terminal => ({
 });
 
 export type StartOptions = Screen & {
-  readonly host: Host;
-  readonly answers: Partial<Answers>;
+  /** What the machine calls itself, where it is no real one. */
+  readonly label: string | null;
+  readonly open: () => Promise<Host>;
+  readonly answers: () => Promise<Partial<Answers>>;
   /** The step to begin at; the first one if left out. */
   readonly at?: StepId;
 };
 
 /** Walks a person through the checklist, on standard output; the exit code. */
-export async function startWizard({ host, answers, at, ...screen }: StartOptions): Promise<number> {
-  return showWizard(async (suspend) => {
-    const { createWizard } = await import('../wizard/engine.ts');
+export async function startWizard(options: StartOptions): Promise<number> {
+  const { label, open, at, ...screen } = options;
+  const create = async (suspend: Suspend) => {
+    const [{ createWizard }, host, answers] = await Promise.all([
+      import('../wizard/engine.ts'),
+      open(),
+      options.answers(),
+    ]);
     return createWizard({ host, answers, suspend, ...(at !== undefined && { at }) });
-  }, terminalOf(screen));
+  };
+  return showWizard(create, terminalOf(screen), { label });
 }
 
 export type ReplayOptions = Screen & {
@@ -55,5 +63,5 @@ export async function startReplay(options: ReplayOptions): Promise<number> {
     const { createPlayer } = await import('../wizard/player.ts');
     return createPlayer(recording, speed);
   };
-  return showWizard(play, terminalOf(screen), banner);
+  return showWizard(play, terminalOf(screen), { banner });
 }
