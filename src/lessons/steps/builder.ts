@@ -3,6 +3,7 @@ import { platformChoices } from '../../checklist/builder/platform-choices.ts';
 import { createBuilder } from '../../docker/builder-commands.ts';
 import type { BuilderNode } from '../../docker/builders.ts';
 import { isLocalRegistry, registryOf } from '../../docker/reference.ts';
+import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
@@ -48,14 +49,14 @@ function nodeBranch(node: BuilderNode, driver: string, known: Known, values: Val
   const words = lessonTexts().builder;
   const version = node.version === null ? words.notRunning : words.version(node.version);
   const below = platformsOf(known, nativeOf(node) ?? nativeIn(known, values), values);
-  return { row: [words.node(node.name), `${version}, ${placeOf(driver)}`], below };
+  return { row: [words.node(node.name), texts().joined.placed(version, placeOf(driver))], below };
 }
 
 function exampleNode(name: string, driver: string, known: Known, values: Values): Branch {
   const words = lessonTexts().builder;
   const version = words.version(values.of(null, 'v0.26.0'));
   return {
-    row: [words.node(`${name}0`), `${version}, ${placeOf(driver)}`],
+    row: [words.node(`${name}0`), texts().joined.placed(version, placeOf(driver))],
     below: platformsOf(known, nativeIn(known, values), values),
   };
 }

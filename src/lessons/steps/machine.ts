@@ -1,6 +1,7 @@
 import type { MachineFacts } from '../../checklist/machine/facts.ts';
 import { isBinfmtMounted, kernelKnowsF, parseHandlersEnabled } from '../../docker/binfmt.ts';
 import { dockerInfo } from '../../docker/commands.ts';
+import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
@@ -39,7 +40,9 @@ function clientStops(known: Known, values: Values): readonly Stop[] {
     { edge: words.asks(values.of(facts?.endpoint, 'unix:///var/run/docker.sock')) },
     {
       name: words.engine,
-      is: isDown ? words.noAnswer : `${version}, ${words.native(nativeIn(known, values))}`,
+      is: isDown
+        ? words.noAnswer
+        : texts().joined.placed(version, words.native(nativeIn(known, values))),
     },
   ];
 }
@@ -55,9 +58,9 @@ function kernelStops({ facts }: Known, values: Values): readonly Stop[] {
   const flag = kernelKnowsF(release) === false ? words.lacksF : words.knowsF;
   return [
     { edge: words.starts },
-    { name: words.kernel, is: `Linux ${release}: ${flag}` },
+    { name: words.kernel, is: texts().joined.named(`Linux ${release}`, flag) },
     { edge: words.askedFor },
-    { name: words.table, is: `binfmt_misc: ${stateOf(machine)}` },
+    { name: words.table, is: texts().joined.named('binfmt_misc', stateOf(machine)) },
   ];
 }
 

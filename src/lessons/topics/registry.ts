@@ -1,5 +1,6 @@
 import { createBuilder } from '../../docker/builder-commands.ts';
 import { isLocalRegistry, registryOf } from '../../docker/reference.ts';
+import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
@@ -20,7 +21,12 @@ export function registryPages(known: Known): readonly LessonPage[] {
           row: [words.machine, words.registry(registry)],
           below: [
             { row: [words.container, words.refused(registry)] },
-            { row: [`${words.container}, ${words.hostNetwork}`, words.reached(registry)] },
+            {
+              row: [
+                texts().joined.placed(words.container, words.hostNetwork),
+                words.reached(registry),
+              ],
+            },
           ],
         }),
         text(words.tls),

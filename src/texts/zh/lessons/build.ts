@@ -8,7 +8,7 @@ export const build: Same<typeof en> = {
     'BuildKit 为每个平台各构建一次 Dockerfile，同时进行，每个平台一条泳道。各平台共用的部分（构建上下文、在 $BUILDPLATFORM 上的阶段）只构建一次。',
     '各平台的镜像先按摘要推送，最后才把清单列表写到标签下：所有泳道完成之前，标签下什么都看不到。',
   ],
-  dockerfile: (path) => `${path}，构建目标是`,
+  dockerfile: (path) => `${path}，为这些平台构建`,
   kinds: {
     native: '原生：每个 RUN 都在构建器自己的 CPU 上运行',
     emulated: '模拟：每个 RUN 都经过 QEMU，慢 2 到 10 倍',

@@ -7,7 +7,7 @@ export const emulation: Same<typeof en> = {
   about: [
     '只有 RUN 启动的程序需要模拟。编译器受影响最大，而它们大多能直接生成其他 CPU 的代码：让编译器原生运行，再复制结果。',
   ],
-  stage: (native, foreign) => `在 ${native} 上运行，生成 ${foreign} 的代码`,
+  stage: (native, foreign) => `运行于 ${native}，为 ${foreign} 编译`,
   final: (foreign) => `${foreign}：COPY，或通过 QEMU 的小 RUN`,
   commandTitle: '逐词拆解这两行',
   words: {

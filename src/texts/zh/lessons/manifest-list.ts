@@ -5,7 +5,7 @@ export const manifestList: Same<typeof en> = {
   title: '拉取如何找到自己的那一行',
   brief: '从标签到某个平台的各层，一路靠摘要',
   about: [
-    '除了标签，一切都以摘要为名：自身字节的 SHA-256。镜像仓库回答四次请求，每次返回一个 JSON 文件或一层：',
+    '除了标签，一切都用摘要命名，即自身内容的 SHA-256。镜像仓库回答四次请求，每次返回一个 JSON 文件或一层：',
   ],
   tag: '标签',
   list: '列表',
@@ -14,8 +14,8 @@ export const manifestList: Same<typeof en> = {
   which: (platform) => `${platform} 的那一行`,
   names: '按摘要指向配置和各层',
   fetches: '只取本机还没有的',
-  count: (count) => `${count} 个文件，各以摘要为名`,
-  files: '文件，各以摘要为名',
+  count: (count) => `${count} 个文件，各用摘要命名`,
+  files: '文件，各用摘要命名',
   none: '没有对应的行就会报："no matching manifest for PLATFORM in the manifest list entries"。',
   types: {
     docker: 'Docker 的名称',

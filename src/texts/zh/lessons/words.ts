@@ -5,9 +5,9 @@ import type { Same } from '../../same.ts';
 export const words: Same<typeof en> = {
   past: '2020 年',
   now: '如今',
-  says: '它会说',
+  says: '输出',
   /** Values in a drawing that are not this machine's. */
-  examples: (values) => `这些在这里还不知道，只是示例：${values}。`,
+  examples: (values) => `下列值在这里还不知道，只是示例：${values}。`,
   /** Where a lesson is printed, and no machine was asked. */
   allExamples: '文中的值都是示例。在向导里按 e，看到的是你这台机器的值。',
   related: (commands) => `相关：${commands}`,
