@@ -2,6 +2,7 @@ import type { Remedy } from '../model/remedy.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import type { FailureWords, WayWords } from '../texts/en/failures/words.ts';
 import { failureTexts } from '../texts/failures.ts';
+import { texts } from '../texts/index.ts';
 import type { Failure, Way } from './failure.ts';
 import { type Filled, filled, typed } from './filled.ts';
 
@@ -64,5 +65,6 @@ function undoOf(back: Filled, { told, prefix, words }: Undoing): string | null {
     ...(open.length === 0 ? [] : [diagnoseTexts().fillInBefore(open)]),
     ...(words.undo === undefined ? [] : [words.undo]),
   ];
-  return more.length === 0 ? command : `${command}. ${more.join(' ')}`;
+  const { titled, sentences } = texts().joined;
+  return more.length === 0 ? command : titled(command, more.reduce(sentences));
 }

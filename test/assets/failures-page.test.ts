@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { failuresPage as english } from '../../src/texts/en/failures-page.ts';
+import { speak } from '../../src/texts/spoken.ts';
+import { failuresPage as chinese } from '../../src/texts/zh/failures-page.ts';
+import { zh } from '../../src/texts/zh.ts';
 import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 import { match } from '../../src/troubleshooting/match.ts';
 import { builderFailures } from '../lab/failures/builder.ts';
@@ -18,8 +22,6 @@ import { push } from '../troubleshooting/printed/push.ts';
 import { surroundings } from '../troubleshooting/printed/surroundings.ts';
 import { target } from '../troubleshooting/printed/target.ts';
 import { failuresPage } from './pages/failures.ts';
-
-const path = 'assets/failures.md';
 
 const all = [
   ...[machine, client, emulators, builder, target],
@@ -42,13 +44,21 @@ const made = new Map(
   ]),
 );
 
-const page = failuresPage(catalogue, { printed, made });
+const page = failuresPage(english, catalogue, { printed, made });
 
 // After a change of the catalogue or of its words: npm run page
 describe('the page of all known failures', () => {
   it('is what the catalogue says', async () => {
-    await expect(page).toMatchFileSnapshot(`../../${path}`);
+    await expect(page).toMatchFileSnapshot('../../assets/failures.md');
   });
+
+  it('is there in Chinese, too, with the same sections', async () => {
+    speak(zh);
+    const inChinese = failuresPage(chinese, catalogue, { printed, made });
+    await expect(inChinese).toMatchFileSnapshot('../../assets/failures.zh.md');
+    expect(inChinese.match(/^### .+$/gm)).toEqual(page.match(/^### .+$/gm));
+  });
+  afterAll(() => speak(null));
 
   it('has a section for each failure, and its tables link to all of them', () => {
     const sections = [...page.matchAll(/^### `(.+)`$/gm)].map(([, id = '']) => id);

@@ -1,6 +1,8 @@
 /** What the page of all known failures says beside them. The program never reads it. */
 export const failuresPage = {
   title: 'Known failures',
+  /** The same page in the other language. */
+  other: { language: '中文', file: 'failures.zh.md' },
   generated: 'Written by npm run page, from the catalogue: edit that, not this.',
   lead: (count: number) =>
     `${count} ways in which an image for several platforms fails to be built or pushed: what is printed, what causes it, and what mends it.`,
@@ -16,13 +18,12 @@ export const failuresPage = {
     doctor: ['npx multiarch-wizard doctor', 'npx multiarch-wizard doctor --check emulators.flags'],
   },
   table:
-    'The tables say which check sees a failure beforehand, and whether it is mended after a yes or by a person. The last column says how the tests make it happen on real engines, where it must be seen before, named after, mended, and gone when the same is tried again.',
-  columns: {
-    id: 'Failure',
-    name: 'What it is',
-    check: 'Seen before by',
-    mended: 'Mended',
-    lab: 'Made to happen by',
+    'The tables say which check sees a failure beforehand, and whether it is mended after a yes or by a person.',
+  columns: { id: 'Failure', name: 'What it is', check: 'Seen before by', mended: 'Mended' },
+  /** How the tests make a failure happen; null where that is not told. */
+  lab: {
+    column: 'Made to happen by',
+    lead: 'The last column says how the tests make it happen on real engines, where it must be seen before, named after, mended, and gone when the same is tried again.',
   },
   byYes: 'after a yes',
   byPerson: 'by a person',
@@ -30,6 +31,11 @@ export const failuresPage = {
   step: (number: number, title: string) => `${number} ${title}`,
   silent: 'Nothing is printed that tells it.',
   seen: (check: string) => `Seen before a build by ${check}.`,
+  /** A few words in bold, and what follows them. */
+  titled: (title: string, text: string) => `**${title}.** ${text}`,
+  between: ' ',
+  /** What ends a command that a sentence follows. */
+  stop: '. ',
   undo: (command: string) => `Taken back by ${command}.`,
   needs: (what: string) => `Asks for ${what}.`,
   source: (source: string) => `Source: ${source}.`,
