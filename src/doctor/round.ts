@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { dockerVersion } from '../docker/commands.ts';
 import type { Host, Ran } from '../host/host.ts';
 import { type Look, lookAt, lookTimeout } from '../host/look.ts';
@@ -19,6 +20,8 @@ type Round = {
  */
 export function startRound({ host, answers, signal, patience = lookTimeout }: Round): Look {
   const hung = new AbortController();
+  // A round runs as many commands at once as there is to ask; each listens while it runs.
+  setMaxListeners(0, signal, hung.signal);
   const clock = setTimeout(() => hung.abort(), patience);
   clock.unref();
   const run: Host['run'] = async (argv, options = {}) => {
