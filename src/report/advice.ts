@@ -28,7 +28,7 @@ function typedLines(page: Page, { remedies }: Finding, indent: number): Line[] {
   const remedy = remedies.find(({ byHand }) => byHand !== undefined);
   if (remedy?.byHand === undefined) return [];
   return [
-    ...paragraph(`${remedy.title}:`, page.columns, indent),
+    ...paragraph(texts().joined.leads(remedy.title), page.columns, indent),
     ...remedy.byHand.flatMap((action) => commandRows(page, action, indent)),
     ...paragraph(texts().doctor.ways.checked, page.columns, indent, 'muted'),
   ];

@@ -5,5 +5,6 @@ export const joined = {
   titled: (title: string, sentence: string) => `${title}. ${sentence}`,
   also: (first: string, second: string) => `${first}; ${second}`,
   placed: (what: string, place: string) => `${what}, ${place}`,
+  leads: (title: string) => `${title}:`,
   between: ', ',
 } as const;

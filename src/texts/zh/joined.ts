@@ -8,5 +8,6 @@ export const joined: Same<typeof en> = {
   titled: (title, sentence) => `${title}。${sentence}`,
   also: (first, second) => `${first}；${second}`,
   placed: (what, place) => `${what}，${place}`,
+  leads: (title) => `${title}：`,
   between: '，',
 };
