@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { program } from '../../src/model/program.ts';
 import { en, leavesOf, stringsIn, zh } from './every-language.ts';
@@ -50,15 +51,30 @@ describe('English and Chinese', () => {
   });
 });
 
+/** What a practice machine says of itself: its texts, each in the languages it has. */
+const said = readdirSync('assets/machines').flatMap((file) => {
+  const {
+    title,
+    teaches,
+    captions = {},
+  } = JSON.parse(readFileSync(`assets/machines/${file}`, 'utf8'));
+  return Object.entries({ title, teaches, ...captions }).map(([name, words]) => ({
+    path: `${file}: ${name}`,
+    words: words as { readonly en: string; readonly zh?: string },
+  }));
+});
+
 /** What is said in Chinese, with values in it. */
-const spoken: readonly { readonly path: string; readonly text: string }[] = [...chinese].flatMap(
-  ([path, text]) =>
+const spoken: readonly { readonly path: string; readonly text: string }[] = [
+  ...[...chinese].flatMap(([path, text]) =>
     typeof text === 'string'
       ? [{ path, text }]
       : callsOf(path, text).flatMap(({ given }) =>
           stringsIn(given).map((one) => ({ path, text: one })),
         ),
-);
+  ),
+  ...said.map(({ path, words }) => ({ path, text: words.zh ?? '' })),
+];
 
 /** Values of ours: `sample-0`, 42. */
 const ours = /[a-z]+-\d|\d+/g;
@@ -78,6 +94,14 @@ const untranslated: ReadonlySet<string> = new Set([
   // What is typed.
   ...['y', 'yes', 'n', 'no', 'e', 'explain'],
 ]);
+
+describe('the practice machines', () => {
+  test('speak both languages', () => {
+    const alone = said.filter(({ words }) => Object.keys(words).join() !== 'en,zh');
+    expect(alone).toEqual([]);
+    expect(said.length).toBeGreaterThan(40);
+  });
+});
 
 describe('the Chinese', () => {
   const wrong = (isWrong: (text: string) => boolean) => [
