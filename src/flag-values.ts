@@ -4,6 +4,7 @@ import type { FlagValues } from './flags.ts';
 import type { Answers, Output } from './model/answers.ts';
 import { UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
+import type { Pace } from './ui/autoplay/reading.ts';
 
 /** The answers that the wizard's flags and its folder give: only what was given. */
 export function readAnswers(values: FlagValues, context: string | undefined): Partial<Answers> {
@@ -80,4 +81,19 @@ export function readSpeed(values: FlagValues): number {
   const speed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
   if (speed > 0 && speed <= 1000) return speed;
   throw new UsageError({ kind: 'speed', value });
+}
+
+const paces: readonly Pace[] = ['slow', 'normal', 'fast'];
+
+/** At which pace the wizard is to walk by itself; null where a person walks. */
+export function readAutoplay(values: FlagValues): Pace | null {
+  const value = values.get('pace')?.at(-1);
+  if (!values.has('autoplay')) {
+    if (value !== undefined) throw new UsageError({ kind: 'without-autoplay' });
+    return null;
+  }
+  if (!values.has('demo')) throw new UsageError({ kind: 'without-demo', flag: '--autoplay' });
+  const pace = paces.find((name) => name === (value ?? 'normal'));
+  if (pace === undefined) throw new UsageError({ kind: 'pace', value: value ?? '' });
+  return pace;
 }

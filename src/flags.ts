@@ -24,6 +24,8 @@ const options = {
   'yes-privileged': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   demo: { type: 'string' },
+  autoplay: { type: 'boolean' },
+  pace: { type: 'string' },
 } as const;
 
 type FlagName = keyof typeof options;
@@ -41,7 +43,10 @@ type Shape = {
 const shapes: { readonly [Name in CommandName]: Shape } = {
   wizard: {
     word: 'optional',
-    flags: ['platform', 'tag', 'builder', 'file', 'output', 'demo', 'speed'],
+    flags: [
+      ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
+      ...(['demo', 'speed', 'autoplay', 'pace'] as const),
+    ],
   },
   doctor: {
     word: 'none',

@@ -62,7 +62,10 @@ export type UsageProblem =
   | { readonly kind: 'empty-log'; readonly path: string }
   | { readonly kind: 'nothing-piped' }
   | { readonly kind: 'demo'; readonly value: string; readonly meant: string | null }
-  | { readonly kind: 'without-demo' }
+  | { readonly kind: 'without-demo'; readonly flag: '--speed' | '--autoplay' }
+  | { readonly kind: 'pace'; readonly value: string }
+  | { readonly kind: 'without-autoplay' }
+  | { readonly kind: 'nobody-watches' }
   /** What is wrong with a practice machine's file, in a sentence: only who reads such files knows it. */
   | { readonly kind: 'machine-file'; readonly sentence: string };
 

@@ -11,7 +11,7 @@ export async function chooseHost(values: FlagValues): Promise<Chosen | number> {
     const { choosePractice } = await import('./practice.ts');
     return choosePractice(demo, values);
   }
-  if (values.has('speed')) throw new UsageError({ kind: 'without-demo' });
+  if (values.has('speed')) throw new UsageError({ kind: 'without-demo', flag: '--speed' });
   const host = createLocalHost();
   return {
     label: null,

@@ -3,7 +3,7 @@ import { onPath } from '../checklist/on-path.ts';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
-import { readAnswers } from '../flag-values.ts';
+import { readAnswers, readAutoplay } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
@@ -25,6 +25,10 @@ export type WizardRequest = {
 /** Walks a person through the checklist; the exit code. */
 export async function runWizard(request: WizardRequest): Promise<number> {
   const given = readAnswers(request.values, request.context);
+  const autoplay = readAutoplay(request.values);
+  if (autoplay !== null && typeof findTerminal() === 'string') {
+    throw new UsageError({ kind: 'nobody-watches' });
+  }
   const chosen = await choose(request.values);
   if (typeof chosen === 'number') return chosen;
   const { label, open, answers, crashFolder } = chosen;
@@ -39,7 +43,7 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   onLeave(endChildren);
   const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
-  return startWizard({ label, open, answers: all, input, onLeave });
+  return startWizard({ label, open, answers: all, input, onLeave, autoplay });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */

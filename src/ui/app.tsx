@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { plainText } from '../docker/terminal-text.ts';
 import type { Wizard } from '../wizard/intentions.ts';
-import type { RecordLine } from '../wizard/state.ts';
+import type { RecordLine, WizardState } from '../wizard/state.ts';
+import type { Driver } from './autoplay/drive.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { paste, press } from './controls.ts';
 import { type KeyPress, keyPresses } from './key-press.ts';
@@ -13,7 +14,7 @@ import { Lines } from './parts/lines.tsx';
 import { recordLines } from './parts/record.ts';
 import type { Theme } from './theme.ts';
 import type { Ui } from './ui.ts';
-import type { View } from './view.ts';
+import type { Frame, View } from './view.ts';
 
 export type AppProps = {
   readonly wizard: Wizard;
@@ -21,6 +22,8 @@ export type AppProps = {
   readonly theme: Theme;
   /** Keys that were pressed before there was a wizard to press them in. */
   readonly early?: readonly KeyPress[];
+  /** Presses the keys instead of a person; theirs go to it. */
+  readonly driver?: Driver | undefined;
   /** Told once how to hand the terminal to a child and take it back. */
   readonly onTerminal?: (suspend: (run: () => Promise<void>) => Promise<void>) => void;
 };
@@ -28,7 +31,7 @@ export type AppProps = {
 const noKeys: readonly KeyPress[] = [];
 
 /** The wizard on the screen: the record of what is done, and one live panel below it. */
-export function App({ wizard, view, theme, early = noKeys, onTerminal }: AppProps) {
+export function App({ wizard, view, theme, early = noKeys, driver, onTerminal }: AppProps) {
   const { exit, suspendTerminal } = useApp();
   const exitCode = useStore(wizard.store, (state) => state.exitCode);
   useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
@@ -39,7 +42,9 @@ export function App({ wizard, view, theme, early = noKeys, onTerminal }: AppProp
   return (
     <>
       <Record wizard={wizard} view={view} theme={theme} hasEnded={exitCode !== null} />
-      {exitCode === null && <Panel wizard={wizard} view={view} theme={theme} early={early} />}
+      {exitCode === null && (
+        <Panel wizard={wizard} view={view} theme={theme} early={early} driver={driver} />
+      )}
     </>
   );
 }
@@ -66,22 +71,36 @@ function Record({ wizard, view, theme, hasEnded }: RecordProps) {
   );
 }
 
-function Panel({ wizard, view, theme, early = noKeys }: Omit<AppProps, 'onTerminal'>) {
+function Panel({ wizard, view, theme, early = noKeys, driver }: Omit<AppProps, 'onTerminal'>) {
   const state = useStore(wizard.store);
   const shown = useStore(view);
   const { columns, rows } = useWindowSize();
   const ui = useUi(wizard, view, theme);
+  const take = driver === undefined ? (key: KeyPress) => press(key, ui) : driver.press;
+  useEffect(() => driver?.attach(ui), [driver, ui]);
   useInput((input, key) => {
-    for (const one of keyPresses(input, key)) press(one, ui);
+    for (const one of keyPresses(input, key)) take(one);
   });
-  usePaste((text) => paste(text, ui));
+  usePaste((text) => {
+    if (driver === undefined) paste(text, ui);
+  });
   const isFirst = useRef(true);
   useEffect(() => {
-    if (isFirst.current) for (const one of early) press(one, ui);
+    if (isFirst.current) for (const one of early) take(one);
     isFirst.current = false;
-  }, [early, ui]);
-  return <Lines lines={panelLines({ theme, columns, rows }, state, shown)} theme={theme} />;
+  }, [early, take]);
+  const frame = framed(state, shown);
+  return (
+    <Lines lines={panelLines({ theme, columns, rows }, frame.state, frame.view)} theme={theme} />
+  );
 }
+
+/** The present, or the earlier moment that is looked at again. */
+const framed = (state: WizardState, view: View): Frame => {
+  const frame = view.autoplay?.frame ?? null;
+  if (frame === null) return { state, view };
+  return { state: frame.state, view: { ...frame.view, autoplay: view.autoplay } };
+};
 
 function useUi(wizard: Wizard, view: StoreApi<View>, theme: Theme): Ui {
   const { columns, rows } = useWindowSize();

@@ -6,6 +6,7 @@ import type { WizardState } from '../wizard/state.ts';
 import type { Action } from './keys.ts';
 import { blank, type Line, line, muted, type Page, type Span, span } from './line.ts';
 import { modeOf } from './mode.ts';
+import { autoplayLine, pausedKeys } from './parts/autoplay.ts';
 import { captionLines } from './parts/caption.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
@@ -45,7 +46,9 @@ export function panelLines(page: Page, state: WizardState, view: View): readonly
     ...bodyLines(bodyPage(page), state, view),
     ...noticeLines(page, state, view),
     ...(view.banner === null ? [rail(page, state)] : []),
-    keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state)),
+    view.autoplay?.isPaused
+      ? pausedKeys(page)
+      : keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state)),
   ];
 }
 
@@ -66,8 +69,10 @@ function titleLine(page: Page, { current, label, pace }: WizardState, { banner }
 }
 
 /** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */
-function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Line[] {
+function noticeLines(page: Page, state: WizardState, view: View): Line[] {
+  if (view.autoplay?.isPaused) return [autoplayLine(page, view.autoplay)];
   if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
+  const { rows, theme } = page;
   const { ui } = texts();
   const paced = paceText(state, view);
   if (paced !== null) return [line('  ', paced)];
@@ -81,6 +86,7 @@ function noticeLines({ rows, theme }: Page, state: WizardState, view: View): Lin
   }[phase];
   if (going !== '' && view.banner === null)
     return [line('  ', muted(`${theme.glyphs.more} ${going}`))];
+  if (view.autoplay !== null) return [autoplayLine(page, view.autoplay)];
   return rows < 20 ? [] : [blank];
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { Wizard } from '../wizard/intentions.ts';
 import { App } from './app.tsx';
+import type { Driver } from './autoplay/drive.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
@@ -48,11 +49,13 @@ export type Heading = {
  *
  * @param create Makes the wizard, while its first frame is on the screen already; it gets the way to
  *   hand the terminal to `sudo`.
+ * @param driver Presses the keys instead of a person.
  */
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
   { stdin, stdout, env, onLeave }: Terminal,
   { banner = null, label = null }: Heading = {},
+  driver?: Driver,
 ): Promise<number> {
   const theme = themeFor(env);
   const early: KeyPress[] = [];
@@ -70,7 +73,7 @@ export async function showWizard(
   };
   rerender(
     <CrashBoundary onCrash={toGuard}>
-      <App wizard={wizard} view={view} theme={theme} onTerminal={onTerminal} early={early} />
+      <App {...{ wizard, view, theme, onTerminal, early, driver }} />
     </CrashBoundary>,
   );
   wizard.start();

@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
+import type { Pace } from './autoplay/reading.ts';
 import { type Suspend, showWizard, type Terminal } from './show.tsx';
 
 /** Where keys come from, and who is told how to take the screen down. */
@@ -26,11 +27,13 @@ export type StartOptions = Screen & {
   readonly answers: () => Promise<Partial<Answers>>;
   /** The step to begin at; the first one if left out. */
   readonly at?: StepId;
+  /** Walks by itself, at this pace. */
+  readonly autoplay?: Pace | null;
 };
 
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard(options: StartOptions): Promise<number> {
-  const { label, open, at, ...screen } = options;
+  const { label, open, at, autoplay = null, ...screen } = options;
   const create = async (suspend: Suspend) => {
     const [{ createWizard }, host, answers] = await Promise.all([
       import('../wizard/engine.ts'),
@@ -39,7 +42,13 @@ export async function startWizard(options: StartOptions): Promise<number> {
     ]);
     return createWizard({ host, answers, suspend, ...(at !== undefined && { at }) });
   };
-  return showWizard(create, terminalOf(screen), { label });
+  const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
+  return showWizard(create, terminalOf(screen), { label }, driver);
+}
+
+async function driverAt(pace: Pace, { platforms }: Partial<Answers>) {
+  const { createDriver } = await import('./autoplay/drive.ts');
+  return createDriver({ pace, platforms });
 }
 
 export type ReplayOptions = Screen & {

@@ -50,10 +50,26 @@ export type TargetView = {
 /** The title of a screen that is no step of a walk. */
 export type Banner = { readonly title: string; readonly label: string; readonly place: string };
 
+/** What was on the screen at a moment. */
+export type Frame = { readonly state: WizardState; readonly view: View };
+
+/** A walk that goes by itself. */
+export type AutoplayView = {
+  readonly isPaused: boolean;
+  /** The key that was pressed last. */
+  readonly key: string | null;
+  /** An earlier moment that is looked at again; null for the present. */
+  readonly frame: Frame | null;
+  /** How many stops back that is. */
+  readonly back: number;
+};
+
 /** What only the screen knows: cursors, scroll positions, what is typed, what lies on top. */
 export type View = {
   /** Null on a walk; a recording has a title of its own. */
   readonly banner: Banner | null;
+  /** Null where a person presses the keys. */
+  readonly autoplay: AutoplayView | null;
   /** The person's home folder, which a shown path calls `~`; null where nobody said. */
   readonly home: string | null;
   readonly overlay: 'help' | 'explain' | 'log' | null;
@@ -94,6 +110,7 @@ const firstFocus = { focus: 'platforms', way: 0, draft: null } as const;
 
 export const firstView: View = {
   banner: null,
+  autoplay: null,
   home: null,
   overlay: null,
   scroll: 0,
@@ -113,8 +130,8 @@ export const firstView: View = {
 /** The view after the wizard went from one state to another: a new step or question begins afresh. */
 export function follow(view: View, state: WizardState, before: WizardState): View {
   if (state.current !== before.current) {
-    const { home, lessons } = view;
-    return { ...firstView, home, lessons, target: { ...view.target, ...firstFocus } };
+    const { home, lessons, autoplay } = view;
+    return { ...firstView, home, lessons, autoplay, target: { ...view.target, ...firstFocus } };
   }
   const next: { -readonly [Key in keyof View]: View[Key] } = { ...view };
   const { prompt } = state;

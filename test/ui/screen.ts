@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { App } from '../../src/ui/app.tsx';
+import type { Driver } from '../../src/ui/autoplay/drive.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { type Banner, createView, type View } from '../../src/ui/view.ts';
 import type { Wizard } from '../../src/wizard/intentions.ts';
@@ -47,6 +48,7 @@ export type ShowOptions = Size & {
   readonly view?: Partial<View>;
   readonly wizard?: Wizard;
   readonly banner?: Banner;
+  readonly driver?: Driver;
 };
 
 /** Shows a state of the wizard on a real (emulated) screen. */
@@ -56,6 +58,8 @@ export function show(state: WizardState, options: ShowOptions = {}): Shown {
   const wizard = options.wizard ?? recorder.wizard;
   const view = createView(wizard.store);
   view.setState({ ...options.view, ...(options.banner && { banner: options.banner }) });
-  const app = createElement(App, { wizard, view, theme: themeFor(env) });
+  const app = createElement(App, {
+    ...{ wizard, view, theme: themeFor(env), driver: options.driver },
+  });
   return { ...draw(app, options), calls: recorder.calls, store: wizard.store, view };
 }

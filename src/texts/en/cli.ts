@@ -76,8 +76,14 @@ const usage: Sentences = {
     meant === null
       ? `--demo ${value}: there is no such practice machine; multiarch-wizard --demo lists them, and a file of your own is written ./${value}.`
       : `--demo ${value}: there is no such practice machine; did you mean ${meant}?`,
-  'without-demo': () =>
-    '--speed is the pace of a practice machine here: add --demo, or leave it out.',
+  'without-demo': ({ flag }) =>
+    flag === '--speed'
+      ? '--speed is the pace of a practice machine here: add --demo, or leave it out.'
+      : '--autoplay walks over a practice machine only: name one, as in --demo fresh-laptop --autoplay.',
+  pace: ({ value }) => `--pace ${value} is not slow, normal or fast.`,
+  'without-autoplay': () => '--pace is how long --autoplay waits: add --autoplay, or leave it out.',
+  'nobody-watches': () =>
+    '--autoplay needs a terminal to be watched in, and there is none: run it in one.',
   'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };

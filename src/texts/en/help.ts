@@ -42,6 +42,9 @@ Practice
                         and undo take it, too
       --demo ./FILE     practises on a machine of your own
       --speed N         how fast its builds go, from 0.5 to 20; 1 if left out
+      --autoplay        walks by itself, for a room to watch: any key pauses
+      --pace PACE       how long it leaves things to be read: slow, normal or
+                        fast; normal if left out
 
 Flags of every command
       --lang LANG       en or zh; the language of the locale if left out

@@ -226,6 +226,14 @@ export const ui = {
     speed: (times: number) => `${times} times as fast`,
   },
 
+  /** A walk that goes by itself. */
+  autoplay: {
+    playing: 'Plays by itself: any key pauses.',
+    paused: 'PAUSED',
+    back: (n: number) => `${count(n, 'step', 'steps')} back`,
+    keys: { goOn: 'go on', previous: 'a step back', next: 'a step on', quit: 'leave' },
+  },
+
   replay: {
     title: 'Replay',
     speed: (times: number) => (times === 1 ? 'as fast as it was' : `${times} times as fast`),

@@ -1,0 +1,12 @@
+import type { StepId } from '../../model/step-id.ts';
+import type { WizardState } from '../../wizard/state.ts';
+import type { Plan } from './move.ts';
+
+/** That a step's caption was read, among what is done. */
+export const captionName = (step: StepId): string => `read ${step}`;
+
+/** What the machine says at this step, until it was read. */
+export function captionOf({ captions, current }: WizardState, { done }: Plan): readonly string[] {
+  const caption = captions[current];
+  return caption === undefined || done.has(captionName(current)) ? [] : [caption];
+}
