@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { choosePractice } from '../../src/modes/practice.ts';
 import { machineNames } from '../../src/practice/machine-list.ts';
+import { speak } from '../../src/texts/spoken.ts';
+import { zh } from '../../src/texts/zh.ts';
 import { createDriver } from '../../src/ui/autoplay/drive.ts';
 import { createWizard } from '../../src/wizard/engine.ts';
 import { type Shown, show } from '../ui/screen.ts';
 
 let screen: Shown | null = null;
-afterEach(() => screen?.close());
+afterEach(() => {
+  screen?.close();
+  speak(null);
+});
 
 /** Lets a machine's walk go by itself, a hundred times as fast as for a room; the state in which it left. */
 async function autoplay(name: string) {
@@ -50,4 +55,13 @@ describe('a walk that goes by itself', async () => {
     },
     120_000,
   );
+
+  test('is the same in Chinese', async () => {
+    speak(zh);
+    const { state, shown } = await autoplay('fresh-laptop');
+    const picture = shown.everything().join('\n');
+    expect(state.exitCode, picture).toBe(0);
+    expect(picture).toContain(zh.texts.manifest.title);
+    expect(state.changes).toHaveLength(2);
+  }, 120_000);
 });

@@ -135,7 +135,10 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
     { value: 'value-1', meant: null },
     { value: 'value-1', meant: 'meant-1' },
   ],
-  'without-demo': [{}],
+  'without-demo': [{ flag: '--speed' }, { flag: '--autoplay' }],
+  pace: [{ value: 'value-1' }],
+  'without-autoplay': [{}],
+  'nobody-watches': [{}],
   'machine-file': [],
   'nothing-piped': [{}],
 };

@@ -73,7 +73,13 @@ const usage: Sentences = {
     meant === null
       ? `--demo ${value}：没有这台练习机器；multiarch-wizard --demo 列出所有机器，你自己的文件写成 ./${value}。`
       : `--demo ${value}：没有这台练习机器；你要找的是 ${meant} 吗？`,
-  'without-demo': () => '--speed 在这里是练习机器的速度：加上 --demo，或去掉它。',
+  'without-demo': ({ flag }) =>
+    flag === '--speed'
+      ? '--speed 在这里是练习机器的速度：加上 --demo，或去掉它。'
+      : '--autoplay 只在练习机器上演示：写出一台，例如 --demo fresh-laptop --autoplay。',
+  pace: ({ value }) => `--pace ${value} 不是 slow、normal 或 fast。`,
+  'without-autoplay': () => '--pace 是 --autoplay 停留的长短：加上 --autoplay，或去掉它。',
+  'nobody-watches': () => '--autoplay 要在终端里观看，而这里没有终端：在终端里运行。',
   'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };

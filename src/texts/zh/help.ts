@@ -42,6 +42,8 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
                         undo 也接受它
       --demo ./FILE     在你自己写的机器上练习
       --speed N         构建的快慢，从 0.5 到 20；不写就是 1
+      --autoplay        自动演示整个过程，供众人观看：按任意键暂停
+      --pace PACE       留给阅读的时间：slow、normal 或 fast；不写就是 normal
 
 每个命令都有的选项
       --lang LANG       语言：en 或 zh；不写就取自环境

@@ -216,6 +216,14 @@ export const ui: Same<typeof en> = {
     },
   },
 
+  /** A walk that goes by itself. */
+  autoplay: {
+    playing: '自动演示：按任意键暂停',
+    paused: '已暂停',
+    back: (n) => `后退了 ${n} 步`,
+    keys: { goOn: '继续', previous: '上一步', next: '下一步', quit: '离开' },
+  },
+
   replay: {
     title: '回放',
     speed: (times) => (times === 1 ? '原速' : `${times} 倍速`),

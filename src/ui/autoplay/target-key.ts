@@ -10,8 +10,8 @@ import { typing } from './typing.ts';
 import { remedyFor, wayName, wordsOf } from './ways.ts';
 
 /** That these are done, among what is done. */
-const chosen = 'platforms chosen';
-const typed = 'tag typed';
+const chosen = 'platforms';
+const typed = 'tag';
 
 /** At the target: chooses the platforms, types the tag, takes the way out of what stands in the way, goes on. */
 export function targetKey(state: WizardState, view: View, plan: Plan): Move | null {
