@@ -17,7 +17,7 @@ afterEach(() => {
 async function autoplay(name: string) {
   const chosen = await choosePractice(name, new Map([['speed', ['20']]]));
   if (typeof chosen === 'number') throw new Error(`exit code ${chosen}`);
-  const { host, answers } = chosen;
+  const [host, answers] = await Promise.all([chosen.open(), chosen.answers()]);
   const wizard = createWizard({ host, answers, suspend: (during) => during() });
   const driver = createDriver({
     pace: 'fast',
