@@ -23,14 +23,14 @@ describe('--autoplay in a terminal', () => {
     const shown = autoplay('--pace', 'fast', '--speed', '20');
     const first = await shown.until(words.playing);
     expect(first).toContain('PRACTICE: fresh-laptop');
-    await shown.until('Run exactly this?', 40_000);
-    await shown.until(place(5), 40_000);
+    await shown.until('Run exactly this?', 90_000);
+    await shown.until(place(5), 90_000);
     // The reference is there letter by letter.
-    await shown.until(/Tag +ghcr\.io\/a(?!da)/, 40_000);
-    await shown.until(place(7), 60_000);
-    expect(await shown.ended(20_000)).toBe(0);
+    await shown.until(/Tag +(?!ghcr\.io\/ada\/hello:\d{4}-\d\d-\d\d)[a-z]/, 90_000);
+    await shown.until(place(7), 120_000);
+    expect(await shown.ended(60_000)).toBe(0);
     expect(shown.everything()).toMatch(/linux\/arm64 +[0-9a-f]{12} /);
-  }, 120_000);
+  }, 300_000);
 
   test('is paused by any key, goes back and forth through what was there, and on', async () => {
     const shown = autoplay('--pace', 'slow', '--speed', '20');
@@ -56,7 +56,7 @@ describe('--autoplay in a terminal', () => {
     await shown.until(words.paused);
     shown.press('q');
     expect(await shown.ended()).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 
   test('leaves at once on Ctrl+C, paused or not', async () => {
     const shown = autoplay();
@@ -65,7 +65,7 @@ describe('--autoplay in a terminal', () => {
     await shown.until(words.paused);
     shown.press('ctrl-c');
     expect(await shown.ended()).toBe(130);
-  }, 30_000);
+  }, 60_000);
 
   test('stands in a low window, too', async () => {
     const home = emptyFolder();
@@ -75,7 +75,7 @@ describe('--autoplay in a terminal', () => {
     await program.until(place(1));
     program.press('x');
     expect(await program.until(words.paused)).toContain('q leave');
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('--autoplay on the command line', () => {
