@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
-import { baseImages } from '../docker/dockerfile.ts';
+import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
 import { suggestReference } from '../docker/reference.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
@@ -70,6 +70,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     choices,
     presets: presetsOf(choices, images),
     baseImages: images,
+    fixed: fixedPlatform(source.text ?? ''),
     suggestion: suggestionFor(look, answers, config),
     credentials: config === null ? {} : credentialsIn(config),
   };

@@ -55,6 +55,36 @@ function add(
   images.push({ image, isResolved, line, platform: platform && substitute(platform, args).text });
 }
 
+/** A platform that a Dockerfile gives its image, whatever the build asks for. */
+export type FixedPlatform = {
+  readonly platform: string;
+  /** 1-based line of the FROM that says so. */
+  readonly line: number;
+};
+
+/** The constant `--platform` of the last stage, or of the stage it builds on; null where there is none. */
+export function fixedPlatform(text: string): FixedPlatform | null {
+  const dockerfile = DockerfileParser.parse(text);
+  const args = globalArgs(dockerfile);
+  const froms = [...dockerfile.getFROMs()];
+  let from = froms.at(-1);
+  // A stage builds on those before it only.
+  for (let at = froms.length - 1; from !== undefined; ) {
+    const flag = platformFlag(from);
+    if (flag !== null) {
+      const { text: platform } = substitute(flag, args);
+      return platform.includes('$') ? null : { platform, line: lineOf(from) };
+    }
+    const base: string | undefined = from.getImage()?.toLowerCase();
+    const found = froms
+      .slice(0, at)
+      .findLastIndex((one) => one.getBuildStage()?.toLowerCase() === base);
+    from = froms[found];
+    at = found;
+  }
+  return null;
+}
+
 /** A stage's name or number; `build-${TARGETARCH}` is one where any stage's name is like that. */
 function isStage(image: string, stages: ReadonlySet<string>): boolean {
   const fixed = image.split(automaticVariable);

@@ -373,3 +373,23 @@ describe('base images', () => {
     expect(findings[0]?.status).toBe('ok');
   });
 });
+
+describe('a platform that the Dockerfile fixes', () => {
+  const fixed = { files: { '/project/Dockerfile': 'FROM --platform=linux/amd64 scratch\n' } };
+  const warned = async (platforms: readonly string[]) =>
+    (await look(fixed, { platforms })).findings.find(
+      ({ failure }) => failure === 'wrong-arch-in-manifest',
+    );
+
+  test('is warned of where another one is built, which can be left out', async () => {
+    const warning = await warned(['linux/amd64', 'linux/arm64']);
+    expect(warning).toMatchObject({ id: 'target.base-images', status: 'warning' });
+    expect(warning?.title).toContain('linux/arm64');
+    expect(warning?.evidence[0]?.text).toBe('Dockerfile line 1');
+    expect(warning?.remedies[0]?.sets).toEqual({ platforms: ['linux/amd64'] });
+  });
+
+  test('is fine where it is the only one', async () => {
+    expect(await warned(['linux/amd64'])).toBeUndefined();
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseImages, imageFor, instructionAt } from '../../src/docker/dockerfile.ts';
+import { baseImages, fixedPlatform, imageFor, instructionAt } from '../../src/docker/dockerfile.ts';
 
 const images = (text: string) => baseImages(text).map(({ image, line }) => `${line} ${image}`);
 
@@ -123,5 +123,20 @@ describe('the instruction on a line', () => {
         instructionAt(`RUN ${any} \\\n${any}`, 2);
       }),
     );
+  });
+});
+
+describe('the platform that a Dockerfile fixes', () => {
+  it.each([
+    ['FROM --platform=linux/amd64 node', { platform: 'linux/amd64', line: 1 }],
+    ['ARG P=linux/arm64\nFROM --platform=$P node', { platform: 'linux/arm64', line: 2 }],
+    ['FROM --platform=linux/amd64 node AS Base\nFROM base', { platform: 'linux/amd64', line: 1 }],
+    ['FROM --platform=linux/amd64 node AS build\nFROM alpine\nCOPY --from=build / /', null],
+    ['FROM --platform=$BUILDPLATFORM go AS build\nFROM --platform=$TARGETPLATFORM alpine', null],
+    ['FROM node AS node\nFROM node', null],
+    ['FROM alpine', null],
+    ['', null],
+  ])('of %j is %j', (text, fixed) => {
+    expect(fixedPlatform(text)).toEqual(fixed);
   });
 });

@@ -294,6 +294,7 @@ export const targetFacts: TargetFacts = {
     },
     { title: 'what every base image has', platforms: ['linux/amd64', 'linux/arm64'] },
   ],
+  fixed: null,
   baseImages: [
     {
       image: 'golang:1.25-alpine',

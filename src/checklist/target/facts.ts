@@ -1,3 +1,4 @@
+import type { FixedPlatform } from '../../docker/dockerfile.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
 
@@ -36,6 +37,8 @@ export type TargetFacts = {
   readonly choices: readonly PlatformChoice[];
   readonly presets: readonly Preset[];
   readonly baseImages: readonly BaseImage[];
+  /** What the Dockerfile builds for whatever is asked for; null where it goes by that. */
+  readonly fixed: FixedPlatform | null;
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
   /** Registries that the client has credentials for, as far as its config tells. */

@@ -1,3 +1,4 @@
+import { normalisePlatform } from '../../docker/platform.ts';
 import { isBareName, isLocalRegistry, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
@@ -13,6 +14,7 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
     platformsFinding(facts, answers),
     ...referenceFindings(answers),
     ...baseImageFindings(facts, answers),
+    ...fixedFindings(facts, answers),
     ...credentialFindings(facts, answers),
   ];
 }
@@ -120,6 +122,21 @@ function baseImageFinding(base: BaseImage, platforms: readonly string[]): Findin
     return finding('base-images', 'warning', words.unknown(base.image), { text });
   }
   return finding('base-images', 'ok', words.covers(base.image));
+}
+
+/** The build ends well, and the list says of an image what it is not. */
+function fixedFindings({ fixed }: TargetFacts, { platforms }: Answers): readonly Finding[] {
+  if (fixed === null) return [];
+  const words = texts().target;
+  const others = platforms.filter((one) => one !== normalisePlatform(fixed.platform));
+  if (others.length === 0) return [];
+  return [
+    finding('base-images', 'warning', words.fixed(fixed.platform, others), {
+      text: words.line(fixed.line),
+      failure: 'wrong-arch-in-manifest',
+      remedies: others.length < platforms.length ? [leaveOut(platforms, others)] : [],
+    }),
+  ];
 }
 
 function credentialFindings(facts: TargetFacts, { tags, output }: Answers): readonly Finding[] {

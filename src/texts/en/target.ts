@@ -53,6 +53,8 @@ export const target = {
   goesTo: (registry: string) => `Goes to ${registry}`,
   lacks: (image: string, platforms: readonly string[]) =>
     `${image} is not published for ${platforms.join(', ')}`,
+  fixed: (platform: string, others: readonly string[]) =>
+    `FROM --platform=${platform} is what is built for ${others.join(', ')}, too`,
   line: (line: number) => `Dockerfile line ${line}`,
   unknown: (image: string) => `${image} could not be checked: the build may still work`,
   asked: (image: string) => `${image}: its registry is being asked`,

@@ -51,6 +51,8 @@ export const target: Same<typeof en> = {
     `${tag} 没有命名空间：Docker Hub 会当成官方镜像。应写成 YOUR-NAME/${tag}，或在前面加上镜像仓库`,
   goesTo: (registry) => `送往 ${registry}`,
   lacks: (image, platforms) => `${image} 没有发布 ${platforms.join(', ')}`,
+  fixed: (platform, others) =>
+    `FROM --platform=${platform} 写死了平台：为 ${others.join(', ')} 构建的也是它`,
   line: (line) => `Dockerfile 第 ${line} 行`,
   unknown: (image) => `无法查询 ${image}：构建仍可能通过`,
   asked: (image) => `${image}：正在向镜像仓库查询`,

@@ -70,7 +70,8 @@ export const build: readonly Failure[] = [
   {
     id: 'wrong-arch-in-manifest',
     step: 'build',
-    check: null,
+    check: 'target.base-images',
+    canHide: true,
     mends: 'target',
     isCauseKnown: true,
     patterns: [
