@@ -50,9 +50,9 @@ const usage: Sentences = {
       : `没有名为 ${word} 的课程或已知故障；你要找的是 ${listed(near)} 吗？`,
   'no-folder': ({ path, meant }) =>
     meant === null
-      ? `没有文件夹 ${path}：写出要构建的文件夹，不写就是当前文件夹。`
-      : `没有文件夹 ${path}；你要找的是命令 ${meant} 吗？`,
-  'no-dockerfile': ({ path }) => `--file ${path} 不存在：写出 Dockerfile，路径从当前文件夹算起。`,
+      ? `没有目录 ${path}：写出要构建的目录，不写就是当前目录。`
+      : `没有目录 ${path}；你要找的是命令 ${meant} 吗？`,
+  'no-dockerfile': ({ path }) => `--file ${path} 不存在：写出 Dockerfile，路径从当前目录算起。`,
   unreadable: ({ path, code }) =>
     `${path} 无法读取（${reasons[code] ?? code}）：换一个可以读取的文件。`,
   'not-text': ({ path }) =>
@@ -88,13 +88,13 @@ const usage: Sentences = {
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 或 ${names.at(-1)}`;
 
-const named = (command: CommandName): string => (command === 'wizard' ? '向导' : command);
+const named = (command: CommandName): string => (command === 'wizard' ? program : command);
 
 const helpFor = (command: CommandName): string =>
   command === 'wizard' ? '--help' : `${command} --help`;
 
 const takes: { readonly [Name in CommandName]: string } = {
-  wizard: '向导只构建一个文件夹',
+  wizard: '向导只构建一个目录',
   doctor: 'doctor 只接受选项',
   diagnose: 'diagnose 只读一份日志',
   undo: 'undo 只接受选项',
@@ -120,7 +120,7 @@ const references: { readonly [Code in ReferenceProblem | 'has-digest']: string }
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件',
   ENOTDIR: '没有这个文件',
-  EISDIR: '它是文件夹',
+  EISDIR: '它是目录',
   EACCES: '没有权限',
   EPERM: '没有权限',
 };

@@ -7,7 +7,7 @@ export const client: Same<typeof en> = {
   /** Why each check matters, by its name. */
   why: {
     config:
-      '登录信息、上下文和插件文件夹都写在 config.json 里。只要有一处错误，Docker 就完全不读它。',
+      '登录信息、上下文和插件目录都写在 config.json 里。只要有一处错误，Docker 就完全不读它。',
     experimental: '20.10 以前，不打开实验功能就看不到 buildx 和 docker manifest。',
     buildx: 'docker build 一次只构建一个平台；一次构建多个要靠 buildx。',
     'credential-helpers': 'Docker 向这些程序要登录信息：缺了哪一个，凡是需要登录的操作都到此为止。',
@@ -22,7 +22,7 @@ export const client: Same<typeof en> = {
     errors: {
       missing: '没有这个文件',
       forbidden: 'permission denied',
-      'not-a-file': '它是文件夹',
+      'not-a-file': '它是目录',
       unreadable: '它无法读取',
     },
     makeReadable: (path) => ({
@@ -147,7 +147,7 @@ export const client: Same<typeof en> = {
   },
 
   folder: {
-    foreign: 'buildx 自己的文件夹里有另一个账户的文件',
+    foreign: 'buildx 自己的目录里有另一个账户的文件',
     owner: '它属于另一个账户；用 sudo 运行 docker 会留下这样的文件',
     title: '收回所有权',
     changes: (folder) => `${folder} 里的所有文件改为你所有。`,

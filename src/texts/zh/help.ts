@@ -5,7 +5,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
 
 示例
   multiarch-wizard
-      全部询问，构建当前文件夹
+      全部询问，构建当前目录
   multiarch-wizard app --platform linux/amd64,linux/arm64 --tag ghcr.io/me/app
       预先填好你已经知道的内容
   multiarch-wizard --output oci:app.tar
@@ -19,7 +19,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
 
 命令
   multiarch-wizard [FLAGS] [CONTEXT]
-      向导；CONTEXT 是要构建的文件夹，不写就是当前文件夹
+      向导；CONTEXT 是要构建的目录，不写就是当前目录
   doctor      检查机器，说明哪里不对，用 --fix 修复
   diagnose    读取日志，说明哪里失败、为什么、怎样修复
   undo        撤销在本机做过的更改
@@ -27,7 +27,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   clinic      在自己的表里弄坏并修好一个处理程序，看个明白
   replay      播放录制的构建
   每个命令都有更多说明：multiarch-wizard doctor --help。
-  与命令同名的文件夹写成 ./doctor。
+  与命令同名的目录写成 ./doctor。
 
 向导的选项：预先给出回答，之后仍可更改
       --platform A,B    平台，例如 linux/amd64,linux/arm64
@@ -65,9 +65,9 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
                         语言，取第一个有值的：zh_CN.UTF-8 是中文
   LC_ALL, LC_CTYPE, LANG
                         没有 UTF-8 时，符号只用 ASCII
-  XDG_STATE_HOME        回答、回执和日志存放在它下面的文件夹
+  XDG_STATE_HOME        回答、回执和日志存放在它下面的目录
                         multiarch-wizard 里；没有设置就是 ~/.local/state
-  DOCKER_CONFIG         Docker 客户端的文件夹；没有设置就是 ~/.docker
+  DOCKER_CONFIG         Docker 客户端的目录；没有设置就是 ~/.docker
   DOCKER_HOST, DOCKER_CONTEXT
                         引擎，与 docker 自己的用法相同`;
 
@@ -176,7 +176,7 @@ explain 的选项
   2    用法错误，或没有这个名称`;
 
 const clinic = `multiarch-wizard clinic 演示处理程序的作用：它建立自己的处理程序表，
-在其中弄坏并修好一个处理程序，在每种状态下运行一个外来程序：在这里运行，
+在其中弄坏并修好一个处理程序，每种状态下运行一个其他平台的程序：在这里运行，
 也在像容器那样的根目录里运行。不碰本机的任何内容，不需要权限，
 也不必安装什么。
 

@@ -36,7 +36,7 @@ export const person: Same<typeof en> = {
   },
   tls: {
     title: '给客户端配置证书',
-    how: '客户端和引擎的 TLS 设置不一致：设置 DOCKER_TLS_VERIFY=1，并把 DOCKER_CERT_PATH 设为 ca.pem、cert.pem 和 key.pem 所在的文件夹，或使用包含这些证书的上下文。',
+    how: '客户端和引擎的 TLS 设置不一致：设置 DOCKER_TLS_VERIFY=1，并把 DOCKER_CERT_PATH 设为 ca.pem、cert.pem 和 key.pem 所在的目录，或使用包含这些证书的上下文。',
   },
   other: {
     title: '问问 Docker 自己',
@@ -106,7 +106,7 @@ export const person: Same<typeof en> = {
   },
   crossCompile: {
     title: '交叉编译',
-    hint: '不运行外来程序',
+    hint: '不运行其他平台的程序',
     how: '在原生平台上编译，只复制结果：FROM --platform=$BUILDPLATFORM golang AS build，设置 GOOS=$TARGETOS GOARCH=$TARGETARCH，然后 COPY --from=build。',
   },
   otherKernel: {

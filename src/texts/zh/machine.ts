@@ -17,10 +17,10 @@ export const machine: Same<typeof en> = {
       '注册处理程序靠特权容器，而启用了用户映射的引擎，没有 --userns=host 就不启动特权容器。',
     kernel:
       '从 4.8 起，处理程序可以带 F 标志：内核一直打开着它的程序，因此在容器里也有效。重要的是引擎的内核，无论引擎在哪里运行。',
-    'binfmt-known': '内核通过 binfmt_misc 把外来程序交给模拟器。',
+    'binfmt-known': '内核通过 binfmt_misc 把其他平台的程序交给模拟器。',
     'binfmt-mounted':
       '处理程序以 /proc/sys/fs/binfmt_misc 中的文件来注册和查看；从 Linux 6.7 起，最后一个挂载点消失时它们也随之消失。',
-    snap: 'snap 只能看到用户的主目录，看不到其中的隐藏内容：对它来说，别处的项目是空文件夹。',
+    snap: 'snap 只能看到用户的主目录，看不到其中的隐藏内容：对它来说，别处的项目是空目录。',
     'binfmt-enabled': '一个开关就能关掉所有处理程序，而且哪里都不报错。',
   },
   docker: {
@@ -42,14 +42,14 @@ export const machine: Same<typeof en> = {
     podman: '应答的是 Podman，不是引擎',
     windows: '引擎运行的是 Windows 容器',
     notAsked: '没有询问引擎：没有 docker 可以用来询问',
-    silent: '5 s 内没有应答',
+    silent: '5 秒内没有应答',
     where: (endpoint) => `询问地址：${endpoint}`,
     unreachable: {
       'not-running': '引擎没有运行',
       'no-permission': '当前账户无权使用引擎的套接字',
       'wrong-context': '客户端要找的引擎不在那里',
       tls: '客户端和引擎的 TLS 设置不一致',
-      timeout: '引擎 5 s 内没有应答',
+      timeout: '引擎 5 秒内没有应答',
       refused: '引擎应在的地址没有程序在监听',
       podman: '这里的 docker 其实是 podman',
       'wsl-not-integrated': 'Docker Desktop 没有对这个 WSL 发行版打开集成',

@@ -40,7 +40,7 @@ export const practice: Same<typeof en> = {
     unreadable: {
       missing: (path) => `--demo ${path}：没有这个文件。`,
       forbidden: (path) => `--demo ${path}：没有权限，无法读取这个文件。`,
-      'not-a-file': (path) => `--demo ${path} 是文件夹：写出机器的文件。`,
+      'not-a-file': (path) => `--demo ${path} 是目录：写出机器的文件。`,
       unreadable: (path) => `--demo ${path}：无法读取这个文件。`,
     },
     noJson: (path, line) => `--demo ${path} 不是 JSON：第 ${line} 行中断，或多了一个字符。`,

@@ -35,8 +35,8 @@ export const ui: Same<typeof en> = {
   recommended: '推荐',
   moreWays: (n) => `还有 ${n} 个办法`,
   lookAgain: '重新检查',
-  goOnAnyway: (step) => `仍然继续，到「${step}」`,
-  goOnTo: (step) => `继续，到「${step}」`,
+  goOnAnyway: (step) => `仍要继续到「${step}」`,
+  goOnTo: (step) => `继续到「${step}」`,
   asks: (prompt) => `先询问：${prompt}`,
   running: '正在运行。',
 
@@ -137,7 +137,7 @@ export const ui: Same<typeof en> = {
     tag: '标签',
     output: '输出',
     file: '文件',
-    folder: '文件夹',
+    folder: '目录',
     builder: '构建器',
     preset: '预设',
     presetOf: (title, platforms) => `${title}：${platforms}`,
@@ -161,7 +161,7 @@ export const ui: Same<typeof en> = {
     moreImages: (n) => `还有 ${n} 个基础镜像`,
     notPublished: (platforms) => `没有为 ${platforms} 发布`,
     noPath: '需要路径，例如 image.tar',
-    outputs: { push: '推送', oci: 'OCI 归档', 'oci-dir': 'OCI 文件夹' },
+    outputs: { push: '推送', oci: 'OCI 归档', 'oci-dir': 'OCI 目录' },
     moreTags: (n) => `还有 ${n} 个标签`,
     /** By the code of the reference parser. */
     reference: {
