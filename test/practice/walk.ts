@@ -93,8 +93,8 @@ export async function startWalk(name: string): Promise<Walk> {
     },
     consent: async (command) => {
       await isThere(() => state().prompt?.kind === 'consent', 'the consent');
-      const unwrapped = async () => (await drawn.until('PRACTICE')).replace(/\s+/g, ' ');
-      await isThere(() => drawn.rows().join(' ').includes('Nothing real is run'), 'consent');
+      const unreal = texts().ui.consent.unreal(host.label ?? '');
+      const unwrapped = async () => (await drawn.until(unreal)).replace(/\s+/g, ' ');
       expect(await unwrapped()).toContain(command);
       while (state().prompt?.kind === 'consent') await press('y');
     },
