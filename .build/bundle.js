@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { joinChunks } from './join-chunks.js';
 import { licensesOf } from './licenses.js';
 import { startupPatches } from './startup-patches.js';
 
@@ -33,6 +34,7 @@ const othersAreBundles = {
  * @returns {Promise<{ inputs: string[], outputs: string[] }>} files, relative to the root of the project
  */
 export async function bundle({ entry, outdir, patches = true }) {
+  const isFirst = ({ entryPoint }) => [entry, 'src/ui/start.tsx'].includes(entryPoint);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -55,7 +57,8 @@ export async function bundle({ entry, outdir, patches = true }) {
     legalComments: 'none',
     metafile: true,
   });
-  return { inputs: Object.keys(metafile.inputs), outputs: Object.keys(metafile.outputs) };
+  const outputs = await joinChunks(metafile, root, (path) => isFirst(metafile.outputs[path]));
+  return { inputs: Object.keys(metafile.inputs), outputs };
 }
 
 /** The command line, and what it says in Chinese. */

@@ -9,6 +9,21 @@ import { lessonTexts } from '../../src/texts/lessons.ts';
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
 
+/** The files that are loaded before the first frame of the wizard, and of the clinic. */
+function firstFrame(): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const source = readFileSync(join(dist, name), 'utf8');
+    const imports = /^(?:import|export)\b[^"']*?["']\.\/([^"']+)["']/gm;
+    for (const [, from = ''] of source.matchAll(imports)) load(from);
+  };
+  load('main.js');
+  for (const name of scripts.filter((one) => one.startsWith('start-'))) load(name);
+  return loaded;
+}
+
 describe('the start-up patches change nothing but the time', () => {
   type StringWidth = { readonly default: (text: string) => number };
   const built = join(dist, '../node_modules/.cache/string-width');
@@ -105,22 +120,15 @@ describe('the built program', () => {
     ['known failures', cause('push-localhost-refused')],
     ['lessons', lessonTexts().manifest.digest],
   ])('keeps the words of the %s out of what the first frame waits for', (_, sentence) => {
-    const loaded = new Set<string>();
-    const load = (name: string) => {
-      if (loaded.has(name)) return;
-      loaded.add(name);
-      const source = readFileSync(join(dist, name), 'utf8');
-      for (const [, from = ''] of source.matchAll(
-        /^(?:import|export)\b[^"']*?["']\.\/([^"']+)["']/gm,
-      ))
-        load(from);
-    };
-    load('main.js');
-    for (const name of scripts.filter((one) => one.startsWith('start-'))) load(name);
+    const loaded = firstFrame();
     const holds = (name: string) => readFileSync(join(dist, name), 'utf8').includes(sentence);
     expect(loaded.size).toBeGreaterThan(3);
     expect([...loaded].filter(holds)).toEqual([]);
     expect(scripts.filter(holds)).toHaveLength(1);
+  });
+
+  test('opens few files before the first frame: each brings it later', () => {
+    expect(firstFrame().size).toBeLessThanOrEqual(12);
   });
 
   test("is React's production build, without its developer tools", () => {
