@@ -126,7 +126,7 @@ const known: readonly (readonly [RegExp, Speaker])[] = [
   [
     /^apk add\b/,
     (machine) => [
-      `fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/${machine}/APKINDEX.tar.gz`,
+      `fetch https://mirror.example/alpine/v3.22/main/${machine}/APKINDEX.tar.gz`,
       '(1/2) Installing ca-certificates (20250619-r0)',
       '(2/2) Installing tzdata (2026a-r0)',
       'OK: 11 MiB in 18 packages',
