@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
-import type { Drawn } from '../ui/drawn.ts';
-import { show } from '../ui/screen.ts';
-import { readCells } from './pictures/cells.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { readCells, withoutBlankRows } from './pictures/cells.ts';
 import { clinicTitle, drawClinic } from './pictures/clinic.ts';
-import { scenes } from './pictures/scenes.ts';
+import { filmOf } from './pictures/film.ts';
+import { inOwnTime } from './pictures/own-time.ts';
+import {
+  filmTitle,
+  onFreshLaptop,
+  onHandlersLost,
+  onNoFFlag,
+  type Shots,
+  titles,
+} from './pictures/scenes.ts';
 import { svgOf } from './pictures/svg.ts';
 
 // Ink asks for colours when it is imported.
@@ -12,53 +19,66 @@ vi.hoisted(() => {
   process.env['FORCE_COLOR'] = '1';
 });
 
-/** High enough for the record above the panel. */
-const size = { columns: 80, rows: 30 };
-const small = { columns: 80, rows: 24 };
+const size = { columns: 80, rows: 24 };
+const { columns } = size;
+const folder = 'assets/pictures';
 
-const pictures = [
-  ...scenes.map(({ name, title, state }) => ({
-    ...{ name, title, size, until: '? keys', draw: () => show(state, size) },
-  })),
-  {
-    name: 'clinic',
-    title: clinicTitle,
-    size: small,
-    until: '✗ ENOENT',
-    draw: () => drawClinic(small),
-  },
+const shotNames = Object.keys(titles) as (keyof typeof titles)[];
+const schemes = ['light', 'dark'] as const;
+const names = [
+  ...shotNames.flatMap((name) => schemes.map((scheme) => `${name}-${scheme}`)),
+  ...['clinic', 'walk'],
 ];
 
-type Pictured = {
-  readonly title: string;
-  readonly size: { readonly columns: number; readonly rows: number };
-  /** What is on the screen when all of it is. */
-  readonly until: string;
-  readonly draw: () => Drawn;
-};
-
-async function pictureOf({ title, size, until, draw }: Pictured): Promise<string> {
-  const screen = draw();
-  await screen.until(until);
+async function clinicNow(): Promise<string> {
+  const screen = drawClinic(size);
+  await screen.until('✗ ENOENT');
   const { raw } = screen.output;
   screen.close();
-  return svgOf({ title, columns: size.columns, rows: await readCells(raw, size) });
+  return svgOf({ title: clinicTitle, columns, rows: await readCells(raw, size) });
 }
 
-// After a change of what the program draws: npm run picture
-describe('the pictures of the README', () => {
-  for (const scene of pictures) {
-    const path = `assets/pictures/${scene.name}.svg`;
+const drawn = new Map<string, string>();
 
-    it(`${path} is what the program draws`, async () => {
-      await expect(await pictureOf(scene)).toMatchFileSnapshot(`../../${path}`);
-    });
-
-    it(`${path} is small, stands in the README, and loads nothing`, async () => {
-      const svg = await readFile(path, 'utf8');
-      expect(svg.length).toBeLessThan(50_000);
-      expect(svg).not.toMatch(/href|url\(|@import/);
-      expect(await readFile('README.md', 'utf8')).toContain(path);
-    });
+// In a hook: a module that waits for its own time at its top would wait for itself.
+beforeAll(async () => {
+  const { frames, ...laptop } = await inOwnTime(onFreshLaptop);
+  const emulators = await inOwnTime(onNoFFlag);
+  const shots: Shots = { ...laptop, emulators, verdict: await inOwnTime(onHandlersLost) };
+  for (const name of shotNames) {
+    const picture = { title: titles[name], columns, rows: withoutBlankRows(shots[name]) };
+    for (const scheme of schemes) drawn.set(`${name}-${scheme}`, svgOf(picture, scheme));
   }
+  drawn.set('clinic', await clinicNow());
+  drawn.set('walk', filmOf({ title: filmTitle, columns, frames }));
+}, 180_000);
+
+/** Bytes that one may have. */
+const limitOf = (name: string) => (name === 'walk' ? 500_000 : 50_000);
+
+// After a change of what the program draws: npm run assets
+describe.each(names)('the picture %s', (name) => {
+  const path = `${folder}/${name}.svg`;
+
+  it('is what the program draws', async () => {
+    await expect(drawn.get(name)).toMatchFileSnapshot(`../../${path}`);
+  });
+
+  it('is small, stands in the README, says what it shows, and loads nothing', async () => {
+    const svg = drawn.get(name) ?? '';
+    expect(Buffer.byteLength(svg)).toBeLessThan(limitOf(name));
+    expect(svg).not.toMatch(/href="[^#]|url\(|@import/);
+    expect(svg).toMatch(/role="img">\n<title>.{40,}<\/title>/);
+    expect(await readFile('README.md', 'utf8')).toContain(path);
+  });
+});
+
+it('the walk stands still at its last screen where nothing shall move', () => {
+  const walk = drawn.get('walk') ?? '';
+  const last = walk.split('<g class="frame"').length - 2;
+  expect(last).toBeGreaterThan(30);
+  expect(walk).toContain(
+    `#f${last} { visibility: visible }\n@media (prefers-reduced-motion: reduce)`,
+  );
+  expect(walk).toContain(`#f${last} { animation: none }`);
 });

@@ -29,9 +29,9 @@ export type Walk = Drawn & {
   readonly left: () => Promise<number>;
 };
 
-/** Starts the wizard on a practice machine, as `--demo NAME` does, its clock at its fastest. */
-export async function startWalk(name: string): Promise<Walk> {
-  const chosen = await choosePractice(name, new Map([['speed', ['20']]]));
+/** Starts the wizard on a practice machine, as `--demo NAME --speed N` does, its clock at its fastest if left out. */
+export async function startWalk(name: string, speed = 20): Promise<Walk> {
+  const chosen = await choosePractice(name, new Map([['speed', [`${speed}`]]]));
   if (typeof chosen === 'number') throw new Error(`exit code ${chosen}`);
   const host = (await chosen.open()) as PracticeHost;
   const answers = await chosen.answers();

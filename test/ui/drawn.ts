@@ -54,6 +54,8 @@ class KeyInput extends EventEmitter {
 /** What Ink draws, on a real (emulated) screen. */
 export type Drawn = {
   readonly output: ScreenOutput;
+  /** The terminal emulator that reads it. */
+  readonly screen: Screen;
   /** The rows of the window, without the spaces at their ends. */
   readonly rows: () => readonly string[];
   /** Scrollback and window. */
@@ -82,7 +84,7 @@ export function draw(element: ReactElement, { columns = 80, rows = 24 }: Size = 
   const rowsNow = () =>
     Array.from({ length: screen.rows }, (_, index) => line(screen.buffer.active.baseY + index));
   return {
-    ...{ output, rows: rowsNow, close: unmount },
+    ...{ output, screen, rows: rowsNow, close: unmount },
     everything: () =>
       Array.from({ length: screen.buffer.active.length }, (_, index) => line(index)),
     press: (...keys) => {

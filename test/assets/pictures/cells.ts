@@ -12,16 +12,27 @@ export type Look = {
 /** A character on the screen; a wide one is two cells wide. */
 export type Cell = { readonly text: string; readonly width: number; readonly look: Look };
 
+/** What stands in a window. */
+export type Rows = readonly (readonly Cell[])[];
+
 /** Size of a terminal, in cells. */
 export type Size = { readonly columns: number; readonly rows: number };
 
 /** The window of a terminal after a program wrote this, without the blank rows around it. */
-export async function readCells(raw: string, size: Size): Promise<readonly (readonly Cell[])[]> {
+export async function readCells(raw: string, size: Size): Promise<Rows> {
   const { columns: cols, rows } = size;
   const terminal = new xterm.Terminal({ cols, rows, convertEol: true, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(raw, resolve));
-  const { active } = terminal.buffer;
-  const window = Array.from({ length: rows }, (_, index) => rowOf(active, active.baseY + index));
+  return withoutBlankRows(windowOf(terminal));
+}
+
+/** The window of a terminal, as it is now. */
+export function windowOf({ buffer: { active }, rows }: xterm.Terminal): Rows {
+  return Array.from({ length: rows }, (_, index) => rowOf(active, active.baseY + index));
+}
+
+/** A window without the blank rows above and below. */
+export function withoutBlankRows(window: Rows): Rows {
   const isDrawn = (row: readonly Cell[]) =>
     row.some(({ text, look }) => text !== ' ' || look.isInverse);
   return window.slice(window.findIndex(isDrawn), window.findLastIndex(isDrawn) + 1);

@@ -1,119 +1,115 @@
-import type { EmulatorsFacts } from '../../../src/checklist/emulators/facts.ts';
-import { emulators } from '../../../src/checklist/emulators.ts';
-import type { ManifestRow } from '../../../src/checklist/manifest.ts';
-import { buildCommand } from '../../../src/docker/build-command.ts';
-import { type Answers, noAnswers } from '../../../src/model/answers.ts';
-import { type StepId, stepIds } from '../../../src/model/step-id.ts';
-import { texts } from '../../../src/texts/index.ts';
-import type { StepState, WizardState } from '../../../src/wizard/state.ts';
-import { at, buildFacts, emulatorsFacts, manifestFacts } from '../../ui/samples.ts';
+import { fileURLToPath } from 'node:url';
+import { makeBuilder, startWalk, type Walk } from '../../practice/walk.ts';
+import { atRest, filming, shot } from './camera.ts';
+import type { Rows } from './cells.ts';
+import type { Frame } from './film.ts';
+import { pass, passToFullMinute } from './own-time.ts';
 
-/** What a picture shows. */
-export type Scene = {
-  /** The file's name, and what is said to whoever can't see it. */
-  readonly name: string;
-  readonly title: string;
-  readonly state: WizardState;
-};
+/** How long a screen that is to be read stands in the film, and one that is only passed. */
+const [read, passed] = [2_400, 900];
 
-const logFile = '/home/me/state/multiarch-wizard/logs/build-2026-11-24T10-11-12.log';
-const where = 'ghcr.io/me/app:1.0';
+/** What is said to whoever can't see them. */
+export const titles = {
+  checklist:
+    'The machine step: a list of what it looked at, each with ok, and below it the seven steps.',
+  emulators:
+    'The emulators step: a table of the handlers in the kernel, two of them without F, and the commands that mend them.',
+  build:
+    'The build step: one lane for each of linux/amd64, linux/arm64 and linux/arm/v7, with steps, current instruction and last log lines.',
+  verdict:
+    'A build that failed: the verdict names linux/arm64, the instruction, its line in the Dockerfile, what it said and the cause.',
+  manifest:
+    'The manifest list step: a table of three platforms with digest, size, layers, the time each took to build, and what it said when it was run.',
+} as const;
 
-const answers: Answers = {
-  ...noAnswers,
-  builder: 'mybuilder',
-  registry: 'ghcr.io',
-  platforms: ['linux/amd64', 'linux/arm64', 'linux/riscv64'],
-  tags: [where],
-};
+export type Shots = Readonly<Record<keyof typeof titles, Rows>>;
 
-const handlers: EmulatorsFacts = {
-  ...emulatorsFacts,
-  rows: emulatorsFacts.rows.filter(({ platform }) => answers.platforms.includes(platform)),
-  verdicts: {},
-  engine: 'linux/amd64',
-  remapsUsers: false,
-  builder: 'default',
-  hasBuildx: true,
-  ...{ lost: [], now: new Date(0), isRoot: false },
-};
+export const filmTitle =
+  'The whole walk on a practice machine: seven steps from a fresh laptop to an image for three platforms in a registry.';
 
-const row = (platform: string, digest: string, change: Partial<ManifestRow>): ManifestRow => ({
-  ...{ platform, digest: `sha256:${digest.padEnd(64, '0')}`, layers: 3, size: 6_900_000 },
-  ...{ attestations: ['provenance'], seconds: 62, kind: 'emulated', run: null },
-  ...change,
-});
-
-const rows = [
-  row('linux/amd64', 'a11ae5c4e941', {
-    ...{ seconds: 12.4, kind: 'native', run: { verdict: 'runs', text: 'x86_64' } },
-  }),
-  row('linux/arm64', 'd2102dac6426', {
-    ...{ size: 6_800_000, run: { verdict: 'runs', text: 'aarch64' } },
-  }),
-  row('linux/riscv64', '55e0159ba24e', {
-    ...{ size: 6_700_000, seconds: 70, run: { verdict: 'runs', text: 'riscv64' } },
-  }),
-];
-
-const manifest = {
-  ...manifestFacts,
-  ...{ where, rows, missing: [] },
-  commands: [
-    ['docker', 'pull', where],
-    ['docker', 'buildx', 'imagetools', 'inspect', where],
-  ],
-};
-
-const words = texts();
-const machine = { kernel: '6.18', architecture: 'amd64', docker: '26.1.5' };
-
-/** What each step leaves behind when it is done. */
-const summaries: readonly (readonly [id: StepId, text: string])[] = [
-  ['machine', words.machine.summary.mounted(machine)],
-  ['client', words.client.summary.always(words.client.summary.buildx('0.13.1'))],
-  ['emulators', words.emulators.summary.proven('arm64, riscv64')],
-  ['builder', words.builder.summary.builder('mybuilder', 'docker-container')],
-  ['target', words.target.summary(answers.platforms, answers.tags)],
-  ['build', words.build.summary(3, 70)],
-];
-
-const { install } = words.emulators;
-const changes = [
-  {
-    text: install.replaces('qemu-aarch64', 'arm64, riscv64'),
-    undo: install.undo(
-      'docker run --rm --privileged tonistiigi/binfmt --uninstall qemu-aarch64,qemu-riscv64',
-    ),
-  },
-  {
-    text: words.builder.chosen.create.changes('mybuilder'),
-    undo: 'docker buildx rm mybuilder',
-  },
-];
-
-/** The wizard at a step, below the record of those before it. */
-function scene(step: StepId, title: string, change: Partial<StepState>): Scene {
-  const record = summaries
-    .slice(0, stepIds.indexOf(step))
-    .map(([id, text]) => ({ key: id, status: 'ok' as const, title: words[id].title, text }));
-  return { name: step, title, state: at(step, change, { answers, record, changes }) };
+/** From nothing to an image for three architectures. */
+export async function onFreshLaptop(): Promise<
+  Pick<Shots, 'checklist' | 'build' | 'manifest'> & { readonly frames: readonly Frame[] }
+> {
+  const walk = await startWalk('fresh-laptop', 1);
+  const { frames, take, follow } = filming(walk);
+  const rest = async () => {
+    await follow(atRest(walk), 1);
+    return take(read);
+  };
+  await walk.atStep('machine');
+  const checklist = await rest();
+  await walk.walkTo('client');
+  await rest();
+  await walk.walkTo('emulators');
+  await rest();
+  await walk.choose('tonistiigi/binfmt ');
+  await walk.until('--install');
+  take(read);
+  await walk.consent('docker run --rm --privileged tonistiigi/binfmt --install');
+  await follow(walk.atStep('emulators'), 2);
+  await rest();
+  await walk.goOnTo('builder');
+  await rest();
+  await follow(makeBuilder(walk), 1);
+  await rest();
+  await walk.goOnTo('target');
+  await follow(atRest(walk), 1);
+  take(passed);
+  walk.press('space');
+  await rest();
+  await walk.walkTo('build');
+  take(read);
+  const build = await buildOf(walk, follow);
+  await rest();
+  walk.press('p');
+  await walk.until('❯ uname -m');
+  take(read);
+  walk.press('enter');
+  await pass(500);
+  take(read);
+  await walk.consent('docker run --rm --name multiarch-wizard-');
+  await follow(walk.atStep('manifest'), 1);
+  await follow(atRest(walk), 1);
+  walk.press('pgup', 'pgup');
+  await atRest(walk);
+  const manifest = take(2 * read);
+  walk.close();
+  return { checklist, build, manifest, frames };
 }
 
-export const scenes: readonly Scene[] = [
-  scene(
-    'emulators',
-    'The emulators step: a table of the handlers in the kernel, one of them without F and one missing, and the commands that mend both.',
-    { facts: handlers, findings: emulators.judge(handlers, answers) },
-  ),
-  scene(
-    'build',
-    'The build step: one lane for each of linux/amd64, linux/arm64 and linux/riscv64, with steps, current instruction and last log lines.',
-    { facts: buildFacts({ command: buildCommand(answers), logFile }) },
-  ),
-  scene(
-    'manifest',
-    'The manifest list step: a table of three platforms with digest, size, layers, the time each took to build, and what it said when it was run.',
-    { facts: manifest },
-  ),
-];
+/** Builds to the end; the screen in the middle of it, when one lane is done and two are not. */
+async function buildOf(walk: Walk, follow: ReturnType<typeof filming>['follow']): Promise<Rows> {
+  await passToFullMinute();
+  walk.press('enter');
+  await follow(pass(8_000), 2);
+  const middle = shot(walk);
+  await follow(walk.atStep('manifest'), 2);
+  return middle;
+}
+
+/** A table with handlers that are of no use in containers. */
+export async function onNoFFlag(): Promise<Rows> {
+  const walk = await startWalk('no-f-flag', 1);
+  await walk.walkTo('emulators');
+  await atRest(walk);
+  walk.close();
+  return shot(walk);
+}
+
+/** A build that fails: its handler is lost after the wizard looked. */
+export async function onHandlersLost(): Promise<Rows> {
+  const file = new URL('machines/handlers-lost.json', import.meta.url);
+  const walk = await startWalk(fileURLToPath(file), 1);
+  await walk.walkTo('target');
+  await walk.walkTo('build');
+  walk.world.binfmt.handlers.clear();
+  await passToFullMinute();
+  walk.press('enter');
+  await walk.until('exec format error');
+  await pass(10_000);
+  await atRest(walk);
+  const rows = shot(walk);
+  walk.close();
+  return rows;
+}

@@ -1,11 +1,11 @@
-import type { Cell } from './cells.ts';
+import type { Cell, Rows } from './cells.ts';
 import { type Run, runsOf } from './runs.ts';
 
 export type Picture = {
   /** Said to whoever can't see the picture. */
   readonly title: string;
   readonly columns: number;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
 };
 
 /** Pixels. */
@@ -29,22 +29,44 @@ const dark: Colours = {
   palette: ['#8b949e', '#ff7b72', '#56d364', '#e3b341', '#79c0ff', '#d2a8ff', '#56d4dd', '#dce3ea'],
 };
 
-/** A window of a terminal as SVG, in the colours of the reader's system, light or dark. */
-export function svgOf({ title, columns, rows }: Picture): string {
-  const width = round(columns * cell.width + 2 * margin);
-  const height = rows.length * cell.height + 2 * margin;
-  const rowLines = rows.flatMap((row, index) => runsOf(row).map((run) => shapeOf(run, index)));
+/** Whose colours: one of the two, or those of the reader's system. */
+export type Scheme = 'light' | 'dark' | 'system';
+
+/** A window of a terminal as SVG. */
+export function svgOf({ title, columns, rows }: Picture, scheme: Scheme = 'system'): string {
+  const body = rows.flatMap((row, index) => shapesOf(row, topOf(index)));
+  return windowAround(body, { title, columns, rows: rows.length, styles: stylesFor(scheme) });
+}
+
+type Window = {
+  readonly title: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly styles: readonly string[];
+};
+
+/** The terminal's window around what is drawn. */
+export function windowAround(body: readonly string[], of: Window): string {
+  const width = round(of.columns * cell.width + 2 * margin);
+  const height = of.rows * cell.height + 2 * margin;
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escaped(title)}</title>`,
-    `<style>\n${styles()}\n</style>`,
+    `<title>${escaped(of.title)}</title>`,
+    `<style>\n${of.styles.join('\n')}\n</style>`,
     `<rect class="window" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8"/>`,
-    ...rowLines,
+    ...body,
     '</svg>',
   ].join('\n')}\n`;
 }
 
-function styles(): string {
+/** Pixels above a row. */
+export const topOf = (row: number): number => margin + row * cell.height;
+
+/** What a row is drawn with. */
+export const shapesOf = (row: readonly Cell[], top: number): readonly string[] =>
+  runsOf(row).map((run) => shapeOf(run, top));
+
+export function stylesFor(scheme: Scheme): readonly string[] {
   const fonts = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
   return [
     `text { font: ${fontSize}px ${fonts}; white-space: pre }`,
@@ -52,9 +74,11 @@ function styles(): string {
     '.dim { opacity: 0.72 }',
     '.empty { opacity: 0.22 }',
     '.bar { opacity: 0.4 }',
-    coloursOf(light),
-    `@media (prefers-color-scheme: dark) {\n${coloursOf(dark)}\n}`,
-  ].join('\n');
+    coloursOf(scheme === 'dark' ? dark : light),
+    ...(scheme === 'system'
+      ? [`@media (prefers-color-scheme: dark) {\n${coloursOf(dark)}\n}`]
+      : []),
+  ];
 }
 
 const coloursOf = ({ ground, edge, text, palette }: Colours): string =>
@@ -65,9 +89,8 @@ const coloursOf = ({ ground, edge, text, palette }: Colours): string =>
     ...palette.map((colour, index) => `.c${index} { fill: ${colour} }`),
   ].join('\n');
 
-function shapeOf(run: Run, row: number): string {
+function shapeOf(run: Run, top: number): string {
   const { colour, isInverse } = run.look;
-  const top = margin + row * cell.height;
   const fill = colour === null ? 'plain' : `c${colour}`;
   switch (run.kind) {
     case 'full':
