@@ -92,6 +92,7 @@ describe('the panel', () => {
         { numRuns: 200 },
       );
     },
+    60_000,
   );
 
   it('says what it needs in a window that is too small, and shows the step again in a larger one', () => {
