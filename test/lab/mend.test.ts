@@ -65,11 +65,14 @@ async function lookOf() {
 
 /** Answers the question that stands last on the screen. */
 async function answer(walk: Walk, asked: string, typed: string): Promise<void> {
-  const isAsked = (screen: string) => unwrapped(screen).trimEnd().endsWith(`${asked}:`);
+  const isAsked = () => unwrapped(walk.everything()).trimEnd().endsWith(`${asked}:`);
+  // The same question may stand there again at once: those count that something stands below.
+  const answered = () =>
+    unwrapped(walk.everything()).split(`${asked}:`).length - (isAsked() ? 2 : 1);
   await walk.until(isAsked, 2 * minutes);
+  const before = answered();
   walk.press(typed, 'enter');
-  // The next question stands below what was typed.
-  await walk.until((screen) => !isAsked(screen), 2 * minutes);
+  await walk.until(() => answered() > before, 2 * minutes);
 }
 
 const yesNo = (text: string, numbers = '') => `${text} ${words.hint.run}${numbers}`;
