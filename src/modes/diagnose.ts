@@ -45,7 +45,8 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
     process.stdout.write(diagnoseJson(told, file === '-' ? null : file));
     return exitCode;
   }
-  const lines = told.length > 0 ? diagnoseLines(page, told) : nothingKnownLines(page, log);
+  const again = (values.get('demo') ?? []).flatMap((name) => ['--demo', name]);
+  const lines = told.length > 0 ? diagnoseLines(page, told, again) : nothingKnownLines(page, log);
   process.stdout.write(printed([...labelLines(page, host.label), ...lines], page));
   if (told.length === 0 || !process.stdout.isTTY) return exitCode;
   const { offerWizard } = await import('./offer.ts');

@@ -130,7 +130,7 @@ function withoutChoices(recalled: Answers, { builder = null }: Partial<Answers>)
 
 /** What a next run of the doctor is given again. */
 function flagsAgain(values: FlagValues): string {
-  const again = ['lang', 'platform', 'tag', 'builder', 'check'].flatMap((flag) =>
+  const again = ['demo', 'lang', 'platform', 'tag', 'builder', 'check'].flatMap((flag) =>
     (values.get(flag) ?? []).flatMap((value) => [`--${flag}`, value]),
   );
   return shellQuote(again);

@@ -10,6 +10,7 @@ import type { Host } from '../host/host.ts';
 import { endChildren } from '../host/local.ts';
 import { findTerminal } from '../host/terminal.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
+import { program } from '../model/program.ts';
 import { commandNames, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import { cliTexts } from '../texts/cli.ts';
@@ -36,7 +37,8 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   await checkPaths(open, given);
   const input = findTerminal();
   if (typeof input === 'string') {
-    process.stderr.write(`${plainText(cliTexts().noTerminal[input](instead(given)))}\n`);
+    const command = label === null ? instead(given) : doctorOf(request.values);
+    process.stderr.write(`${plainText(cliTexts().noTerminal[input](command))}\n`);
     return 2;
   }
   watchTerminal(input);
@@ -77,6 +79,11 @@ async function checkPaths(
 
 const kindOf = async (host: Host, path: string) =>
   (await host.stat(resolve(host.cwd, path)))?.kind ?? null;
+
+/** What is said of a practice machine without a terminal. */
+function doctorOf(values: FlagValues): string {
+  return shellQuote([...program.split(' '), 'doctor', '--demo', values.get('demo')?.at(-1) ?? '']);
+}
 
 /** The command that does the last part of the walk without a terminal. */
 function instead(answers: Partial<Answers>): string {

@@ -51,19 +51,25 @@ export function diagnoseJson(failures: readonly Diagnosed[], source: string | nu
   });
 }
 
-/** Known failures, the first one whole. */
-export function diagnoseLines(page: Page, failures: readonly Diagnosed[]): Line[] {
+/** Known failures, the first one whole. `flags`: those of this run that a next one needs again. */
+export function diagnoseLines(
+  page: Page,
+  failures: readonly Diagnosed[],
+  flags: readonly string[] = [],
+): Line[] {
   const [first, ...others] = failures;
   if (first === undefined) return [];
   const words = diagnoseTexts();
   return [
-    ...wholeLines(page, first),
+    ...wholeLines(page, first, flags),
     ...(others.length === 0 ? [] : [blank, line(bold(words.also))]),
-    ...others.flatMap((one, index) => briefLines(page, one, failures.slice(0, index + 1))),
+    ...others.flatMap((one, index) =>
+      briefLines(page, one, { before: failures.slice(0, index + 1), flags }),
+    ),
   ];
 }
 
-function wholeLines(page: Page, one: Diagnosed): Line[] {
+function wholeLines(page: Page, one: Diagnosed, flags: readonly string[]): Line[] {
   const { failure } = one.match;
   return [
     ...titleLines(page, one),
@@ -73,15 +79,21 @@ function wholeLines(page: Page, one: Diagnosed): Line[] {
     blank,
     ...paragraph(causeOf(failure), page.columns, 2),
     ...(one.seen === null ? [] : [blank]),
-    ...hereLines(page, one),
+    ...hereLines(page, one, flags),
     ...one.remedies.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
     blank,
     ...paragraph(diagnoseTexts().source(failure.source, failure.id), page.columns, 2, 'muted'),
   ];
 }
 
+type Surroundings = {
+  /** The causes that were told already. */
+  readonly before: readonly Diagnosed[];
+  readonly flags: readonly string[];
+};
+
 /** A cause that comes after others: what it is, and the command that mends it. */
-function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): Line[] {
+function briefLines(page: Page, one: Diagnosed, { before, flags }: Surroundings): Line[] {
   const { match, remedies } = one;
   const { columns } = page;
   const [remedy] = remedies;
@@ -97,7 +109,7 @@ function briefLines(page: Page, one: Diagnosed, before: readonly Diagnosed[]): L
           ...toldLines(page, { ...match, lines: match.lines.slice(0, 1) }),
         ]),
     ...paragraph(causeOf(match.failure), columns, 2),
-    ...(one.seen === null && isAsked ? [] : hereLines(page, one)),
+    ...(one.seen === null && isAsked ? [] : hereLines(page, one, flags)),
     ...(remedy === undefined || one.seen === 'refuted' ? [] : briefWay(page, remedy)),
     ...paragraph(
       diagnoseTexts().source(match.failure.source, match.failure.id),
@@ -134,7 +146,11 @@ function toldLines(page: Page, { lines, count }: Match): Line[] {
 }
 
 /** What this machine says, or how to ask it. */
-function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
+function hereLines(
+  page: Page,
+  { match, seen, finding }: Diagnosed,
+  flags: readonly string[],
+): Line[] {
   const words = diagnoseTexts();
   const { check } = match.failure;
   if (seen !== null && finding !== null) {
@@ -148,7 +164,7 @@ function hereLines(page: Page, { match, seen, finding }: Diagnosed): Line[] {
   const asked = isOfDoctor ? ['doctor', '--check', check] : ['diagnose', '--here', 'LOG'];
   return [
     ...paragraph(isOfDoctor ? words.tellApart : words.lookHere, page.columns, 2, 'muted'),
-    ...commandRows(page, { run: [...program.split(' '), ...asked] }, 4),
+    ...commandRows(page, { run: [...program.split(' '), ...asked, ...flags] }, 4),
   ];
 }
 

@@ -150,7 +150,8 @@ function nextSteps(findings: readonly Finding[], { flags, isVerbose, isPart }: E
     [`${program} doctor`, flags, flag].filter((one) => one !== '').join(' ');
   const canMend = bad.some(({ remedies }) => remedies.some(({ needs }) => needs !== 'person'));
   if (bad.length === 0) {
-    return isPart ? [] : [{ command: program.replace(/ --$/, ''), why: next.wizard }];
+    const wizard = flags === '' ? program.replace(/ --$/, '') : `${program} ${flags}`;
+    return isPart ? [] : [{ command: wizard, why: next.wizard }];
   }
   return [
     ...(canMend ? [{ command: doctor('--fix'), why: next.fix }] : []),
