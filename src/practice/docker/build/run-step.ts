@@ -125,12 +125,17 @@ type Speaker = (machine: string, part: string) => readonly string[];
 const known: readonly (readonly [RegExp, Speaker])[] = [
   [
     /^apk add\b/,
-    (machine) => [
-      `fetch https://mirror.example/alpine/v3.22/main/${machine}/APKINDEX.tar.gz`,
-      '(1/2) Installing ca-certificates (20250619-r0)',
-      '(2/2) Installing tzdata (2026a-r0)',
-      'OK: 11 MiB in 18 packages',
-    ],
+    (machine, part) => {
+      const [, , ...words] = part.split(/\s+/);
+      const packages = words.filter((word) => !word.startsWith('-'));
+      return [
+        `fetch https://mirror.example/alpine/v3.22/main/${machine}/APKINDEX.tar.gz`,
+        ...packages.map(
+          (name, index) => `(${index + 1}/${packages.length}) Installing ${name} (2.2.5-r3)`,
+        ),
+        `OK: 8 MiB in ${16 + packages.length} packages`,
+      ];
+    },
   ],
   [/^apt-get update\b/, () => ['Reading package lists...']],
   [

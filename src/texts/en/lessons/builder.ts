@@ -25,7 +25,7 @@ export const builder = {
     '--use': 'selects it for later commands; docker buildx use NAME goes back',
     '--name VALUE': 'its name; its container is buildx_buildkit_NAME0',
     '--driver-opt VALUE':
-      "an option of its container: network=host gives it this machine's localhost",
+      "an option of its container: network=host gives it the engine's localhost",
     '--buildkitd-config VALUE': "BuildKit's settings: which registry speaks plain http",
     '--config VALUE': "BuildKit's settings: which registry speaks plain http",
   },

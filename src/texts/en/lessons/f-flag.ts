@@ -35,5 +35,5 @@ export const fFlag = {
     '--install VALUE': 'registers it anew',
   },
   past: 'Packages registered without F; the article says to look for the F among the flags.',
-  now: 'All three installers set it. Older packages and entries made by hand do not.',
+  now: 'Two installers set it, multiarch/qemu-user-static with -p yes. Older packages do not.',
 };

@@ -27,7 +27,7 @@ export const builder: Same<typeof en> = {
     'docker buildx create': '创建构建器：此时只是 ~/.docker/buildx 里的几行',
     '--use': '之后的命令默认使用它；docker buildx use NAME 换回原来的',
     '--name VALUE': '它的名称；它的容器是 buildx_buildkit_NAME0',
-    '--driver-opt VALUE': '容器的选项：network=host 让它使用本机的 localhost',
+    '--driver-opt VALUE': '容器的选项：network=host 让它使用引擎所在机器的 localhost',
     '--buildkitd-config VALUE': 'BuildKit 的设置：哪个镜像仓库使用明文 http',
     '--config VALUE': 'BuildKit 的设置：哪个镜像仓库使用明文 http',
   },

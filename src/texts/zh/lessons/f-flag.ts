@@ -38,5 +38,5 @@ export const fFlag: Same<typeof en> = {
     '--install VALUE': '重新注册',
   },
   past: '软件包注册时没有 F；那篇文章提醒读者看标志里有没有 F。',
-  now: '三个安装镜像都会设置 F。较旧的软件包和手工注册的条目则没有。',
+  now: '两个安装镜像会设置 F，multiarch/qemu-user-static 要加 -p yes。较旧的软件包没有 F。',
 };

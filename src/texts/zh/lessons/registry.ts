@@ -18,7 +18,7 @@ export const registry: Same<typeof en> = {
     'docker buildx create': '已有的构建器改不了选项：先 rm',
     '--use': '选用它',
     '--name VALUE': '它的名称',
-    '--driver-opt VALUE': 'network=host：容器使用本机的网络',
+    '--driver-opt VALUE': 'network=host：容器使用引擎所在机器的网络',
     '--buildkitd-config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
   },
   tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都用 buildkitd.toml 解决。登录信息来自客户端的 docker login。',
