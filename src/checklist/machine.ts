@@ -1,5 +1,4 @@
 import { isBinfmtMounted } from '../docker/binfmt.ts';
-import { parseVersion } from '../docker/version.ts';
 import { texts } from '../texts/index.ts';
 import type { MachineFacts } from './machine/facts.ts';
 import { inspectMachine } from './machine/inspect.ts';
@@ -51,7 +50,8 @@ function summary(facts: MachineFacts): string {
   return isBinfmtMounted(facts.binfmt.mounts) ? words.mounted(line) : words.notMounted(line);
 }
 
-/** The first numbers of a version as a person says them: `6.18`, `26.1.5`. */
+/** The first numbers of a version as they are written: `6.18`, `26.1.5`, `19.03.5`. */
 function shortVersion(text: string | null, parts: number): string {
-  return (text === null ? null : parseVersion(text))?.slice(0, parts).join('.') ?? text ?? '';
+  const numbers = /\d+(?:\.\d+)+/.exec(text ?? '')?.[0];
+  return numbers?.split('.').slice(0, parts).join('.') ?? text ?? '';
 }

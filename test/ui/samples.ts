@@ -521,7 +521,7 @@ export const record: readonly RecordLine[] = [
     key: '2',
     status: 'ok',
     title: 'Docker CLI',
-    text: 'buildx 0.13.1; experimental is always on since 20.10',
+    text: 'buildx 0.13.1; experimental is always on',
   },
 ];
 

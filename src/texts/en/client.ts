@@ -165,7 +165,7 @@ export const client = {
   summary: {
     buildx: (version: string) => `buildx ${version}`,
     unnamed: 'buildx',
-    always: (buildx: string) => `${buildx}; experimental is always on since 20.10`,
+    always: (buildx: string) => `${buildx}; experimental is always on`,
     on: (buildx: string) => `${buildx}; experimental is on`,
     off: (buildx: string) => `${buildx}; experimental is off`,
     none: {

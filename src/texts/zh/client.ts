@@ -156,7 +156,7 @@ export const client: Same<typeof en> = {
   summary: {
     buildx: (version) => `buildx ${version}`,
     unnamed: 'buildx',
-    always: (buildx) => `${buildx}；从 20.10 起实验功能总是打开`,
+    always: (buildx) => `${buildx}；实验功能总是打开`,
     on: (buildx) => `${buildx}；实验功能已打开`,
     off: (buildx) => `${buildx}；实验功能没有打开`,
     none: {
