@@ -30,7 +30,8 @@ type Waiting = { readonly due: number; readonly end: () => void };
 export const realDrive: Drive = {
   now: () => performance.now(),
   after: (ms, then) => {
-    const timer = setTimeout(then, ms);
+    // What is due may be overdue by now: newer versions of Node warn of a time below zero.
+    const timer = setTimeout(then, Math.max(0, ms));
     return () => clearTimeout(timer);
   },
 };
