@@ -11,6 +11,7 @@ import { diagnoseTexts } from '../texts/diagnose.ts';
 import { createMatcher, type Log } from '../troubleshooting/matcher.ts';
 import { pageFor, printed } from '../ui/printed.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { flagsAgain } from './flags-again.ts';
 import { chooseHost } from './host.ts';
 import { readInput } from './input.ts';
 
@@ -45,7 +46,7 @@ export async function runDiagnose({ file, values }: DiagnoseRequest): Promise<nu
     process.stdout.write(diagnoseJson(told, file === '-' ? null : file));
     return exitCode;
   }
-  const again = (values.get('demo') ?? []).flatMap((name) => ['--demo', name]);
+  const again = flagsAgain(values, ['demo']);
   const lines = told.length > 0 ? diagnoseLines(page, told, again) : nothingKnownLines(page, log);
   process.stdout.write(printed([...labelLines(page, host.label), ...lines], page));
   if (told.length === 0 || !process.stdout.isTTY) return exitCode;

@@ -16,6 +16,7 @@ import { nearest } from '../nearest.ts';
 import { checkListJson, doctorJson } from '../report/doctor-json.ts';
 import { recallInto } from '../wizard/remembering.ts';
 import { rightsOn } from '../wizard/rights.ts';
+import { flagsAgain } from './flags-again.ts';
 import { chooseHost } from './host.ts';
 
 /** Looks at everything that a build needs, and says what is wrong; the exit code. */
@@ -65,7 +66,7 @@ async function toText(examination: Examination): Promise<Mended> {
     env: process.env,
     checks: only ?? checkList().map(({ id }) => id),
     platforms: requiredPlatforms(asked.answers),
-    flags: flagsAgain(values),
+    flags: shellQuote(flagsAgain(values, ['demo', 'lang', 'platform', 'tag', 'builder', 'check'])),
     isVerbose: values.has('verbose'),
     isPart: only !== undefined,
     label: asked.host.label,
@@ -126,12 +127,4 @@ function readDoctorAnswers(values: FlagValues): Partial<Answers> {
 /** What the person chose in the wizard is the wizard's: a build by hand goes to the builder that is selected. */
 function withoutChoices(recalled: Answers, { builder = null }: Partial<Answers>): Answers {
   return { ...recalled, builder, experimental: false };
-}
-
-/** What a next run of the doctor is given again. */
-function flagsAgain(values: FlagValues): string {
-  const again = ['demo', 'lang', 'platform', 'tag', 'builder', 'check'].flatMap((flag) =>
-    (values.get(flag) ?? []).flatMap((value) => [`--${flag}`, value]),
-  );
-  return shellQuote(again);
 }

@@ -15,6 +15,7 @@ import { commandNames, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import { cliTexts } from '../texts/cli.ts';
 import type { Chosen } from './chosen.ts';
+import { flagsAgain } from './flags-again.ts';
 import { chooseHost } from './host.ts';
 
 export type WizardRequest = {
@@ -82,7 +83,7 @@ const kindOf = async (host: Host, path: string) =>
 
 /** What is said of a practice machine without a terminal. */
 function doctorOf(values: FlagValues): string {
-  return shellQuote([...program.split(' '), 'doctor', '--demo', values.get('demo')?.at(-1) ?? '']);
+  return shellQuote([...program.split(' '), 'doctor', ...flagsAgain(values, ['demo'])]);
 }
 
 /** The command that does the last part of the walk without a terminal. */
