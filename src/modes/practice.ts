@@ -1,9 +1,9 @@
 import type { FlagValues } from '../flags.ts';
-import { assetPath } from '../host/assets.ts';
 import { fileFacts } from '../host/files.ts';
 import { UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import type { Machine } from '../practice/machine.ts';
+import { machinePath } from '../practice/machine-path.ts';
 import { practiceTexts } from '../texts/practice.ts';
 import type { Chosen } from './chosen.ts';
 
@@ -22,7 +22,7 @@ export async function choosePractice(demo: string, values: FlagValues): Promise<
 }
 
 async function shipped(name: string, speed: number): Promise<Chosen> {
-  const path = assetPath(`machines/${name}.json`);
+  const path = machinePath(name);
   if ((await fileFacts(path)) === null) {
     const { machineNames } = await import('../practice/machine-list.ts');
     throw new UsageError({ kind: 'demo', value: name, meant: nearest(name, await machineNames()) });

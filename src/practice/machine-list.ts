@@ -1,6 +1,6 @@
-import { assetPath } from '../host/assets.ts';
 import { list } from '../host/files.ts';
 import type { Machine } from './machine.ts';
+import { machineFolder, machinePath } from './machine-path.ts';
 import { readMachine } from './read-machine.ts';
 
 /** The machines that ship with the program, in the order in which a beginner meets them. */
@@ -9,19 +9,15 @@ const order = [
   ...['docker-desktop-mac', 'raspberry-pi', 'riscv', 'manifest-by-hand', 'article-2020', 'centos7'],
 ];
 
-const folder = 'machines';
 const ending = '.json';
 
 /** Their names. */
 export async function machineNames(): Promise<readonly string[]> {
-  const files = (await list(assetPath(folder))) ?? [];
+  const files = (await list(machineFolder)) ?? [];
   const names = files.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -5));
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return names.toSorted((one, other) => rank(one) - rank(other));
 }
-
-/** The path of the file of one of them. */
-export const machinePath = (name: string): string => assetPath(`${folder}/${name}${ending}`);
 
 /** All of them. */
 export async function listMachines(): Promise<readonly Machine[]> {
