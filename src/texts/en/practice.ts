@@ -25,7 +25,6 @@ export const practice = {
     choose: 'choose',
     start: 'start',
     quit: 'quit',
-    noTerminal: 'Name the machine, as in --demo fresh-laptop: multiarch-wizard --demo lists them.',
   },
   offer: {
     noDocker:

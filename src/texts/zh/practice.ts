@@ -28,7 +28,6 @@ export const practice: Same<typeof en> = {
     choose: '选择',
     start: '开始',
     quit: '退出',
-    noTerminal: '写出机器名，例如 --demo fresh-laptop：multiarch-wizard --demo 列出所有机器。',
   },
   offer: {
     noDocker:

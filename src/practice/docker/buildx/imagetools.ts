@@ -4,7 +4,7 @@ import type { Call } from '../../tool.ts';
 import { UnknownCommand } from '../../unknown-command.ts';
 import { isLoggedIn } from '../client-files.ts';
 import { readFlags, UnknownFlag } from '../flags.ts';
-import { findByDigest, findDocument, findImage, referenceOf } from '../registry/find.ts';
+import { findDocument, findImage, referenceOf } from '../registry/find.ts';
 import { hubImage } from '../registry/hub.ts';
 import { manifestUrl, notFoundText, troubleText } from '../registry/messages.ts';
 import { askerOfBuilder, meet } from '../registry/reach.ts';
@@ -80,7 +80,7 @@ function formatted(
 }
 
 /** The config of one image, or of each platform by its name. */
-function configs(world: World, reference: Reference, raw: string): unknown {
+function configs(world: Call['world'], reference: Reference, raw: string): unknown {
   const parsed = parseManifest(raw);
   const config = (digest: string | null): unknown =>
     JSON.parse(findDocument(world, { ...reference, digest }) ?? '{}');
@@ -93,9 +93,3 @@ function configs(world: World, reference: Reference, raw: string): unknown {
     }),
   );
 }
-
-type World = Call['world'];
-
-/** For who wants to run one row of a list. */
-export const platformByDigest = (world: World, reference: Reference): string | null =>
-  findByDigest(world, reference)?.platform ?? null;

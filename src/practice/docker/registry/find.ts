@@ -1,4 +1,3 @@
-import { digestOf } from '../../../docker/manifest-list.ts';
 import { dockerHub, parseReference, type Reference } from '../../../docker/reference.ts';
 import type { World } from '../../world.ts';
 import { hubImage } from './hub.ts';
@@ -73,7 +72,3 @@ function platformOf(image: StoredImage, digest: string): string | null {
   if (found === undefined || found.os === 'unknown') return null;
   return [found.os, found.architecture, ...(found.variant ? [found.variant] : [])].join('/');
 }
-
-/** The digest that a reference resolves to in a registry. */
-export const resolvedDigest = (image: StoredImage): string =>
-  image.digest || digestOf(image.blobs.values().next().value ?? '');
