@@ -29,38 +29,38 @@ function answersFile(host: { readonly state: string }): string {
 describe('the answers of a folder', () => {
   test('are there on the next run, in that folder alone', async () => {
     const host = stateHost();
-    expect(await recallAnswers(host, '/work/demo')).toEqual({});
-    expect(await rememberAnswers(host, '/work/demo', answers)).toBeNull();
-    expect(await recallAnswers(host, '/work/demo')).toEqual(answers);
-    expect(await recallAnswers(host, '/work/other')).toEqual({});
+    expect(await recallAnswers(host, '/srv/demo')).toEqual({});
+    expect(await rememberAnswers(host, '/srv/demo', answers)).toBeNull();
+    expect(await recallAnswers(host, '/srv/demo')).toEqual(answers);
+    expect(await recallAnswers(host, '/srv/other')).toEqual({});
     expect(statSync(answersFile(host)).mode & 0o777).toBe(0o600);
   });
 
   test('are not written again when nothing changed', async () => {
     const host = stateHost();
-    await rememberAnswers(host, '/work/demo', answers);
+    await rememberAnswers(host, '/srv/demo', answers);
     const file = answersFile(host);
     utimesSync(file, 1, 1);
-    await rememberAnswers(host, '/work/demo', answers);
+    await rememberAnswers(host, '/srv/demo', answers);
     expect(statSync(file).mtimeMs).toBe(1000);
-    await rememberAnswers(host, '/work/demo', { ...answers, builder: null });
+    await rememberAnswers(host, '/srv/demo', { ...answers, builder: null });
     expect(statSync(file).mtimeMs).not.toBe(1000);
     expect(readdirSync(join(host.state, 'answers'))).toHaveLength(1);
   });
 
   test('of a file that somebody else wrote are only those that are answers', async () => {
     const host = stateHost();
-    await rememberAnswers(host, '/work/demo', answers);
+    await rememberAnswers(host, '/srv/demo', answers);
     const text = JSON.stringify({
       version: 1,
-      folder: '/work/demo',
+      folder: '/srv/demo',
       answers: {
         ...{ builder: 7, platforms: ['linux/amd64', null], tags: 'x', probe: ['uname', '-m'] },
         ...{ output: { kind: 'elsewhere' }, context: './app', unheard: true },
       },
     });
     writeFileSync(answersFile(host), text);
-    expect(await recallAnswers(host, '/work/demo')).toEqual({
+    expect(await recallAnswers(host, '/srv/demo')).toEqual({
       context: './app',
       probe: ['uname', '-m'],
     });
@@ -70,19 +70,19 @@ describe('the answers of a folder', () => {
     'of a broken or newer file are none: %j',
     async (text) => {
       const host = stateHost();
-      await rememberAnswers(host, '/work/demo', answers);
+      await rememberAnswers(host, '/srv/demo', answers);
       writeFileSync(answersFile(host), text);
-      expect(await recallAnswers(host, '/work/demo')).toEqual({});
+      expect(await recallAnswers(host, '/srv/demo')).toEqual({});
     },
   );
 
   test('never throw, whatever the file holds', async () => {
     const host = stateHost();
-    await rememberAnswers(host, '/work/demo', answers);
+    await rememberAnswers(host, '/srv/demo', answers);
     const file = answersFile(host);
     const value = fc.record({
       version: fc.constant(1),
-      folder: fc.constant('/work/demo'),
+      folder: fc.constant('/srv/demo'),
       answers: fc.oneof(
         fc.jsonValue(),
         fc.dictionary(fc.constantFrom(...Object.keys(answers), '__proto__'), fc.jsonValue()),
@@ -91,7 +91,7 @@ describe('the answers of a folder', () => {
     await fc.assert(
       fc.asyncProperty(value, async (kept) => {
         writeFileSync(file, JSON.stringify(kept));
-        const recalled = { ...noAnswers, ...(await recallAnswers(host, '/work/demo')) };
+        const recalled = { ...noAnswers, ...(await recallAnswers(host, '/srv/demo')) };
         expect(recalled.platforms.every((platform) => typeof platform === 'string')).toBe(true);
         expect(typeof recalled.context).toBe('string');
       }),
@@ -132,7 +132,7 @@ describe('the state folder', () => {
 
   test('that can not be written is said, and stops nothing', async () => {
     const host = stateHost(unwritable);
-    expect(await recallAnswers(host, '/work/demo')).toEqual({});
-    expect(await rememberAnswers(host, '/work/demo', answers)).toMatchObject({ code: 'missing' });
+    expect(await recallAnswers(host, '/srv/demo')).toEqual({});
+    expect(await rememberAnswers(host, '/srv/demo', answers)).toMatchObject({ code: 'missing' });
   });
 });
