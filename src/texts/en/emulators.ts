@@ -50,7 +50,7 @@ export const emulators = {
     namespace: "not to be seen, the table here is not the engine's: this shell has its own",
     mount: 'not to be seen, binfmt_misc is not mounted',
   },
-  noEntries: 'there is no handler',
+  noEntries: 'there is no handler that a container can use',
   /** What was seen of a program that was tried. */
   tried: {
     inBuild: (end: string) => `in a build: ${end}`,

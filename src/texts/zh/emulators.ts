@@ -49,7 +49,7 @@ export const emulators: Same<typeof en> = {
     namespace: '看不到，这里的表不是引擎的：当前 shell 有自己的表',
     mount: '看不到，binfmt_misc 没有挂载',
   },
-  noEntries: '没有处理程序',
+  noEntries: '没有容器能用的处理程序',
   /** What was seen of a program that was tried. */
   tried: {
     inBuild: (end) => `在构建里：${end}`,
