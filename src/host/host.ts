@@ -86,8 +86,8 @@ export type Pace = {
 export type Host = {
   /** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
   readonly label: string | null;
-  /** What it has to say at each step, where it is a simulated one: shown there. */
-  readonly captions?: Captions;
+  /** What it has to say at each step as it is now, where it is a simulated one: shown there. */
+  readonly captions?: () => Captions;
   /** Node's names: 'linux', 'darwin', 'win32'. */
   readonly platform: string;
   /** The kernel's release, as `uname -r`. */

@@ -42,6 +42,26 @@ export type MachineRegistry = {
   readonly images: Readonly<Record<string, MachineImage>>;
 };
 
+/** What the machine is like now: all that is named, see the schema. */
+export type Condition = {
+  /** Platforms whose programs its kernel runs in a container. */
+  readonly runs?: readonly string[];
+  /** The version of buildx, such as `0.29.1`. */
+  readonly buildx?: string;
+  /** Something registers handlers at every boot. */
+  readonly lasts?: boolean;
+  /** Of the builder that is selected: its driver, whether it runs, and whose localhost it sees. */
+  readonly driver?: 'docker' | 'docker-container';
+  readonly running?: boolean;
+  readonly network?: 'host' | 'own';
+};
+
+/** Words, or a list of them: the first whose condition holds is shown. */
+export type Caption = Words | readonly { readonly when?: Condition; readonly says: Words }[];
+
+/** Where something that the machine says was read. */
+export type MachineSource = { readonly what: string; readonly source: string };
+
 /** What a file holds: a text, its lines, or a value that is written as JSON. */
 export type MachineFile = string | readonly string[] | Readonly<Record<string, unknown>>;
 
@@ -54,8 +74,9 @@ export type Machine = {
   readonly name: string;
   readonly title: Words;
   readonly teaches: Words;
+  readonly sources?: readonly MachineSource[];
   /** By step; shown while that step is on the screen, and waited at by autoplay. */
-  readonly captions?: Readonly<Record<string, Words>>;
+  readonly captions?: Readonly<Record<string, Caption>>;
   readonly system: {
     readonly platform?: 'linux' | 'darwin';
     /** `ID`, `VERSION_ID` and `PRETTY_NAME` of os-release. */

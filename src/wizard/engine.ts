@@ -38,7 +38,7 @@ export type WizardOptions = {
 export function createWizard(options: WizardOptions): Wizard {
   const { host, answers, suspend, steps = checklist, at = 'machine' } = options;
   const store = createStore<WizardState>(() => ({
-    ...initialState(host.label, { ...noAnswers, ...answers }, host.captions),
+    ...initialState(host.label, { ...noAnswers, ...answers }, host.captions?.()),
     current: at,
     pace: host.clock === undefined ? null : paceOf(host.clock),
   }));

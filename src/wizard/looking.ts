@@ -49,7 +49,12 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
   const stepOf = (id: StepId) => steps[id] as Step<unknown>;
   const show = (id: StepId, facts: unknown, phase: Phase) => {
     const findings = judged(stepOf(id), facts, store.getState().answers, rights());
-    store.setState((state) => withStep(state, id, { facts: facts as never, findings, phase }));
+    // What the machine has to say may be another thing since it was changed.
+    const captions = host.captions?.() ?? store.getState().captions;
+    store.setState((state) => ({
+      ...withStep(state, id, { facts: facts as never, findings, phase }),
+      captions,
+    }));
   };
   const takeTurn = (): AbortSignal => {
     turn.abort();
