@@ -58,11 +58,15 @@ const said = readdirSync('assets/machines').flatMap((file) => {
     teaches,
     captions = {},
   } = JSON.parse(readFileSync(`assets/machines/${file}`, 'utf8'));
-  return Object.entries({ title, teaches, ...captions }).map(([name, words]) => ({
-    path: `${file}: ${name}`,
-    words: words as { readonly en: string; readonly zh?: string },
-  }));
+  return Object.entries({ title, teaches, ...captions }).flatMap(([name, words]) =>
+    wordsIn(words).map((one) => ({ path: `${file}: ${name}`, words: one })),
+  );
 });
+
+/** A caption may have several, by what the machine is like. */
+function wordsIn(words: unknown): readonly { readonly en: string; readonly zh?: string }[] {
+  return Array.isArray(words) ? words.flatMap(({ says }) => wordsIn(says)) : [words as never];
+}
 
 /** What is said in Chinese, with values in it. */
 const spoken: readonly { readonly path: string; readonly text: string }[] = [
