@@ -24,14 +24,20 @@ export type AppProps = {
   readonly early?: readonly KeyPress[];
   /** Presses the keys instead of a person; theirs go to it. */
   readonly driver?: Driver | undefined;
+  /** Lines of the record that are in the scrollback already: the person comes back from the other route. */
+  readonly printed?: number;
+  /** The person wants a list assembled, not an image built. */
+  readonly onAssemble?: () => void;
   /** Told once how to hand the terminal to a child and take it back. */
   readonly onTerminal?: (suspend: (run: () => Promise<void>) => Promise<void>) => void;
 };
 
 const noKeys: readonly KeyPress[] = [];
+const noRoute = () => {};
 
 /** The wizard on the screen: the record of what is done, and one live panel below it. */
-export function App({ wizard, view, theme, early = noKeys, driver, onTerminal }: AppProps) {
+export function App(props: AppProps) {
+  const { wizard, onTerminal } = props;
   const { exit, suspendTerminal } = useApp();
   const exitCode = useStore(wizard.store, (state) => state.exitCode);
   useEffect(() => onTerminal?.(suspendTerminal), [onTerminal, suspendTerminal]);
@@ -41,23 +47,22 @@ export function App({ wizard, view, theme, early = noKeys, driver, onTerminal }:
   }, [exitCode, exit]);
   return (
     <>
-      <Record wizard={wizard} view={view} theme={theme} hasEnded={exitCode !== null} />
-      {exitCode === null && (
-        <Panel wizard={wizard} view={view} theme={theme} early={early} driver={driver} />
-      )}
+      <Record {...props} hasEnded={exitCode !== null} />
+      {exitCode === null && <Panel {...props} />}
     </>
   );
 }
 
-type RecordProps = Pick<AppProps, 'wizard' | 'view' | 'theme'> & { readonly hasEnded: boolean };
+type RecordProps = AppProps & { readonly hasEnded: boolean };
 
 /** What stays: a line of each step that was done, and at the end the last panel, whole. */
-function Record({ wizard, view, theme, hasEnded }: RecordProps) {
+function Record({ wizard, view, theme, printed = 0, hasEnded }: RecordProps) {
   const record = useStore(wizard.store, (state) => state.record);
   const { columns, rows } = useWindowSize();
   const page = { theme, columns, rows };
   const last = () => lastLines(page, wizard.store.getState(), view.getState());
-  const items: (RecordLine | null)[] = hasEnded ? [...record, null] : [...record];
+  const lines = record.slice(printed);
+  const items: (RecordLine | null)[] = hasEnded ? [...lines, null] : [...lines];
   return (
     <Static items={items}>
       {(item) => (
@@ -71,11 +76,12 @@ function Record({ wizard, view, theme, hasEnded }: RecordProps) {
   );
 }
 
-function Panel({ wizard, view, theme, early = noKeys, driver }: Omit<AppProps, 'onTerminal'>) {
+function Panel(props: AppProps) {
+  const { wizard, view, theme, early = noKeys, driver } = props;
   const state = useStore(wizard.store);
   const shown = useStore(view);
   const { columns, rows } = useWindowSize();
-  const ui = useUi(wizard, view, theme);
+  const ui = useUi(props);
   const take = driver === undefined ? (key: KeyPress) => press(key, ui) : driver.press;
   useEffect(() => driver?.attach(ui), [driver, ui]);
   useInput((input, key) => {
@@ -102,7 +108,7 @@ const framed = (state: WizardState, view: View): Frame => {
   return { state: frame.state, view: { ...frame.view, autoplay: view.autoplay } };
 };
 
-function useUi(wizard: Wizard, view: StoreApi<View>, theme: Theme): Ui {
+function useUi({ wizard, view, theme, onAssemble: assemble = noRoute }: AppProps): Ui {
   const { columns, rows } = useWindowSize();
   const { write } = useStdout();
   const copy = useCallback(
@@ -113,7 +119,7 @@ function useUi(wizard: Wizard, view: StoreApi<View>, theme: Theme): Ui {
     [write],
   );
   return useMemo(
-    () => ({ wizard, view, copy, page: () => ({ theme, columns, rows }) }),
-    [wizard, view, copy, theme, columns, rows],
+    () => ({ wizard, view, assemble, copy, page: () => ({ theme, columns, rows }) }),
+    [wizard, view, assemble, copy, theme, columns, rows],
   );
 }

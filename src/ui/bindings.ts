@@ -33,6 +33,7 @@ const closeField = bind('close', 'esc');
 
 /** Every key of the wizard: the key line, the help and the dispatch all read this table. */
 export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
+  choice: [bind('choose', 'enter'), up, down, help, quit, interrupt],
   fine: [bind('goOn', 'enter'), ...findings, ...common, ...moves],
   remedy: [bind('choose', 'enter'), ...findings, ...common, ...moves],
   busy: [explain, back, help, quit, ...pages, interrupt],

@@ -2,6 +2,7 @@ import { texts } from '../texts/index.ts';
 import { actionFor } from './bindings.ts';
 import { controlsAnswer } from './controls/answer.ts';
 import { controlsCheck } from './controls/check.ts';
+import { controlsChoice, goBack } from './controls/choice.ts';
 import { controlsLesson, openLesson } from './controls/lesson.ts';
 import { controlsLog } from './controls/log.ts';
 import { controlsPage } from './controls/page.ts';
@@ -17,6 +18,7 @@ import { type Controls, now, type Ui } from './ui.ts';
 const controls: Partial<Record<Mode, Controls>> = {
   ...controlsAnswer,
   ...controlsCheck,
+  ...controlsChoice,
   ...controlsLesson,
   ...controlsLog,
   ...controlsPage,
@@ -27,7 +29,7 @@ const controls: Partial<Record<Mode, Controls>> = {
 const everywhere: Controls = {
   interrupt: ({ wizard }) => wizard.interrupt(),
   quit: ({ wizard }) => wizard.quit(),
-  back: ({ wizard }) => wizard.back(),
+  back: goBack,
   lookAgain: ({ wizard }) => wizard.lookAgain(),
   help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
   explain: openLesson,

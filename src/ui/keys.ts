@@ -48,6 +48,7 @@ export type Action =
 
 /** What the keys mean now. */
 export type Mode =
+  | 'choice'
   | 'fine'
   | 'remedy'
   | 'busy'

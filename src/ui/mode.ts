@@ -1,6 +1,7 @@
 import type { WizardState } from '../wizard/state.ts';
 import type { Mode } from './keys.ts';
 import { wayAt } from './screens/check.ts';
+import { isChoosing } from './screens/choice.ts';
 import type { View } from './view.ts';
 
 /** What the keys mean, from what is on the screen: what lies on top comes first. */
@@ -22,6 +23,7 @@ function overlayMode({ overlay, log, probe }: View): Mode | null {
 }
 
 function stepMode(state: WizardState, view: View): Mode {
+  if (isChoosing(view)) return 'choice';
   const { phase } = state.steps[state.current];
   if (state.doing !== null || phase === 'applying') return 'busy';
   switch (state.current) {

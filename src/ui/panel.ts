@@ -19,6 +19,7 @@ import { type Body, windowOf } from './parts/window.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
 import { checkBody, noTable, type Table, wayAt } from './screens/check.ts';
+import { choiceBody, isChoosing } from './screens/choice.ts';
 import { emulatorTable } from './screens/emulators.ts';
 import { explainLines } from './screens/explain.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
@@ -45,10 +46,10 @@ export function panelLines(page: Page, state: WizardState, view: View): readonly
     titleLine(page, state, view),
     ...bodyLines(bodyPage(page), state, view),
     ...noticeLines(page, state, view),
-    ...(view.banner === null ? [rail(page, state)] : []),
+    ...(view.banner === null && !isChoosing(view) ? [rail(page, state)] : []),
     view.autoplay?.isPaused
       ? pausedKeys(page)
-      : keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state)),
+      : keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state, view)),
   ];
 }
 
@@ -62,7 +63,9 @@ export function lastLines(page: Page, state: WizardState, view: View): readonly 
   return [blank, titleLine(page, state, view), ...lines];
 }
 
-function titleLine(page: Page, { current, label, pace }: WizardState, { banner }: View): Line {
+function titleLine(page: Page, { current, label, pace }: WizardState, view: View): Line {
+  const { banner } = view;
+  if (isChoosing(view)) return titled(page, texts().ui.choice.title, label, '');
   if (banner === null) return header(page, current, label);
   const place = pace === null ? banner.place : texts().ui.replay.speed(pace.speed);
   return titled(page, banner.title, banner.label, place);
@@ -101,9 +104,9 @@ function paceText({ pace, current, steps }: WizardState, { banner }: View): Span
 }
 
 /** Keys that have nothing to do here. */
-function idleKeys(state: WizardState): readonly Action[] {
+function idleKeys(state: WizardState, { choice }: View): readonly Action[] {
   const { current, steps } = state;
-  if (current === 'machine') return ['back'];
+  if (current === 'machine') return choice === null ? ['back'] : [];
   if (current === 'build') return clockless(state);
   return current === 'manifest' && steps.manifest.facts?.source !== 'registry' ? ['prove'] : [];
 }
@@ -122,6 +125,7 @@ function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Act
   }
   if (state.current === 'build')
     return state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
+  if (isChoosing(view)) return {};
   const remedy = remedyAt(state, view);
   if (remedy === null) return { choose: actions.lookAgain };
   if (remedy.question !== undefined) return { choose: actions.answer };
@@ -158,6 +162,7 @@ export const helpOf = (page: Page, state: WizardState, view: View): Line[] =>
 export function bodyOf(page: Page, state: WizardState, view: View): Body {
   const onTop = promptBody(page, state, view) ?? doingBody(page, state);
   if (onTop !== null) return onTop;
+  if (isChoosing(view)) return choiceBody(page, view);
   const caption = captionLines(page, state);
   const room = { ...page, rows: page.rows - caption.length };
   const { lines, keep } = stepBody(room, state, view);

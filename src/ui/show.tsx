@@ -1,4 +1,5 @@
 import { render } from 'ink';
+import type { Route } from '../model/route.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import { App } from './app.tsx';
 import type { Driver } from './autoplay/drive.ts';
@@ -6,7 +7,7 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
 import { themeFor } from './theme.ts';
-import { type Banner, createView } from './view.ts';
+import { asking, type Banner, createView } from './view.ts';
 
 /** Hands the terminal to what runs, and takes it back when that has ended. */
 export type Suspend = (run: () => Promise<void>) => Promise<void>;
@@ -41,6 +42,8 @@ export type Heading = {
   readonly banner?: Banner | null;
   /** What the machine calls itself, where it is no real one. */
   readonly label?: string | null;
+  /** The way under the cursor of the first screen, where that asks what the person wants. */
+  readonly choice?: Route | null;
 };
 
 /**
@@ -54,20 +57,20 @@ export type Heading = {
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
   { stdin, stdout, env, onLeave }: Terminal,
-  { banner = null, label = null }: Heading = {},
+  { banner = null, label = null, choice = null }: Heading = {},
   driver?: Driver,
 ): Promise<number> {
   const theme = themeFor(env);
   const early: KeyPress[] = [];
   const first = (
-    <FirstFrame theme={theme} banner={banner} label={label} onKey={(key) => early.push(key)} />
+    <FirstFrame {...{ theme, banner, label, choice }} onKey={(key) => early.push(key)} />
   );
   const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
   onLeave(unmount);
   let suspendInk: Suspend | null = null;
   const wizard = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
   const view = createView(wizard.store);
-  view.setState({ banner, home: env['HOME'] ?? null });
+  view.setState({ banner, choice: asking(choice), home: env['HOME'] ?? null });
   const onTerminal = (suspend: Suspend) => {
     suspendInk = suspend;
   };

@@ -11,6 +11,8 @@ export type Ui = {
   readonly view: StoreApi<View>;
   /** The window as it is now. */
   readonly page: () => Page;
+  /** To the route that makes a list of images. */
+  readonly assemble: () => void;
   /** Puts texts on the clipboard, and prints them. */
   readonly copy: (texts: readonly string[]) => void;
 };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Finding } from '../model/finding.ts';
+import type { Route } from '../model/route.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Field } from './field.ts';
 import { targetWays } from './target-ways.ts';
@@ -50,6 +51,9 @@ export type TargetView = {
 /** The title of a screen that is no step of a walk. */
 export type Banner = { readonly title: string; readonly label: string; readonly place: string };
 
+/** The first screen: which way is under its cursor, and whether it is on the screen. */
+export type Choice = { readonly at: Route; readonly isOpen: boolean };
+
 /** What was on the screen at a moment. */
 export type Frame = { readonly state: WizardState; readonly view: View };
 
@@ -68,6 +72,8 @@ export type AutoplayView = {
 export type View = {
   /** Null on a walk; a recording has a title of its own. */
   readonly banner: Banner | null;
+  /** Null where nobody asks what the person wants: that is known. */
+  readonly choice: Choice | null;
   /** Null where a person presses the keys. */
   readonly autoplay: AutoplayView | null;
   /** The person's home folder, which a shown path calls `~`; null where nobody said. */
@@ -96,6 +102,10 @@ export type View = {
   readonly target: TargetView;
 };
 
+/** The first screen, asking; null where there is nothing to ask. */
+export const asking = (at: Route | null): Choice | null =>
+  at === null ? null : { at, isOpen: true };
+
 const closedLog: LogView = {
   top: null,
   left: 0,
@@ -110,6 +120,7 @@ const firstFocus = { focus: 'platforms', way: 0, draft: null } as const;
 
 export const firstView: View = {
   banner: null,
+  choice: null,
   autoplay: null,
   home: null,
   overlay: null,
@@ -130,8 +141,9 @@ export const firstView: View = {
 /** The view after the wizard went from one state to another: a new step or question begins afresh. */
 export function follow(view: View, state: WizardState, before: WizardState): View {
   if (state.current !== before.current) {
-    const { home, lessons, autoplay } = view;
-    return { ...firstView, home, lessons, autoplay, target: { ...view.target, ...firstFocus } };
+    const { choice, home, lessons, autoplay } = view;
+    const target = { ...view.target, ...firstFocus };
+    return { ...firstView, choice, home, lessons, autoplay, target };
   }
   const next: { -readonly [Key in keyof View]: View[Key] } = { ...view };
   const { prompt } = state;

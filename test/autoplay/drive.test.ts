@@ -30,7 +30,7 @@ function drive(goOn: () => WizardState | null) {
   const view = createView(store);
   const theme = themeFor({ LC_ALL: 'C.UTF-8' });
   const ui: Ui = {
-    ...{ wizard: going, view, copy: () => {} },
+    ...{ wizard: going, view, assemble: () => {}, copy: () => {} },
     page: () => ({ theme, columns: 80, rows: 24 }),
   };
   const driver = createDriver({ pace: 'normal' });

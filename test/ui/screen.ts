@@ -60,6 +60,7 @@ export function show(state: WizardState, options: ShowOptions = {}): Shown {
   view.setState({ ...options.view, ...(options.banner && { banner: options.banner }) });
   const app = createElement(App, {
     ...{ wizard, view, theme: themeFor(env), driver: options.driver },
+    onAssemble: () => recorder.calls.push(['assemble']),
   });
   return { ...draw(app, options), calls: recorder.calls, store: wizard.store, view };
 }

@@ -2,6 +2,7 @@
 export const keys = {
   /** Where the keys act: a title for the help. */
   modes: {
+    choice: 'The first question',
     fine: 'A step without a problem',
     remedy: 'A step with a way out',
     busy: 'While something runs',

@@ -1,6 +1,7 @@
 import type { ProgramState } from '../../model/picture.ts';
 import type { StepId } from '../../model/step-id.ts';
 import { build, failed } from './building.ts';
+import { choice } from './choice.ts';
 import { count } from './count.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
@@ -25,6 +26,8 @@ export const ui = {
   above: (n: number) => `${n} more above, PgUp`,
   rest: 'shows the rest',
   below: (n: number) => `${n} more below, PgDn`,
+
+  choice,
 
   looking: 'Looking at this machine.',
   closer: 'Looking closer.',

@@ -4,6 +4,7 @@ import type { Same } from '../same.ts';
 /** What the keys do, and where. */
 export const keys: Same<typeof en> = {
   modes: {
+    choice: '第一个问题',
     fine: '没有问题的步骤',
     remedy: '有解决办法的步骤',
     busy: '运行期间',

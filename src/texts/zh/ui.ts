@@ -1,6 +1,7 @@
 import type { ui as en } from '../en/ui.ts';
 import type { Same } from '../same.ts';
 import { build, failed } from './building.ts';
+import { choice } from './choice.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
 
@@ -22,6 +23,8 @@ export const ui: Same<typeof en> = {
   above: (n) => `上面还有 ${n} 行，PgUp`,
   rest: '显示其余内容',
   below: (n) => `下面还有 ${n} 行，PgDn`,
+
+  choice,
 
   looking: '正在检查本机。',
   closer: '正在仔细检查。',

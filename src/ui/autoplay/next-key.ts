@@ -1,4 +1,5 @@
 import { shellQuote } from '../../docker/shell-words.ts';
+import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { modeOf } from '../mode.ts';
 import { copyable } from '../parts/actions.ts';
@@ -19,6 +20,8 @@ export function nextKey(state: WizardState, view: View, plan: Plan): Move | null
   const mode = modeOf(state, view);
   const { phase } = state.steps[state.current];
   switch (mode) {
+    case 'choice':
+      return readThen(plan, choiceWords(), 'enter');
     case 'busy':
     case 'building':
       return null;
@@ -50,6 +53,9 @@ export function nextKey(state: WizardState, view: View, plan: Plan): Move | null
       return targetKey(state, view, plan);
   }
 }
+
+const choiceWords = (): readonly string[] =>
+  Object.values(texts().ui.choice.ways).flatMap(({ title, lead }) => [title, lead]);
 
 /** Exactly these commands, yes: after they could be read. */
 function consentKey({ prompt }: WizardState, plan: Plan): Move | null {
