@@ -94,6 +94,6 @@ describe('the first screen', () => {
   it('stays behind when the person leaves', () => {
     const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
     const left = lastLines(page, machine, { ...firstView, choice: asking('assemble') });
-    expect(left.map((row) => lineText(row).trimEnd())).toContain('● multiarch-wizard');
+    expect(left.map((row) => lineText(row).trimEnd())).toContain('● What do you want to do?');
   });
 });

@@ -4,8 +4,7 @@ type Way = { readonly title: string; readonly lead: string };
 
 /** The first screen. */
 export const choice = {
-  title: 'multiarch-wizard',
-  lead: 'What do you want to do?',
+  title: 'What do you want to do?',
   ways: {
     build: {
       title: 'Build and push an image',

@@ -3,8 +3,7 @@ import type { Same } from '../same.ts';
 
 /** The first screen. */
 export const choice: Same<typeof en> = {
-  title: 'multiarch-wizard',
-  lead: '你想做什么？',
+  title: '你想做什么？',
   ways: {
     build: {
       title: '构建并推送镜像',

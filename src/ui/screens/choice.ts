@@ -12,12 +12,7 @@ export const isChoosing = ({ choice }: View): boolean => choice?.isOpen === true
 
 /** What do you want: each way with what it is for. */
 export function choiceBody(page: Page, { choice }: View): Body {
-  const { choice: words } = texts().ui;
-  const lines = [
-    ...paragraph(words.lead, page.columns, 2),
-    blank,
-    ...routes.flatMap((route) => wayLines(page, route, choice?.at === route)),
-  ];
+  const lines = [blank, ...routes.flatMap((route) => wayLines(page, route, choice?.at === route))];
   return { lines, keep: 0 };
 }
 
