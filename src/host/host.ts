@@ -82,6 +82,54 @@ export type Pace = {
   readonly step: () => void;
 };
 
+/** What is asked of a server: nothing that would change what it holds. */
+export type HttpRequest = {
+  readonly method: 'GET' | 'HEAD';
+  /** `https://HOST[:PORT]/PATH` or `http://…`. */
+  readonly url: string;
+  /** What bears a secret (`authorization`) goes to this host only, also where it sends us on. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds until the whole answer has to be there; 15 s if left out. */
+  readonly timeout?: number;
+  /** Bytes of a body that are read at most; 4 MiB if left out. */
+  readonly largest?: number;
+  readonly signal?: AbortSignal;
+  /** Takes any certificate. Only for a registry that the person said is insecure. */
+  readonly anyCertificate?: boolean;
+};
+
+/** What a server answered; a redirect was followed already. Nothing of it is fit for a terminal yet. */
+export type HttpAnswer =
+  | {
+      readonly error: null;
+      readonly status: number;
+      /** By their names in lower case; several of one name are joined by `, `. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** UTF-8; empty for HEAD. */
+      readonly body: string;
+    }
+  /** There is no answer. `detail` is the system's own word for it, such as `ECONNREFUSED`. */
+  | { readonly error: HttpError; readonly detail: string };
+
+/** Why a server gave no answer. */
+export type HttpError =
+  /** Nothing listens there. */
+  | 'refused'
+  /** Its name has no address. */
+  | 'dns'
+  | 'unreachable'
+  | 'timeout'
+  | 'cancelled'
+  /** It was asked by TLS and answers plain http. */
+  | 'http-for-https'
+  /** Its certificate is signed by nobody that this machine trusts, is for another name, or is out of date. */
+  | 'untrusted'
+  /** Its answer is larger than was allowed. */
+  | 'too-large'
+  /** It sends from one place to the next and to no end, or to what is no address. */
+  | 'redirects'
+  | 'other';
+
 /** The machine being prepared, and the only door to it. */
 export type Host = {
   /** Null on a real machine; "PRACTICE: centos7" on a simulated one. */
@@ -109,6 +157,9 @@ export type Host = {
   readonly start: (argv: readonly string[], options?: RunOptions) => Running;
   /** Runs a command in the person's own terminal (sudo asks for its password there): the UI must be suspended. */
   readonly runInTerminal: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
+
+  /** Asks a server, as a registry's HTTP API is asked: what goes wrong is a value. */
+  readonly request: (request: HttpRequest) => Promise<HttpAnswer>;
 
   readonly readText: (path: string) => Promise<ReadResult>;
   /** The names in a folder, sorted unless asked otherwise; null where it can't be listed. */

@@ -1,0 +1,129 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { ManifestFacts } from '../checklist/manifest/facts.ts';
+import type { RegistryAccess } from '../docker/buildkit-config.ts';
+import type { Status } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Remedy } from '../model/remedy.ts';
+import type { Doing, MadeChange, Outcome, Prompt } from '../wizard/state.ts';
+import type { SourceRow } from './source.ts';
+
+/** How a list is made: `docker buildx imagetools create`, or `docker manifest create`, `annotate`, `push`. */
+export type Way = 'imagetools' | 'manifest';
+
+/** What the person wants. Nothing secret is ever in here: it is remembered for the list. */
+export type Wanted = {
+  /** The reference of the list, as it is typed; empty until it is given. */
+  readonly list: string;
+  /**
+   * References as they are typed, `{arch}` in a tag stands for an architecture: `ghcr.io/me/app:1.2-{arch}`.
+   * In the order in which they will stand in the list.
+   */
+  readonly sources: readonly string[];
+  /**
+   * The words that `{arch}` stands for, as they stand in the tags (`amd64`, `arm-v7`). Empty: the
+   * repository is asked which of its tags fit the pattern and look like architectures.
+   */
+  readonly architectures: readonly string[];
+  /** The way that was chosen; null takes the recommended one. */
+  readonly way: Way | null;
+  /** The person said that the list's registry is insecure: plain http, or a certificate nobody trusts. */
+  readonly isInsecure: boolean;
+};
+
+export const nothingWanted: Wanted = {
+  ...{ list: '', sources: [], architectures: [], way: null, isInsecure: false },
+};
+
+/** One of the two ways, and whether it can be gone here. */
+export type WayOffer = {
+  readonly way: Way;
+  /** Why it can't be gone: no buildx, a list among the sources, another registry; null where it can. */
+  readonly cannot: string | null;
+  /** Why it is the recommended one; null on the other one. */
+  readonly recommended: string | null;
+};
+
+export type AssemblyPhase =
+  /** Something is wanted still: the list's reference, or its sources. The person's turn. */
+  | 'asking'
+  /** The sources are being read: rows come one by one. */
+  | 'reading'
+  /** Everything was read and judged: table, findings, ways and plan are there. The person's turn. */
+  | 'read'
+  /** The commands of the plan run (`doing` is the one that does). */
+  | 'making'
+  /** The list is being read back from the registry. */
+  | 'checking'
+  /** It is there, as it was asked for. The person's turn: run it, save the script, leave. */
+  | 'made'
+  /** A command failed, local digests were stale, or what is there is not what was asked for: `findings` say what. The person's turn. */
+  | 'failed';
+
+/** What can be written down of the way that was gone. */
+export type Saved = 'script' | 'makefile';
+
+export type AssemblyState = {
+  /** Null on a real machine; what a practice machine calls itself. */
+  readonly label: string | null;
+  readonly phase: AssemblyPhase;
+  readonly wanted: Wanted;
+  /** The sources, patterns taken apart; in the order of `wanted.sources`. */
+  readonly rows: readonly SourceRow[];
+  /** What was looked at: of the sources, of the ways, of the local list; after `checking` of what was pushed. */
+  readonly findings: readonly Finding[];
+  /** Both ways, the recommended one first; empty until the sources are read. */
+  readonly ways: readonly WayOffer[];
+  /** The way that is gone: the chosen one, else the recommended one; null until that is known. */
+  readonly way: Way | null;
+  /** How the registry of the list is spoken to; null for TLS that is verified, and until it was asked. */
+  readonly access: RegistryAccess | null;
+  /** Exactly the commands that make the list, in their order; null while a finding is in the way. */
+  readonly plan: Remedy | null;
+  /** Asks before anything else can happen; the same as the wizard's. */
+  readonly prompt: Prompt;
+  readonly doing: Doing | null;
+  /** How the last change ended. */
+  readonly outcome: Outcome | null;
+  /** What the registry gave back: what the manifest table of a build shows. Null until `made` or `failed` after a push. */
+  readonly manifest: ManifestFacts | null;
+  /** What this run changed on the machine and in the registry. */
+  readonly changes: readonly MadeChange[];
+  /** Absolute paths of what was saved in this run. */
+  readonly saved: Readonly<Partial<Record<Saved, string>>>;
+  /** Set once: it is leaving with this exit code. */
+  readonly exitCode: number | null;
+};
+
+/**
+ * What a person can want of the assembly. Each acts only when it is the person's turn (phases
+ * `asking`, `read`, `made`, `failed`, and no prompt), but `consent`, `answer`, `quit` and `interrupt`.
+ */
+export type Assembly = {
+  readonly store: StoreApi<AssemblyState>;
+  /** Once, at the beginning: reads the sources if all that is needed is given, else it is `asking`. */
+  readonly start: () => void;
+  /** Fills something in. What was read and is not touched by it stays; `read` is to be called when it is whole. */
+  readonly setWanted: (change: Partial<Wanted>) => void;
+  /** Reads every source (again): of patterns without architectures, the tags first. */
+  readonly read: () => void;
+  /** A remedy of a finding: its question, then consent, then its actions, then everything is read again. */
+  readonly choose: (remedy: Remedy) => void;
+  /** Answers the question of the prompt. */
+  readonly answer: (text: string) => void;
+  /** Yes or no to exactly the commands of the prompt; also to leaving. */
+  readonly consent: (isYes: boolean) => void;
+  /** From `read`: asks for consent to the plan, and makes the list after a yes. */
+  readonly make: () => void;
+  /** Asks for a path, shows the whole file, and writes it where nothing is yet. From `read` and `made`. */
+  readonly save: (kind: Saved) => void;
+  /** From `made`: runs each row of the table once with this command. */
+  readonly probe: (command: readonly string[]) => void;
+  /** To what was typed: from `read`, `made` and `failed` to `asking`. */
+  readonly back: () => void;
+  /** Leaves: 0 from `made`, 1 from `failed`, else 130; asks first while something is under way. */
+  readonly quit: () => void;
+  /** Ctrl+C: ends what runs, else leaves with 130. */
+  readonly interrupt: () => void;
+};
+
+export type { Status };
