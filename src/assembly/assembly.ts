@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ManifestFacts } from '../checklist/manifest/facts.ts';
 import type { RegistryAccess } from '../docker/buildkit-config.ts';
-import type { Status } from '../model/finding.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { Doing, MadeChange, Outcome, Prompt } from '../wizard/state.ts';
@@ -125,5 +124,3 @@ export type Assembly = {
   /** Ctrl+C: ends what runs, else leaves with 130. */
   readonly interrupt: () => void;
 };
-
-export type { Status };

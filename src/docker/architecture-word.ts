@@ -50,7 +50,12 @@ export function platformOfWord(word: string): ImagePlatform | null {
 export function platformOfTag(tag: string): ImagePlatform | null {
   const words = tag.split(/(?=[-_.])/);
   const candidates = [
-    ...words.map((_, index) => words.slice(index).join('').replace(/^[-_.]/, '')),
+    ...words.map((_, index) =>
+      words
+        .slice(index)
+        .join('')
+        .replace(/^[-_.]/, ''),
+    ),
     ...words.map((_, index) => words.slice(0, words.length - index).join('')),
   ];
   // The longest comes first: `linux-arm-v7` is more than `arm-v7`.

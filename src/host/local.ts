@@ -2,6 +2,7 @@ import { homedir, release } from 'node:os';
 import { openAppender } from './append.ts';
 import { canWrite, fileFacts, list, readText, remove, sha256, space } from './files.ts';
 import type { Host } from './host.ts';
+import { request } from './http/request.ts';
 import { endChildren } from './process-group.ts';
 import { startProcess } from './processes.ts';
 import { runProcess } from './run.ts';
@@ -27,6 +28,7 @@ export function createLocalHost(): Host {
     run: runProcess,
     start: startProcess,
     runInTerminal,
+    request,
     readText,
     list,
     stat: fileFacts,

@@ -43,6 +43,8 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     start: (argv, runOptions) => startPractice(around, argv, runOptions),
     // What it writes would stand in the person's own terminal: there is nobody to read it there.
     runInTerminal: async (argv, runOptions) => ({ ...(await run(argv, runOptions)), stdout: '' }),
+    // Nothing is simulated of a registry's API yet.
+    request: async () => ({ error: 'dns', detail: 'ENOTFOUND' }),
     ...virtualFiles(world),
   };
 }

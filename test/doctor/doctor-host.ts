@@ -102,6 +102,7 @@ const refuse = (): never => {
 const changing = {
   start: refuse,
   runInTerminal: refuse,
+  request: refuse,
   writeText: refuse,
   remove: refuse,
   appender: refuse,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { FileError } from '../../src/host/file-error.ts';
-import type { Host, Ran, Running, RunOptions } from '../../src/host/host.ts';
+import type { Host, HttpAnswer, Ran, Running, RunOptions } from '../../src/host/host.ts';
 
 /** What a command does: its standard output with exit code 0, or how else it ends; asked each time. */
 export type Script = string | Partial<Ran> | ((options: RunOptions) => string | Partial<Ran>);
@@ -38,6 +38,8 @@ export const readOnlyFolder = '/read-only';
 type Options = Partial<Pick<Host, 'uid' | 'env' | 'platform'>> & {
   readonly commands?: Readonly<Record<string, Script>>;
   readonly files?: Readonly<Record<string, string>>;
+  /** What servers answer, by address; where nothing is, nothing listens. */
+  readonly answers?: (url: string) => HttpAnswer | undefined;
 };
 
 /** A whole host that exists in memory only; a command that nobody scripted fails the test. */
@@ -108,6 +110,10 @@ export function stubHost(options: Options = {}): StubHost {
     runInTerminal: (argv, runOptions) => {
       events.push('in the terminal:');
       return run(argv, runOptions);
+    },
+    request: async ({ method, url }) => {
+      events.push(`${method} ${url}`);
+      return options.answers?.(url) ?? { error: 'refused', detail: 'ECONNREFUSED' };
     },
     readText: async (path) => {
       const text = files.get(path);

@@ -1,0 +1,89 @@
+import type { ImagePlatform } from './image-platform.ts';
+import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn } from './json.ts';
+import { parseReference } from './reference.ts';
+
+/**
+ * What the client keeps of a list between `docker manifest create` and `push`: a folder a list below
+ * `~/.docker/manifests`, in it a file an image.
+ *
+ * Source: docker/cli v20.10.24 and v28.5.2, cli/manifest/store/store.go.
+ */
+export type LocalManifest = {
+  /** The reference that it was made from, as Docker shows it. */
+  readonly reference: string;
+  /** What will be pushed, whatever the reference names by then. */
+  readonly digest: string;
+  /** As the config or `docker manifest annotate` said. */
+  readonly platform: ImagePlatform | null;
+};
+
+/** The names that a list's folder may have: an older client's and a newer one's. Null for what is no reference. */
+export function localFolders(list: string): readonly string[] | null {
+  const parsed = parseReference(list);
+  if (!parsed.ok) return null;
+  const end = parsed.digest === null ? `:${parsed.tag ?? 'latest'}` : `@${parsed.digest}`;
+  const whole = `${parsed.name}${end}`;
+  return [
+    whole.replaceAll(':', '-').replaceAll('/', '_'),
+    whole.replaceAll(':', '%').replaceAll('/', '#'),
+  ];
+}
+
+/** Reads a file of such a folder; null where it is none. */
+export function parseLocalManifest(text: string): LocalManifest | null {
+  return manifestIn(objectIn(parseJson(text)));
+}
+
+/**
+ * Reads what `docker manifest inspect --verbose` prints: one image, or every manifest of a list,
+ * attestations among them.
+ */
+export function parseInspected(text: string): {
+  readonly kind: 'image' | 'list';
+  readonly manifests: readonly InspectedManifest[];
+} | null {
+  const value = parseJson(text);
+  const isList = Array.isArray(value);
+  const manifests = (isList ? itemsIn(value) : [value]).filter(isObject).flatMap((entry) => {
+    const manifest = manifestIn(entry);
+    return manifest === null ? [] : [{ ...manifest, ...contentIn(entry) }];
+  });
+  if (!isList && manifests.length === 0) return null;
+  return { kind: isList ? 'list' : 'image', manifests };
+}
+
+export type InspectedManifest = LocalManifest & {
+  readonly mediaType: string;
+  /** Bytes of all its layers, compressed; null where they are not told. */
+  readonly size: number | null;
+  readonly isAttestation: boolean;
+};
+
+function manifestIn(value: JsonObject): LocalManifest | null {
+  const descriptor = objectIn(value['Descriptor']);
+  // Docker 18.09 and older have both beside the reference.
+  const digest = textIn(descriptor['digest']) ?? textIn(value['Digest']);
+  const reference = textIn(value['Ref']);
+  if (digest === null || reference === null) return null;
+  const platform = descriptor['platform'] ?? value['Platform'];
+  return { reference, digest, platform: imagePlatformIn(objectIn(platform)) };
+}
+
+function contentIn(value: JsonObject): Omit<InspectedManifest, keyof LocalManifest> {
+  const content = objectIn(value['OCIManifest'] ?? value['SchemaV2Manifest']);
+  const layers = itemsIn(content['layers']).map(objectIn);
+  const sizes = layers.map(({ size }) => (typeof size === 'number' ? size : 0));
+  const platform = imagePlatformIn(objectIn(objectIn(value['Descriptor'])['platform']));
+  return {
+    mediaType: textIn(objectIn(value['Descriptor'])['mediaType']) ?? '',
+    size: Array.isArray(content['layers']) ? sizes.reduce((sum, size) => sum + size, 0) : null,
+    isAttestation: platform?.os === 'unknown' && platform.architecture === 'unknown',
+  };
+}
+
+/** A platform as configs, descriptors and Docker's own files write it. */
+export function imagePlatformIn(value: JsonObject): ImagePlatform | null {
+  const [os, architecture] = [textIn(value['os']), textIn(value['architecture'])];
+  if (os === null || architecture === null) return null;
+  return { os, architecture, variant: textIn(value['variant']) };
+}
