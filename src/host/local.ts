@@ -2,7 +2,6 @@ import { homedir, release } from 'node:os';
 import { openAppender } from './append.ts';
 import { canWrite, fileFacts, list, readText, remove, sha256, space } from './files.ts';
 import type { Host } from './host.ts';
-import { request } from './http/request.ts';
 import { endChildren } from './process-group.ts';
 import { startProcess } from './processes.ts';
 import { runProcess } from './run.ts';
@@ -28,7 +27,8 @@ export function createLocalHost(): Host {
     run: runProcess,
     start: startProcess,
     runInTerminal,
-    request,
+    // Only who asks a server waits for what asks servers to be loaded.
+    request: async (asked) => (await import('./http/request.ts')).request(asked),
     readText,
     list,
     stat: fileFacts,

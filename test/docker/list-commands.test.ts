@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import {
+  annotations,
+  canBeAnnotated,
+  imagetoolsCreate,
+  manifestAnnotate,
+  manifestCreate,
+  manifestInspect,
+  manifestPush,
+  manifestRemove,
+} from '../../src/docker/list-commands.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+
+const list = 'localhost:5000/app:1';
+const sources = ['localhost:5000/app:amd64', 'localhost:5000/app:arm64'];
+
+describe('the commands that make a list', () => {
+  it('are one with imagetools, which names the builder that knows the registry', () => {
+    expect(shellQuote(imagetoolsCreate(list, sources, null))).toBe(
+      'docker buildx imagetools create --tag localhost:5000/app:1 localhost:5000/app:amd64 localhost:5000/app:arm64',
+    );
+    expect(shellQuote(imagetoolsCreate(list, ['a/b'], 'mybuilder'))).toBe(
+      'docker buildx imagetools create --builder mybuilder --tag localhost:5000/app:1 a/b',
+    );
+  });
+
+  it('are those of the article with docker manifest', () => {
+    const how = { isInsecure: false };
+    expect(
+      [
+        manifestCreate(list, sources, how),
+        manifestAnnotate(list, 'localhost:5000/app:arm64', {
+          os: 'linux',
+          architecture: 'arm64',
+          variant: null,
+        }),
+        manifestPush(list, how),
+        manifestRemove(list),
+      ].map(shellQuote),
+    ).toEqual([
+      'docker manifest create localhost:5000/app:1 localhost:5000/app:amd64 localhost:5000/app:arm64',
+      'docker manifest annotate --os linux --arch arm64 localhost:5000/app:1 localhost:5000/app:arm64',
+      'docker manifest push --purge localhost:5000/app:1',
+      'docker manifest rm localhost:5000/app:1',
+    ]);
+  });
+
+  it('say --insecure where a registry is asked, and nowhere else', () => {
+    const how = { isInsecure: true };
+    const variant = { os: 'linux', architecture: 'arm', variant: 'v7' };
+    expect(manifestCreate(list, sources, how)).toContain('--insecure');
+    expect(manifestPush(list, how)).toContain('--insecure');
+    expect(manifestInspect(list, how)).toContain('--insecure');
+    expect(shellQuote(manifestAnnotate(list, 'a/b', variant))).toBe(
+      'docker manifest annotate --os linux --arch arm --variant v7 localhost:5000/app:1 a/b',
+    );
+  });
+
+  it('keep the local copy only where that is asked for', () => {
+    expect(manifestPush(list, { isInsecure: false, isKept: true })).not.toContain('--purge');
+  });
+});
+
+describe('what docker manifest annotate takes', () => {
+  it('is its fixed table of systems and architectures', () => {
+    const pair = (os: string, architecture: string) =>
+      canBeAnnotated({ os, architecture, variant: null });
+    expect(pair('linux', 'riscv64')).toBe(true);
+    expect(pair('windows', 'amd64')).toBe(true);
+    expect(pair('linux', 'loong64')).toBe(false);
+    expect(pair('linux', 'bogus')).toBe(false);
+    expect(pair('constructor', 'amd64')).toBe(false);
+  });
+
+  it('is offered for Linux, ARM with its variants', () => {
+    expect(annotations.every(canBeAnnotated)).toBe(true);
+    expect(annotations.filter(({ architecture }) => architecture === 'arm')).toHaveLength(3);
+  });
+});

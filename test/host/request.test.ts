@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { request } from '../../src/host/http/request.ts';
+
+const file = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url));
+
+/** A server on a free port of this machine: `localhost:PORT`. */
+async function serve(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `localhost:${(server.address() as AddressInfo).port}`;
+}
+
+const plain = (listener: RequestListener) => serve(createServer(listener));
+const encrypted = (listener: RequestListener) =>
+  serve(createTlsServer({ key: file('key.pem'), cert: file('certificate.pem') }, listener));
+
+describe('a request', () => {
+  test('brings the status, the headers and the body', async () => {
+    const host = await plain((asked, answer) => {
+      answer.writeHead(asked.headers['accept'] === 'x' ? 200 : 404, { 'X-Is': 'a' });
+      answer.end('{"tags":["ä"]}');
+    });
+    const said = await request({ method: 'GET', url: `http://${host}/`, headers: { accept: 'x' } });
+    expect(said).toMatchObject({ error: null, status: 200, body: '{"tags":["ä"]}' });
+    expect(said.error === null && said.headers['x-is']).toBe('a');
+  });
+
+  test('says that nothing listens, and that a name has no address', async () => {
+    const host = await plain(() => {});
+    const port = Number(host.split(':')[1]);
+    const free = port === 65_535 ? port - 1 : port + 1;
+    expect(await request({ method: 'GET', url: `http://localhost:${free}/` })).toEqual({
+      error: 'refused',
+      detail: 'ECONNREFUSED',
+    });
+    expect(await request({ method: 'GET', url: 'http://no-such-host.invalid/' })).toMatchObject({
+      error: 'dns',
+    });
+  });
+
+  test('ends when its time is up, and when it is called off', async () => {
+    const host = await plain(() => {});
+    const url = `http://${host}/`;
+    expect(await request({ method: 'GET', url, timeout: 50 })).toMatchObject({ error: 'timeout' });
+    const calling = new AbortController();
+    const asked = request({ method: 'GET', url, signal: calling.signal });
+    calling.abort();
+    expect(await asked).toMatchObject({ error: 'cancelled' });
+  });
+
+  test('ends while a body goes on for ever', async () => {
+    const host = await plain((_, answer) => {
+      const timer = setInterval(() => answer.write('x'.repeat(1000)), 1);
+      answer.on('close', () => clearInterval(timer));
+    });
+    const said = await request({ method: 'GET', url: `http://${host}/`, largest: 5000 });
+    expect(said).toMatchObject({ error: 'too-large' });
+  });
+
+  test('tells plain http where TLS was asked for', async () => {
+    const host = await plain((_, answer) => answer.end('hello'));
+    expect(await request({ method: 'GET', url: `https://${host}/` })).toMatchObject({
+      error: 'http-for-https',
+    });
+  });
+
+  test('tells a certificate that nobody trusts, and takes it where that is asked for', async () => {
+    const host = await encrypted((_, answer) => answer.end('hello'));
+    const url = `https://${host}/`;
+    expect(await request({ method: 'GET', url })).toMatchObject({ error: 'untrusted' });
+    expect(await request({ method: 'GET', url, anyCertificate: true })).toMatchObject({
+      error: null,
+      body: 'hello',
+    });
+  });
+
+  test('follows a redirect, and takes a secret to no other server', async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await plain((asked, answer) => {
+      seen.push(asked.headers.authorization);
+      answer.end('there');
+    });
+    const host = await plain((asked, answer) => {
+      seen.push(asked.headers.authorization);
+      const location = asked.url === '/a' ? '/b' : `http://${other}/c`;
+      answer.writeHead(307, { location }).end();
+    });
+    const headers = { authorization: 'Basic c2VjcmV0' };
+    const said = await request({ method: 'GET', url: `http://${host}/a`, headers });
+    expect(said).toMatchObject({ error: null, body: 'there' });
+    expect(seen).toEqual(['Basic c2VjcmV0', 'Basic c2VjcmV0', undefined]);
+  });
+
+  test('gives up on a server that sends us in a circle', async () => {
+    const host = await plain((_, answer) => answer.writeHead(302, { location: '/' }).end());
+    expect(await request({ method: 'GET', url: `http://${host}/` })).toMatchObject({
+      error: 'redirects',
+    });
+  });
+});
