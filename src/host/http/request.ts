@@ -27,7 +27,7 @@ export async function request(asked: HttpRequest): Promise<HttpAnswer> {
     if (next === null) return said;
     now = next;
   }
-  return { error: 'redirects', detail: 'too many' };
+  return { error: 'redirects', detail: 'ELOOP' };
 }
 
 /** Where the server sends us; a secret goes to no other host, and not from TLS to plain http. */
@@ -86,7 +86,7 @@ async function read(asked: HttpRequest, response: IncomingMessage): Promise<Http
     size += chunk.length;
     if (size > largest) {
       response.destroy();
-      return { error: 'too-large', detail: `more than ${largest} bytes` };
+      return { error: 'too-large', detail: 'E2BIG' };
     }
     chunks.push(chunk);
   }

@@ -27,5 +27,5 @@ export async function trusted(registry: string): Promise<readonly string[]> {
     ...own.map((name) => `${folder}/${name}`),
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return [...rootCertificates, ...texts.filter((text) => text.includes('BEGIN CERTIFICATE'))];
+  return [...rootCertificates, ...texts.filter((text) => text.includes('-----BEGIN'))];
 }
