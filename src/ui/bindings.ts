@@ -1,10 +1,12 @@
 import type { Action, Mode } from './keys.ts';
 
-/** One key of one mode; a quiet one stands in the help only. */
+/** What a key of one mode asks for; a quiet one stands in the help only. */
 export type Binding<Asked extends string = Action> = {
   readonly action: Asked;
   readonly keys: readonly string[];
   readonly isQuiet?: true;
+  /** How many of its keys the key line names; the first one if left out. */
+  readonly named?: number;
 };
 
 const bind = (action: Action, ...keys: readonly string[]): Binding => ({ action, keys });

@@ -12,7 +12,7 @@ import { edit, emptyField, type Field, insert } from './field.ts';
 import type { KeyPress } from './key-press.ts';
 import type { Mode } from './keys.ts';
 import { modeOf } from './mode.ts';
-import { answerToChange } from './screens/prompt.ts';
+import { answerField } from './screens/prompt.ts';
 import { type Controls, now, type Ui } from './ui.ts';
 
 const controls: Partial<Record<Mode, Controls>> = {
@@ -44,26 +44,26 @@ export function press(key: KeyPress, ui: Ui) {
   if (view.notice !== null) ui.view.setState({ notice: null });
   const action = actionFor(mode, key.name);
   if (action !== null) (controls[mode]?.[action] ?? everywhere[action])?.(ui);
-  else typeText(ui, (field) => edit(field, key), key.text !== null);
+  else typeText(ui, (field) => edit(field, key));
 }
 
 /** A pasted text goes into the field that has the focus, and nowhere else. */
 export function paste(text: string, ui: Ui) {
-  typeText(ui, (field) => insert(field, text), true);
+  typeText(ui, (field) => insert(field, text));
 }
 
-/** Changes the field that has the focus, `isText` with text; without a field, nothing happens. */
-function typeText(ui: Ui, change: (field: Field) => Field, isText: boolean) {
+/** Changes the field that has the focus, and with it what it suggests; without a field, nothing happens. */
+function typeText(ui: Ui, change: (field: Field) => Field) {
   const { state, view } = now(ui);
   switch (modeOf(state, view)) {
     case 'question':
       if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
-      return ui.view.setState({ answer: change(answerToChange(state.prompt, view, isText)) });
+      return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
     case 'search':
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
     case 'field':
     case 'filter':
-      return typeInTarget(ui, change, isText);
+      return typeInTarget(ui, change);
     default:
   }
 }

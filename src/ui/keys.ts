@@ -89,6 +89,7 @@ export function keyName(key: string, glyphs: Glyphs): string {
     home: 'Home',
     end: 'End',
     'ctrl-c': 'Ctrl+C',
+    'ctrl-u': 'Ctrl+U',
   };
   return names[key] ?? key;
 }

@@ -28,7 +28,7 @@ function stepMode(state: WizardState, view: View): Mode {
   if (state.doing !== null || phase === 'applying') return 'busy';
   switch (state.current) {
     case 'target':
-      return targetMode(view);
+      return state.steps.target.facts === null ? 'busy' : targetMode(view);
     case 'build':
       return view.banner === null ? buildMode(state) : recordingMode(state);
     case 'manifest':

@@ -3,6 +3,7 @@ import { wantedPlatforms } from '../checklist/wanted.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
+import { clockless, idleKeys } from './idle-keys.ts';
 import type { Action } from './keys.ts';
 import { blank, type Line, line, muted, type Page, type Span, span } from './line.ts';
 import { modeOf } from './mode.ts';
@@ -49,7 +50,12 @@ export function panelLines(page: Page, state: WizardState, view: View): readonly
     ...(view.banner === null && !isChoosing(view) ? [rail(page, state)] : []),
     view.autoplay?.isPaused
       ? pausedKeys(page)
-      : keyLine(page, modeOf(state, view), wordsOf(page, state, view), idleKeys(state, view)),
+      : keyLine(
+          page,
+          modeOf(state, view),
+          wordsOf(page, state, view),
+          idleKeys(bodyPage(page), state, view),
+        ),
   ];
 }
 
@@ -102,18 +108,6 @@ function paceText({ pace, current, steps }: WizardState, { banner }: View): Span
   // A recording says it in its title.
   return pace.speed === 1 || banner !== null ? null : muted(ui.pace.speed(pace.speed));
 }
-
-/** Keys that have nothing to do here. */
-function idleKeys(state: WizardState, { choice }: View): readonly Action[] {
-  const { current, steps } = state;
-  if (current === 'machine') return choice === null ? ['back'] : [];
-  if (current === 'build') return clockless(state);
-  return current === 'manifest' && steps.manifest.facts?.source !== 'registry' ? ['prove'] : [];
-}
-
-/** Keys of a clock, where there is none that could be set. */
-const clockless = ({ pace }: WizardState): readonly Action[] =>
-  pace === null ? ['pause', 'tick', 'faster', 'slower'] : [];
 
 /** What Enter or a yes does, where the key alone does not tell. */
 function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Action, string>> {

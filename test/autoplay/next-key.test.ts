@@ -116,7 +116,8 @@ describe('the next key', () => {
     const one = remedy('Make a builder', { question });
     const state = asking(one, 'question');
     const typed = (text: string) => nextKey(state, seen({ answer: fieldOf(text) }), plan());
-    expect(nextKey(state, seen(), plan())).toMatchObject({ key: 'm', isStop: true });
+    expect(nextKey(state, seen(), plan())).toMatchObject({ key: 'ctrl-u', isStop: true });
+    expect(typed('')?.key).toBe('m');
     expect(typed('m')).toEqual({ key: 'y', wait: reading.letter, isStop: false, does: [] });
     expect(typed('my')?.key).toBe('space');
     expect(typed('my b')).toMatchObject({ key: 'enter', isStop: true });
@@ -160,7 +161,8 @@ describe('the next key at the target', () => {
     const [tag = ''] = targetAnswers.tags;
     const field = (text: string | null) =>
       on({ focus: 'tag', draft: text === null ? null : fieldOf(text) });
-    expect(keyAt(state, field(null), of)).toBe('g');
+    expect(keyAt(state, field(null), of)).toBe('ctrl-u');
+    expect(keyAt(state, field(''), of)).toBe('g');
     expect(keyAt(state, field('ghcr'), of)).toBe('.');
     expect(nextKey(state, field(tag), of)).toMatchObject({ key: 'enter', does: ['tag'] });
     expect(keyAt(state, seen(), done('platforms', 'tag'))).toBe('enter');
@@ -226,5 +228,7 @@ test('leaving answers what is asked first', () => {
   const stopping = at('build', { facts: buildFacts({ phase: 'asking' }) as never });
   expect(leaveKey(stopping, seen())).toBe('y');
   const field = seen({ target: { ...firstView.target, focus: 'tag' } });
-  expect(leaveKey(at('target', {}), field)).toBe('esc');
+  const seenTarget = at('target', { facts: targetFacts as never });
+  expect(leaveKey(seenTarget, field)).toBe('esc');
+  expect(leaveKey(at('target', {}), field)).toBe('q');
 });

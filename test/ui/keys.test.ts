@@ -154,25 +154,25 @@ describe('a question that wants a text', () => {
     prompt: { kind: 'question', remedy: question, refused: null },
   } as WizardState;
 
-  it('begins with its suggestion, which gives way to what is typed, letter by letter', async () => {
+  it('begins with its suggestion, at whose end is typed, letter by letter', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');
     screen.press('quebec', 'left', 'backspace', 'enter');
-    expect(screen.calls).toEqual([['answer', 'quebc']]);
+    expect(screen.calls).toEqual([['answer', 'mybuilderquebc']]);
   });
 
-  it('keeps its suggestion for the editing keys to edit', async () => {
+  it('takes its suggestion out with Ctrl+U', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');
-    screen.press('end', '2', 'enter');
-    expect(screen.calls).toEqual([['answer', 'mybuilder2']]);
+    screen.press('ctrl-u', 'other', 'enter');
+    expect(screen.calls).toEqual([['answer', 'other']]);
   });
 
   it('takes a pasted text without its line breaks', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');
     screen.press('\u001b[200~my\nname\n\u001b[201~', 'enter');
-    expect(screen.calls).toEqual([['answer', 'myname']]);
+    expect(screen.calls).toEqual([['answer', 'mybuildermyname']]);
   });
 
   it('says what is wrong below the text, and keeps the text', async () => {
@@ -226,13 +226,14 @@ describe('platforms and tag', () => {
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
   });
 
-  it('takes a text in place of the tag that stands there, and edits it with the editing keys', async () => {
+  it('types at the end of the tag that stands there, and in its place after Ctrl+U', async () => {
     const screen = shown(target);
     await screen.until('ghcr.io/kofj/demo');
-    screen.press('tab', '\u001b[200~ghcr.io/kofj/other:1\u001b[201~', 'backspace', '2', 'enter');
+    screen.press('tab', '-b', 'enter');
+    expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/demo:2026-11-24-b');
+    const other = '\u001b[200~ghcr.io/kofj/other:1\u001b[201~';
+    screen.press('tab', 'shift-tab', 'ctrl-u', other, 'backspace', '2', 'enter');
     expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/other:2');
-    screen.press('tab', 'shift-tab', 'backspace', '3', 'enter');
-    expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/other:3');
   });
 
   it('never chooses by Enter: without a platform it says how one is chosen', async () => {

@@ -22,6 +22,10 @@ export const practice = {
     title: 'Practice machines',
     lead: 'A machine that is not there: the same wizard, the same commands, nothing of yours is touched.',
     how: 'Start one with multiarch-wizard --demo NAME, or write your own: --demo ./my-machine.json.',
+    more: (above: number, below: number) =>
+      [above > 0 ? `${above} more above` : '', below > 0 ? `${below} more below` : '']
+        .filter((part) => part !== '')
+        .join(', '),
     choose: 'choose',
     start: 'start',
     quit: 'quit',

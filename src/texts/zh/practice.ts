@@ -25,6 +25,10 @@ export const practice: Same<typeof en> = {
     title: '练习机器',
     lead: '并不存在的机器：同样的向导，同样的命令，你的东西一概不碰。',
     how: '用 multiarch-wizard --demo NAME 开始，或自己写一台：--demo ./my-machine.json。',
+    more: (above, below) =>
+      [above > 0 ? `上面还有 ${above} 台` : '', below > 0 ? `下面还有 ${below} 台` : '']
+        .filter((part) => part !== '')
+        .join('，'),
     choose: '选择',
     start: '开始',
     quit: '退出',

@@ -2,7 +2,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { emptyField, type Field, fieldOf } from '../field.ts';
+import { type Field, fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
 import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
@@ -47,14 +47,13 @@ function commit(ui: Ui) {
   ui.wizard.setAnswers(answerOf(ui, focus, draft.text.trim()));
 }
 
-/** Typing in a text field or in the filter of the list; a text takes the place of what stood in a field. */
-export function typeInTarget(ui: Ui, change: (field: Field) => Field, isText: boolean) {
+/** Typing in a text field or in the filter of the list: what stands in a field is changed where its caret is. */
+export function typeInTarget(ui: Ui, change: (field: Field) => Field) {
   const { state, view } = now(ui);
   const { target } = view;
   if (target.isFiltering)
     return set(ui, { filter: change(target.filter ?? fieldOf('')), cursor: 0 });
-  const isFirst = isText && target.draft === null;
-  set(ui, { draft: change(isFirst ? emptyField : draftOf(state, view, target.focus)) });
+  set(ui, { draft: change(draftOf(state, view, target.focus)) });
 }
 
 function moveField(ui: Ui, by: 1 | -1) {

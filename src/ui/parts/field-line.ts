@@ -10,15 +10,13 @@ export type FieldLook = {
   readonly width: number;
   readonly field: Field;
   readonly hasFocus: boolean;
-  /** What stands there gives way to what is typed, while the field has the focus. */
-  readonly isSuggestion?: boolean;
   readonly error: FieldError | null;
 };
 
 /** A name and a line of text with its caret; what is wrong stands below what it is about. */
 export function fieldLines(page: Page, look: FieldLook): Line[] {
   const { theme, columns } = page;
-  const { field, hasFocus, isSuggestion = false, error } = look;
+  const { field, hasFocus, error } = look;
   const start = 2 + look.width;
   const room = Math.max(10, columns - start - 1);
   const characters = [...field.text];
@@ -29,9 +27,7 @@ export function fieldLines(page: Page, look: FieldLook): Line[] {
   const row = line(
     span(hasFocus ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
     span(pad(look.name, look.width), hasFocus ? 'accent' : 'muted'),
-    ...(hasFocus
-      ? withCaret(shown, caret, page, room, isSuggestion)
-      : [{ text: cut(shown, room) }]),
+    ...(hasFocus ? withCaret(shown, caret, page, room) : [{ text: cut(shown, room) }]),
   );
   if (error === null) return [row];
   if (error.at === null) {
@@ -54,24 +50,14 @@ function cut(characters: readonly string[], room: number): string {
   return characters.slice(0, count).join('');
 }
 
-function withCaret(
-  characters: readonly string[],
-  caret: number,
-  page: Page,
-  room: number,
-  isSuggestion: boolean,
-): Span[] {
+function withCaret(characters: readonly string[], caret: number, page: Page, room: number): Span[] {
   const { theme } = page;
   const before = characters.slice(0, caret).join('');
   const under = characters[caret];
   const after = cut(characters.slice(caret + 1), Math.max(0, room - cells(before) - 2));
   // Without reverse video the caret is a character of its own.
   if (!theme.hasStyles) return [{ text: before + theme.glyphs.caret + (under ?? '') + after }];
-  return [
-    { text: before, isInverse: isSuggestion },
-    { text: under ?? ' ', isInverse: true },
-    { text: after },
-  ];
+  return [{ text: before }, { text: under ?? ' ', isInverse: true }, { text: after }];
 }
 
 /** The sentence with its `^` below the character; to its left where there is no room to the right. */

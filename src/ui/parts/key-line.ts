@@ -40,9 +40,9 @@ export function keyLineOf<Asked extends string>(
   let gap = 3;
   const draw = () =>
     line(
-      ...shown.flatMap(({ action, keys }, index) => [
+      ...shown.flatMap(({ action, keys, named = 1 }, index) => [
         index === 0 ? '' : ' '.repeat(gap),
-        span(keyName(keys[0] ?? '', page.theme.glyphs), 'accent'),
+        span(namesOf(page, keys.slice(0, named)), 'accent'),
         muted(` ${wordOf(action)}`),
       ]),
     );
@@ -53,6 +53,10 @@ export function keyLineOf<Asked extends string>(
   }
   return draw();
 }
+
+/** Arrows that go two ways stand side by side. */
+const namesOf = ({ theme }: Page, keys: readonly string[]): string =>
+  keys.map((key) => keyName(key, theme.glyphs)).join('');
 
 /** Every key of a mode in two columns, other than those that mean the same in another mode. */
 export function keyColumns(

@@ -6,6 +6,7 @@ import {
   clip,
   type Line,
   line,
+  muted,
   type Page,
   pad,
   paragraph,
@@ -18,7 +19,7 @@ export type Listed = { readonly name: string; readonly title: string; readonly t
 
 const keys = [
   { action: 'start', keys: ['enter'] },
-  { action: 'choose', keys: ['up', 'down'] },
+  { action: 'choose', keys: ['up', 'down'], named: 2 },
   { action: 'quit', keys: ['q'] },
 ] as const;
 
@@ -29,16 +30,28 @@ export function listLines(page: Page, machines: readonly Listed[], cursor: numbe
   const told = paragraph(machines[cursor]?.teaches ?? '', columns, 2);
   const lead = rows < 20 ? [] : [...paragraph(words.lead, columns, 2, 'muted'), blank];
   const room = Math.max(1, rows - lead.length - told.length - 6);
-  const first = Math.max(0, Math.min(cursor - room + 1, machines.length - room));
   return [
     line(span(theme.glyphs.current, 'accent'), ' ', bold(words.title)),
     blank,
     ...lead,
-    ...machineRows(page, machines, cursor).slice(first, first + room),
+    ...cutAround(page, machineRows(page, machines, cursor), cursor, room),
     blank,
     ...told,
     blank,
     keyLineOf(page, keys, (action) => words[action]),
+  ];
+}
+
+/** The rows around the cursor that there is room for; where some have none, the last row says how many. */
+function cutAround({ theme }: Page, all: readonly Line[], cursor: number, room: number): Line[] {
+  if (all.length <= room) return [...all];
+  const fitting = Math.max(1, room - 1);
+  const first = Math.max(0, Math.min(cursor - fitting + 1, all.length - fitting));
+  const below = all.length - first - fitting;
+  const note = practiceTexts().list.more(first, below);
+  return [
+    ...all.slice(first, first + fitting),
+    line('    ', muted(`${theme.glyphs.more} ${note}`)),
   ];
 }
 

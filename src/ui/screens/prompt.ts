@@ -1,6 +1,6 @@
 import { texts } from '../../texts/index.ts';
 import type { Prompt, WizardState } from '../../wizard/state.ts';
-import { emptyField, type Field, fieldOf } from '../field.ts';
+import { type Field, fieldOf } from '../field.ts';
 import { blank, bold, line, muted, type Page, paragraph, span } from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { askedLines, consentLines } from '../parts/consent.ts';
@@ -12,15 +12,6 @@ import type { View } from '../view.ts';
 export function answerField(prompt: Prompt, { answer }: View): Field {
   const suggestion = prompt?.kind === 'question' ? (prompt.remedy.question?.initial ?? '') : '';
   return answer ?? fieldOf(suggestion);
-}
-
-/** Whether the field still holds what the question suggests, and nobody said that it won't do. */
-const isSuggestion = (prompt: Prompt, { answer }: View): boolean =>
-  answer === null && prompt?.kind === 'question' && prompt.refused === null;
-
-/** What a key changes: the editing keys edit a suggestion, a text takes its place. */
-export function answerToChange(prompt: Prompt, view: View, isText: boolean): Field {
-  return isText && isSuggestion(prompt, view) ? emptyField : answerField(prompt, view);
 }
 
 /** What has to be answered before anything else; null when nothing has. */
@@ -44,7 +35,6 @@ export function promptBody(page: Page, { prompt, label }: WizardState, view: Vie
           width: 0,
           field: answerField(prompt, view),
           hasFocus: true,
-          isSuggestion: isSuggestion(prompt, view),
           error: refused === null ? null : { text: refused, at: null },
         }),
       ];

@@ -143,7 +143,6 @@ function sourceLines(page: Page, state: WizardState, view: View): Line[] {
       width: 12,
       field: draftOf(state, view, focus),
       hasFocus: true,
-      isSuggestion: view.target.draft === null,
     };
     return fieldLines(page, { ...look, error: null });
   }
@@ -172,7 +171,6 @@ function tagLines(page: Page, state: WizardState, view: View): Line[] {
       width: 12,
       field,
       hasFocus,
-      isSuggestion: view.target.draft === null,
       error: isTold ? error : null,
     }),
     ...(more > 0 ? [line(' '.repeat(14), muted(target.moreTags(more)))] : []),
@@ -213,7 +211,6 @@ function outputLines(page: Page, state: WizardState, view: View): Line[] {
     width: 12,
     field,
     hasFocus: view.target.focus === 'path',
-    isSuggestion: view.target.draft === null,
     error: field.text.trim() === '' ? { text: target.noPath, at: null } : null,
   };
   return [shown, ...fieldLines(page, look)];
