@@ -9,6 +9,7 @@ import { blank, type Line, line, muted, type Page, type Span, span } from './lin
 import { modeOf } from './mode.ts';
 import { autoplayLine, pausedKeys } from './parts/autoplay.ts';
 import { captionLines } from './parts/caption.ts';
+import { noTable, type Table } from './parts/checked.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
@@ -19,7 +20,7 @@ import { isTooSmall, tooSmall } from './parts/too-small.ts';
 import { type Body, windowOf } from './parts/window.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
-import { checkBody, noTable, type Table, wayAt } from './screens/check.ts';
+import { checkBody, wayAt } from './screens/check.ts';
 import { choiceBody, isChoosing } from './screens/choice.ts';
 import { emulatorTable } from './screens/emulators.ts';
 import { explainLines } from './screens/explain.ts';

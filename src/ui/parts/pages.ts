@@ -1,7 +1,6 @@
+import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
-import type { WizardState } from '../../wizard/state.ts';
-import { originOf } from '../../wizard/transitions.ts';
 import type { Action, Mode } from '../keys.ts';
 import { blank, bold, cells, type Line, line, muted, type Page, paragraph } from '../line.ts';
 import { named } from './actions.ts';
@@ -39,9 +38,8 @@ export function helpLines(page: Page, here: Mode, idle: readonly Action[] = []):
 }
 
 /** What a remedy is for, what it does, how it is taken back, and what its words mean. */
-export function askedLines(page: Page, state: WizardState, remedy: Remedy): Line[] {
+export function askedLines(page: Page, remedy: Remedy, about: Finding | null): Line[] {
   const { explained, consent } = texts().ui;
-  const { about } = originOf(state, remedy);
   const rows = [
     [explained.changes, remedy.changes],
     [explained.undo, remedy.undo ?? consent.noUndo],

@@ -4,6 +4,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
+import { originOf } from '../../wizard/transitions.ts';
 import { blank, cells, type Line, line, lineCells, muted, type Page, paragraph } from '../line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
 import { lessonLines } from '../parts/lesson.ts';
@@ -11,9 +12,9 @@ import { askedLines } from '../parts/pages.ts';
 import type { Lessons, View } from '../view.ts';
 
 /** A page of what `e` shows. */
-type Sheet =
-  /** What is asked at the moment. */
-  | { readonly kind: 'asked'; readonly remedy: Remedy }
+export type Sheet =
+  /** What is asked at the moment, and what it is to mend. */
+  | { readonly kind: 'asked'; readonly remedy: Remedy; readonly about: Finding | null }
   | { readonly kind: 'lesson'; readonly page: LessonPage }
   /** The finding in focus, whole, where it is not fine. */
   | { readonly kind: 'finding'; readonly finding: Finding };
@@ -22,12 +23,20 @@ type Sheet =
 export function explainLines(page: Page, state: WizardState, view: View): Line[] {
   const { lessons } = view;
   if (lessons === null) return [line('  ', muted(page.theme.glyphs.more))];
-  const sheets = sheetsOf(state, view, lessons);
-  const at = Math.min(view.page, sheets.length - 1);
+  return sheetLines(page, sheetsOf(state, view, lessons), view.page, lessons);
+}
+
+/** One of several pages, with its place among them. */
+export function sheetLines(
+  page: Page,
+  sheets: readonly Sheet[],
+  wanted: number,
+  lessons: Lessons,
+): Line[] {
+  const at = Math.min(wanted, sheets.length - 1);
   const sheet = sheets[at];
   const place = texts().ui.placeOf(at + 1, sheets.length);
-  if (sheet === undefined) return [];
-  return sheetLines(page, state, sheet, place, lessons);
+  return sheet === undefined ? [] : sheetRows(page, sheet, place, lessons);
 }
 
 /** How many pages there are; none before they are loaded. */
@@ -36,16 +45,23 @@ export function pageCount(state: WizardState, view: View): number {
 }
 
 function sheetsOf(state: WizardState, view: View, lessons: Lessons): readonly Sheet[] {
-  const { prompt, current } = state;
+  const { current } = state;
   const seen = inFocus(state.steps[current].findings, view.focus);
   const isBad = seen?.status === 'problem' || seen?.status === 'warning';
   return [
-    ...(prompt?.kind === 'consent' ? [{ kind: 'asked', remedy: prompt.remedy } as const] : []),
+    ...askedOf(state),
     ...lessons
       .pagesAt(current, knownOf(state, seen))
       .map((page) => ({ kind: 'lesson', page }) as const),
     ...(isBad ? [{ kind: 'finding', finding: seen } as const] : []),
   ];
+}
+
+function askedOf(state: WizardState): readonly Sheet[] {
+  const { prompt } = state;
+  if (prompt?.kind !== 'consent') return [];
+  const { remedy } = prompt;
+  return [{ kind: 'asked', remedy, about: originOf(state, remedy).about }];
 }
 
 /** What the steps saw of this machine. */
@@ -61,19 +77,13 @@ function knownOf({ steps, answers }: WizardState, seen: Finding | null): Known {
 
 const widest = 84;
 
-function sheetLines(
-  page: Page,
-  state: WizardState,
-  sheet: Sheet,
-  place: string,
-  lessons: Lessons,
-): Line[] {
+function sheetRows(page: Page, sheet: Sheet, place: string, lessons: Lessons): Line[] {
   const narrow = { ...page, columns: Math.min(page.columns, widest) };
   switch (sheet.kind) {
     case 'lesson':
       return lessonLines(page, sheet.page, { place, foot: lessons.notesOf(sheet.page) });
     case 'asked':
-      return placed(page, askedLines(narrow, state, sheet.remedy), place);
+      return placed(page, askedLines(narrow, sheet.remedy, sheet.about), place);
     case 'finding': {
       const { finding } = sheet;
       return placed(

@@ -41,7 +41,8 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
   return { lines, keep: view.probe === null ? 0 : lines.length - 1 };
 }
 
-function manifestLines(page: Page, facts: ManifestFacts): Line[] {
+/** What a reference leads to: its digest and type, the table of its images, the commands that read it. */
+export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
   const { manifest } = texts().ui;
   const types: Readonly<Record<string, string>> = manifest.types;
   const type = facts.mediaType === null ? '' : (types[facts.mediaType] ?? facts.mediaType);
@@ -164,7 +165,7 @@ function attestationLines({ rows }: ManifestFacts): Line[] {
 }
 
 /** What this run changed on the machine, for people who take it back. */
-function changeLines(page: Page, changes: readonly MadeChange[]): Line[] {
+export function changeLines(page: Page, changes: readonly MadeChange[]): Line[] {
   const { manifest, consent } = texts().ui;
   if (changes.length === 0) return [blank, line('  ', muted(manifest.nothingChanged))];
   return [
@@ -177,7 +178,8 @@ function changeLines(page: Page, changes: readonly MadeChange[]): Line[] {
   ];
 }
 
-function probeLines(page: Page, { probe }: View): Line[] {
+/** The command of the run-proof, while it is typed. */
+export function probeLines(page: Page, { probe }: Pick<View, 'probe'>): Line[] {
   const { manifest } = texts().ui;
   if (probe === null) return [];
   const error = probeError(probe.text);

@@ -8,14 +8,20 @@ import { fieldLines } from '../parts/field-line.ts';
 import { type Body, windowOf } from '../parts/window.ts';
 import type { View } from '../view.ts';
 
+type Asking = Pick<WizardState, 'prompt' | 'label'>;
+
 /** What is typed so far: it begins with what the question suggests. */
-export function answerField(prompt: Prompt, { answer }: View): Field {
+export function answerField(prompt: Prompt, { answer }: Pick<View, 'answer'>): Field {
   const suggestion = prompt?.kind === 'question' ? (prompt.remedy.question?.initial ?? '') : '';
   return answer ?? fieldOf(suggestion);
 }
 
 /** What has to be answered before anything else; null when nothing has. */
-export function promptBody(page: Page, { prompt, label }: WizardState, view: View): Body | null {
+export function promptBody(
+  page: Page,
+  { prompt, label }: Asking,
+  view: Pick<View, 'answer'>,
+): Body | null {
   const { ui } = texts();
   if (prompt === null) return null;
   switch (prompt.kind) {
@@ -46,7 +52,11 @@ export function promptBody(page: Page, { prompt, label }: WizardState, view: Vie
 }
 
 /** Whether rows of what a yes would carry out are still below the window. */
-export function isUnread(page: Page, { prompt, label }: WizardState, { shift }: View): boolean {
+export function isUnread(
+  page: Page,
+  { prompt, label }: Asking,
+  { shift }: Pick<View, 'shift'>,
+): boolean {
   if (prompt?.kind !== 'consent') return false;
   const body = { lines: consentLines(page, prompt.remedy, label), keep: 0 };
   return windowOf(body, page.rows, shift, page).end < askedLines(page, prompt.remedy, label).length;
@@ -62,7 +72,7 @@ export function askBody(
 }
 
 /** The command of a remedy while it runs, with what it wrote last. */
-export function doingBody(page: Page, { doing }: WizardState): Body | null {
+export function doingBody(page: Page, { doing }: Pick<WizardState, 'doing'>): Body | null {
   if (doing === null) return null;
   const command = commandLines(page, commandText({ run: doing.argv }), { indent: 2 });
   const room = Math.max(1, page.rows - command.length - 3);
