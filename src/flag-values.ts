@@ -2,7 +2,7 @@ import { parsePlatforms, suggestPlatform } from './docker/platform.ts';
 import { parseReference } from './docker/reference.ts';
 import type { FlagValues } from './flags.ts';
 import type { Answers, Output } from './model/answers.ts';
-import { UsageError } from './model/usage.ts';
+import { type SpeedRange, UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
 import type { Pace } from './ui/autoplay/reading.ts';
 
@@ -75,12 +75,12 @@ function outputIn(value: string): Output | null {
   return null;
 }
 
-/** How many times as fast as it was recorded: above 0, at most 1000. */
-export function readSpeed(values: FlagValues): number {
+/** How many times as fast something goes: a number between the slowest, 0 being slower than all, and the fastest. */
+export function readSpeed(values: FlagValues, { slowest, fastest }: SpeedRange): number {
   const value = values.get('speed')?.at(-1) ?? '1';
   const speed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
-  if (speed > 0 && speed <= 1000) return speed;
-  throw new UsageError({ kind: 'speed', value });
+  if (speed > 0 && speed >= slowest && speed <= fastest) return speed;
+  throw new UsageError({ kind: 'speed', value, slowest, fastest });
 }
 
 const paces: readonly Pace[] = ['slow', 'normal', 'fast'];

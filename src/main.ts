@@ -1,6 +1,6 @@
 import { plainWords } from './docker/terminal-text.ts';
 import { type Command, readCommand } from './flags.ts';
-import { UsageError } from './model/usage.ts';
+import { UsageError, type UsageProblem } from './model/usage.ts';
 import { runWizard } from './modes/wizard.ts';
 import { cliTexts } from './texts/cli.ts';
 import { languageFor } from './texts/language.ts';
@@ -20,9 +20,16 @@ export async function main(args: readonly string[]): Promise<void> {
     if (process.stdout.isTTY) process.exit();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${plainWords(cliTexts().usage(error.problem))}\n`);
+    process.stderr.write(`${await said(error.problem)}\n`);
     process.exitCode = 2;
   }
+}
+
+/** What is wrong, in the person's language. */
+async function said(problem: UsageProblem): Promise<string> {
+  if (problem.kind !== 'machine-file') return plainWords(cliTexts().usage(problem));
+  const { machineFaultLines } = await import('./modes/machine-fault.ts');
+  return machineFaultLines(problem.path, problem.fault).join('\n');
 }
 
 async function carryOut({ kind, word, values }: Command): Promise<number> {

@@ -1,4 +1,5 @@
 import type { ReferenceProblem } from '../docker/reference.ts';
+import type { MachineFault } from './machine-fault.ts';
 
 export const commandNames = [
   'wizard',
@@ -12,6 +13,9 @@ export const commandNames = [
 
 /** What can be asked for; the wizard is what runs without a command's name. */
 export type CommandName = (typeof commandNames)[number];
+
+/** How slow and how fast something may go, times its own speed; 0: any speed above it. */
+export type SpeedRange = { readonly slowest: number; readonly fastest: number };
 
 /** What is wrong with a command line; its sentence is in the texts under the same kind. */
 export type UsageProblem =
@@ -36,7 +40,7 @@ export type UsageProblem =
       readonly meant: string | null;
     }
   | { readonly kind: 'output'; readonly value: string }
-  | { readonly kind: 'speed'; readonly value: string }
+  | ({ readonly kind: 'speed'; readonly value: string } & SpeedRange)
   | { readonly kind: 'language'; readonly value: string }
   | { readonly kind: 'builder'; readonly value: string }
   | { readonly kind: 'no-folder'; readonly path: string; readonly meant: string | null }
@@ -66,8 +70,11 @@ export type UsageProblem =
   | { readonly kind: 'pace'; readonly value: string }
   | { readonly kind: 'without-autoplay' }
   | { readonly kind: 'nobody-watches' }
-  /** What is wrong with a practice machine's file, in a sentence: only who reads such files knows it. */
-  | { readonly kind: 'machine-file'; readonly sentence: string };
+  /** Its words are those of practice machines: --help does not wait for them. */
+  | { readonly kind: 'machine-file'; readonly path: string; readonly fault: MachineFault };
+
+/** What is wrong with the command line itself, not with a file that it names. */
+export type CommandLineProblem = Exclude<UsageProblem, { readonly kind: 'machine-file' }>;
 
 /** Thrown for a command line that can't be carried out: exit code 2. */
 export class UsageError extends Error {

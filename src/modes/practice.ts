@@ -1,7 +1,9 @@
+import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { fileFacts } from '../host/files.ts';
 import { UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
+import { clockSpeeds } from '../practice/clock-speeds.ts';
 import type { Machine } from '../practice/machine.ts';
 import { machinePath } from '../practice/machine-path.ts';
 import { practiceTexts } from '../texts/practice.ts';
@@ -12,7 +14,7 @@ import type { Chosen } from './chosen.ts';
  * ships with the program is read when it is opened: its screen is there before.
  */
 export async function choosePractice(demo: string, values: FlagValues): Promise<Chosen | number> {
-  const speed = speedIn(values);
+  const speed = readSpeed(values, clockSpeeds);
   if (demo === '') {
     const { chooseFromList } = await import('./machine-choice.ts');
     const name = await chooseFromList();
@@ -64,11 +66,4 @@ function kept<Value>(make: () => Promise<Value>): () => Promise<Value> {
     made ??= make();
     return made;
   };
-}
-
-function speedIn(values: FlagValues): number {
-  const value = values.get('speed')?.at(-1) ?? '1';
-  const speed = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
-  if (speed >= 0.5 && speed <= 20) return speed;
-  throw new UsageError({ kind: 'machine-file', sentence: practiceTexts().speed(value) });
 }

@@ -1,3 +1,5 @@
+import { clockSpeeds } from './clock-speeds.ts';
+
 /** A clock of the practice machine's own: it goes faster or slower than ours, stands still, and goes step by step. */
 export type Clock = {
   /** Milliseconds since the epoch, as the machine has it. */
@@ -20,9 +22,6 @@ export type Drive = {
   /** Takes back what was asked for. */
   readonly after: (ms: number, then: () => void) => () => void;
 };
-
-export const slowest = 0.5;
-export const fastest = 20;
 
 type Waiting = { readonly due: number; readonly end: () => void };
 
@@ -95,7 +94,7 @@ export function createClock(start: number, drive: Drive = realDrive): Clock {
     speed: () => speed,
     setSpeed: (wanted) =>
       change(() => {
-        speed = Math.min(fastest, Math.max(slowest, wanted));
+        speed = Math.min(clockSpeeds.fastest, Math.max(clockSpeeds.slowest, wanted));
       }),
     isPaused: () => isPaused,
     pause: () =>

@@ -11,10 +11,17 @@ export const groupIds: Readonly<Record<string, number>> = {
   docker: 999,
 };
 
+/** The home of whoever sits before the machine. */
+export function homeOf({ user = 'ada', uid = 1000, platform }: Partial<Machine['system']>): string {
+  return uid === 0 ? '/root' : `/${platform === 'darwin' ? 'Users' : 'home'}/${user}`;
+}
+
+/** A path of a machine's file, in which `~` is the home. */
+export const expanded = (path: string, home: string): string => path.replace(/^~(?=\/|$)/, home);
+
 export function personOf({ system }: Machine): Person {
   const { user = 'ada', uid = 1000, groups = ['docker', 'sudo'] } = system;
-  const isMac = system.platform === 'darwin';
-  const home = uid === 0 ? '/root' : `/${isMac ? 'Users' : 'home'}/${user}`;
+  const home = homeOf(system);
   const ids = groups.flatMap((name) => groupIds[name] ?? []);
   return { name: uid === 0 ? 'root' : user, uid, home, groups: [uid, ...ids] };
 }
@@ -27,7 +34,7 @@ export function filesOf(machine: Machine, person: Person): Map<string, File> {
   const isLinux = (machine.system.platform ?? 'linux') === 'linux';
   const files = new Map<string, File>(isLinux ? linuxFiles(machine, person) : macFiles(machine));
   for (const [path, content] of Object.entries(machine.files ?? {})) {
-    const at = path.replace(/^~(?=\/)/, person.home);
+    const at = expanded(path, person.home);
     const isOwn = at.startsWith(`${person.home}/`);
     files.set(at, {
       text: textOf(content),

@@ -109,6 +109,8 @@ export type Machine = {
     /** Platforms that its processor runs besides its own, such as `linux/arm/v7`. */
     readonly runs?: readonly string[];
     readonly containerdStore?: boolean;
+    /** Docker Desktop's own version with its build, such as `4.50.0 (209931)`. */
+    readonly desktop?: string;
   };
   readonly binfmt?: {
     readonly mounted?: boolean;

@@ -2,6 +2,7 @@ import type { Host, Ran, RunOptions } from '../host/host.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createWorld } from './create-world.ts';
 import type { Machine } from './machine.ts';
+import { expanded } from './machine-files.ts';
 import { startPractice } from './process.ts';
 import type { UnknownCommand } from './unknown-command.ts';
 import { virtualFiles } from './virtual-files.ts';
@@ -23,7 +24,7 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
   const { label, clock = createClock(Date.now()), onUnknown = loudly } = options;
   const world = createWorld(machine);
   const { uid, home, groups, name } = world.person;
-  const cwd = (machine.folder ?? '~/hello').replace(/^~(?=\/)/, home);
+  const cwd = expanded(machine.folder ?? '~/hello', home);
   const env = { HOME: home, USER: name, LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
   const around = { world, clock, cwd, env, onUnknown };
   const run = async (argv: readonly string[], runOptions?: RunOptions): Promise<Ran> => {

@@ -1,15 +1,10 @@
-import { type ParseError, parse } from 'jsonc-parser';
 import { assetPath } from '../host/assets.ts';
 import { readText } from '../host/files.ts';
-import type { ReadError } from '../host/host.ts';
+import type { MachineFault } from '../model/machine-fault.ts';
+import { readJsonText } from './json-text.ts';
 import type { Machine } from './machine.ts';
-import { problemIn, type SchemaProblem } from './schema.ts';
-
-/** Why a file is no practice machine. */
-export type MachineFault =
-  | { readonly kind: 'unreadable'; readonly error: ReadError }
-  | { readonly kind: 'no-json'; readonly line: number }
-  | { readonly kind: 'field'; readonly problem: SchemaProblem };
+import { contradictionsIn, textChecks } from './machine-checks.ts';
+import { problemsIn } from './schema.ts';
 
 export type ReadMachine =
   | { readonly machine: Machine; readonly fault: null }
@@ -22,20 +17,20 @@ export async function readMachine(path: string): Promise<ReadMachine> {
   return parseMachine(text, await machineSchema());
 }
 
-/** Reads the text of a machine's file: it may be anything. */
+/** Reads the text of a machine's file: it may be anything. All that is wrong with it is told. */
 export function parseMachine(text: string, schema: unknown): ReadMachine {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first !== undefined || value === undefined) {
-    const line = text.slice(0, first?.offset ?? 0).split('\n').length;
-    return { machine: null, fault: { kind: 'no-json', line } };
-  }
-  const problem = problemIn(schema, value);
+  // Editors of other systems put a mark in front.
+  const read = readJsonText(text.replace(/^\ufeff/, ''));
+  if ('kind' in read) return { machine: null, fault: read };
+  const { value, placed, twice } = read;
+  const found = [...problemsIn({ schema, checks: textChecks }, value), ...contradictionsIn(value)];
+  const problems = [...twice, ...found.map(placed)].sort(
+    ({ place: one }, { place: other }) => one.line - other.line || one.column - other.column,
+  );
   // What the schema allows is what the type says.
-  return problem === null
+  return problems.length === 0
     ? { machine: value as Machine, fault: null }
-    : { machine: null, fault: { kind: 'field', problem } };
+    : { machine: null, fault: { kind: 'wrong', problems } };
 }
 
 /** The schema that ships with the program. */

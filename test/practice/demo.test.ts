@@ -47,7 +47,20 @@ describe('--demo', () => {
   });
 
   test.each([
-    ['{\n"machine": 1,\n', 'is not JSON: line 3'],
+    ['{\n"machine" 1\n}', 'is not JSON: line 2, column 11: a colon is missing'],
+    ['{\n"machine" 1\n}', '\n  2 | "machine" 1\n                ^\n'],
+    [
+      JSON.stringify({
+        ...plainMachine,
+        name: 'My machine',
+        answers: { platforms: ['linux/amd65'] },
+      }),
+      ': 2 things in it are wrong.\n',
+    ],
+    [
+      JSON.stringify({ ...plainMachine, answers: { platforms: ['linux/amd65'] } }),
+      'answers.platforms[0] is "linux/amd65": there is no such platform; did you mean "linux/amd64"?',
+    ],
     [JSON.stringify({ ...plainMachine, nmae: 'x' }), 'there is no field nmae; did you mean name?'],
     [
       JSON.stringify({ ...plainMachine, client: { version: 28, buildx: null } }),
@@ -55,7 +68,7 @@ describe('--demo', () => {
     ],
     [
       JSON.stringify({ ...plainMachine, engine: { version: 'new' } }),
-      'engine.version is "new", and has another form: it is like "28.5.2".',
+      'line 1, column 262: engine.version is "new", and must be three numbers with dots between them',
     ],
     [
       JSON.stringify({

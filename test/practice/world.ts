@@ -15,6 +15,7 @@ export const plainMachine: Machine = {
   },
   client: { version: '28.5.2', buildx: '0.29.1' },
   engine: { version: '28.5.2' },
+  files: { '~/hello/Dockerfile': ['FROM scratch', 'COPY . /'] },
 };
 
 /** The world of that machine, its system changed. */

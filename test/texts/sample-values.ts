@@ -1,4 +1,4 @@
-import { commandNames, type UsageProblem } from '../../src/model/usage.ts';
+import { type CommandLineProblem, commandNames } from '../../src/model/usage.ts';
 import { stringsIn } from './every-language.ts';
 
 export type Call = {
@@ -81,7 +81,7 @@ const combinations = (length: number): readonly (readonly unknown[])[] =>
 const valuesIn = (given: Given): readonly string[] =>
   stringsIn(given).flatMap((one) => one.match(/\b(?:[a-z]\w*-\d|4[12345])\b/g) ?? []);
 
-const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } = {
+const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object[] } = {
   'unknown-flag': [
     { flag: 'flag-1', meant: null },
     { flag: 'flag-1', meant: 'meant-1' },
@@ -103,7 +103,10 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
     { value: 'value-1', code: 'capitals', meant: 'meant-1' },
   ],
   output: [{ value: 'value-1' }],
-  speed: [{ value: 'value-1' }],
+  speed: [
+    { value: 'value-1', slowest: 0, fastest: 44 },
+    { value: 'value-1', slowest: 41, fastest: 44 },
+  ],
   language: [{ value: 'value-1' }],
   builder: [{ value: 'value-1' }],
   topic: [
@@ -139,7 +142,6 @@ const problems: { readonly [Kind in UsageProblem['kind']]: readonly object[] } =
   pace: [{ value: 'value-1' }],
   'without-autoplay': [{}],
   'nobody-watches': [{}],
-  'machine-file': [],
   'nothing-piped': [{}],
 };
 

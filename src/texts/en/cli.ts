@@ -2,12 +2,12 @@ import type { ReferenceProblem } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import { program } from '../../model/program.ts';
-import type { CommandName, UsageProblem } from '../../model/usage.ts';
+import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
 import { help } from './help.ts';
 
 type Sentences = {
-  readonly [Kind in UsageProblem['kind']]: (
-    problem: Extract<UsageProblem, { readonly kind: Kind }>,
+  readonly [Kind in CommandLineProblem['kind']]: (
+    problem: Extract<CommandLineProblem, { readonly kind: Kind }>,
   ) => string;
 };
 
@@ -34,8 +34,8 @@ const usage: Sentences = {
       : `--tag ${value}: ${references[code]}; write ${meant}.`,
   output: ({ value }) =>
     `--output ${value} is not a way out of the build: it is push, oci:FILE or oci-dir:DIR.`,
-  speed: ({ value }) =>
-    `--speed ${value} is not a number above 0 and up to 1000, such as 4 or 0.5.`,
+  speed: ({ value, slowest, fastest }) =>
+    `--speed ${value} is not a number ${slowest === 0 ? 'above 0 and up' : `from ${slowest}`} to ${fastest}, such as 4 or 0.5.`,
   builder: ({ value }) =>
     `--builder ${value} is not a builder's name: letters, digits, ".", "_", "+" and "-", beginning with a letter or digit.`,
   language: ({ value }) =>
@@ -84,7 +84,6 @@ const usage: Sentences = {
   'without-autoplay': () => '--pace is how long --autoplay waits: add --autoplay, or leave it out.',
   'nobody-watches': () =>
     '--autoplay needs a terminal to be watched in, and there is none: run it in one.',
-  'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
 
@@ -140,8 +139,8 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 
 /** What the command line says. */
 export const cli = {
-  usage: (problem: UsageProblem): string =>
-    (usage[problem.kind] as (problem: UsageProblem) => string)(problem),
+  usage: (problem: CommandLineProblem): string =>
+    (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
   noTerminal,
   crashed: (message: string, details: string | null) =>
     details === null

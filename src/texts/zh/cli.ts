@@ -2,14 +2,14 @@ import type { ReferenceProblem } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import { program } from '../../model/program.ts';
-import type { CommandName, UsageProblem } from '../../model/usage.ts';
+import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
 import type { cli as en } from '../en/cli.ts';
 import type { Same } from '../same.ts';
 import { help } from './help.ts';
 
 type Sentences = {
-  readonly [Kind in UsageProblem['kind']]: (
-    problem: Extract<UsageProblem, { readonly kind: Kind }>,
+  readonly [Kind in CommandLineProblem['kind']]: (
+    problem: Extract<CommandLineProblem, { readonly kind: Kind }>,
   ) => string;
 };
 
@@ -35,7 +35,10 @@ const usage: Sentences = {
       : `--tag ${value}：${references[code]}；写成 ${meant}。`,
   output: ({ value }) =>
     `--output ${value} 不是构建的输出方式：可以是 push、oci:FILE 或 oci-dir:DIR。`,
-  speed: ({ value }) => `--speed ${value} 不是大于 0 且不超过 1000 的数，例如 4 或 0.5。`,
+  speed: ({ value, slowest, fastest }) =>
+    slowest === 0
+      ? `--speed ${value} 不是大于 0 且不超过 ${fastest} 的数，例如 4 或 0.5。`
+      : `--speed ${value} 不是 ${slowest} 到 ${fastest} 之间的数，例如 4 或 0.5。`,
   builder: ({ value }) =>
     `--builder ${value} 不是构建器的名称：只能有字母、数字、"."、"_"、"+" 和 "-"，以字母或数字开头。`,
   language: ({ value }) => `--lang ${value}：没有这种语言；可以是 en（英文）或 zh（简体中文）。`,
@@ -80,7 +83,6 @@ const usage: Sentences = {
   pace: ({ value }) => `--pace ${value} 不是 slow、normal 或 fast。`,
   'without-autoplay': () => '--pace 是 --autoplay 停留的长短：加上 --autoplay，或去掉它。',
   'nobody-watches': () => '--autoplay 要在终端里观看，而这里没有终端：在终端里运行。',
-  'machine-file': ({ sentence }) => sentence,
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };
 
@@ -134,7 +136,7 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 
 /** What the command line says. */
 export const cli: Same<typeof en> = {
-  usage: (problem) => (usage[problem.kind] as (problem: UsageProblem) => string)(problem),
+  usage: (problem) => (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
   noTerminal,
   crashed: (message, details) =>
     details === null

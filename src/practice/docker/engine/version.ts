@@ -92,8 +92,11 @@ const ofMachine = (machine: Machine) => ({
   KernelVersion: kernelOf(machine),
 });
 
-/** Docker Desktop names itself and its build: release notes 4.50.0, docs.docker.com/desktop. */
+/** The Docker Desktop that brought engine 28.5.1: release notes of 4.50.0, docs.docker.com/desktop. */
+const desktop = '4.50.0 (209931)';
+
+/** Docker Desktop names itself and its build. */
 function platformName({ engine }: Machine): string {
-  if (engine?.product === 'desktop') return 'Docker Desktop 4.50.0 (209931)';
+  if (engine?.product === 'desktop') return `Docker Desktop ${engine.desktop ?? desktop}`;
   return isDebian(engine?.version ?? '') ? '' : community;
 }
