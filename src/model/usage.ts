@@ -17,6 +17,9 @@ export type CommandName = (typeof commandNames)[number];
 /** How slow and how fast something may go, times its own speed; 0: any speed above it. */
 export type SpeedRange = { readonly slowest: number; readonly fastest: number };
 
+/** Of a practice machine's clock. It is here because this file is loaded before anybody practises. */
+export const practiceSpeeds: SpeedRange = { slowest: 0.5, fastest: 20 };
+
 /** What is wrong with a command line; its sentence is in the texts under the same kind. */
 export type UsageProblem =
   | { readonly kind: 'unknown-flag'; readonly flag: string; readonly meant: string | null }

@@ -1,9 +1,8 @@
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { fileFacts } from '../host/files.ts';
-import { UsageError } from '../model/usage.ts';
+import { practiceSpeeds, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
-import { clockSpeeds } from '../practice/clock-speeds.ts';
 import type { Machine } from '../practice/machine.ts';
 import { machinePath } from '../practice/machine-path.ts';
 import { practiceTexts } from '../texts/practice.ts';
@@ -14,7 +13,7 @@ import type { Chosen } from './chosen.ts';
  * ships with the program is read when it is opened: its screen is there before.
  */
 export async function choosePractice(demo: string, values: FlagValues): Promise<Chosen | number> {
-  const speed = readSpeed(values, clockSpeeds);
+  const speed = readSpeed(values, practiceSpeeds);
   if (demo === '') {
     const { chooseFromList } = await import('./machine-choice.ts');
     const name = await chooseFromList();

@@ -1,4 +1,4 @@
-import { clockSpeeds } from './clock-speeds.ts';
+import { practiceSpeeds } from '../model/usage.ts';
 
 /** A clock of the practice machine's own: it goes faster or slower than ours, stands still, and goes step by step. */
 export type Clock = {
@@ -94,7 +94,7 @@ export function createClock(start: number, drive: Drive = realDrive): Clock {
     speed: () => speed,
     setSpeed: (wanted) =>
       change(() => {
-        speed = Math.min(clockSpeeds.fastest, Math.max(clockSpeeds.slowest, wanted));
+        speed = Math.min(practiceSpeeds.fastest, Math.max(practiceSpeeds.slowest, wanted));
       }),
     isPaused: () => isPaused,
     pause: () =>
