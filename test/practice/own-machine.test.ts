@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { texts } from '../../src/texts/index.ts';
 import { emptyFolder } from '../host/folder.ts';
-import { endOf, makeBuilder, startWalk, type Walk } from './walk.ts';
+import { endOf, startWalk, type Walk } from './walk.ts';
 
 let walk: Walk;
 afterEach(() => walk?.close());
@@ -24,7 +25,10 @@ test('the machine of the README is copied, and walked to its end', async () => {
   await walk.until('Mended: F is there');
   expect(walk.world.binfmt.handlers.get('qemu-aarch64')?.flags).toContain('F');
   await walk.goOnTo('builder');
-  await makeBuilder(walk);
+  await walk.choose(texts().builder.chosen.create.title);
+  await walk.answer();
+  await walk.consent('docker buildx create --use --name mybuilder');
+  await walk.atStep('builder');
   await walk.goOnTo('target');
   await endOf(walk, 'ghcr.io/ada/hello:1', ['linux/amd64', 'linux/arm64']);
 }, 60_000);
