@@ -141,7 +141,11 @@ export function instructionAt(text: string, line: number): Instruction | null {
   };
 }
 
-function platformArgs(prefix: string, platform: string): readonly (readonly [string, string])[] {
+/** The automatic arguments of a platform: `TARGETARCH` and its like, or `BUILDARCH`. */
+export function platformArgs(
+  prefix: 'TARGET' | 'BUILD',
+  platform: string,
+): readonly (readonly [string, string])[] {
   const [os = '', arch = '', variant = ''] = platform.split('/');
   const parts = { PLATFORM: platform, OS: os, ARCH: arch, VARIANT: variant };
   return Object.entries(parts).map(([name, value]) => [prefix + name, value]);

@@ -57,8 +57,9 @@ describe.each(hosts)('a build on a practice machine of %s', (host) => {
     expect(rawjson(await build(world, push))).toEqual(
       recorded(host, 'build-three-platforms.rawjson'),
     );
-    const cached = rawjson(await build(world, push));
-    expect(cached?.lanes.every(({ steps }) => steps.cached === steps.total)).toBe(true);
+    expect(rawjson(await build(world, push))).toEqual(
+      recorded(host, 'build-three-platforms-cached.rawjson'),
+    );
     const one = '--platform linux/arm64 --progress=rawjson --push -t localhost:5000/one:1 .';
     const own = rawjson(await build(world, one));
     const real = recorded(host, 'build-one-platform.rawjson');

@@ -5,6 +5,7 @@ import {
   filled,
   findStage,
   fullImage,
+  namedStep,
   neededStages,
   stagePlatform,
 } from './stage-tree.ts';
@@ -136,9 +137,11 @@ function addStage(
     const isForTarget = step.knowsTarget && target !== platform;
     const key = ['step', platform, isForTarget ? target : '', step.text, inputs, stage.index];
     const at = index + 1 + (image === null ? 0 : 1);
-    const name = `${title(at, isForTarget)}${step.text}`;
+    const text = namedStep(building, step, target);
+    const name = `${title(at, isForTarget)}${text}`;
     last = vertexDigest(...key);
-    all.set(last, { digest: last, name, inputs, kind: 'step', platform, image: null, step });
+    const own = { digest: last, name, inputs, platform, image: null, step: { ...step, text } };
+    all.set(last, { ...own, kind: 'step' });
   });
   return last;
 }

@@ -17,7 +17,12 @@ import { refusalOf } from './refusals.ts';
 import { startBuilder } from './start-builder.ts';
 import { work } from './work.ts';
 
-/** `docker buildx build …`. */
+/**
+ * `docker buildx build …`. What it says is made up from the Dockerfile's graph, in buildx's own format,
+ * and not replayed from a recording: so any Dockerfile can be built here, for any platforms, and what
+ * happens to it follows from the machine as it is. Recordings of the same builds are what it is held
+ * against: test/practice/docker/recorded-builds.test.ts, and against live engines in test/lab.
+ */
 export async function build(call: Call, args: readonly string[]): Promise<number> {
   const wanted = readBuild(call.world, args, call.env);
   if (wanted.context === null) {
@@ -50,6 +55,7 @@ function jobOf(call: Call, found: FoundBuilder, args: BuildArguments): Job {
     tell: createTeller(printer.take, call.now),
     pause: call.wait,
     open: new Map<string, Announced>(),
+    held: new Map<string, Announced>(),
   };
 }
 

@@ -19,6 +19,8 @@ export type Job = {
   readonly pause: (ms: number) => Promise<void>;
   /** Vertexes that have begun and have not ended. */
   readonly open: Map<string, Announced>;
+  /** Base images that were only looked up so far. */
+  readonly held: Map<string, Announced>;
 };
 
 /** Does something as one vertex: it begins before and ends after, and stays open where it is cut off. */

@@ -3,7 +3,7 @@ import type { Builder, World } from '../../world.ts';
 import { runInBuilder } from '../buildx/builders.ts';
 import { numberFor } from '../registry/blobs.ts';
 import { engineSince } from '../versions.ts';
-import type { Step } from './stages.ts';
+import { programOf, type Step } from './stages.ts';
 
 /** What a RUN says and how it ends. */
 export type RunEnd = {
@@ -30,7 +30,9 @@ export function runStep(
   if (program === '/proof') {
     return { ms: 120, lines: [proofLine(platform, run?.argv ?? [])], exitCode: null, stream: 1 };
   }
-  const command = run?.isShell ? (run.argv[2] ?? '') : (run?.argv.join(' ') ?? '');
+  // With the values of its arguments, as the shell puts them in.
+  const { argv: words = [], isShell = false } = programOf(text.slice('RUN '.length)) ?? {};
+  const command = isShell ? (words[2] ?? '') : words.join(' ');
   const exitCode = failureOf(command, platform);
   // A foreign program takes about four times as long.
   const slower = isEmulated ? 3 + numberFor(platform, 20) / 10 : 1;

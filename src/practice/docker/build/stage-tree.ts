@@ -1,6 +1,6 @@
 import { normalisePlatform } from '../../../docker/platform.ts';
 import { referenceOf } from '../registry/find.ts';
-import { filledIn, globalArguments, type Stage } from './stages.ts';
+import { filledIn, globalArguments, type Stage, type Step, stepText } from './stages.ts';
 
 export type Building = {
   readonly dockerfile: string;
@@ -24,6 +24,9 @@ export function baseOf(
 
 export const filled = ({ dockerfile, native }: Building, text: string, target: string): string =>
   filledIn(text, { args: globalArguments(dockerfile), target, native });
+
+export const namedStep = ({ dockerfile, native }: Building, step: Step, target: string): string =>
+  stepText(step, { args: globalArguments(dockerfile), target, native });
 
 export function stagePlatform(building: Building, { platform }: Stage, target: string): string {
   return platform === null ? target : normalisePlatform(filled(building, platform, target));

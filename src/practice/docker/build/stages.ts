@@ -1,5 +1,5 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
-import { imageFor } from '../../../docker/dockerfile.ts';
+import { imageFor, platformArgs } from '../../../docker/dockerfile.ts';
 
 /** An instruction of a stage that makes a step. */
 export type Step = {
@@ -13,9 +13,13 @@ export type Step = {
   readonly from: string | null;
   /** Whether the platform that is built for can change what it does. */
   readonly knowsTarget: boolean;
+  /** Arguments and variables that it knows; null for a value that the stage does not say. */
+  readonly variables: Variables;
   /** 1-based, both included. */
   readonly lines: readonly [first: number, last: number];
 };
+
+type Variables = ReadonlyMap<string, string | null>;
 
 export type Stage = {
   readonly name: string | null;
@@ -35,16 +39,23 @@ export function stagesOf(text: string): readonly Stage[] {
   const dockerfile = DockerfileParser.parse(text);
   const stages: (Stage & { steps: Step[] })[] = [];
   let knowsTarget = false;
+  let variables: Variables = new Map();
   for (const instruction of dockerfile.getInstructions()) {
     const keyword = instruction.getKeyword();
     if (keyword === 'FROM') {
       stages.push(stageOf(text, instruction, stages.length));
       knowsTarget = false;
+      variables = new Map();
     }
     const current = stages.at(-1);
     if (current === undefined) continue;
-    if (keyword === 'ARG') knowsTarget ||= targetArgument.test(oneLine(text, instruction));
-    if (stepKeywords.includes(keyword)) current.steps.push(stepOf(text, instruction, knowsTarget));
+    const line = oneLine(text, instruction);
+    if (keyword === 'ARG') knowsTarget ||= targetArgument.test(line);
+    if (keyword === 'ARG' || keyword === 'ENV') {
+      variables = new Map([...variables, ...assignments(line.slice(keyword.length).trim())]);
+    }
+    if (!stepKeywords.includes(keyword)) continue;
+    current.steps.push({ ...stepOf(text, instruction), knowsTarget, variables });
   }
   return stages;
 }
@@ -64,13 +75,28 @@ function stageOf(
   };
 }
 
-function stepOf(content: string, instruction: Instruction, knowsTarget: boolean): Step {
+/** What ARG and ENV say: `NAME`, `NAME=VALUE…`, and of ENV `NAME VALUE`. */
+function assignments(text: string): Variables {
+  const [, name = '', value = ''] = /^(\w+)\s+([^=]+)$/.exec(text) ?? [];
+  if (name !== '') return new Map([[name, value]]);
+  const words = text.match(/\w+(?:=(?:"[^"]*"|'[^']*'|\S*))?/g) ?? [];
+  return new Map(
+    words.map((word) => {
+      const [, key = '', quoted = null] = /^(\w+)(?:=(.*))?$/s.exec(word) ?? [];
+      return [key, quoted?.replace(/^(["'])(.*)\1$/s, '$2') ?? null];
+    }),
+  );
+}
+
+type OwnStep = Omit<Step, 'knowsTarget' | 'variables'>;
+
+function stepOf(content: string, instruction: Instruction): OwnStep {
   const keyword = instruction.getKeyword();
   const text = `${keyword} ${oneLine(content, instruction).slice(keyword.length).trim()}`;
   const { start, end } = instruction.getRange();
   const source = keyword === 'RUN' ? /--mount=\S*\bfrom=([^,\s]+)/ : /--from=(\S+)/;
   return {
-    ...{ keyword, text, knowsTarget },
+    ...{ keyword, text },
     run: keyword === 'RUN' ? programOf(text.slice(4)) : null,
     from: source.exec(text)?.[1] ?? null,
     lines: [start.line + 1, end.line + 1],
@@ -92,7 +118,8 @@ function linesOf(text: string, instruction: Instruction): string {
     .join('\n');
 }
 
-function programOf(text: string): Step['run'] {
+/** What a RUN starts, its flags left out. */
+export function programOf(text: string): Step['run'] {
   const command = text.replace(/^(?:--\S+\s+)+/, '');
   try {
     const argv: unknown = JSON.parse(command);
@@ -110,6 +137,16 @@ export function filledIn(text: string, { args, target, native }: Filling): strin
   const own = text.replaceAll(/\$\{?(\w+)\}?/g, (whole, name: string) => args.get(name) ?? whole);
   const base = { image: own, isResolved: true, line: 1, platform: null };
   return imageFor(base, target, native)?.image ?? own;
+}
+
+/** A step as BuildKit names it: with the values that the stage, the Dockerfile or the platforms give. */
+export function stepText({ text, variables }: Step, { args, target, native }: Filling): string {
+  const automatic = new Map([...platformArgs('TARGET', target), ...platformArgs('BUILD', native)]);
+  return text.replaceAll(/\$(?:(\w+)|\{(\w+)\})/g, (whole, bare?: string, braced?: string) => {
+    const name = bare ?? braced ?? '';
+    if (!variables.has(name)) return whole;
+    return variables.get(name) ?? automatic.get(name) ?? args.get(name) ?? whole;
+  });
 }
 
 export type Filling = {

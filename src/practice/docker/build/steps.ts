@@ -8,6 +8,7 @@ import type { Layer } from '../registry/stored-image.ts';
 import { BuildFailure, processMessage } from './failure.ts';
 import type { Node } from './graph.ts';
 import { asVertex, type Job, timed } from './job.ts';
+import type { Announced } from './progress.ts';
 import { runStep } from './run-step.ts';
 
 /** Does every step of a graph, each as soon as those that it needs are done. @throws BuildFailure */
@@ -33,9 +34,13 @@ async function oneNode(job: Job, node: Node): Promise<void> {
   const cache = call.world.docker.cache.get(builder.name) ?? new Map<string, number>();
   call.world.docker.cache.set(builder.name, cache);
   const isCached = node.kind !== 'context' && cache.has(node.digest);
-  if (isCached && (!args.noCache || node.kind === 'base')) {
-    tell.start(node);
-    return tell.complete(node, { cached: true });
+  if (isCached && node.kind === 'base') return resolveBase(job, node);
+  if (isCached && !args.noCache) return asCached(tell, node);
+  for (const base of node.inputs) {
+    // What was only looked up so far is taken from the cache now.
+    const held = job.held.get(base);
+    job.held.delete(base);
+    if (held !== undefined) asCached(tell, held);
   }
   if (node.kind === 'base') await pullBase(job, node);
   else if (node.kind === 'context') await sendContext(job, node);
@@ -43,6 +48,11 @@ async function oneNode(job: Job, node: Node): Promise<void> {
   else await asVertex(job, node, () => job.pause(60 + numberFor(node.name, 80)));
   if (node.kind !== 'context') cache.set(node.digest, sizeOf(node));
   if (node.kind === 'base') cache.set(`metadata ${node.image}`, 0);
+}
+
+function asCached(tell: Job['tell'], node: Announced): void {
+  tell.start(node);
+  tell.complete(node, { cached: true });
 }
 
 /** Bytes that a step adds to an image. */
@@ -72,11 +82,19 @@ export function baseLayers({ call }: Job, image: string, platform: string): read
 /** Bytes in a millisecond. */
 const downloadRate = 9_000;
 
+const resolving = (job: Job, node: Node): Promise<void> =>
+  timed(job, node, `resolve ${/FROM (\S+)$/.exec(node.name)?.[1] ?? node.image}`, 30);
+
+/** An image whose layers are there: its name is looked up, and nothing is taken before a step needs it. */
+async function resolveBase(job: Job, node: Node): Promise<void> {
+  await asVertex(job, node, () => resolving(job, node));
+  job.held.set(node.digest, node);
+}
+
 async function pullBase(job: Job, node: Node): Promise<void> {
-  const { image = '', platform } = node;
-  const resolved = /FROM (\S+)$/.exec(node.name)?.[1] ?? image;
+  const { image, platform } = node;
   await asVertex(job, node, async () => {
-    await timed(job, node, `resolve ${resolved}`, 30);
+    await resolving(job, node);
     for (const { digest, size } of baseLayers(job, image ?? '', platform)) {
       await download(job, node, digest, size);
       await timed(job, node, `extracting ${digest}`, 120 + size / 60_000);

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { nativeOf } from '../../kernel.ts';
 import { platformsOf } from '../buildx/builders.ts';
 import { failBuild } from '../buildx/refused.ts';
-import { engineSince } from '../versions.ts';
+import { buildxSince, engineSince } from '../versions.ts';
 import { exportImage, metadataOf } from './export.ts';
 import { BuildFailure, excerpt, repeated, solveMessage } from './failure.ts';
-import { type Graph, planBuild } from './graph.ts';
+import { type Graph, planBuild, vertexDigest } from './graph.ts';
 import { imageOf } from './image.ts';
-import type { Job } from './job.ts';
+import { asVertex, type Job } from './job.ts';
 import { loadDefinition, loadIgnore, loadMetadata } from './sources.ts';
 import { solve } from './steps.ts';
 
@@ -45,14 +45,21 @@ async function run(job: Job): Promise<void> {
   const isKept = args.output.kind !== 'cacheonly' && (args.output.kind !== 'none' || isOwn(job));
   const image = isKept ? imageOf(job, graph) : null;
   if (image !== null) await exportImage(job, image);
-  if (args.metadataFile !== null) writeMetadata(job, metadataOf(job, image), args.metadataFile);
+  if (args.metadataFile !== null)
+    await tellMetadata(job, metadataOf(job, image), args.metadataFile);
   warn(job);
 }
 
 const isOwn = ({ builder }: Job): boolean => builder.driver === 'docker';
 
-function writeMetadata({ call }: Job, text: string, file: string): void {
+/** From 0.14 on the file holds where the image came from, too. */
+async function tellMetadata(job: Job, text: string, file: string): Promise<void> {
+  const { call } = job;
   const { uid } = call.world.person;
+  if (buildxSince(call.world, 0, 14)) {
+    const name = 'resolving provenance for metadata file';
+    await asVertex(job, { digest: vertexDigest(name, call.now()), name }, () => job.pause(3));
+  }
   call.world.files.set(resolve(call.cwd, file), { text, mode: 0o644, uid });
 }
 
