@@ -61,7 +61,7 @@ export type World = {
   };
   readonly builders: Map<string, Builder>;
   selected: string;
-  /** By host of the registry, then by `NAME:TAG`. */
+  /** By host of the registry, then by `NAME:TAG`, or `NAME@DIGEST` of what has no tag any more. */
   readonly registries: Map<string, Map<string, Image>>;
   /** Images that the engine keeps. */
   readonly images: Set<string>;

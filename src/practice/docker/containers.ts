@@ -81,6 +81,15 @@ export function exec(call: Call, args: readonly string[]): number {
   return 0;
 }
 
+/** `docker logs NAME`: what one says that is not there; what a builder says of itself nobody needs. */
+export function logs(call: Call, [name = '']: readonly string[]): number {
+  const refusal = engineRefusal(call, { method: 'Get', path: `/containers/${name}/json` });
+  if (refusal !== null) return say(call, refusal);
+  if (builderIn(call.world, name) !== undefined) throw new UnknownCommand(call.argv);
+  const prefix = clientSince(call.world, 23) ? 'Error response from daemon' : 'Error';
+  return say(call, `${prefix}: No such container: ${name}`);
+}
+
 /** `docker rm --force NAME…`; that nothing is there is no failure any more since 23.0. */
 export function rm(call: Call, args: readonly string[]): number {
   const flags = readFlags(args, { switches: ['force'], short: { f: 'force' } });

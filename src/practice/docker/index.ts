@@ -1,17 +1,19 @@
 import type { Call, Tool } from '../tool.ts';
 import { UnknownCommand } from '../unknown-command.ts';
 import { buildx } from './buildx/index.ts';
-import { exec, inspectContainers, ps, restart, rm } from './containers.ts';
+import { exec, inspectContainers, logs, ps, restart, rm } from './containers.ts';
 import { context } from './engine/contexts.ts';
 import { info } from './engine/info.ts';
 import { configComplaint, hasBuildx } from './engine/plugins.ts';
 import { version } from './engine/version.ts';
 import { readFlags } from './flags.ts';
 import { image } from './images/image.ts';
-import { manifest } from './images/manifest.ts';
 import { pull } from './images/pull.ts';
+import { push } from './images/push.ts';
 import { run } from './images/run.ts';
+import { tag } from './images/tag.ts';
 import { login, logout } from './login.ts';
+import { manifest } from './manifest/index.ts';
 import { clientSince } from './versions.ts';
 
 type Verb = (call: Call, args: readonly string[]) => Promise<number> | number;
@@ -24,7 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
       readFlags(args, { values: ['format'], short: { f: 'format' } }).value('format') ?? '',
     ),
   inspect: inspectContainers,
-  ...{ context, ps, exec, rm, restart, image, manifest, pull, run, login, logout },
+  ...{ context, ps, exec, logs, rm, restart, image, manifest, pull, push, tag, run, login, logout },
 };
 
 /** Docker's command line, with the plugin buildx where this machine has it. */
@@ -34,6 +36,10 @@ export const dockerTool: Tool = async (call) => {
   if (complaint !== null) {
     call.err(`${complaint}\n`);
     return 1;
+  }
+  // From 23.0 on one is the other; what builds before that nobody simulates.
+  if (verb === 'build' && hasBuildx(call) && clientSince(call.world, 23)) {
+    return buildx(call, ['build', ...args]);
   }
   if (verb === 'buildx') return hasBuildx(call) ? buildx(call, args) : noPlugin(call, args);
   const known = verbs[verb];

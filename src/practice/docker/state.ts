@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import type { StoredImage } from './registry/stored-image.ts';
 
 /** What docker and buildx remember between commands. */
 export type DockerState = {
@@ -10,6 +11,8 @@ export type DockerState = {
   readonly cache: Map<string, Map<string, number>>;
   /** When what an image is made of was built first, ISO 8601, by its steps. */
   readonly made: Map<string, string>;
+  /** What the engine knows of images that were pulled, built or tagged, by their full names. */
+  readonly kept: Map<string, StoredImage>;
   /** When each builder was made or used last, milliseconds since the epoch. */
   readonly used: Map<string, number>;
   /** When each builder's container started, milliseconds since the epoch. */
@@ -27,7 +30,7 @@ export function createDockerState({ engine, system, client }: Machine): DockerSt
   return {
     contexts: new Map(isDesktop ? [['desktop-linux', socket]] : []),
     context: typeof chosen === 'string' ? chosen : isDesktop ? 'desktop-linux' : 'default',
-    ...{ cache: new Map(), made: new Map() },
+    ...{ cache: new Map(), made: new Map(), kept: new Map() },
     used: new Map(),
     started: new Map(),
   };

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { Reference } from '../../../docker/reference.ts';
 import { nanoseconds, seconds } from '../engine/times.ts';
+import { keepImage } from '../images/kept.ts';
 import { keyOf, referenceOf } from '../registry/find.ts';
 import { ociTypes } from '../registry/media-types.ts';
+import { publish } from '../registry/publish.ts';
 import { apiHost, askerOfBuilder, meet, type Trouble } from '../registry/reach.ts';
 import type { MadeImage } from '../registry/stored-image.ts';
 import { BuildFailure } from './failure.ts';
@@ -53,7 +55,7 @@ async function handOver(
   const name = `${reference.registry}/${keyOf(reference)}`;
   await timed(job, vertex, `naming to ${name}`, 3);
   if (args.output.kind !== 'push') {
-    call.world.images.add(name);
+    keepImage(call.world, name, image.stored);
     return;
   }
   const { registry } = reference;
@@ -64,8 +66,7 @@ async function handOver(
     .reduce((sum, { size }) => sum + size, 0);
   await timed(job, vertex, 'pushing layers', 400 + bytes / 14_000);
   await timed(job, vertex, `pushing manifest for ${name}@${image.stored.digest}`, 160);
-  const images = call.world.registries.get(registry) ?? new Map();
-  call.world.registries.set(registry, images.set(keyOf(reference), image.stored));
+  publish(call.world, reference, image.stored);
 }
 
 /** Recorded: `registry-push-*.txt`; Docker Hub's from moby/buildkit#3071. */

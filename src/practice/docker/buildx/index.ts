@@ -1,11 +1,11 @@
 import type { Call } from '../../tool.ts';
 import { UnknownCommand } from '../../unknown-command.ts';
 import { UnknownFlag } from '../flags.ts';
+import { imagetools } from '../imagetools/index.ts';
 import { buildxOf, buildxSince, isDebian } from '../versions.ts';
 import { du, prune } from './cache.ts';
 import { rm, stop, use } from './change.ts';
 import { create } from './create.ts';
-import { imagetools } from './imagetools.ts';
 import { inspect } from './inspect.ts';
 import { ls } from './ls.ts';
 

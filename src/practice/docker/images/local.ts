@@ -20,5 +20,6 @@ export function isInstalledImage(world: World, image: string): boolean {
 export function removeLocal(world: World, image: string): boolean {
   const wanted = fullName(image);
   const found = [...world.images].find((one) => fullName(one) === wanted);
+  world.docker.kept.delete(wanted);
   return found !== undefined && world.images.delete(found);
 }

@@ -2,6 +2,7 @@ import type { Call } from '../../tool.ts';
 import { engineRefusal } from '../engine/refusal.ts';
 import { readFlags } from '../flags.ts';
 import { referenceOf } from '../registry/find.ts';
+import { keepPulled } from './kept.ts';
 import { fullName } from './local.ts';
 import { findToPull } from './pulling.ts';
 
@@ -18,7 +19,8 @@ export async function pull(call: Call, args: readonly string[]): Promise<number>
   await call.wait(900);
   const found = findToPull(call, image, flags.value('platform'));
   if (found.complaint !== null) return say(call, `Error response from daemon: ${found.complaint}`);
-  call.world.images.add(image);
+  const reference = referenceOf(image);
+  if (reference !== null) keepPulled(call.world, image, reference, found.platform);
   if (!flags.has('quiet')) call.out(pullLines(image, found.digest));
   call.out(`${fullName(image)}\n`);
   return 0;

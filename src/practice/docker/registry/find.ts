@@ -9,7 +9,7 @@ export function referenceOf(text: string): Reference | null {
   return parsed.ok ? parsed : null;
 }
 
-/** `NAME:TAG` of a reference, as `World.registries` has it. */
+/** `NAME:TAG` of a reference, as `World.registries` has it; what has lost its tag is there as `NAME@DIGEST`. */
 export const keyOf = ({ repository, tag }: Reference): string => `${repository}:${tag ?? 'latest'}`;
 
 /** What a registry has under a reference with a tag; null where nothing is. */
@@ -49,10 +49,13 @@ export function findByDigest(
     : { image, platform: platformOf(image, reference.digest ?? '') };
 }
 
+/** The repository of a key: a tag or a digest stands behind it. */
+export const repositoryOf = (key: string): string => key.replace(/(?:@sha256:\w+|:[^:]*)$/, '');
+
 function imagesOfRepository(world: World, reference: Reference): readonly StoredImage[] {
   const { registry, repository } = reference;
   const own = [...(world.registries.get(registry) ?? [])]
-    .filter(([key]) => key.slice(0, key.lastIndexOf(':')) === repository)
+    .filter(([key]) => repositoryOf(key) === repository)
     .map(([, image]) => image);
   const latest = findImage(world, { ...reference, tag: reference.tag ?? 'latest' });
   return latest === null ? own : [...own, latest];

@@ -30,6 +30,9 @@ const publicOnes = [
   ...[dockerHub, 'ghcr.io', 'quay.io', 'gcr.io', 'public.ecr.aws', 'registry.gitlab.com'],
 ];
 
+/** Whether a registry gives tokens to who is logged in, where others want name and password each time. */
+export const asksForTokens = (registry: string): boolean => publicOnes.includes(registry);
+
 /** A builder asks as its container does: its own network, its own configuration. */
 export function askerOfBuilder(call: Call, builder: Builder, registry: string): Asker {
   const isEngines = builder.driver === 'docker';

@@ -1,23 +1,18 @@
 import { parseManifest } from '../../../docker/manifest-list.ts';
 import type { Reference } from '../../../docker/reference.ts';
 import type { Call } from '../../tool.ts';
-import { UnknownCommand } from '../../unknown-command.ts';
-import { isLoggedIn } from '../client-files.ts';
+import { findBuilder, selectedName } from '../buildx/builders.ts';
+import { fail, noBuilder } from '../buildx/refused.ts';
 import { readFlags, UnknownFlag } from '../flags.ts';
 import { findDocument, findImage, referenceOf } from '../registry/find.ts';
-import { hubImage } from '../registry/hub.ts';
-import { manifestUrl, notFoundText, troubleText } from '../registry/messages.ts';
-import { askerOfBuilder, meet } from '../registry/reach.ts';
 import { buildxSince } from '../versions.ts';
-import { type FoundBuilder, findBuilder, selectedName } from './builders.ts';
+import { complaintOf } from './ask.ts';
 import { imageTable } from './image-table.ts';
-import { fail, noBuilder } from './refused.ts';
 
 /** `docker buildx imagetools inspect [--raw | --format F] REFERENCE`; source: docker/buildx, commands/imagetools/inspect.go. */
-export async function imagetools(call: Call, args: readonly string[]): Promise<number> {
-  if (args[0] !== 'inspect') throw new UnknownCommand(call.argv);
+export async function inspect(call: Call, args: readonly string[]): Promise<number> {
   const hasBuilder = buildxSince(call.world, 0, 4);
-  const flags = readFlags(args.slice(1), {
+  const flags = readFlags(args, {
     values: [
       ...(buildxSince(call.world, 0, 8) ? ['format'] : []),
       ...(hasBuilder ? ['builder'] : []),
@@ -41,27 +36,6 @@ export async function imagetools(call: Call, args: readonly string[]): Promise<n
   return 0;
 }
 
-/** The client asks from the machine itself, with what the builder was told of registries. */
-function complaintOf(call: Call, builder: FoundBuilder, reference: Reference): string | null {
-  const asker = {
-    ...askerOfBuilder(call, builder, reference.registry),
-    isInMachinesNetwork: true,
-    isLoggedIn: isLoggedIn(call, reference.registry),
-  };
-  const trouble = meet(call, asker, reference.registry, false);
-  if (trouble !== null) {
-    return troubleText(trouble, manifestUrl(trouble.scheme, reference), { isBuild: false });
-  }
-  if (findDocument(call.world, reference) !== null) return null;
-  return notFoundText(reference, isKnown(call, reference));
-}
-
-const isKnown = ({ world }: Call, { registry, repository }: Reference): boolean =>
-  hubImage(repository) !== null ||
-  [...(world.registries.get(registry)?.keys() ?? [])].some((key) =>
-    key.startsWith(`${repository}:`),
-  );
-
 function formatted(
   { world }: Call,
   reference: Reference,
@@ -73,6 +47,10 @@ function formatted(
     const digest = reference.digest ?? findImage(world, reference)?.digest ?? '';
     const { schemaVersion, mediaType, ...rest } = value as Record<string, unknown>;
     const size = Buffer.byteLength(raw);
+    // Of one image it shows what a list would say of it.
+    if (parseManifest(raw)?.kind === 'image') {
+      return JSON.stringify({ mediaType, digest, size }, null, 2);
+    }
     return JSON.stringify({ schemaVersion, mediaType, digest, size, ...rest }, null, 2);
   }
   if (format === '{{json .Image}}') return JSON.stringify(configs(world, reference, raw), null, 2);
