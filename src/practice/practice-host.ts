@@ -1,6 +1,7 @@
 import type { Host, Ran, RunOptions } from '../host/host.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createWorld } from './create-world.ts';
+import { answerOf } from './docker/registry/api.ts';
 import type { Machine } from './machine.ts';
 import { expanded } from './machine-files.ts';
 import { startPractice } from './process.ts';
@@ -44,8 +45,11 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     start: (argv, runOptions) => startPractice(around, argv, runOptions),
     // What it writes would stand in the person's own terminal: there is nobody to read it there.
     runInTerminal: async (argv, runOptions) => ({ ...(await run(argv, runOptions)), stdout: '' }),
-    // Nothing is simulated of a registry's API yet.
-    request: async () => ({ error: 'dns', detail: 'ENOTFOUND' }),
+    request: async (asked) => {
+      await clock.wait(90, asked.signal).catch(() => {});
+      if (asked.signal?.aborted) return { error: 'cancelled', detail: 'ABORT_ERR' };
+      return answerOf(world, asked);
+    },
     ...virtualFiles(world),
   };
 }

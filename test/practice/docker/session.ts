@@ -72,13 +72,14 @@ function namesIn({ files }: World, path: string): string {
 export function comparable(answers: readonly Answer[]): readonly Answer[] {
   const numbers = new Map<string, string>();
   const numbered = (text: string) =>
-    text.replace(/sha256[:-][0-9a-f]{64}/g, (whole) => {
-      const digest = whole.slice(7);
-      if (!numbers.has(digest)) numbers.set(digest, `${numbers.size + 1}`);
-      return `sha256:#${numbers.get(digest)}`;
+    text.replace(digests, (_, digest: string) => {
+      if (!numbers.has(digest)) numbers.set(digest, `sha256:#${numbers.size + 1}`);
+      return numbers.get(digest) ?? '';
     });
+  // A digest that comes first where several are copied has no place in any order.
+  const known = (text: string) => text.replace(digests, (_, digest) => numbers.get(digest) ?? '…');
   const plain = (text: string) =>
-    numbered(settled(text).replace(/"Raw": ?"[^"]*"/g, '"Raw": …'))
+    numbered(inOrder(settled(text), known))
       .replace(/\b[0-9a-f]{12}\b/g, '…')
       .replace(/"size": ?\d+/g, '"size": …')
       .replace(/size: \d+/g, 'size: …');
@@ -87,18 +88,22 @@ export function comparable(answers: readonly Answer[]): readonly Answer[] {
   }));
 }
 
-/** Of what buildx says while it pushes: no times, no blob that happened to be the first, one order. */
-function settled(text: string): string {
-  const lines = text
+const digests = /sha256[:-]([0-9a-f]{64})/g;
+
+/** Without bytes, without times, without the blob that happened to be the first. */
+const settled = (text: string): string =>
+  text
+    .replace(/"Raw": ?"[^"]*"/g, '"Raw": …')
     .replace(/^(#\d+ )?\d+\.\d{3} /gm, '$1')
     .replace(/DONE \d+\.\ds/g, 'DONE')
-    .replace(/\/blobs\/sha256:\w+/g, '/blobs/…')
-    .split('\n');
-  const isCopy = (line: string) => line.includes('copying sha256:');
-  const copies = lines.filter(isCopy);
-  // By where they come from: digests are others in every run.
-  const sorted = [...copies].sort((a, b) => (rest(a) < rest(b) ? -1 : 1));
-  return lines.map((line) => (isCopy(line) ? (sorted.shift() ?? '') : line)).join('\n');
-}
+    .replace(/\/blobs\/sha256:\w+/g, '/blobs/…');
 
-const rest = (line: string): string => line.replace(/sha256:\w+/, '');
+/** What buildx copies at once, in one order. */
+function inOrder(text: string, known: (text: string) => string): string {
+  const isCopy = (line: string) => line.includes('copying sha256:');
+  const lines = text.split('\n').map((line) => (isCopy(line) ? known(line) : line));
+  const copies = lines.filter((line) => line.includes('copying ')).sort();
+  return lines
+    .map((line) => (line.includes('copying ') ? (copies.shift() ?? '') : line))
+    .join('\n');
+}

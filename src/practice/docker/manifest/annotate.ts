@@ -1,3 +1,4 @@
+import { canBeAnnotated } from '../../../docker/list-commands.ts';
 import type { Call } from '../../tool.ts';
 import type { Flags } from '../flags.ts';
 import { platformIn } from './entry.ts';
@@ -28,23 +29,10 @@ export function annotate(call: Call, flags: Flags): void {
       'os.features': [...new Set([...(rest['os.features'] ?? []), ...features])],
     }),
   });
-  if (!accepted[platform.os]?.includes(platform.architecture)) {
+  if (!canBeAnnotated({ ...platform, variant: null })) {
     throw new Refusal(
       `manifest entry for image has unsupported os/arch combination: ${said('os')}/${said('arch')}`,
     );
   }
   keep(call, list, image, { ...kept, Descriptor: { ...kept.Descriptor, platform } });
 }
-
-/** The pairs that are taken, whatever the variant; source: docker/cli, cli/command/manifest/util.go, v20.10 to v29.7. */
-const accepted: Readonly<Record<string, readonly string[]>> = {
-  darwin: ['386', 'amd64', 'arm', 'arm64'],
-  dragonfly: ['amd64'],
-  freebsd: ['386', 'amd64', 'arm'],
-  linux: [...['386', 'amd64', 'arm', 'arm64', 'ppc64le', 'mips64', 'mips64le', 'riscv64', 's390x']],
-  netbsd: ['386', 'amd64', 'arm'],
-  openbsd: ['386', 'amd64', 'arm'],
-  plan9: ['386', 'amd64'],
-  solaris: ['amd64'],
-  windows: ['386', 'amd64'],
-};
