@@ -1,3 +1,4 @@
+import { leaveManifests } from './docker/manifest/left-behind.ts';
 import { storedImages } from './docker/registry/stored-image.ts';
 import { createDockerState } from './docker/state.ts';
 import { handlerLine } from './handler-line.ts';
@@ -34,6 +35,7 @@ export function createWorld(machine: Machine): World {
     docker: createDockerState(machine),
   };
   addSocket(world);
+  leaveManifests(world);
   for (const { enabled = true, expectsP = null, ...handler } of binfmt?.handlers ?? []) {
     // An interpreter of an image that ran once is held open, and on no disk.
     register(world, handlerLine(handler), () => true, expectsP);

@@ -28,9 +28,14 @@ export type MachineBuilder = {
 /** What a registry has under a name: the platforms of a list, or of one image. */
 export type MachineImage = {
   readonly platforms: readonly string[];
-  /** One image without a list around it. */
+  /** One image without a list around it; its platform is what its config says, whatever its tag says. */
   readonly single?: boolean;
+  /** It was pushed anew: what the tag named before is there under its digest alone. */
+  readonly rebuilt?: boolean;
 };
+
+/** A list that `docker manifest create` left on the machine, made when each image was as it was first. */
+export type MachineManifests = { readonly list: string; readonly images: readonly string[] };
 
 export type MachineRegistry = {
   readonly host: string;
@@ -98,6 +103,8 @@ export type Machine = {
     readonly buildx: string | null;
     /** ~/.docker/config.json. */
     readonly config?: Readonly<Record<string, unknown>>;
+    /** What ~/.docker/manifests holds. */
+    readonly manifests?: readonly MachineManifests[];
   };
   readonly engine: null | {
     readonly version: string;
@@ -124,5 +131,10 @@ export type Machine = {
   /** Where the person's project is, and the wizard is started; `~/hello` if left out. */
   readonly folder?: string;
   /** What is on the command line of the walk that this machine is for. */
-  readonly answers?: { readonly platforms?: readonly string[]; readonly tag?: string };
+  readonly answers?: {
+    readonly platforms?: readonly string[];
+    readonly tag?: string;
+    /** What a list is made of by hand. */
+    readonly sources?: readonly string[];
+  };
 };

@@ -3,8 +3,8 @@ import { digestOf } from '../../../docker/manifest-list.ts';
 /** A JSON document in a registry, and what a descriptor says of it. */
 export type Blob = { readonly raw: string; readonly digest: string; readonly size: number };
 
-/** BuildKit writes its own with two spaces, others in one line. */
-export function blobOf(value: unknown, indent: 0 | 2): Blob {
+/** BuildKit writes its own with two spaces, `docker push` with three, others in one line. */
+export function blobOf(value: unknown, indent: 0 | 2 | 3): Blob {
   const raw = JSON.stringify(value, null, indent);
   return { raw, digest: digestOf(raw), size: Buffer.byteLength(raw) };
 }

@@ -1,6 +1,6 @@
 import type { MachineImage, MachineRegistry } from '../../machine.ts';
 import { type Blob, blobOf, numberFor, platformFields } from './blobs.ts';
-import { type MediaTypes, ociTypes } from './media-types.ts';
+import { dockerTypes, type MediaTypes, ociTypes } from './media-types.ts';
 
 /** What a registry keeps under a name: every document byte for byte, its digests computed. */
 export type StoredImage = MachineImage & {
@@ -21,7 +21,7 @@ export type Making = {
   readonly isAttested: boolean;
   /** A build for one platform without attestations makes no list. */
   readonly isSingle: boolean;
-  readonly indent: 0 | 2;
+  readonly indent: 0 | 2 | 3;
   /** When its steps were done, ISO 8601; the same as long as they come from the cache. */
   readonly created: string;
   /** When this build was: what its attestation is about. */
@@ -151,15 +151,16 @@ const descriptor = ({ manifest: mediaType }: MediaTypes, { digest, size }: Blob)
   size,
 });
 
-/** An image that was there before anything began. */
+/** An image that was there before anything began; a single one as `docker push` makes it. */
 export function storedImage(name: string, image: MachineImage): StoredImage {
+  const isSingle = image.single ?? false;
   return makeImage({
     platforms: image.platforms,
     layers: (platform) => baseLayers(name, platform),
-    types: ociTypes,
+    types: isSingle ? dockerTypes : ociTypes,
     isAttested: false,
-    isSingle: image.single ?? false,
-    indent: 0,
+    isSingle,
+    indent: isSingle ? 3 : 0,
     created: '2026-05-18T09:12:44Z',
   }).stored;
 }
@@ -170,12 +171,18 @@ function baseLayers(name: string, platform: string): readonly Layer[] {
   return [{ digest: blobOf({ name, platform }, 0).digest, size }];
 }
 
-/** What a machine's file says that a registry has. */
+/** What an image that was pushed anew was before. */
+export const firstImage = (name: string, image: MachineImage): StoredImage =>
+  storedImage(image.rebuilt === true ? `${name} as it was first` : name, image);
+
+/** What a machine's file says that a registry has; what lost its tag is there as `NAME@DIGEST`. */
 export function storedImages(registry: MachineRegistry): Map<string, StoredImage> {
   return new Map(
-    Object.entries(registry.images).map(([name, image]) => [
-      name,
-      storedImage(`${registry.host}/${name}`, image),
-    ]),
+    Object.entries(registry.images).flatMap(([name, image]) => {
+      const now = [name, storedImage(`${registry.host}/${name}`, image)] as const;
+      if (image.rebuilt !== true) return [now];
+      const old = firstImage(`${registry.host}/${name}`, image);
+      return [now, [`${name.replace(/:[^:]*$/, '')}@${old.digest}`, old] as const];
+    }),
   );
 }
