@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ManifestFacts } from '../checklist/manifest/facts.ts';
-import type { RegistryAccess } from '../docker/buildkit-config.ts';
+import type { ImagePlatform } from '../docker/image-platform.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { Doing, MadeChange, Outcome, Prompt } from '../wizard/state.ts';
+import type { Access } from './access.ts';
 import type { SourceRow } from './source.ts';
 
 /** How a list is made: `docker buildx imagetools create`, or `docker manifest create`, `annotate`, `push`. */
@@ -25,12 +26,22 @@ export type Wanted = {
   readonly architectures: readonly string[];
   /** The way that was chosen; null takes the recommended one. */
   readonly way: Way | null;
+  /** What the person says of images whose config says otherwise or nothing; only `docker manifest` can say it. By the source's reference. */
+  readonly annotations: Readonly<Record<string, ImagePlatform>>;
   /** The person said that the list's registry is insecure: plain http, or a certificate nobody trusts. */
   readonly isInsecure: boolean;
+  /** The buildx builder whose registry settings `imagetools` uses; null for the selected one. */
+  readonly builder: string | null;
 };
 
 export const nothingWanted: Wanted = {
-  ...{ list: '', sources: [], architectures: [], way: null, isInsecure: false },
+  list: '',
+  sources: [],
+  architectures: [],
+  way: null,
+  annotations: {},
+  isInsecure: false,
+  builder: null,
 };
 
 /** One of the two ways, and whether it can be gone here. */
@@ -61,6 +72,14 @@ export type AssemblyPhase =
 /** What can be written down of the way that was gone. */
 export type Saved = 'script' | 'makefile';
 
+/** A way out of a finding of the assembly. */
+export type AssemblyRemedy = Remedy & {
+  /** What it changes of what is wanted, besides its actions. */
+  readonly wants?: Partial<Wanted>;
+  /** What its file is, where it writes down the way. */
+  readonly saves?: Saved;
+};
+
 export type AssemblyState = {
   /** Null on a real machine; what a practice machine calls itself. */
   readonly label: string | null;
@@ -74,8 +93,8 @@ export type AssemblyState = {
   readonly ways: readonly WayOffer[];
   /** The way that is gone: the chosen one, else the recommended one; null until that is known. */
   readonly way: Way | null;
-  /** How the registry of the list is spoken to; null for TLS that is verified, and until it was asked. */
-  readonly access: RegistryAccess | null;
+  /** How the registry of the list answers; null until it was asked. */
+  readonly access: Access | null;
   /** Exactly the commands that make the list, in their order; null while a finding is in the way. */
   readonly plan: Remedy | null;
   /** Asks before anything else can happen; the same as the wizard's. */
@@ -105,7 +124,10 @@ export type Assembly = {
   readonly setWanted: (change: Partial<Wanted>) => void;
   /** Reads every source (again): of patterns without architectures, the tags first. */
   readonly read: () => void;
-  /** A remedy of a finding: its question, then consent, then its actions, then everything is read again. */
+  /**
+   * A remedy of a finding (an `AssemblyRemedy`): its question, then consent, then its actions; what it
+   * wants (`wants`) is filled in, and everything is read again. One without actions needs no consent.
+   */
   readonly choose: (remedy: Remedy) => void;
   /** Answers the question of the prompt. */
   readonly answer: (text: string) => void;

@@ -6,6 +6,8 @@ export type SourceRow = {
   readonly reference: string;
   /** The platform that its tag says (`…:arm64`, `…:1.2-arm-v7`); null where it says none. */
   readonly named: ImagePlatform | null;
+  /** Its digest when this list was made the last time on this machine; null where it was not. */
+  readonly before: string | null;
   readonly read: SourceRead;
 };
 
@@ -20,11 +22,17 @@ export type SourceRead =
       readonly kind: 'image' | 'attested' | 'list';
       /** The images in it: one, but for `list`. */
       readonly images: readonly SourceImage[];
+      /** What `docker manifest` says where it can't read what is there, fit for a terminal; null where it can, or was not asked. */
+      readonly refused: string | null;
+      /** Whether buildx could read it, so that `imagetools` can use it. */
+      readonly isByBuildx: boolean;
+      /** The command, or the address, that told this. */
+      readonly seenBy: string;
     }
   /** The registry answers, and does not know it. */
-  | { readonly state: 'missing'; readonly error: string }
+  | { readonly state: 'missing'; readonly error: string; readonly seenBy: string }
   /** Why it can't be read, fit for a terminal: no login, no answer, no such address. */
-  | { readonly state: 'unreadable'; readonly error: string };
+  | { readonly state: 'unreadable'; readonly error: string; readonly seenBy: string };
 
 export type SourceImage = {
   /** What its config says; null where it says none. */

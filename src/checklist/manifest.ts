@@ -87,7 +87,7 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
 }
 
 /** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
-const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
+export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 
 /** The command that read a reference; an archive is a file. */
 const seenIn = ({ where, source }: ManifestFacts, { builder }: Answers): string =>

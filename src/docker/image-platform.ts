@@ -1,3 +1,5 @@
+import { type JsonObject, textIn } from './json.ts';
+
 /** A platform as an image's config writes it: nothing is filled in, and nothing is left out. */
 export type ImagePlatform = {
   readonly os: string;
@@ -40,4 +42,11 @@ const implied: Readonly<Record<string, readonly string[]>> = {
 function key({ os, architecture, variant }: ImagePlatform): string {
   const isImplied = variant !== null && (implied[architecture] ?? []).includes(variant);
   return `${os}/${architecture}/${isImplied ? '' : (variant ?? '')}`;
+}
+
+/** A platform as configs, descriptors and Docker's own files write it. */
+export function imagePlatformIn(value: JsonObject): ImagePlatform | null {
+  const [os, architecture] = [textIn(value['os']), textIn(value['architecture'])];
+  if (os === null || architecture === null) return null;
+  return { os, architecture, variant: textIn(value['variant']) };
 }

@@ -1,4 +1,4 @@
-import type { ImagePlatform } from './image-platform.ts';
+import { type ImagePlatform, imagePlatformIn } from './image-platform.ts';
 import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn } from './json.ts';
 import { parseReference } from './reference.ts';
 
@@ -79,11 +79,4 @@ function contentIn(value: JsonObject): Omit<InspectedManifest, keyof LocalManife
     size: Array.isArray(content['layers']) ? sizes.reduce((sum, size) => sum + size, 0) : null,
     isAttestation: platform?.os === 'unknown' && platform.architecture === 'unknown',
   };
-}
-
-/** A platform as configs, descriptors and Docker's own files write it. */
-export function imagePlatformIn(value: JsonObject): ImagePlatform | null {
-  const [os, architecture] = [textIn(value['os']), textIn(value['architecture'])];
-  if (os === null || architecture === null) return null;
-  return { os, architecture, variant: textIn(value['variant']) };
 }

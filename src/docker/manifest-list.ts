@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ImagePlatform, imagePlatformIn } from './image-platform.ts';
 import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn } from './json.ts';
 import { normalisePlatform } from './platform.ts';
 
@@ -82,6 +83,20 @@ export function imagesOf(list: ManifestList): readonly ListedImage[] {
         .filter((other) => other.attests === manifest.digest)
         .map((other) => other.digest),
     }));
+}
+
+/** The platforms in a list's raw text as they are written there, by digest. */
+export function writtenPlatforms(raw: string): ReadonlyMap<string, ImagePlatform> {
+  const manifests = objectsIn(objectIn(parseJson(raw))['manifests']);
+  return new Map(
+    manifests.flatMap((manifest) => {
+      const [digest, platform] = [
+        textIn(manifest['digest']),
+        imagePlatformIn(objectIn(manifest['platform'])),
+      ];
+      return digest === null || platform === null ? [] : [[digest, platform] as const];
+    }),
+  );
 }
 
 /** Bytes of an image's layers as they travel: compressed. */

@@ -11,6 +11,8 @@ export type EditAction = {
   /** The whole file as it was read, null where there was none: written over only if it still reads so. */
   readonly before: string | null;
   readonly after: string;
+  /** Permission bits of a file that is not there yet; 0o600 if left out. */
+  readonly mode?: number;
 };
 
 /** Something only a person can do. */

@@ -1,3 +1,4 @@
+import type { assembly } from './en/assembly.ts';
 import type { checks } from './en/checks.ts';
 import type { cli } from './en/cli.ts';
 import type { clinic } from './en/clinic.ts';
@@ -15,6 +16,7 @@ import type { Same } from './same.ts';
 export type Spoken = {
   readonly language: Exclude<Language, 'en'>;
   readonly texts: Same<typeof en>;
+  readonly assembly: Same<typeof assembly>;
   readonly cli: Same<typeof cli>;
   readonly checks: Same<typeof checks>;
   readonly clinic: Same<typeof clinic>;

@@ -1,4 +1,5 @@
 import type { Spoken } from './spoken.ts';
+import { assembly } from './zh/assembly.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { clinic } from './zh/clinic.ts';
@@ -14,5 +15,5 @@ import { practice } from './zh/practice.ts';
 export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, practice },
+  ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice },
 };

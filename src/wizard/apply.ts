@@ -128,7 +128,7 @@ async function edit(action: EditAction, options: ApplyOptions): Promise<Applied>
   if (!isAsSeen) return refused({ kind: 'changed', path: action.edit });
   try {
     await host.writeText(action.edit, action.after, {
-      mode: 0o600,
+      mode: action.mode ?? 0o600,
       backup: backupOf(action.edit, options.when),
     });
     return { ok: true };

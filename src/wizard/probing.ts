@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { probesOf } from '../checklist/manifest/run-remedy.ts';
-import type { RunProof } from '../checklist/manifest.ts';
+import type { ManifestFacts, RunProof } from '../checklist/manifest.ts';
 import { type Probe, pullCommand, removeCommand, runCommand } from '../docker/image-commands.ts';
 import { plainText, plainWords } from '../docker/terminal-text.ts';
 import type { Host, Ran } from '../host/host.ts';
@@ -28,7 +28,10 @@ export type Probing = {
 
 export type ProbingOptions = {
   readonly host: Host;
-  readonly store: StoreApi<WizardState>;
+  /** The table whose rows are run. */
+  readonly facts: () => ManifestFacts | null;
+  /** What comes of a row, by the probe that runs it; null where it was called off. */
+  readonly show: (probe: Probe, run: RunProof | null) => void;
   readonly env: () => Readonly<Record<string, string>>;
   /** After every row: its finding is to be judged afresh. */
   readonly onRow: () => void;
@@ -39,17 +42,47 @@ type Commands = Pick<Host, 'run'> & {
   readonly signal: AbortSignal;
 };
 
-export function createProbing({ host, store, env, onRow }: ProbingOptions): Probing {
+export type WizardProbingOptions = Pick<ProbingOptions, 'host' | 'env' | 'onRow'> & {
+  readonly store: StoreApi<WizardState>;
+};
+
+/** The run-proof of the wizard's own table. */
+export function createProbing({ store, ...options }: WizardProbingOptions): Probing {
+  return createRowProbing({
+    ...options,
+    facts: () => store.getState().steps.manifest.facts,
+    show: (probe, run) =>
+      store.setState((state) => {
+        const { facts } = state.steps.manifest;
+        if (facts === null) return state;
+        return withStep(state, 'manifest', { facts: withProof(facts, probe, run) });
+      }),
+  });
+}
+
+/** The same table, with what came of one row. */
+export function withProof(facts: ManifestFacts, { image }: Probe, run: RunProof | null) {
+  const rows = facts.rows.map((row) => (image.endsWith(row.digest) ? { ...row, run } : row));
+  return { ...facts, rows };
+}
+
+export function createRowProbing({
+  host,
+  facts: table,
+  show,
+  env,
+  onRow,
+}: ProbingOptions): Probing {
   let aborting: AbortController | null = null;
   let underWay: Promise<void> | null = null;
 
   async function runRows(command: readonly string[], signal: AbortSignal): Promise<void> {
-    const { facts } = store.getState().steps.manifest;
+    const facts = table();
     const probes = facts === null ? [] : probesOf(facts, command);
     for (const probe of probes) {
       if (signal.aborted) return;
-      show(store, probe, { verdict: 'running' });
-      show(store, probe, await runOnce(probe, { run: host.run, env: env(), signal }));
+      show(probe, { verdict: 'running' });
+      show(probe, await runOnce(probe, { run: host.run, env: env(), signal }));
       onRow();
     }
   }
@@ -83,17 +116,6 @@ async function runOnce(probe: Probe, { run, env, signal }: Commands): Promise<Ru
   const isMissing = ran.exitCode !== null && noSuchCommand.includes(ran.exitCode);
   if (isMissing && !/exec format error/i.test(ran.stderr)) return { verdict: 'not-tried' };
   return { verdict: 'failed', text: lastLine(ran) };
-}
-
-function show(store: StoreApi<WizardState>, probe: Probe, run: RunProof | null): void {
-  store.setState((state) => {
-    const { facts } = state.steps.manifest;
-    if (facts === null) return state;
-    const rows = facts.rows.map((row) =>
-      probe.image.endsWith(row.digest) ? { ...row, run } : row,
-    );
-    return withStep(state, 'manifest', { facts: { ...facts, rows } });
-  });
 }
 
 const firstLine = (text: string): string => plainText(text).trim().split('\n')[0] ?? '';

@@ -1,3 +1,4 @@
+import { assembly } from '../../src/texts/en/assembly.ts';
 import { checks } from '../../src/texts/en/checks.ts';
 import { cli } from '../../src/texts/en/cli.ts';
 import { clinic } from '../../src/texts/en/clinic.ts';
@@ -16,7 +17,19 @@ import { zh as chinese } from '../../src/texts/zh.ts';
 /** All that a person reads, in each language. */
 export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeVersion } = {
   texts: rooms,
-  ...{ checks, cli, clinic, days, diagnose, failures, lessons, mend, nodeVersion, practice },
+  ...{
+    assembly,
+    checks,
+    cli,
+    clinic,
+    days,
+    diagnose,
+    failures,
+    lessons,
+    mend,
+    nodeVersion,
+    practice,
+  },
 };
 const { language: _, ...ofChinese } = chinese;
 export const zh = { ...ofChinese, nodeVersion: inChinese };

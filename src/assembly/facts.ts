@@ -1,0 +1,39 @@
+import type { LocalManifest } from '../docker/local-manifests.ts';
+import type { Access } from './access.ts';
+import type { SourceRead, SourceRow } from './source.ts';
+
+/** What `docker manifest` keeps here of a list that was made before. */
+export type LocalList = {
+  readonly folder: string;
+  readonly manifests: readonly LocalManifest[];
+};
+
+/** A pattern that gave no source. */
+export type EmptyPattern = {
+  readonly pattern: string;
+  /** Why its tags could not be asked for; null where none of them fits. */
+  readonly error: string | null;
+};
+
+/** Everything that was looked at before a list is made. */
+export type AssemblyFacts = {
+  readonly hasBuildx: boolean;
+  /** A client before 20.10, which has `docker manifest` only as an experiment that is to be switched on. */
+  readonly isExperimental: boolean;
+  /** The list's registry. */
+  readonly registry: string;
+  readonly access: Access;
+  readonly rows: readonly SourceRow[];
+  readonly empty: readonly EmptyPattern[];
+  readonly local: LocalList | null;
+  /** What the list's reference names now; null where that is nothing, or can't be read. */
+  readonly now: { readonly digest: string; readonly isList: boolean } | null;
+};
+
+export type ThereRow = SourceRow & {
+  readonly read: Extract<SourceRead, { readonly state: 'there' }>;
+};
+
+/** The sources that are there. */
+export const rowsThere = (rows: readonly SourceRow[]): readonly ThereRow[] =>
+  rows.filter((row): row is ThereRow => row.read.state === 'there');

@@ -1,0 +1,112 @@
+import { personRemedy } from '../checklist/remedy-of.ts';
+import {
+  contradicts,
+  type ImagePlatform,
+  isSamePlatform,
+  lacksVariant,
+  platformText,
+} from '../docker/image-platform.ts';
+import { canBeAnnotated } from '../docker/list-commands.ts';
+import { evidence } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import type { AssemblyRemedy, Wanted } from './assembly.ts';
+import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
+import { choice, finding } from './finding.ts';
+import { without } from './judge-sources.ts';
+import { type Entry, entriesOf } from './platforms.ts';
+
+/** Whether each image is for the platform that it is called, each platform is there once, and ARM has its variant. */
+export function judgePlatforms(facts: AssemblyFacts, wanted: Wanted): readonly Finding[] {
+  const rows = rowsThere(facts.rows);
+  const single = rows.filter(({ reference, read }) => {
+    return read.kind !== 'list' && wanted.annotations[reference] === undefined;
+  });
+  const wrong = single.flatMap((row) => wrongly(row, facts, wanted) ?? []);
+  const doubled = doubledIn(entriesOf(rows, wanted), facts, wanted);
+  if (wrong.length + doubled.length > 0) return [...wrong, ...doubled];
+  if (rows.length === 0) return [];
+  const platforms = entriesOf(rows, wanted).flatMap(({ platform }) =>
+    platform === null ? [] : [platformText(platform)],
+  );
+  const { ok } = assemblyTexts().platforms;
+  return [finding('source-platforms', 'ok', ok(platforms.join(', ')))];
+}
+
+function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding | null {
+  const { reference, named, read } = row;
+  const words = assemblyTexts().platforms;
+  const said = read.images[0]?.platform ?? null;
+  const seen = [evidence(read.seenBy, said === null ? '' : words.says(platformText(said)))];
+  const naming = (platform: ImagePlatform | null, isSure: boolean) =>
+    platform === null ? [] : annotate(row, platform, wanted, isSure);
+  const rebuild = (platform: ImagePlatform | null) =>
+    platform === null ? [] : [personRemedy(words.rebuild(reference, platformText(platform)))];
+  if (said === null) {
+    return finding('source-platforms', 'problem', words.none(reference), {
+      evidence: seen,
+      remedies: [...naming(named, true), ...rebuild(named), ...without(reference, facts, wanted)],
+    });
+  }
+  if (named !== null && contradicts(said, named)) {
+    const title = words.contradiction(reference, platformText(named), platformText(said));
+    const asIs = choice({
+      ...words.asIs(reference, platformText(said)),
+      wants: { annotations: { ...wanted.annotations, [reference]: said } },
+    });
+    return finding('source-platforms', 'problem', title, {
+      evidence: seen,
+      remedies: [...rebuild(named), ...naming(named, false), asIs],
+    });
+  }
+  if (!lacksVariant(said)) return null;
+  const variants = named?.variant == null ? ['v7', 'v6'] : [named.variant];
+  return finding('source-platforms', 'warning', words.noVariant(reference), {
+    evidence: [...seen, evidence(null, words.noVariantTold)],
+    remedies: variants.flatMap((variant) => naming({ ...said, variant }, named?.variant != null)),
+  });
+}
+
+/** Only a single image can be annotated, and only with what Docker accepts. */
+function annotate(
+  { reference, read }: ThereRow,
+  platform: ImagePlatform,
+  wanted: Wanted,
+  isSure: boolean,
+): readonly AssemblyRemedy[] {
+  if (read.kind !== 'image' || !canBeAnnotated(platform)) return [];
+  const words = assemblyTexts().platforms;
+  return [
+    choice({
+      ...words.annotate(reference, platformText(platform)),
+      ...(isSure && { recommended: words.annotateWhy }),
+      wants: { annotations: { ...wanted.annotations, [reference]: platform }, way: null },
+    }),
+  ];
+}
+
+function doubledIn(
+  entries: readonly Entry[],
+  facts: AssemblyFacts,
+  wanted: Wanted,
+): readonly Finding[] {
+  const words = assemblyTexts().platforms;
+  const known = entries.flatMap(({ reference, platform }) =>
+    platform === null ? [] : [{ reference, platform }],
+  );
+  const first = known.filter(
+    (entry, index) =>
+      known.findIndex(({ platform }) => isSamePlatform(platform, entry.platform)) === index,
+  );
+  return first.flatMap(({ platform }) => {
+    const same = known.filter((entry) => isSamePlatform(entry.platform, platform));
+    const references = [...new Set(same.map(({ reference }) => reference))];
+    if (same.length < 2) return [];
+    return finding(
+      'source-platforms',
+      'problem',
+      words.doubled(platformText(platform), references.join(', ')),
+      { remedies: references.flatMap((reference) => without(reference, facts, wanted)) },
+    );
+  });
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { buildxVersion, dockerVersion } from '../docker/commands.ts';
+import { parseEngine } from '../docker/engine.ts';
+import { localFolders, parseLocalManifest } from '../docker/local-manifests.ts';
+import { digestOf, parseManifest } from '../docker/manifest-list.ts';
+import { parseReference } from '../docker/reference.ts';
+import { atLeast, parseVersion } from '../docker/version.ts';
+import { clientFolder } from '../host/client-folder.ts';
+import type { Host } from '../host/host.ts';
+import { type Look, lookAt } from '../host/look.ts';
+import { noAnswers } from '../model/answers.ts';
+import { childrenEnv } from '../wizard/children-env.ts';
+import { type Access, accessOf } from './access.ts';
+import type { Wanted } from './assembly.ts';
+import { throughDoor } from './door-image.ts';
+import { expand } from './expand.ts';
+import type { AssemblyFacts, LocalList } from './facts.ts';
+import { recallDigests } from './memory.ts';
+import { type Reading, readSource } from './read-source.ts';
+import { createRegistryDoor, type RegistryDoor } from './registry.ts';
+import type { SourceRow } from './source.ts';
+
+/** What the looks at one list have in common. */
+export type Ground = {
+  readonly look: Look;
+  readonly door: RegistryDoor;
+  readonly env: Readonly<Record<string, string>>;
+  readonly hasBuildx: boolean;
+  readonly isExperimental: boolean;
+  readonly access: Access;
+  readonly registry: string;
+};
+
+/** The client, and how the registries are spoken to. */
+export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal): Promise<Ground> {
+  const called: Host = {
+    ...host,
+    run: (argv, options) => host.run(argv, { ...options, signal }),
+    request: (asked) => host.request({ ...asked, signal }),
+  };
+  const version = await called.run(dockerVersion, { timeout: 5_000 });
+  const { client } = parseEngine(version, { stdout: '', stderr: '' });
+  const parsed = client?.version == null ? null : parseVersion(client.version);
+  const isExperimental = parsed !== null && !atLeast(parsed, [20, 10]);
+  const env = childrenEnv({ ...noAnswers, experimental: isExperimental });
+  const look = lookAt(called, env);
+  const registries = [...new Set([wanted.list, ...wanted.sources].map(registryIn))];
+  const [buildx, ...answers] = await Promise.all([
+    look.run(buildxVersion),
+    ...registries.map((registry) => accessOf(called, registry)),
+  ]);
+  const known = new Map(registries.map((registry, index) => [registry, answers[index] ?? 'tls']));
+  const accessFor = (registry: string): Access => known.get(registry) ?? 'tls';
+  const door = createRegistryDoor({
+    host: called,
+    accessOf: accessFor,
+    isInsecure: () => wanted.isInsecure,
+  });
+  const registry = registryIn(wanted.list);
+  return {
+    ...{ look, door, env, isExperimental, registry },
+    hasBuildx: buildx.exitCode === 0,
+    access: accessFor(registry),
+  };
+}
+
+/** Looks at everything that a list is made of; `onRows` is told of each source that is read. */
+export async function lookAtSources(
+  host: Host,
+  wanted: Wanted,
+  ground: Ground,
+  onRows: (rows: readonly SourceRow[]) => void,
+): Promise<AssemblyFacts> {
+  const { look, door, hasBuildx, isExperimental, registry, access } = ground;
+  const before = await recallDigests(host, wanted.list);
+  const { named, empty } = await expand(wanted, door);
+  let rows: readonly SourceRow[] = named.map(({ reference, named: platform }) => ({
+    reference,
+    named: platform,
+    before: before[reference] ?? null,
+    read: { state: 'reading' },
+  }));
+  onRows(rows);
+  const reading: Reading = readingOn(ground, wanted);
+  const [local, now] = await Promise.all([
+    readLocal(look, wanted.list),
+    whatIsThere(door, wanted.list),
+    ...named.map(async ({ reference }, at) => {
+      const read = await readSource(reference, reading);
+      rows = rows.map((row, index) => (index === at ? { ...row, read } : row));
+      onRows(rows);
+    }),
+  ]);
+  return { hasBuildx, isExperimental, registry, access, rows, empty, local, now };
+}
+
+/** `docker manifest` is asked what it can read where it may have to. */
+const readingOn = ({ look, door, hasBuildx, access }: Ground, wanted: Wanted): Reading => ({
+  ...{ look, door, hasBuildx, builder: wanted.builder },
+  asksManifest: !hasBuildx || wanted.way === 'manifest',
+  isInsecure: wanted.isInsecure && access !== 'tls',
+});
+
+/** What `docker manifest` keeps here of a list; null where it keeps nothing. */
+export async function readLocal(look: Look, list: string): Promise<LocalList | null> {
+  for (const name of localFolders(list) ?? []) {
+    const folder = join(clientFolder(look), 'manifests', name);
+    const files = await look.list(folder);
+    if (files === null) continue;
+    const texts = await Promise.all(files.map((file) => look.readText(join(folder, file))));
+    const manifests = texts.flatMap(({ text }) => parseLocalManifest(text ?? '') ?? []);
+    return { folder, manifests };
+  }
+  return null;
+}
+
+async function whatIsThere(door: RegistryDoor, list: string): Promise<AssemblyFacts['now']> {
+  const top = await throughDoor(door, list).stored.top();
+  if (top.raw === null) return null;
+  const parsed = parseManifest(top.raw);
+  return parsed && { digest: digestOf(top.raw), isList: parsed.kind === 'list' };
+}
+
+function registryIn(reference: string): string {
+  const parsed = parseReference(reference.replaceAll('{arch}', 'amd64'));
+  return parsed.ok ? parsed.registry : '';
+}

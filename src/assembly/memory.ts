@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Host } from '../host/host.ts';
+import { isRecord, keepJson, type NotKept, readKept } from '../host/kept.ts';
+import { stateFolder } from '../host/state-folder.ts';
+
+/** What each source named when a list was made: its digest, by the reference. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** A list has a file of its own, beside the answers, named after its whole reference. */
+function path(host: Host, list: string): string {
+  const name = createHash('sha256').update(list).digest('hex').slice(0, 32);
+  return join(stateFolder(host), 'lists', `${name}.json`);
+}
+
+/** The digests of the last time that this list was made here; none where it was not. */
+export async function recallDigests(host: Host, list: string): Promise<Digests> {
+  const value = await readKept(host, path(host, list));
+  if (value === null || value['list'] !== list || !isRecord(value['digests'])) return {};
+  const digests = Object.entries(value['digests']);
+  return Object.fromEntries(
+    digests.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+export function rememberDigests(
+  host: Host,
+  list: string,
+  digests: Digests,
+): Promise<NotKept | null> {
+  return keepJson(host, path(host, list), { version: 1, list, digests });
+}

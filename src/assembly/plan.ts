@@ -1,0 +1,94 @@
+import { repositoryOf } from '../checklist/manifest/stored-image.ts';
+import type { ImagePlatform } from '../docker/image-platform.ts';
+import {
+  imagetoolsCreate,
+  manifestAnnotate,
+  manifestCreate,
+  manifestPush,
+  manifestRemove,
+} from '../docker/list-commands.ts';
+import { shellQuote } from '../docker/shell-words.ts';
+import type { RunAction } from '../model/action.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Remedy } from '../model/remedy.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import type { Wanted, Way } from './assembly.ts';
+import { type AssemblyFacts, rowsThere } from './facts.ts';
+import { type Entry, entriesOf } from './platforms.ts';
+
+/** A list as it is going to be made. */
+export type Plan = {
+  readonly way: Way;
+  readonly list: string;
+  readonly sources: readonly string[];
+  readonly builder: string | null;
+  readonly isInsecure: boolean;
+  /** What only `docker manifest annotate` can say. */
+  readonly annotations: readonly { readonly reference: string; readonly platform: ImagePlatform }[];
+  readonly hasLocal: boolean;
+};
+
+/** What is going to be made of these facts; null while a finding is in the way. */
+export function planFor(
+  facts: AssemblyFacts,
+  wanted: Wanted,
+  way: Way,
+  findings: readonly Finding[],
+): Plan | null {
+  if (facts.rows.length === 0 || findings.some(({ status }) => status === 'problem')) return null;
+  return {
+    way,
+    list: wanted.list,
+    sources: facts.rows.map(({ reference }) => reference),
+    builder: wanted.builder,
+    isInsecure: wanted.isInsecure && facts.access !== 'tls',
+    annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotationOf),
+    hasLocal: facts.local !== null,
+  };
+}
+
+const annotationOf = ({ reference, platform, isAnnotated }: Entry) =>
+  isAnnotated && platform !== null ? [{ reference, platform }] : [];
+
+/** The commands that come before the push; none with imagetools, which is a push itself. */
+export function preparation(plan: Plan): readonly RunAction[] {
+  const { way, list, sources, annotations, hasLocal } = plan;
+  if (way === 'imagetools') return [];
+  return [
+    ...(hasLocal ? [{ run: manifestRemove(list) }] : []),
+    { run: manifestCreate(list, sources, plan) },
+    ...annotations.map(({ reference, platform }) => ({
+      run: manifestAnnotate(list, reference, platform),
+    })),
+  ];
+}
+
+/** The command that writes to the registry. */
+export function push(plan: Plan): RunAction {
+  const { way, list, sources, builder } = plan;
+  return way === 'imagetools'
+    ? { run: imagetoolsCreate(list, sources, builder) }
+    : { run: manifestPush(list, plan) };
+}
+
+/** Exactly the commands of a plan, as a person consents to them. */
+export function remedyOf(plan: Plan, facts: AssemblyFacts): Remedy {
+  const words = assemblyTexts().plan;
+  const { list, way } = plan;
+  const images = rowsThere(facts.rows).reduce((sum, { read }) => sum + read.images.length, 0);
+  const reversal = reversalOf(plan, facts);
+  return {
+    title: words.title(list),
+    needs: 'consent',
+    changes: words[way](list, images, facts.now !== null),
+    undo: reversal === null ? words.undo(repositoryOf(list)) : shellQuote(reversal.run),
+    actions: [...preparation(plan), push(plan)],
+    ...(reversal !== null && { reversal: [reversal] }),
+  };
+}
+
+/** What the tag named before is named again: a copy of a list is that list, byte for byte. */
+function reversalOf({ list, builder }: Plan, { now, hasBuildx }: AssemblyFacts): RunAction | null {
+  if (now === null || !now.isList || !hasBuildx) return null;
+  return { run: imagetoolsCreate(list, [`${repositoryOf(list)}@${now.digest}`], builder) };
+}

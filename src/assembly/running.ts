@@ -1,0 +1,72 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Host } from '../host/host.ts';
+import type { Finding } from '../model/finding.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import type { Changing } from '../wizard/changing.ts';
+import type { Outcome } from '../wizard/state.ts';
+import type { AssemblyState } from './assembly.ts';
+import { rowsThere } from './facts.ts';
+import { type Made, makeList } from './making.ts';
+import { rememberDigests } from './memory.ts';
+import { remedyOf } from './plan.ts';
+import type { Read } from './reading.ts';
+
+export type RunOptions = {
+  readonly host: Host;
+  readonly store: StoreApi<AssemblyState>;
+  readonly changing: Changing;
+  readonly read: Read;
+};
+
+/** Makes the list that was read and consented to, and tells the store what came of it. */
+export async function runPlan({ host, store, changing, read }: RunOptions): Promise<void> {
+  const { ground, facts, judgement, wanted } = read;
+  const { plan } = judgement;
+  if (plan === null) return;
+  store.setState({ phase: 'making', outcome: null });
+  const made = await makeList({
+    ...{ host, changing, ground, facts, wanted, plan },
+    onDoing: (doing) => store.setState({ doing }),
+    onChecking: () => store.setState({ phase: 'checking', doing: null }),
+  });
+  if (made.kind === 'pushed') {
+    const { changes, undo } = remedyOf(plan, facts);
+    store.setState((state) => ({ changes: [...state.changes, { text: changes, undo }] }));
+    const digests = rowsThere(facts.rows).map(({ reference, read: { digest } }) => [
+      reference,
+      digest,
+    ]);
+    await rememberDigests(host, plan.list, Object.fromEntries(digests));
+  }
+  store.setState({ ...toldOf(made, judgement.findings), doing: null });
+}
+
+function toldOf(
+  made: Made,
+  before: readonly Finding[],
+): Pick<AssemblyState, 'phase' | 'findings' | 'outcome'> & Partial<AssemblyState> {
+  switch (made.kind) {
+    case 'stopped': {
+      const { error, lines } = made;
+      return { phase: 'failed', findings: before, outcome: problem(error, lines) };
+    }
+    case 'stale': {
+      const { finding } = made;
+      return { phase: 'failed', findings: [finding], outcome: problem(finding.title, []) };
+    }
+    case 'pushed': {
+      const { facts, findings } = made.back;
+      const wrong = findings.find(({ status }) => status === 'problem');
+      const words = assemblyTexts().text;
+      const outcome: Outcome =
+        wrong === undefined
+          ? { status: 'ok', text: words.made(facts.where, facts.digest ?? ''), lines: made.lines }
+          : problem(wrong.title, made.lines);
+      return { phase: wrong === undefined ? 'made' : 'failed', findings, outcome, manifest: facts };
+    }
+  }
+}
+
+const problem = (text: string, lines: readonly string[]): Outcome => ({
+  ...{ status: 'problem', text, lines },
+});

@@ -1,0 +1,76 @@
+import { parseReference } from '../docker/reference.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import type { Wanted, Way, WayOffer } from './assembly.ts';
+import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
+import { entriesOf } from './platforms.ts';
+
+/** Both ways, and why one can't be gone; the recommended one first. */
+export function waysFor(facts: AssemblyFacts, wanted: Wanted): readonly WayOffer[] {
+  const reasons = assemblyTexts().way.recommended;
+  const cannot = {
+    imagetools: whyNotImagetools(facts, wanted),
+    manifest: whyNotManifest(facts),
+  } as const;
+  const way = recommended(facts, cannot);
+  const reason = (): string => {
+    if (way === 'imagetools') return reasons.imagetools;
+    if (!facts.hasBuildx) return reasons.manifest;
+    return isAnnotated(facts, wanted) ? reasons.annotate : reasons.insecure;
+  };
+  const other: Way = way === 'imagetools' ? 'manifest' : 'imagetools';
+  return [
+    { way, cannot: cannot[way], recommended: reason() },
+    { way: other, cannot: cannot[other], recommended: null },
+  ];
+}
+
+function recommended(
+  { hasBuildx }: AssemblyFacts,
+  cannot: Readonly<Record<Way, string | null>>,
+): Way {
+  if (cannot.imagetools === null) return 'imagetools';
+  if (cannot.manifest === null) return 'manifest';
+  return hasBuildx ? 'imagetools' : 'manifest';
+}
+
+const isAnnotated = ({ rows }: AssemblyFacts, wanted: Wanted): boolean =>
+  entriesOf(rowsThere(rows), wanted).some((entry) => entry.isAnnotated);
+
+function whyNotImagetools(facts: AssemblyFacts, wanted: Wanted): string | null {
+  const words = assemblyTexts().way.cannot;
+  if (!facts.hasBuildx) return words.noBuildx;
+  if (isAnnotated(facts, wanted)) return words.annotations;
+  const unread = rowsThere(facts.rows).filter(({ read }) => !read.isByBuildx);
+  return unread.length === 0 ? null : words.unread(named(unread));
+}
+
+function whyNotManifest(facts: AssemblyFacts): string | null {
+  const words = assemblyTexts().way.cannot;
+  const lists = listsIn(facts);
+  if (lists.length > 0) return words.lists(named(lists));
+  const others = otherRegistries(facts);
+  if (others.length > 0) return words.registries(others.join(', '));
+  const refused = refusedIn(facts);
+  return refused.length === 0 ? null : words.refused(named(refused));
+}
+
+/** Sources that are no single image: `docker manifest create` refuses them. */
+export const listsIn = ({ rows }: AssemblyFacts): readonly ThereRow[] =>
+  rowsThere(rows).filter(({ read }) => read.kind !== 'image');
+
+/** Single images that this `docker manifest` can't read, as one before 23.0 those in OCI's form. */
+export const refusedIn = ({ rows, access }: AssemblyFacts): readonly ThereRow[] =>
+  // Without `--insecure` it reads nothing at all where there is no trusted TLS: that is said apart.
+  access === 'tls' ? rowsThere(rows).filter(({ read }) => read.refused !== null) : [];
+
+/** The registries of sources that are not the list's. */
+export function otherRegistries({ rows, registry }: AssemblyFacts): readonly string[] {
+  const registries = rows.flatMap(({ reference }) => {
+    const parsed = parseReference(reference);
+    return parsed.ok && parsed.registry !== registry ? [parsed.registry] : [];
+  });
+  return [...new Set(registries)];
+}
+
+const named = (rows: readonly ThereRow[]): string =>
+  rows.map(({ reference }) => reference).join(', ');

@@ -1,0 +1,272 @@
+/** What is said of a manifest list that is made of images that are pushed already. */
+export const assembly = {
+  title: 'Assemble a list',
+  lead: 'A manifest list made of images that are in the registry already.',
+  why: {
+    'source-there': 'A list names images by their digests: each of them has to be in the registry.',
+    'source-platforms':
+      'A machine takes the image that the list names for its platform. One that is named wrongly does not start there, one that is named twice is never taken.',
+    'source-kinds':
+      'docker manifest puts single images together; buildx imagetools takes lists, with their attestations.',
+    'source-registry': 'docker manifest pushes a list only beside its images.',
+    'source-digests': 'A tag may name another image than the last time.',
+    access:
+      'docker manifest speaks to a registry without trusted TLS only with --insecure, and says "no such manifest" without it.',
+    way: 'Both ways make the same list. imagetools keeps nothing on this machine that could get old.',
+    'local-list':
+      'docker manifest create --amend keeps the digests that it wrote down earlier, whatever was pushed since, and push sends them.',
+    'local-digests': 'What is pushed is what the local copy says, not what the tags name now.',
+    'as-asked': 'Only what the registry gives back proves that the list is what was asked for.',
+  },
+
+  door: {
+    noAnswer: {
+      refused: (_detail: string) => 'nothing listens there',
+      dns: (_detail: string) => 'the name has no address',
+      unreachable: (detail: string) => `no way leads there (${detail})`,
+      timeout: (_detail: string) => 'no answer in time',
+      cancelled: (_detail: string) => 'called off',
+      'http-for-https': (_detail: string) => 'it speaks plain http, not TLS',
+      untrusted: (detail: string) => `nobody here trusts its certificate (${detail})`,
+      'too-large': (_detail: string) => 'its answer is larger than any manifest',
+      redirects: (_detail: string) => 'it sends from one address to the next',
+      other: (detail: string) => `no answer (${detail})`,
+    },
+    refused: (status: number, reason: string) =>
+      reason === '' ? `HTTP ${status}` : `HTTP ${status}, ${reason}`,
+    noList: 'the answer is no list of tags',
+  },
+
+  sources: {
+    there: (count: number) =>
+      count === 1 ? 'The image is in the registry' : `All ${count} images are in the registry`,
+    none: (pattern: string) => `No tag of the repository fits ${pattern}`,
+    noTags: (pattern: string) => `The tags for ${pattern} cannot be asked for`,
+    missing: (reference: string) => `${reference} is not in the registry`,
+    unreadable: (reference: string) => `${reference} cannot be read`,
+    leaveOut: (reference: string) => ({
+      title: `Leave out ${reference}`,
+      hint: 'the list is made without it',
+    }),
+    push: (reference: string) => ({
+      title: `Push ${reference}`,
+      how: `docker push ${reference} on the machine that built it; then look again.`,
+    }),
+    login: (registry: string) => ({
+      title: `Log in to ${registry}`,
+      how: `docker login ${registry} in a shell; then look again.`,
+    }),
+  },
+
+  platforms: {
+    ok: (platforms: string) => `Each image is for a platform of its own: ${platforms}`,
+    contradiction: (reference: string, named: string, said: string) =>
+      `${reference} is called ${named}, and its config says ${said}`,
+    none: (reference: string) => `The config of ${reference} names no platform`,
+    noVariant: (reference: string) =>
+      `${reference} is for linux/arm, and does not say whether for v6 or v7`,
+    noVariantTold:
+      'Docker takes it for v7: a machine with v6 would find no image, or one that crashes.',
+    doubled: (platform: string, references: string) => `${platform} is there twice: ${references}`,
+    says: (platform: string) => `config: ${platform}`,
+    annotate: (reference: string, platform: string) => ({
+      title: `Name ${reference} ${platform}`,
+      hint: 'docker manifest annotate',
+    }),
+    annotateWhy:
+      'Right where its program is for that platform, and only the config does not say so.',
+    asIs: (reference: string, platform: string) => ({
+      title: `Take ${reference} for ${platform}`,
+      hint: 'as its config says',
+    }),
+    rebuild: (reference: string, platform: string) => ({
+      title: `Build ${reference} anew for ${platform}`,
+      how: `Where the program in it is for another platform: docker build --platform ${platform} --tag ${reference}, and docker push; an engine before 23.0 takes the base image that it has, whatever --platform says, unless DOCKER_BUILDKIT=1 is set.`,
+    }),
+  },
+
+  kinds: {
+    ok: 'Each source is a single image',
+    taken: (references: string) =>
+      `Lists are among the sources, imagetools takes them: ${references}`,
+    refused: (reference: string) => `docker manifest cannot use ${reference}`,
+    isList: (reference: string) => `${reference} is a manifest list`,
+    useImagetools: {
+      title: 'Make the list with buildx imagetools',
+      hint: 'takes lists, keeps attestations',
+    },
+    useImagetoolsWhy: 'It takes what is there, as it is.',
+    withoutAttestations: (reference: string) => ({
+      title: 'Build the image without attestations',
+      how: `Build and push ${reference} with --provenance=false --sbom=false: it is a single image then.`,
+    }),
+  },
+
+  registries: {
+    ok: (registry: string) => `Images and list are in one registry: ${registry}`,
+    copied: (registries: string, registry: string) =>
+      `imagetools copies the images from ${registries} to ${registry}`,
+    other: (registries: string, registry: string) =>
+      `docker manifest takes no images from ${registries} into a list in ${registry}`,
+  },
+
+  digests: {
+    same: 'Every tag names the image of the last time',
+    changed: (references: string) =>
+      `Pushed anew since this list was made the last time: ${references}`,
+    evidence: (reference: string, before: string, now: string) =>
+      `${reference}: ${before}, now ${now}`,
+  },
+
+  access: {
+    http: (registry: string) => `${registry} speaks plain http`,
+    insecure: (registry: string) => `Nobody here trusts the certificate of ${registry}`,
+    asSaid: 'docker manifest is told so with --insecure.',
+    needless: (registry: string) =>
+      `${registry} answers by TLS that is trusted: --insecure is left out`,
+    say: (registry: string) => ({
+      title: `Say that ${registry} may be spoken to so`,
+      hint: '--insecure with create and push',
+    }),
+    sayWhy: 'Right for a registry of your own, on a network that you trust.',
+    wrongWay: (registry: string) => `docker manifest does not go to ${registry} without --insecure`,
+    builder: (registry: string) => `buildx does not know that ${registry} may be spoken to so`,
+    useManifest: { title: 'Make the list with docker manifest', hint: 'with --insecure' },
+    nameBuilder: (registry: string) => ({
+      title: 'Name a builder that knows the registry',
+      how: `imagetools takes the settings of registries from a builder: give --builder NAME of one that was made with them for ${registry}.`,
+    }),
+  },
+
+  way: {
+    imagetools: 'Made by docker buildx imagetools',
+    manifest: 'Made by docker manifest',
+    recommended: {
+      imagetools: 'takes lists too, keeps attestations, and leaves no copy here that could get old',
+      manifest: 'there is nothing else here that could do it',
+      annotate: 'only it can say a platform that the config does not say',
+      insecure: 'buildx has no builder that knows this registry',
+    },
+    cannot: {
+      noBuildx: 'there is no buildx here',
+      lists: (references: string) => `it takes no lists: ${references}`,
+      refused: (references: string) => `it cannot read ${references}`,
+      registries: (registries: string) => `it takes no images from ${registries}`,
+      annotations: 'it cannot say a platform that the config does not say',
+      unread: (references: string) => `buildx cannot read ${references}`,
+    },
+    none: 'Neither way makes this list',
+    use: { imagetools: 'Use buildx imagetools', manifest: 'Use docker manifest' },
+    install: {
+      title: 'Install buildx',
+      how: 'multiarch-wizard doctor --fix installs it, or the package docker-buildx of your distribution.',
+    },
+  },
+
+  local: {
+    none: 'There is no local copy of an earlier list',
+    old: (list: string) => `A local copy of an earlier ${list} is here; it is removed first`,
+    unused: (list: string) => `A local copy of an earlier ${list} is here, and is not used`,
+    stale: (list: string, count: number) =>
+      count === 1
+        ? `The local copy of ${list} holds a digest that its tag does not name any more`
+        : `The local copy of ${list} holds ${count} digests that their tags do not name any more`,
+    digest: (reference: string, local: string, now: string) =>
+      `${reference}: ${local} here, ${now} in the registry`,
+    gone: 'nothing',
+    amended:
+      'docker manifest create --amend would keep them, and docker manifest push would send them.',
+    remove: {
+      title: 'Remove the local copy',
+      changes: (list: string) =>
+        `Removes what docker manifest keeps here of ${list}; the registry stays as it is.`,
+    },
+    made: (list: string) => `Makes the list ${list} on this machine.`,
+    fresh: 'The local copy names what the tags name now',
+    pushedAnew: (count: number) =>
+      count === 1
+        ? 'A tag was pushed anew after the local copy was made: nothing was pushed'
+        : `${count} tags were pushed anew after the local copy was made: nothing was pushed`,
+    again: {
+      title: 'Remove it and make it again',
+      hint: 'then everything is read anew',
+    },
+  },
+
+  plan: {
+    title: (list: string) => `Make ${list}`,
+    imagetools: (list: string, images: number, isThere: boolean) =>
+      `Writes a list of ${images} images to the registry as ${list}${isThere ? ', in place of what that names now' : ''}.`,
+    manifest: (list: string, images: number, isThere: boolean) =>
+      `Makes a list of ${images} images on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and removes it here: what stays behind gets old, and would be pushed as it was.`,
+    undo: (repository: string) =>
+      `No docker command takes a tag out of a registry: delete it where ${repository} is managed.`,
+  },
+
+  asked: {
+    ok: (count: number) => `It is what was asked for: ${count} images, byte for byte`,
+    lacking: (what: string) => `It lacks ${what}`,
+    more: (what: string) => `It names ${what}, which was not asked for`,
+    otherwise: (what: string) => `It names another platform than was asked for: ${what}`,
+  },
+
+  save: {
+    script: {
+      title: 'Save it as a shell script',
+      prompt: 'File for the script',
+      changes: (path: string) => `Writes ${path}: a POSIX shell script that makes the same list.`,
+    },
+    makefile: {
+      title: 'Save it as a Makefile',
+      prompt: 'File for the Makefile',
+      changes: (path: string) => `Writes ${path}: make manifest makes the same list.`,
+    },
+    isThere: (path: string) =>
+      `${path} is there already, and is not written over: give another name.`,
+    empty: 'A path is needed.',
+    folder: (path: string) => `There is no folder ${path}.`,
+    undo: (path: string) => `rm ${path}`,
+  },
+
+  script: {
+    head: (list: string) =>
+      `Makes the manifest list ${list} of images that are in the registry already.\nWritten by multiarch-wizard. Run it again after an image was pushed anew.`,
+    experimental: 'Docker before 20.10 has docker manifest only when this is set.',
+    sources: 'The images, in the order of the list.',
+    imagetools: 'Writes the list to the registry. Nothing stays on this machine.',
+    remove:
+      'A local copy of an earlier list would be pushed with the digests of that time, whatever the\ntags name by now: it goes first.',
+    create: 'Writes down here which image each tag names now.',
+    annotate: 'What the configs of these images do not say.',
+    push: 'Pushes the list, and removes the local copy.',
+    makefile: (list: string) => [
+      `make manifest makes the manifest list ${list} of images that are in the registry already.`,
+      'make manifest-rm removes what docker manifest keeps of it here. Written by multiarch-wizard.',
+    ],
+  },
+
+  text: {
+    reading: 'Reading the sources...',
+    checking: 'Reading the list back...',
+    made: (list: string, digest: string) => `${list} is in the registry: ${digest}`,
+    table: { source: 'Source', platform: 'Platform', digest: 'Digest', size: 'Size', kind: 'Kind' },
+    kind: { image: 'image', attested: 'image, attested', list: 'list' },
+    missing: 'not there',
+    unreadable: 'cannot be read',
+    reads: 'reading',
+    commands: 'Commands',
+    ways: 'Two ways',
+    wayIs: (way: string, why: string) => `${way}: ${why}`,
+    wayCannot: (way: string, why: string) => `not ${way}: ${why}`,
+    noYes: 'Nothing was run. --yes runs exactly these commands.',
+    question: 'Run these commands?',
+    ask: {
+      list: 'Reference of the list',
+      sources: 'Images, separated by spaces ({arch} stands for an architecture)',
+    },
+    saved: (path: string) => `Saved: ${path}`,
+    left: 'Nothing was changed.',
+    notMade: 'The list was not made: the findings above say what is in the way.',
+    interrupted: 'Interrupted.',
+  },
+} as const;

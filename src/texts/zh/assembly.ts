@@ -1,0 +1,249 @@
+import type { assembly as en } from '../en/assembly.ts';
+import type { Same } from '../same.ts';
+
+export const assembly: Same<typeof en> = {
+  title: '拼一份列表',
+  lead: '用镜像仓库里已有的镜像做出清单列表。',
+  why: {
+    'source-there': '列表用摘要指明镜像：每个镜像都必须已在镜像仓库里。',
+    'source-platforms':
+      '机器会取列表为它的平台写的那个镜像。平台写错，程序就在那里启动不了；写了两次，其中一个永远不会被取用。',
+    'source-kinds':
+      'docker manifest 只能拼单个镜像；buildx imagetools 也接受列表，连同其中的证明。',
+    'source-registry': 'docker manifest 只能把列表推送到镜像所在的镜像仓库。',
+    'source-digests': '同一个标签现在可能指向另一个镜像。',
+    access:
+      '镜像仓库没有受信任的 TLS 时，docker manifest 只有带 --insecure 才会访问它，否则就说 "no such manifest"。',
+    way: '两种方式做出的列表相同。imagetools 不在本机留下会过时的东西。',
+    'local-list':
+      'docker manifest create --amend 沿用以前记下的摘要，不管之后推送过什么，push 发送的就是它们。',
+    'local-digests': '推送的是本地副本里写的，不是标签现在所指的。',
+    'as-asked': '只有从镜像仓库读回来，才能证明列表就是所要的那份。',
+  },
+
+  door: {
+    noAnswer: {
+      refused: (_detail) => '那里没有程序在监听',
+      dns: (_detail) => '这个名称没有地址',
+      unreachable: (detail) => `没有路可达（${detail}）`,
+      timeout: (_detail) => '没有及时应答',
+      cancelled: (_detail) => '已取消',
+      'http-for-https': (_detail) => '它用的是明文 http，不是 TLS',
+      untrusted: (detail) => `这里没有谁信任它的证书（${detail}）`,
+      'too-large': (_detail) => '应答比任何清单都大',
+      redirects: (_detail) => '它从一个地址转到下一个，没有尽头',
+      other: (detail) => `没有应答（${detail}）`,
+    },
+    refused: (status, reason) => (reason === '' ? `HTTP ${status}` : `HTTP ${status}，${reason}`),
+    noList: '应答不是标签列表',
+  },
+
+  sources: {
+    there: (count) => `${count} 个镜像都在镜像仓库里`,
+    none: (pattern) => `仓库里没有符合 ${pattern} 的标签`,
+    noTags: (pattern) => `问不到 ${pattern} 的标签`,
+    missing: (reference) => `镜像仓库里没有 ${reference}`,
+    unreadable: (reference) => `${reference} 无法读取`,
+    leaveOut: (reference) => ({
+      title: `不要 ${reference}`,
+      hint: '列表里就没有它',
+    }),
+    push: (reference) => ({
+      title: `推送 ${reference}`,
+      how: `在构建它的机器上运行 docker push ${reference}，然后重新检查。`,
+    }),
+    login: (registry) => ({
+      title: `登录 ${registry}`,
+      how: `在 shell 里运行 docker login ${registry}，然后重新检查。`,
+    }),
+  },
+
+  platforms: {
+    ok: (platforms) => `每个镜像各有自己的平台：${platforms}`,
+    contradiction: (reference, named, said) => `${reference} 名为 ${named}，它的配置却写着 ${said}`,
+    none: (reference) => `${reference} 的配置没有写平台`,
+    noVariant: (reference) => `${reference} 是 linux/arm，没有说是 v6 还是 v7`,
+    noVariantTold: 'Docker 当它是 v7：v6 的机器会找不到镜像，或者取到会崩溃的。',
+    doubled: (platform, references) => `${platform} 出现了两次：${references}`,
+    says: (platform) => `配置：${platform}`,
+    annotate: (reference, platform) => ({
+      title: `把 ${reference} 标为 ${platform}`,
+      hint: 'docker manifest annotate',
+    }),
+    annotateWhy: '如果其中的程序确实属于那个平台，只是配置没有写明，就选它。',
+    asIs: (reference, platform) => ({
+      title: `把 ${reference} 当作 ${platform}`,
+      hint: '照配置所写',
+    }),
+    rebuild: (reference, platform) => ({
+      title: `为 ${platform} 重新构建 ${reference}`,
+      how: `如果其中的程序属于别的平台：运行 docker build --platform ${platform} --tag ${reference}，再 docker push；23.0 之前的引擎不管 --platform 写什么，都用手头的基础镜像，除非设了 DOCKER_BUILDKIT=1。`,
+    }),
+  },
+
+  kinds: {
+    ok: '每个来源都是单个镜像',
+    taken: (references) => `来源里有列表，imagetools 接受它们：${references}`,
+    refused: (reference) => `docker manifest 用不了 ${reference}`,
+    isList: (reference) => `${reference} 是清单列表`,
+    useImagetools: { title: '用 buildx imagetools 做列表', hint: '接受列表，保留证明' },
+    useImagetoolsWhy: '它照原样取用已有的东西。',
+    withoutAttestations: (reference) => ({
+      title: '构建不带证明的镜像',
+      how: `用 --provenance=false --sbom=false 构建并推送 ${reference}：它就是单个镜像。`,
+    }),
+  },
+
+  registries: {
+    ok: (registry) => `镜像和列表在同一个镜像仓库里：${registry}`,
+    copied: (registries, registry) => `imagetools 把镜像从 ${registries} 复制到 ${registry}`,
+    other: (registries, registry) =>
+      `列表在 ${registry} 时，docker manifest 不接受 ${registries} 的镜像`,
+  },
+
+  digests: {
+    same: '每个标签指向的镜像都和上次一样',
+    changed: (references) => `上次做这份列表之后重新推送过：${references}`,
+    evidence: (reference, before, now) => `${reference}：${before}，现在是 ${now}`,
+  },
+
+  access: {
+    http: (registry) => `${registry} 用的是明文 http`,
+    insecure: (registry) => `这里没有谁信任 ${registry} 的证书`,
+    asSaid: '用 --insecure 告诉 docker manifest。',
+    needless: (registry) => `${registry} 用受信任的 TLS 应答：不加 --insecure`,
+    say: (registry) => ({
+      title: `说明可以这样访问 ${registry}`,
+      hint: 'create 和 push 带 --insecure',
+    }),
+    sayWhy: '适合你自己的镜像仓库，在你信任的网络里。',
+    wrongWay: (registry) => `没有 --insecure，docker manifest 不访问 ${registry}`,
+    builder: (registry) => `buildx 不知道可以这样访问 ${registry}`,
+    useManifest: { title: '用 docker manifest 做列表', hint: '带 --insecure' },
+    nameBuilder: (registry) => ({
+      title: '指明一个知道这个镜像仓库的构建器',
+      how: `imagetools 从构建器取镜像仓库的设置：用 --builder NAME 指明一个创建时带有 ${registry} 设置的构建器。`,
+    }),
+  },
+
+  way: {
+    imagetools: '用 docker buildx imagetools 来做',
+    manifest: '用 docker manifest 来做',
+    recommended: {
+      imagetools: '也接受列表，保留证明，不在这里留下会过时的副本',
+      manifest: '这里没有别的能做',
+      annotate: '只有它能写出配置里没有的平台',
+      insecure: 'buildx 没有知道这个镜像仓库的构建器',
+    },
+    cannot: {
+      noBuildx: '这里没有 buildx',
+      lists: (references) => `它不接受列表：${references}`,
+      refused: (references) => `它读不了 ${references}`,
+      registries: (registries) => `它不接受 ${registries} 的镜像`,
+      annotations: '它写不了配置里没有的平台',
+      unread: (references) => `buildx 读不了 ${references}`,
+    },
+    none: '两种方式都做不了这份列表',
+    use: { imagetools: '改用 buildx imagetools', manifest: '改用 docker manifest' },
+    install: {
+      title: '安装 buildx',
+      how: 'multiarch-wizard doctor --fix 会安装它，或者安装发行版的软件包 docker-buildx。',
+    },
+  },
+
+  local: {
+    none: '这里没有以前列表的本地副本',
+    old: (list) => `这里有以前 ${list} 的本地副本，会先删除它`,
+    unused: (list) => `这里有以前 ${list} 的本地副本，用不到它`,
+    stale: (list, count) => `${list} 的本地副本里有 ${count} 个摘要，它们的标签已不再指向那里`,
+    digest: (reference, local, now) => `${reference}：这里是 ${local}，镜像仓库里是 ${now}`,
+    gone: '没有',
+    amended: 'docker manifest create --amend 会保留它们，docker manifest push 会把它们发送出去。',
+    remove: {
+      title: '删除本地副本',
+      changes: (list) => `删除 docker manifest 在这里为 ${list} 保留的东西；镜像仓库不变。`,
+    },
+    made: (list) => `在本机做出列表 ${list}。`,
+    fresh: '本地副本写的就是标签现在所指的',
+    pushedAnew: (count) => `做出本地副本之后，有 ${count} 个标签重新推送过：什么都没有推送`,
+    again: {
+      title: '删除它，重新做',
+      hint: '然后全部重新读取',
+    },
+  },
+
+  plan: {
+    title: (list) => `做出 ${list}`,
+    imagetools: (list, images, isThere) =>
+      `把 ${images} 个镜像的列表写入镜像仓库，名为 ${list}${isThere ? '，取代它现在所指的' : ''}。`,
+    manifest: (list, images, isThere) =>
+      `在本机做出 ${images} 个镜像的列表，推送为 ${list}${isThere ? '，取代它现在所指的' : ''}，再从本机删除：留下的会过时，以后还会原样推送。`,
+    undo: (repository) =>
+      `没有哪条 docker 命令能从镜像仓库删除标签：在管理 ${repository} 的地方删除它。`,
+  },
+
+  asked: {
+    ok: (count) => `就是所要的：${count} 个镜像，逐字节相同`,
+    lacking: (what) => `它缺少 ${what}`,
+    more: (what) => `它写着没有要求的 ${what}`,
+    otherwise: (what) => `它写的平台不是所要求的：${what}`,
+  },
+
+  save: {
+    script: {
+      title: '存成 shell 脚本',
+      prompt: '脚本的文件名',
+      changes: (path) => `写入 ${path}：一个 POSIX shell 脚本，做出同样的列表。`,
+    },
+    makefile: {
+      title: '存成 Makefile',
+      prompt: 'Makefile 的文件名',
+      changes: (path) => `写入 ${path}：make manifest 做出同样的列表。`,
+    },
+    isThere: (path) => `${path} 已经存在，不会覆盖它：换一个名称。`,
+    empty: '需要一个路径。',
+    folder: (path) => `没有文件夹 ${path}。`,
+    undo: (path) => `rm ${path}`,
+  },
+
+  script: {
+    head: (list) =>
+      `用镜像仓库里已有的镜像做出清单列表 ${list}。\n由 multiarch-wizard 写出。镜像重新推送之后再运行一次。`,
+    experimental: '20.10 之前的 Docker 要设了它才有 docker manifest。',
+    sources: '镜像，按列表里的顺序。',
+    imagetools: '把列表写入镜像仓库。本机不留下任何东西。',
+    remove: '以前列表的本地副本会带着当时的摘要推送出去，\n不管标签现在指向什么：先删除它。',
+    create: '在这里记下每个标签现在指向哪个镜像。',
+    annotate: '这些镜像的配置没有写明的。',
+    push: '推送列表，并删除本地副本。',
+    makefile: (list) => [
+      `make manifest 用镜像仓库里已有的镜像做出清单列表 ${list}。`,
+      'make manifest-rm 删除 docker manifest 在这里保留的东西。由 multiarch-wizard 写出。',
+    ],
+  },
+
+  text: {
+    reading: '正在读取来源...',
+    checking: '正在把列表读回来...',
+    made: (list, digest) => `${list} 已在镜像仓库里：${digest}`,
+    table: { source: '来源', platform: '平台', digest: '摘要', size: '大小', kind: '种类' },
+    kind: { image: '镜像', attested: '带证明', list: '列表' },
+    missing: '不在那里',
+    unreadable: '读不了',
+    reads: '读取中',
+    commands: '命令',
+    ways: '两种方式',
+    wayIs: (way, why) => `${way}：${why}`,
+    wayCannot: (way, why) => `不能用 ${way}：${why}`,
+    noYes: '什么都没有运行。--yes 会运行的就是这些命令。',
+    question: '运行这些命令？',
+    ask: {
+      list: '列表的镜像引用',
+      sources: '镜像，用空格分开（{arch} 代表架构）',
+    },
+    saved: (path) => `已保存：${path}`,
+    left: '什么都没有改变。',
+    notMade: '没有做出列表：上面的检查结果说明了原因。',
+    interrupted: '已中断。',
+  },
+};
