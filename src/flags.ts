@@ -10,6 +10,12 @@ const options = {
   platform: { type: 'string' },
   tag: { type: 'string', short: 't' },
   builder: { type: 'string' },
+  arch: { type: 'string' },
+  way: { type: 'string' },
+  annotate: { type: 'string' },
+  insecure: { type: 'boolean' },
+  script: { type: 'string' },
+  makefile: { type: 'string' },
   file: { type: 'string', short: 'f' },
   output: { type: 'string', short: 'o' },
   speed: { type: 'string' },
@@ -34,8 +40,8 @@ type FlagName = keyof typeof options;
 const ofAll: readonly FlagName[] = ['help', 'version', 'lang'];
 
 type Shape = {
-  /** Whether a word follows: the wizard's folder, a file. */
-  readonly word: 'one' | 'optional' | 'none';
+  /** Whether words follow: the wizard's folder, a file, images. */
+  readonly word: 'one' | 'optional' | 'many' | 'none';
   /** Besides those that every command has. */
   readonly flags: readonly FlagName[];
 };
@@ -46,6 +52,13 @@ const shapes: { readonly [Name in CommandName]: Shape } = {
     flags: [
       ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
       ...(['demo', 'speed', 'autoplay', 'pace'] as const),
+    ],
+  },
+  assemble: {
+    word: 'many',
+    flags: [
+      ...(['tag', 'arch', 'way', 'builder', 'annotate', 'insecure'] as const),
+      ...(['script', 'makefile', 'yes', 'demo'] as const),
     ],
   },
   doctor: {
@@ -70,6 +83,8 @@ export type Command = {
   readonly kind: CommandName;
   /** The wizard's folder, or a file; `-` is standard input. */
   readonly word: string | undefined;
+  /** All words where several may follow. */
+  readonly words: readonly string[];
   readonly values: FlagValues;
 };
 
@@ -93,16 +108,10 @@ export function readCommand(args: readonly string[]): Command {
   // After `--` nothing is a command: `-- replay` is the folder of that name.
   const canBeCommand =
     words[0] !== undefined && words[0].index < (terminator?.index ?? args.length);
-  return canBeCommand && isCommand(first)
-    ? { kind: first, word: readWord(first, rest), values: readFlags(given, first) }
-    : {
-        kind: 'wizard',
-        word: readWord(
-          'wizard',
-          words.map(({ value }) => value),
-        ),
-        values: readFlags(given, 'wizard'),
-      };
+  const isNamed = canBeCommand && isCommand(first);
+  const kind = isNamed ? first : 'wizard';
+  const own = isNamed ? rest : words.map(({ value }) => value);
+  return { kind, word: readWord(kind, own), words: own, values: readFlags(given, kind) };
 }
 
 /** `--demo` stands alone, too: where a flag follows, or nothing, its value is empty. */
@@ -122,7 +131,7 @@ const isCommand = (word: string): word is Exclude<CommandName, 'wizard'> =>
 function readWord(command: CommandName, words: readonly string[]): string | undefined {
   const { word } = shapes[command];
   const [first, second] = words;
-  const extra = word === 'none' ? first : second;
+  const extra = word === 'none' ? first : word === 'many' ? undefined : second;
   if (first === undefined && word === 'one') throw new UsageError({ kind: 'no-file', command });
   if (extra !== undefined) throw new UsageError({ kind: 'one-too-many', word: extra, command });
   return first;

@@ -32,10 +32,12 @@ async function said(problem: UsageProblem): Promise<string> {
   return machineFaultLines(problem.path, problem.fault).join('\n');
 }
 
-async function carryOut({ kind, word, values }: Command): Promise<number> {
+async function carryOut({ kind, word, words, values }: Command): Promise<number> {
   switch (kind) {
     case 'wizard':
       return runWizard({ context: word, values });
+    case 'assemble':
+      return (await import('./modes/assemble.ts')).runAssemble(words, values);
     case 'doctor':
       return (await import('./modes/doctor.ts')).runDoctor(values);
     case 'diagnose':

@@ -27,7 +27,7 @@ export function judgeWay({ facts, ways, way }: Chosen): readonly Finding[] {
   const isSaid = way === 'manifest' || rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
   if (isSaid) return [];
   const other = ways.find((one) => one.way !== way && one.cannot === null);
-  const use = other === undefined ? [] : [useWay(other.way)];
+  const use = other === undefined ? [] : [takeWay(other.way)];
   const install = facts.hasBuildx ? [] : [personRemedy(words.install)];
   return [
     finding('way', 'problem', other === undefined ? words.none : words[way], {
@@ -37,7 +37,7 @@ export function judgeWay({ facts, ways, way }: Chosen): readonly Finding[] {
   ];
 }
 
-const useWay = (way: Way): AssemblyRemedy =>
+const takeWay = (way: Way): AssemblyRemedy =>
   choice({ title: assemblyTexts().way.use[way], wants: { way } });
 
 /** Whether `docker manifest` can use each source; imagetools takes whatever it can read. */

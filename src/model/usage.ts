@@ -3,6 +3,7 @@ import type { MachineFault } from './machine-fault.ts';
 
 export const commandNames = [
   'wizard',
+  'assemble',
   'doctor',
   'diagnose',
   'undo',
@@ -42,6 +43,21 @@ export type UsageProblem =
       /** The nearest reference that will do. */
       readonly meant: string | null;
     }
+  /** Without a terminal there is nobody to ask for it. */
+  | { readonly kind: 'no-list' }
+  | { readonly kind: 'no-sources' }
+  | {
+      readonly kind: 'source';
+      readonly value: string;
+      readonly code: ReferenceProblem;
+      readonly meant: string | null;
+    }
+  | { readonly kind: 'several-tags' }
+  | { readonly kind: 'arch'; readonly word: string }
+  | { readonly kind: 'without-pattern' }
+  | { readonly kind: 'way'; readonly value: string }
+  | { readonly kind: 'annotate'; readonly value: string }
+  | { readonly kind: 'is-there'; readonly flag: string; readonly path: string }
   | { readonly kind: 'output'; readonly value: string }
   | ({ readonly kind: 'speed'; readonly value: string } & SpeedRange)
   | { readonly kind: 'language'; readonly value: string }

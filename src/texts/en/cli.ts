@@ -32,6 +32,24 @@ const usage: Sentences = {
     meant === null
       ? `--tag ${value}: ${references[code]}; the form is REGISTRY/NAME:TAG.`
       : `--tag ${value}: ${references[code]}; write ${meant}.`,
+  'no-list': () =>
+    'assemble has no list to make, and nobody to ask: name its reference with --tag REF.',
+  'no-sources': () =>
+    'assemble has no images to make a list of, and nobody to ask: name them, as in ghcr.io/me/app:amd64 ghcr.io/me/app:arm64, or as a pattern, ghcr.io/me/app:{arch}.',
+  source: ({ value, code, meant }) =>
+    meant === null
+      ? `${value}: ${references[code]}; the form is REGISTRY/NAME:TAG.`
+      : `${value}: ${references[code]}; write ${meant}.`,
+  'several-tags': () => 'assemble makes one list: give --tag once.',
+  arch: ({ word }) =>
+    `--arch ${word}: that can't stand in a tag; the form is amd64,arm64,arm-v7, as in the tags.`,
+  'without-pattern': () =>
+    '--arch says what {arch} in a reference stands for, and no reference has one: write ghcr.io/me/app:{arch}.',
+  way: ({ value }) => `--way ${value} is not a way to make a list: it is imagetools or manifest.`,
+  annotate: ({ value }) =>
+    `--annotate ${value}: the form is REFERENCE=linux/arm/v7, with one of the images and a platform that docker manifest annotate takes.`,
+  'is-there': ({ flag, path }) =>
+    `${flag} ${path} is there already, and is not written over: give another name.`,
   output: ({ value }) =>
     `--output ${value} is not a way out of the build: it is push, oci:FILE or oci-dir:DIR.`,
   speed: ({ value, slowest, fastest }) =>
@@ -98,6 +116,7 @@ const helpFor = (command: CommandName): string =>
 
 const takes: { readonly [Name in CommandName]: string } = {
   wizard: 'The wizard builds one folder',
+  assemble: 'assemble takes any number of images',
   doctor: 'doctor takes flags only',
   diagnose: 'diagnose reads one log',
   undo: 'undo takes flags only',

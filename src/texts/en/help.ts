@@ -20,6 +20,7 @@ Examples
 Commands
   multiarch-wizard [FLAGS] [CONTEXT]
       the wizard; CONTEXT is the folder to build from, this one if left out
+  assemble    makes a manifest list of images that are pushed already
   doctor      looks at the machine, says what is wrong, mends it with --fix
   diagnose    reads a log, and says what failed, why, and what mends it
   undo        takes back what was changed on this machine
@@ -73,6 +74,48 @@ Environment
   DOCKER_CONFIG         the folder of the Docker client; ~/.docker if not set
   DOCKER_HOST, DOCKER_CONTEXT
                         the engine, as for docker itself`;
+
+const assemble = `multiarch-wizard assemble makes a manifest list of images that are in a
+registry already, each pushed under a tag of its own. It reads every image,
+shows what is wrong with it and which commands make the list, and asks. Then it
+reads the list back.
+
+Examples
+  multiarch-wizard assemble --tag ghcr.io/me/app:1 ghcr.io/me/app:1-amd64 \\
+      ghcr.io/me/app:1-arm64
+  multiarch-wizard assemble --tag me/app:1 'me/app:1-{arch}' --arch amd64,arm-v7
+      {arch} stands for each of these words
+  multiarch-wizard assemble --tag me/app:1 'me/app:1-{arch}'
+      for every architecture that the repository has such a tag of
+  multiarch-wizard assemble --tag me/app me/app:{arch} --yes --script make.sh
+      asks nothing, and writes down how it is made
+
+Usage
+  multiarch-wizard assemble [FLAGS] [IMAGE...]
+
+Flags of assemble
+  -t, --tag REF         the list's reference
+      --arch A,B        what {arch} stands for, as it stands in the tags; the
+                        registry is asked for its tags if left out
+      --way WAY         imagetools or manifest: docker buildx imagetools create,
+                        or docker manifest create and push; what goes best here
+                        if left out
+      --builder NAME    with imagetools: the builder that knows the registry
+      --annotate REF=PLATFORM
+                        with manifest: the platform of an image whose config
+                        says none, or another; repeat it for several
+      --insecure        with manifest: the registry is one of yours that speaks
+                        plain http, or has a certificate that nobody trusts
+      --script FILE     writes the way as a shell script, where no file is yet
+      --makefile FILE   writes it as a Makefile
+      --yes             runs the commands, and asks nothing
+      --demo NAME       on a practice machine
+
+Exit codes
+  0    the list is in the registry, as it was asked for
+  1    something is in the way, or a command failed
+  2    wrong usage, or no terminal to ask in
+  130  left, or Ctrl+C`;
 
 const doctor = `multiarch-wizard doctor looks at everything that a multi-platform build needs
 on this machine, changes nothing, and says what is wrong and what mends it.
@@ -221,6 +264,7 @@ Exit codes
 /** What `--help` prints, for each command. */
 export const help: { readonly [Name in CommandName]: string } = {
   wizard,
+  assemble,
   doctor,
   diagnose,
   undo,

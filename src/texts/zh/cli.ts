@@ -33,6 +33,22 @@ const usage: Sentences = {
     meant === null
       ? `--tag ${value}：${references[code]}；写法是 REGISTRY/NAME:TAG。`
       : `--tag ${value}：${references[code]}；写成 ${meant}。`,
+  'no-list': () => 'assemble 没有要做的列表，也没有人可问：用 --tag REF 写出它的镜像引用。',
+  'no-sources': () =>
+    'assemble 没有镜像可拼，也没有人可问：写出它们，例如 ghcr.io/me/app:amd64 ghcr.io/me/app:arm64，或写成 ghcr.io/me/app:{arch}。',
+  source: ({ value, code, meant }) =>
+    meant === null
+      ? `${value}：${references[code]}；写法是 REGISTRY/NAME:TAG。`
+      : `${value}：${references[code]}；写成 ${meant}。`,
+  'several-tags': () => 'assemble 只做一份列表：--tag 只写一次。',
+  arch: ({ word }) =>
+    `--arch ${word}：标签里不能有它；写法是 amd64,arm64,arm-v7，与标签里的写法相同。`,
+  'without-pattern': () =>
+    '--arch 说明镜像引用里的 {arch} 代表什么，而没有哪个引用里有它：写成 ghcr.io/me/app:{arch}。',
+  way: ({ value }) => `--way ${value} 不是做列表的方式：可以是 imagetools 或 manifest。`,
+  annotate: ({ value }) =>
+    `--annotate ${value}：写法是 REFERENCE=linux/arm/v7，写其中一个镜像和 docker manifest annotate 接受的平台。`,
+  'is-there': ({ flag, path }) => `${flag} ${path} 已经存在，不会覆盖它：换一个名称。`,
   output: ({ value }) =>
     `--output ${value} 不是构建的输出方式：可以是 push、oci:FILE 或 oci-dir:DIR。`,
   speed: ({ value, slowest, fastest }) =>
@@ -96,6 +112,7 @@ const helpFor = (command: CommandName): string =>
   command === 'wizard' ? '--help' : `${command} --help`;
 
 const takes: { readonly [Name in CommandName]: string } = {
+  assemble: 'assemble 接受任意多个镜像',
   wizard: '向导只构建一个目录',
   doctor: 'doctor 只接受选项',
   diagnose: 'diagnose 只读一份日志',

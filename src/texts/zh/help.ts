@@ -20,6 +20,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
 命令
   multiarch-wizard [FLAGS] [CONTEXT]
       向导；CONTEXT 是要构建的目录，不写就是当前目录
+  assemble    用已经推送的镜像做出清单列表
   doctor      检查机器，说明哪里不对，用 --fix 修复
   diagnose    读取日志，说明哪里失败、为什么、怎样修复
   undo        撤销在本机做过的更改
@@ -70,6 +71,46 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   DOCKER_CONFIG         Docker 客户端的目录；没有设置就是 ~/.docker
   DOCKER_HOST, DOCKER_CONTEXT
                         引擎，与 docker 自己的用法相同`;
+
+const assemble = `multiarch-wizard assemble 用镜像仓库里已有的镜像做出清单列表，每个镜像
+都在自己的标签下。它读取每个镜像，显示哪里不对、用哪些命令做列表，并询问，
+最后把列表读回来。
+
+示例
+  multiarch-wizard assemble --tag ghcr.io/me/app:1 ghcr.io/me/app:1-amd64 \\
+      ghcr.io/me/app:1-arm64
+  multiarch-wizard assemble --tag me/app:1 'me/app:1-{arch}' --arch amd64,arm-v7
+      {arch} 依次代表这些词
+  multiarch-wizard assemble --tag me/app:1 'me/app:1-{arch}'
+      仓库里有这种标签的每种架构
+  multiarch-wizard assemble --tag me/app me/app:{arch} --yes --script make.sh
+      什么也不问，并写下做法
+
+用法
+  multiarch-wizard assemble [FLAGS] [IMAGE...]
+
+assemble 的选项
+  -t, --tag REF         列表的镜像引用
+      --arch A,B        {arch} 代表什么，与标签里的写法相同；不写就向镜像仓库
+                        询问它的标签
+      --way WAY         imagetools 或 manifest：docker buildx imagetools create，
+                        或 docker manifest create 和 push；不写就用这里最合适的
+      --builder NAME    与 imagetools 一起：知道这个镜像仓库的构建器
+      --annotate REF=PLATFORM
+                        与 manifest 一起：镜像的平台，它的配置没有写，或写了
+                        别的；有多个就重复写
+      --insecure        与 manifest 一起：这是你自己的镜像仓库，用明文 http，
+                        或证书没有谁信任
+      --script FILE     把做法写成 shell 脚本，文件必须还不存在
+      --makefile FILE   把做法写成 Makefile
+      --yes             运行这些命令，什么也不问
+      --demo NAME       在一台练习机器上
+
+退出码
+  0    列表已在镜像仓库里，就是所要的
+  1    有阻碍，或某个命令失败
+  2    用法错误，或没有可以询问的终端
+  130  离开，或 Ctrl+C`;
 
 const doctor = `multiarch-wizard doctor 检查本机上多平台构建所需的一切，不做任何更改，
 并说明哪里不对、怎样修复。
@@ -216,6 +257,7 @@ replay 的选项
 /** What `--help` prints, for each command. */
 export const help: { readonly [Name in CommandName]: string } = {
   wizard,
+  assemble,
   doctor,
   diagnose,
   undo,

@@ -1,0 +1,200 @@
+import { agrees } from '../asking/agrees.ts';
+import { interruptible } from '../asking/interruptible.ts';
+import type { OpenTalk } from '../asking/open-talk.ts';
+import { remedyLines } from '../asking/remedy-lines.ts';
+import { told } from '../asking/told.ts';
+import type { Assembly, AssemblyRemedy, AssemblyState, Saved } from '../assembly/assembly.ts';
+import { offer } from '../doctor/offer.ts';
+import { findingRows } from '../doctor/offered-rows.ts';
+import type { Finding } from '../model/finding.ts';
+import { listLines, sourceLines, wayLines } from '../report/assembly.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import { diagnoseTexts } from '../texts/diagnose.ts';
+import { mendTexts } from '../texts/mend.ts';
+import { blank, line, muted, paragraph } from '../ui/line.ts';
+import type { Rights } from '../wizard/as-shown.ts';
+import { askWanted } from './assemble-questions.ts';
+
+/** Files that the way is to be written down in. */
+export type Asked = readonly { readonly kind: Saved; readonly path: string }[];
+
+export type Conversation = {
+  readonly engine: Assembly;
+  readonly talk: OpenTalk;
+  readonly rights: Rights;
+  readonly files: Asked;
+  /** Yes was said beforehand. */
+  readonly isUnasked: boolean;
+};
+
+/** Takes an assembly to its end in lines of text: what is read, what is wrong, which commands, what came of them. */
+export async function converse(conversation: Conversation): Promise<number> {
+  const { engine, talk } = conversation;
+  const words = assemblyTexts().text;
+  if (!(await askWanted(engine, talk))) return 130;
+  const read = await interrupted(engine, () => settle(engine, engine.start, words.reading, talk));
+  if (read.isInterrupted) return 130;
+  tellRead(conversation);
+  if (!(await mendAll(conversation))) return 130;
+  const { plan } = engine.store.getState();
+  if (plan === null) {
+    talk.say(blank, ...paragraph(words.notMade, talk.page.columns, 0, 'problem'));
+    return 1;
+  }
+  talk.say(blank, line(plan.title), ...remedyLines(talk.page, plan), blank);
+  const isYes = await mayRun(conversation);
+  if (isYes === null) return 2;
+  if (!isYes) {
+    talk.say(...paragraph(words.left, talk.page.columns, 0, 'muted'));
+    return 130;
+  }
+  const { isInterrupted } = await interrupted(engine, () => make(conversation));
+  if (isInterrupted) return 130;
+  return tellMade(conversation);
+}
+
+/** Null where there is nobody to ask, and nobody said yes. */
+async function mayRun({ talk, isUnasked }: Conversation): Promise<boolean | null> {
+  const words = assemblyTexts().text;
+  if (isUnasked) {
+    talk.say(...paragraph(mendTexts().accepted, talk.page.columns, 0, 'muted'));
+    return true;
+  }
+  if (talk.ask === null) {
+    talk.say(...paragraph(words.noYes, talk.page.columns, 0, 'warning'));
+    return null;
+  }
+  return agrees(talk, words.question, diagnoseTexts().offerKeys);
+}
+
+async function make(conversation: Conversation): Promise<void> {
+  const { engine, talk, files } = conversation;
+  for (const { kind, path } of files) await save(conversation, kind, path);
+  const output = told(talk);
+  let shown = engine.store.getState().doing;
+  const stop = engine.store.subscribe(({ doing }) => {
+    if (doing !== null && doing !== shown) output.doing(doing);
+    shown = doing;
+  });
+  await settle(engine, () => {
+    engine.make();
+    engine.consent(true);
+  });
+  stop();
+}
+
+/** The file is what was asked for on the command line: its name is the yes to it. */
+async function save({ engine, talk }: Conversation, kind: Saved, path: string): Promise<void> {
+  engine.save(kind);
+  engine.answer(path);
+  await until(engine, ({ prompt }) => prompt?.kind !== 'question' || prompt.refused !== null);
+  const { prompt } = engine.store.getState();
+  if (prompt?.kind === 'question') {
+    talk.say(...paragraph(prompt.refused ?? '', talk.page.columns, 0, 'problem'));
+    return engine.consent(false);
+  }
+  engine.consent(true);
+  await until(engine, ({ saved, outcome }) => kind in saved || outcome?.status === 'problem');
+  const { saved, outcome } = engine.store.getState();
+  const file = saved[kind];
+  const said = file === undefined ? (outcome?.text ?? '') : assemblyTexts().text.saved(file);
+  talk.say(...paragraph(said, talk.page.columns, 0, file === undefined ? 'problem' : 'muted'));
+}
+
+/** Begins something, and waits for the person's next turn. */
+async function settle(
+  engine: Assembly,
+  begin: () => void,
+  saying?: string,
+  talk?: OpenTalk,
+): Promise<void> {
+  if (saying !== undefined) talk?.say(line(muted(saying)));
+  begin();
+  await until(engine, isTurn);
+}
+
+const isTurn = ({ phase, exitCode }: AssemblyState): boolean =>
+  exitCode !== null || phase === 'read' || phase === 'made' || phase === 'failed';
+
+function until(engine: Assembly, isSo: (state: AssemblyState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isSo(engine.store.getState())) return resolve();
+    const stop = engine.store.subscribe((state) => {
+      if (!isSo(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Ctrl+C ends what runs, and with it the conversation. */
+const interrupted = (engine: Assembly, during: () => Promise<void>) =>
+  interruptible(during, engine.interrupt);
+
+function tellRead({ engine, talk }: Conversation): void {
+  const { rows, findings, ways } = engine.store.getState();
+  const { page } = talk;
+  talk.say(blank, ...sourceLines(page, rows), blank);
+  talk.say(...findings.flatMap((finding) => findingRows(page, finding)));
+  talk.say(blank, ...wayLines(page, ways));
+}
+
+/** Offers the ways out of what is wrong, each once; false where the person left. */
+async function mendAll(conversation: Conversation): Promise<boolean> {
+  const { engine, talk, rights, isUnasked } = conversation;
+  if (talk.ask === null || isUnasked) {
+    tellWaysOut(conversation);
+    return true;
+  }
+  const passed = new Set<string>();
+  for (;;) {
+    const next = engine.store.getState().findings.find((finding) => isOpen(finding, passed));
+    if (next === undefined) return true;
+    passed.add(next.title);
+    const decision = await offer(next, next.remedies, { talk, rights, accepted: [] });
+    if (decision.kind === 'left') continue;
+    const { isInterrupted } = await interrupted(engine, async () => {
+      if (decision.kind === 'look') return again(conversation, engine.read);
+      await again(conversation, () => {
+        engine.choose(decision.remedy as AssemblyRemedy);
+        engine.consent(true);
+      });
+    });
+    if (isInterrupted) return false;
+    tellRead(conversation);
+  }
+}
+
+const isOpen = ({ status, title, remedies }: Finding, passed: ReadonlySet<string>): boolean =>
+  (status === 'problem' || status === 'warning') && remedies.length > 0 && !passed.has(title);
+
+/** Does something after which all is read anew. */
+async function again({ engine, talk }: Conversation, begin: () => void): Promise<void> {
+  const before = engine.store.getState().findings;
+  talk.say(blank, line(muted(assemblyTexts().text.reading)));
+  begin();
+  await until(engine, (state) => isTurn(state) && state.findings !== before);
+}
+
+/** Where nobody is asked, the ways out are named. */
+function tellWaysOut({ engine, talk }: Conversation): void {
+  const open = engine.store.getState().findings.filter(({ status }) => status === 'problem');
+  for (const { remedies } of open) {
+    for (const remedy of remedies) {
+      talk.say(line('  ', remedy.title), ...remedyLines(talk.page, remedy));
+    }
+  }
+}
+
+function tellMade({ engine, talk }: Conversation): number {
+  const { phase, findings, manifest, outcome } = engine.store.getState();
+  const { page } = talk;
+  talk.say(blank);
+  if (manifest !== null) talk.say(...listLines(page, manifest), blank);
+  talk.say(...findings.flatMap((finding) => findingRows(page, finding)));
+  if (outcome !== null && phase === 'failed') {
+    told(talk).rest(outcome.lines);
+    talk.say(...paragraph(outcome.text, page.columns, 0, 'problem'));
+  }
+  return phase === 'made' ? 0 : 1;
+}

@@ -1,0 +1,70 @@
+import type { WayOffer } from '../assembly/assembly.ts';
+import type { SourceRow } from '../assembly/source.ts';
+import type { ManifestFacts } from '../checklist/manifest/facts.ts';
+import { platformText } from '../docker/image-platform.ts';
+import { assemblyTexts } from '../texts/assembly.ts';
+import { texts } from '../texts/index.ts';
+import { size } from '../ui/amounts.ts';
+import { cells, type Line, line, muted, type Page, pad, paragraph } from '../ui/line.ts';
+
+/** Digits of a digest that tell it from others. */
+const shortDigest = 'sha256:'.length + 12;
+
+/** The sources as they were read: a row each. */
+export function sourceLines(page: Page, rows: readonly SourceRow[]): readonly Line[] {
+  const { table } = assemblyTexts().text;
+  const heads = [table.source, table.platform, table.digest, table.size, table.kind];
+  return tableLines(page, heads, rows.flatMap(cellsOf));
+}
+
+function cellsOf({ reference, read }: SourceRow): readonly (readonly string[])[] {
+  const words = assemblyTexts().text;
+  if (read.state === 'reading') return [[reference, words.reads]];
+  if (read.state !== 'there') return [[reference, words[read.state]]];
+  return read.images.map(({ platform, digest, size: bytes }, index) => [
+    index === 0 ? reference : '',
+    platform === null ? '-' : platformText(platform),
+    (read.kind === 'list' ? digest : read.digest).slice(0, shortDigest),
+    bytes === null ? '' : size(bytes),
+    words.kind[read.kind],
+  ]);
+}
+
+/** The list as the registry has it: what the last step of a build shows. */
+export function listLines(page: Page, { rows }: ManifestFacts): readonly Line[] {
+  const { table } = assemblyTexts().text;
+  return tableLines(
+    page,
+    [table.platform, table.digest, table.size, table.kind],
+    rows.map(({ platform, digest, size: bytes, attestations }) => [
+      platform,
+      digest.slice(0, shortDigest),
+      bytes === null ? '' : size(bytes),
+      attestations.join(', '),
+    ]),
+  );
+}
+
+/** Why it is made in this way, and why not in the other. */
+export function wayLines({ columns }: Page, ways: readonly WayOffer[]): readonly Line[] {
+  const words = assemblyTexts().text;
+  const names = texts().joined;
+  return ways.flatMap(({ way, cannot, recommended }) => {
+    if (cannot !== null) return paragraph(words.wayCannot(way, cannot), columns, 2, 'muted');
+    if (recommended === null) return [];
+    return paragraph(names.named(way, recommended), columns, 2, 'muted');
+  });
+}
+
+/** Columns as wide as what is in them; a row that is too long for the page is the reader's to widen. */
+function tableLines(
+  _page: Page,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly Line[] {
+  const all = [heads, ...rows];
+  const widths = heads.map((_, at) => Math.max(...all.map((row) => cells(row[at] ?? ''))));
+  const text = (row: readonly string[]) =>
+    row.map((cell, at) => pad(cell, (widths[at] ?? 0) + 2)).join('');
+  return [line(muted(text(heads))), ...rows.map((row) => line(text(row)))];
+}
