@@ -67,7 +67,7 @@ const end = (index: number, all: readonly string[]): string =>
   index === all.length - 1 ? '' : ' \\';
 
 /** What stands between double quotes in a POSIX shell. */
-const inQuotes = (text: string): string => text.replace(/[$`"\\]/g, '\\$&');
+const inQuotes = (text: string): string => text.replace(/[$\x60"\\]/g, '\\$&');
 
 const imagetoolsLine = ({ builder }: Saveable): string => {
   const flags = builder === null ? '' : ` --builder ${quoted(builder)}`;

@@ -4,12 +4,14 @@ import type { OpenTalk } from '../asking/open-talk.ts';
 import { remedyLines } from '../asking/remedy-lines.ts';
 import { told } from '../asking/told.ts';
 import type { Assembly, AssemblyRemedy, AssemblyState, Saved } from '../assembly/assembly.ts';
+import { shellQuote } from '../docker/shell-words.ts';
 import { offer } from '../doctor/offer.ts';
 import { findingRows } from '../doctor/offered-rows.ts';
 import type { Finding } from '../model/finding.ts';
-import { listLines, sourceLines, wayLines } from '../report/assembly.ts';
+import { flagsOf, listLines, sourceLines, wayLines } from '../report/assembly.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
+import { texts } from '../texts/index.ts';
 import { mendTexts } from '../texts/mend.ts';
 import { blank, line, muted, paragraph } from '../ui/line.ts';
 import type { Rights } from '../wizard/as-shown.ts';
@@ -134,7 +136,7 @@ const interrupted = (engine: Assembly, during: () => Promise<void>) =>
 function tellRead({ engine, talk }: Conversation): void {
   const { rows, findings, ways } = engine.store.getState();
   const { page } = talk;
-  talk.say(blank, ...sourceLines(page, rows), blank);
+  talk.say(blank, ...sourceLines(rows), blank);
   talk.say(...findings.flatMap((finding) => findingRows(page, finding)));
   talk.say(blank, ...wayLines(page, ways));
 }
@@ -180,8 +182,10 @@ async function again({ engine, talk }: Conversation, begin: () => void): Promise
 function tellWaysOut({ engine, talk }: Conversation): void {
   const open = engine.store.getState().findings.filter(({ status }) => status === 'problem');
   for (const { remedies } of open) {
-    for (const remedy of remedies) {
-      talk.say(line('  ', remedy.title), ...remedyLines(talk.page, remedy));
+    for (const remedy of remedies as readonly AssemblyRemedy[]) {
+      const flags = shellQuote(flagsOf(remedy.wants ?? {}));
+      const title = flags === '' ? remedy.title : texts().joined.named(remedy.title, flags);
+      talk.say(...paragraph(title, talk.page.columns, 2), ...remedyLines(talk.page, remedy));
     }
   }
 }
@@ -190,7 +194,7 @@ function tellMade({ engine, talk }: Conversation): number {
   const { phase, findings, manifest, outcome } = engine.store.getState();
   const { page } = talk;
   talk.say(blank);
-  if (manifest !== null) talk.say(...listLines(page, manifest), blank);
+  if (manifest !== null) talk.say(...listLines(manifest), blank);
   talk.say(...findings.flatMap((finding) => findingRows(page, finding)));
   if (outcome !== null && phase === 'failed') {
     told(talk).rest(outcome.lines);

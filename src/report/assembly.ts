@@ -1,9 +1,8 @@
-import type { WayOffer } from '../assembly/assembly.ts';
+import type { Wanted, WayOffer } from '../assembly/assembly.ts';
 import type { SourceRow } from '../assembly/source.ts';
 import type { ManifestFacts } from '../checklist/manifest/facts.ts';
 import { platformText } from '../docker/image-platform.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
-import { texts } from '../texts/index.ts';
 import { size } from '../ui/amounts.ts';
 import { cells, type Line, line, muted, type Page, pad, paragraph } from '../ui/line.ts';
 
@@ -11,10 +10,10 @@ import { cells, type Line, line, muted, type Page, pad, paragraph } from '../ui/
 const shortDigest = 'sha256:'.length + 12;
 
 /** The sources as they were read: a row each. */
-export function sourceLines(page: Page, rows: readonly SourceRow[]): readonly Line[] {
+export function sourceLines(rows: readonly SourceRow[]): readonly Line[] {
   const { table } = assemblyTexts().text;
   const heads = [table.source, table.platform, table.digest, table.size, table.kind];
-  return tableLines(page, heads, rows.flatMap(cellsOf));
+  return tableLines(heads, rows.flatMap(cellsOf));
 }
 
 function cellsOf({ reference, read }: SourceRow): readonly (readonly string[])[] {
@@ -31,10 +30,9 @@ function cellsOf({ reference, read }: SourceRow): readonly (readonly string[])[]
 }
 
 /** The list as the registry has it: what the last step of a build shows. */
-export function listLines(page: Page, { rows }: ManifestFacts): readonly Line[] {
+export function listLines({ rows }: ManifestFacts): readonly Line[] {
   const { table } = assemblyTexts().text;
   return tableLines(
-    page,
     [table.platform, table.digest, table.size, table.kind],
     rows.map(({ platform, digest, size: bytes, attestations }) => [
       platform,
@@ -45,20 +43,28 @@ export function listLines(page: Page, { rows }: ManifestFacts): readonly Line[] 
   );
 }
 
-/** Why it is made in this way, and why not in the other. */
+/** Why it is not made in the other way. */
 export function wayLines({ columns }: Page, ways: readonly WayOffer[]): readonly Line[] {
   const words = assemblyTexts().text;
-  const names = texts().joined;
-  return ways.flatMap(({ way, cannot, recommended }) => {
-    if (cannot !== null) return paragraph(words.wayCannot(way, cannot), columns, 2, 'muted');
-    if (recommended === null) return [];
-    return paragraph(names.named(way, recommended), columns, 2, 'muted');
-  });
+  return ways.flatMap(({ way, cannot }) =>
+    cannot === null ? [] : paragraph(words.wayCannot(way, cannot), columns, 0, 'muted'),
+  );
 }
 
-/** Columns as wide as what is in them; a row that is too long for the page is the reader's to widen. */
+/** What a person adds to the command line for a way out that only changes what is wanted. */
+export function flagsOf({ isInsecure, way, annotations }: Partial<Wanted>): readonly string[] {
+  return [
+    ...(isInsecure === true ? ['--insecure'] : []),
+    ...(way == null ? [] : ['--way', way]),
+    ...Object.entries(annotations ?? {}).flatMap(([reference, platform]) => [
+      '--annotate',
+      `${reference}=${platformText(platform)}`,
+    ]),
+  ];
+}
+
+/** Columns as wide as what is in them. */
 function tableLines(
-  _page: Page,
   heads: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly Line[] {

@@ -41,6 +41,9 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'docker/platform.ts': [/^[a-z0-9 ]+$/],
   'docker/list-commands.ts': [/^[a-z0-9 ]+$/],
   'docker/proof.ts': [/^FROM scratch COPY/],
+  // What stands in a script and in a Makefile, besides their comments.
+  'assembly/makefile.ts': [/^export /, /^\.PHONY:/, /^-docker /],
+  'assembly/shell-script.ts': [/^export /, /^for arch in /],
   // What stands in a file of the machine, whoever reads it there.
   'docker/handlers-unit.ts': [/^Description=/],
   'clinic/answer.ts': ['no answer: …'],

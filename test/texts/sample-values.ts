@@ -102,6 +102,18 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
     { value: 'value-1', code: 'has-digest', meant: null },
     { value: 'value-1', code: 'capitals', meant: 'meant-1' },
   ],
+  'no-list': [{}],
+  'no-sources': [{}],
+  source: [
+    { value: 'value-1', code: 'bad-tag', meant: null },
+    { value: 'value-1', code: 'capitals', meant: 'meant-1' },
+  ],
+  'several-tags': [{}],
+  arch: [{ word: 'word-1' }],
+  'without-pattern': [{}],
+  way: [{ value: 'value-1' }],
+  annotate: [{ value: 'value-1' }],
+  'is-there': [{ flag: 'flag-1', path: 'path-1' }],
   output: [{ value: 'value-1' }],
   speed: [
     { value: 'value-1', slowest: 0, fastest: 44 },

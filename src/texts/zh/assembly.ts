@@ -34,7 +34,8 @@ export const assembly: Same<typeof en> = {
       redirects: (_detail) => '它从一个地址转到下一个，没有尽头',
       other: (detail) => `没有应答（${detail}）`,
     },
-    refused: (status, reason) => (reason === '' ? `HTTP ${status}` : `HTTP ${status}，${reason}`),
+    refused: (status, reason) =>
+      reason === '' ? `HTTP 状态 ${status}` : `HTTP 状态 ${status}，${reason}`,
     noList: '应答不是标签列表',
   },
 
@@ -68,7 +69,7 @@ export const assembly: Same<typeof en> = {
     says: (platform) => `配置：${platform}`,
     annotate: (reference, platform) => ({
       title: `把 ${reference} 标为 ${platform}`,
-      hint: 'docker manifest annotate',
+      hint: '用 docker manifest annotate',
     }),
     annotateWhy: '如果其中的程序确实属于那个平台，只是配置没有写明，就选它。',
     asIs: (reference, platform) => ({

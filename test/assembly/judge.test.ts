@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { AssemblyRemedy, Wanted } from '../../src/assembly/assembly.ts';
+import type { AssemblyFacts } from '../../src/assembly/facts.ts';
+import { judge } from '../../src/assembly/judge.ts';
+import { judgeFresh } from '../../src/assembly/judge-local.ts';
+import { remedyOf } from '../../src/assembly/plan.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { digest, factsOf, platform, there, wantedOf } from './sources.ts';
+
+const app = 'ghcr.io/me/app';
+const two = [there(`${app}:1-amd64`), there(`${app}:1-arm64`)];
+
+const named = (findings: readonly Finding[], name: string) =>
+  findings.filter(({ id }) => id === `manifest.${name}`);
+const bad = (findings: readonly Finding[]) =>
+  findings.filter(({ status }) => status === 'problem').map(({ title }) => title);
+const wants = (finding: Finding | undefined) =>
+  ((finding?.remedies ?? []) as readonly AssemblyRemedy[]).flatMap((remedy) => remedy.wants ?? []);
+
+/** The commands that a person would be shown; none where something is in the way. */
+function commands(facts: AssemblyFacts, wanted: Wanted): readonly string[] {
+  const { plan } = judge(facts, wanted);
+  if (plan === null) return [];
+  return remedyOf(plan, facts).actions.map((action) =>
+    shellQuote('run' in action ? action.run : []),
+  );
+}
+
+describe('a list of images that are as they are called', () => {
+  it('is made by imagetools where there is buildx', () => {
+    expect(commands(factsOf(two), wantedOf())).toEqual([
+      `docker buildx imagetools create --tag ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+    ]);
+    expect(judge(factsOf(two), wantedOf()).ways).toMatchObject([
+      { way: 'imagetools', cannot: null },
+      { way: 'manifest', cannot: null, recommended: null },
+    ]);
+  });
+
+  it('is made by docker manifest where there is none, or where that is chosen', () => {
+    const made = [
+      `docker manifest create ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+      `docker manifest push --purge ${app}:1`,
+    ];
+    expect(commands(factsOf(two, { hasBuildx: false }), wantedOf())).toEqual(made);
+    expect(commands(factsOf(two), wantedOf({ way: 'manifest' }))).toEqual(made);
+    expect(judge(factsOf(two, { hasBuildx: false }), wantedOf()).ways[1]?.cannot).toContain(
+      'no buildx',
+    );
+  });
+
+  it('takes back what it wrote over, where that was a list', () => {
+    const now = { digest: digest('c'), isList: true };
+    const facts = factsOf(two, { now });
+    const { plan } = judge(facts, wantedOf());
+    expect(plan && remedyOf(plan, facts).undo).toBe(
+      `docker buildx imagetools create --tag ${app}:1 ${app}@${digest('c')}`,
+    );
+    const single = factsOf(two, { now: { ...now, isList: false } });
+    expect(plan && remedyOf(plan, single).reversal).toBeUndefined();
+  });
+});
+
+describe('what is wrong with the sources', () => {
+  it('is a tag whose image is for another platform: it is built anew, annotated, or taken as it is', () => {
+    const facts = factsOf([two[0] ?? there('a'), there(`${app}:1-arm64`, { says: 'linux/s390x' })]);
+    const { findings, plan } = judge(facts, wantedOf());
+    expect(bad(findings)).toEqual([
+      `${app}:1-arm64 is called linux/arm64, and its config says linux/s390x`,
+    ]);
+    expect(plan).toBeNull();
+    const [finding] = named(findings, 'source-platforms');
+    expect(wants(finding)).toEqual([
+      { annotations: { [`${app}:1-arm64`]: platform('linux/arm64') }, way: null },
+      { annotations: { [`${app}:1-arm64`]: platform('linux/s390x') } },
+    ]);
+    const [annotated, asIs] = wants(finding);
+    expect(commands(facts, wantedOf(annotated))).toEqual([
+      `docker manifest create ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+      `docker manifest annotate --os linux --arch arm64 ${app}:1 ${app}:1-arm64`,
+      `docker manifest push --purge ${app}:1`,
+    ]);
+    expect(commands(facts, wantedOf(asIs))).toHaveLength(1);
+  });
+
+  it('is a platform that is there twice', () => {
+    const facts = factsOf([two[0] ?? there('a'), there(`${app}:1-x86_64`)]);
+    const { findings } = judge(facts, wantedOf());
+    expect(bad(findings)).toEqual([`linux/amd64 is there twice: ${app}:1-amd64, ${app}:1-x86_64`]);
+    const [leaveOut] = wants(named(findings, 'source-platforms')[0]);
+    expect(leaveOut).toEqual({ sources: [`${app}:1-x86_64`] });
+  });
+
+  it('is an image without a platform, and ARM without its variant', () => {
+    const facts = factsOf([
+      there(`${app}:1-riscv64`, { says: null }),
+      there(`${app}:1-armv6`, { says: 'linux/arm' }),
+    ]);
+    const { findings } = judge(facts, wantedOf());
+    const platforms = named(findings, 'source-platforms');
+    expect(platforms.map(({ status }) => status)).toEqual(['problem', 'warning']);
+    expect(wants(platforms[1])).toEqual([
+      { annotations: { [`${app}:1-armv6`]: platform('linux/arm/v6') }, way: null },
+    ]);
+  });
+
+  it('tells ARM v6 from v7, and takes arm64 and arm64/v8 for one', () => {
+    const arms = [there(`${app}:1-armv6`), there(`${app}:1-armv7`)];
+    expect(bad(judge(factsOf(arms), wantedOf()).findings)).toEqual([]);
+    const same = [there(`${app}:1-arm64`), there(`${app}:2`, { says: 'linux/arm64/v8' })];
+    expect(bad(judge(factsOf(same), wantedOf()).findings)).toHaveLength(1);
+  });
+
+  it('is one that is not there, or that can not be read: it is pushed, logged in to, or left out', () => {
+    const missing = { state: 'missing', error: 'a: not found', seenBy: 'inspect' } as const;
+    const locked = { state: 'unreadable', error: 'HTTP 401', seenBy: 'inspect' } as const;
+    const rows = [
+      ...two,
+      { ...there(`${app}:1-s390x`), read: missing },
+      { ...there(`${app}:1-386`), read: locked },
+    ];
+    const found = named(judge(factsOf(rows), wantedOf()).findings, 'source-there');
+    expect(found.map(({ title }) => title)).toEqual([
+      `${app}:1-s390x is not in the registry`,
+      `${app}:1-386 cannot be read`,
+    ]);
+    expect(found[1]?.remedies[0]?.title).toBe('Log in to ghcr.io');
+    expect(wants(found[0])[0]?.sources).toHaveLength(3);
+  });
+
+  it('is a pattern that no tag fits', () => {
+    const facts = factsOf([], { empty: [{ pattern: `${app}:2-{arch}`, error: null }] });
+    expect(bad(judge(facts, wantedOf()).findings)).toEqual([
+      `No tag of the repository fits ${app}:2-{arch}`,
+    ]);
+  });
+});
+
+describe('a list among the sources', () => {
+  const rows = [there(`${app}:1-amd64`, { kind: 'attested' }), there(`${app}:1-arm64`)];
+
+  it('is taken by imagetools', () => {
+    expect(judge(factsOf(rows), wantedOf()).way).toBe('imagetools');
+    expect(commands(factsOf(rows), wantedOf())).toHaveLength(1);
+  });
+
+  it('is refused by docker manifest, which leads to imagetools', () => {
+    const { findings, plan } = judge(factsOf(rows), wantedOf({ way: 'manifest' }));
+    const [finding] = named(findings, 'source-kinds');
+    expect(finding).toMatchObject({
+      status: 'problem',
+      failure: 'docker-manifest-create-is-list',
+    });
+    expect(wants(finding)).toEqual([{ way: 'imagetools' }]);
+    expect(plan).toBeNull();
+  });
+
+  it('can not be made without buildx: that is to be installed, or the image built without attestations', () => {
+    const { findings } = judge(factsOf(rows, { hasBuildx: false }), wantedOf());
+    expect(named(findings, 'source-kinds')[0]?.remedies.map(({ title }) => title)).toEqual([
+      'Install buildx',
+      'Build the image without attestations',
+    ]);
+  });
+});
+
+describe('another registry', () => {
+  it('is copied from by imagetools, and refused by docker manifest', () => {
+    const rows = [...two, there('quay.io/me/app:1-riscv64')];
+    expect(bad(judge(factsOf(rows), wantedOf()).findings)).toEqual([]);
+    expect(bad(judge(factsOf(rows), wantedOf({ way: 'manifest' })).findings)).toEqual([
+      'docker manifest takes no images from quay.io into a list in ghcr.io',
+    ]);
+  });
+});
+
+describe('a registry without trusted TLS', () => {
+  const plain = factsOf(two, { access: 'http', hasBuildx: false });
+
+  it('is spoken to only where the person said so', () => {
+    const { findings, plan } = judge(plain, wantedOf());
+    expect(bad(findings)).toEqual(['docker manifest does not go to ghcr.io without --insecure']);
+    expect(wants(named(findings, 'access')[0])).toEqual([{ isInsecure: true }]);
+    expect(plan).toBeNull();
+  });
+
+  it('is named insecure to create and push, and not to annotate', () => {
+    const annotations = { [`${app}:1-arm64`]: platform('linux/arm64/v8') };
+    expect(commands(plain, wantedOf({ isInsecure: true, annotations }))).toEqual([
+      `docker manifest create --insecure ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+      `docker manifest annotate --os linux --arch arm64 --variant v8 ${app}:1 ${app}:1-arm64`,
+      `docker manifest push --purge --insecure ${app}:1`,
+    ]);
+  });
+
+  it('is never called insecure where its certificate is trusted', () => {
+    const made = commands(factsOf(two, { hasBuildx: false }), wantedOf({ isInsecure: true }));
+    expect(made.join()).not.toContain('--insecure');
+    expect(made).toHaveLength(2);
+  });
+
+  it('is told where buildx does not know it', () => {
+    const rows = two.map((row) => there(row.reference, { isByBuildx: false }));
+    const { findings, way } = judge(factsOf(rows, { access: 'http' }), wantedOf());
+    expect(way).toBe('manifest');
+    expect(bad(findings)).toHaveLength(1);
+    const chosen = judge(factsOf(rows, { access: 'http' }), wantedOf({ way: 'imagetools' }));
+    expect(wants(named(chosen.findings, 'access')[0])).toEqual([
+      { way: 'manifest', isInsecure: true },
+    ]);
+  });
+});
+
+describe('a local copy of an earlier list', () => {
+  const folder = '/home/ada/.docker/manifests/x';
+  const copy = (letter: string) => ({
+    folder,
+    manifests: [
+      { reference: `${app}:1-arm64`, digest: digest(letter), platform: platform('linux/arm64') },
+    ],
+  });
+
+  it('is removed first, never amended', () => {
+    const facts = factsOf(two, { hasBuildx: false, local: copy('4') });
+    expect(commands(facts, wantedOf())[0]).toBe(`docker manifest rm ${app}:1`);
+    expect(commands(facts, wantedOf()).join()).not.toContain('--amend');
+  });
+
+  it('tells the digests that their tags do not name any more', () => {
+    const { findings } = judge(factsOf(two, { local: copy('b') }), wantedOf());
+    const [finding] = named(findings, 'local-list');
+    expect(finding?.status).toBe('warning');
+    expect(finding?.evidence[0]).toEqual({
+      source: folder,
+      line: null,
+      text: `${app}:1-arm64: ${digest('b')} here, ${digest('4')} in the registry`,
+    });
+  });
+
+  it('stops the push where a tag was pushed anew in between', () => {
+    expect(judgeFresh(copy('4'), two).status).toBe('ok');
+    expect(judgeFresh(copy('b'), two).status).toBe('problem');
+  });
+});
+
+describe('the last time', () => {
+  it('is told by the digests that are other ones now', () => {
+    const rows = [
+      there(`${app}:1-amd64`, { before: digest('4') }),
+      there(`${app}:1-arm64`, { before: digest('b') }),
+    ];
+    const [finding] = named(judge(factsOf(rows), wantedOf()).findings, 'source-digests');
+    expect(finding?.title).toContain(`${app}:1-arm64`);
+    expect(finding?.title).not.toContain(`${app}:1-amd64`);
+  });
+});

@@ -1,0 +1,66 @@
+import { nothingWanted, type Wanted } from '../../src/assembly/assembly.ts';
+import type { AssemblyFacts } from '../../src/assembly/facts.ts';
+import type { SourceRow } from '../../src/assembly/source.ts';
+import { platformOfTag } from '../../src/docker/architecture-word.ts';
+import type { ImagePlatform } from '../../src/docker/image-platform.ts';
+
+export const platform = (text: string): ImagePlatform => {
+  const [os = '', architecture = '', variant = null] = text.split('/');
+  return { os, architecture, variant };
+};
+
+export const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
+
+type Row = {
+  readonly says?: string | null;
+  readonly kind?: 'image' | 'attested' | 'list';
+  readonly platforms?: readonly string[];
+  readonly refused?: string;
+  readonly letter?: string;
+  readonly before?: string;
+  readonly isByBuildx?: boolean;
+};
+
+/** A source that is there: its config says what its tag says, unless told otherwise. */
+export function there(reference: string, row: Row = {}): SourceRow {
+  const named = platformOfTag(reference.replace(/^.*:/, ''));
+  const { kind = 'image', letter = reference.at(-1) ?? 'a', refused = null } = row;
+  const own = row.says === undefined ? named : row.says === null ? null : platform(row.says);
+  const platforms = row.platforms?.map(platform) ?? [own];
+  return {
+    reference,
+    named,
+    before: row.before ?? null,
+    read: {
+      state: 'there',
+      digest: digest(letter),
+      mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+      kind,
+      images: platforms.map((each, index) => ({
+        platform: each,
+        digest: kind === 'image' ? digest(letter) : digest(`${letter}${index}`).slice(0, 71),
+        size: 133,
+        isAttested: kind === 'attested',
+      })),
+      refused,
+      isByBuildx: row.isByBuildx ?? true,
+      seenBy: `inspect ${reference}`,
+    },
+  };
+}
+
+export const factsOf = (
+  rows: readonly SourceRow[],
+  more: Partial<AssemblyFacts> = {},
+): AssemblyFacts => ({
+  ...{ hasBuildx: true, isExperimental: false, registry: 'ghcr.io', access: 'tls' },
+  ...{ rows, empty: [], local: null, now: null },
+  ...more,
+});
+
+export const wantedOf = (more: Partial<Wanted> = {}): Wanted => ({
+  ...nothingWanted,
+  list: 'ghcr.io/me/app:1',
+  sources: ['ghcr.io/me/app:1-{arch}'],
+  ...more,
+});
