@@ -23,7 +23,10 @@ export function judgePlatforms(facts: AssemblyFacts, wanted: Wanted): readonly F
     return read.kind !== 'list' && wanted.annotations[reference] === undefined;
   });
   const wrong = single.flatMap((row) => wrongly(row, facts, wanted) ?? []);
-  const doubled = doubledIn(entriesOf(rows, wanted), facts, wanted);
+  // One that is called otherwise is another one's double by mistake: that is said of it.
+  const misnamed = single.filter(isMisnamed).map(({ reference }) => reference);
+  const others = entriesOf(rows, wanted).filter(({ reference }) => !misnamed.includes(reference));
+  const doubled = doubledIn(others, facts, wanted);
   if (wrong.length + doubled.length > 0) return [...wrong, ...doubled];
   if (rows.length === 0) return [];
   const platforms = entriesOf(rows, wanted).flatMap(({ platform }) =>
@@ -31,6 +34,11 @@ export function judgePlatforms(facts: AssemblyFacts, wanted: Wanted): readonly F
   );
   const { ok } = assemblyTexts().platforms;
   return [finding('source-platforms', 'ok', ok(platforms.join(', ')))];
+}
+
+function isMisnamed({ named, read }: ThereRow): boolean {
+  const said = read.images[0]?.platform ?? null;
+  return said !== null && named !== null && contradicts(said, named);
 }
 
 function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding | null {
@@ -48,7 +56,7 @@ function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding |
       remedies: [...naming(named, true), ...rebuild(named), ...without(reference, facts, wanted)],
     });
   }
-  if (named !== null && contradicts(said, named)) {
+  if (named !== null && isMisnamed(row)) {
     const title = words.contradiction(reference, platformText(named), platformText(said));
     const asIs = choice({
       ...words.asIs(reference, platformText(said)),
