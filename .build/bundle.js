@@ -51,7 +51,7 @@ export async function bundle({ entry, outdir, patches = true }) {
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // CommonJS packages require Node's own modules, which ESM has no `require` for.
     banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+      js: "import { createRequire as __createRequire } from 'node:module';\nconst require = (name) => __createRequire(import.meta.url)(name);",
     },
     plugins: patches ? [withoutDevtools, startupPatches] : [withoutDevtools],
     legalComments: 'none',
