@@ -26,6 +26,28 @@ const othersAreBundles = {
   },
 };
 
+const beforeFirstFrame = ['src/main.ts', 'src/ui/start.tsx'];
+const afterFirstFrame = ['src/ui/app.tsx', 'src/wizard/engine.ts'];
+const without = /node_modules\/(ink|react)\//;
+
+/** The files that chunks are joined in. What other commands share with the wizard comes without Ink. */
+const groups = [
+  { file: 'first-frame.js', needed: [beforeFirstFrame], without },
+  { file: 'screen.js', needed: [beforeFirstFrame] },
+  {
+    file: 'shared.js',
+    needed: [
+      afterFirstFrame,
+      [
+        ...['src/modes/undo.ts', 'src/modes/explain.ts', 'src/modes/diagnose.ts'],
+        ...['src/modes/replay.ts', 'src/ui/clinic/start.tsx'],
+      ],
+    ],
+    without,
+  },
+  { file: 'checks.js', needed: [afterFirstFrame, ['src/modes/doctor.ts']], without },
+];
+
 /**
  * Bundles one program: ESM, split at its lazy imports, readable stack traces.
  *
@@ -34,7 +56,6 @@ const othersAreBundles = {
  * @returns {Promise<{ inputs: string[], outputs: string[] }>} files, relative to the root of the project
  */
 export async function bundle({ entry, outdir, patches = true }) {
-  const isFirst = ({ entryPoint }) => [entry, 'src/ui/start.tsx'].includes(entryPoint);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -57,7 +78,7 @@ export async function bundle({ entry, outdir, patches = true }) {
     legalComments: 'none',
     metafile: true,
   });
-  const outputs = await joinChunks(metafile, root, (path) => isFirst(metafile.outputs[path]));
+  const outputs = await joinChunks(metafile, root, groups);
   return { inputs: Object.keys(metafile.inputs), outputs };
 }
 

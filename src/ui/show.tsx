@@ -1,13 +1,12 @@
 import { render } from 'ink';
 import type { Route } from '../model/route.ts';
 import type { Wizard } from '../wizard/intentions.ts';
-import { App } from './app.tsx';
 import type { Driver } from './autoplay/drive.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
 import { themeFor } from './theme.ts';
-import { asking, type Banner, createView } from './view.ts';
+import type { Banner } from './view.ts';
 
 /** Hands the terminal to what runs, and takes it back when that has ended. */
 export type Suspend = (run: () => Promise<void>) => Promise<void>;
@@ -68,7 +67,11 @@ export async function showWizard(
   const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
   onLeave(unmount);
   let suspendInk: Suspend | null = null;
-  const wizard = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
+  const [{ App }, { asking, createView }, wizard] = await Promise.all([
+    import('./app.tsx'),
+    import('./view.ts'),
+    create((run) => (suspendInk === null ? run() : suspendInk(run))),
+  ]);
   const view = createView(wizard.store);
   view.setState({ banner, choice: asking(choice), home: env['HOME'] ?? null });
   const onTerminal = (suspend: Suspend) => {

@@ -11,7 +11,7 @@ export const routes: readonly Route[] = ['build', 'assemble'];
 export const isChoosing = ({ choice }: View): boolean => choice?.isOpen === true;
 
 /** What do you want: each way with what it is for. */
-export function choiceBody(page: Page, { choice }: View): Body {
+export function choiceBody(page: Page, { choice }: Pick<View, 'choice'>): Body {
   const lines = [blank, ...routes.flatMap((route) => wayLines(page, route, choice?.at === route))];
   return { lines, keep: 0 };
 }
