@@ -7,10 +7,11 @@ import { cause } from '../../src/texts/failures.ts';
 import { lessonTexts } from '../../src/texts/lessons.ts';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const read = (name: string) => readFileSync(join(dist, name), 'utf8');
 const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
 
-/** The files that are loaded before the first frame of the wizard, and of the clinic. */
-function firstFrame(): ReadonlySet<string> {
+/** The files that are loaded with these before anything runs, they among them. */
+function loadedWith(...names: readonly string[]): ReadonlySet<string> {
   const loaded = new Set<string>();
   const load = (name: string): void => {
     if (loaded.has(name)) return;
@@ -19,10 +20,15 @@ function firstFrame(): ReadonlySet<string> {
     const imports = /^(?:import|export)\b[^"']*?["']\.\/([^"']+)["']/gm;
     for (const [, from = ''] of source.matchAll(imports)) load(from);
   };
-  load('main.js');
-  for (const name of scripts.filter((one) => one.startsWith('start-'))) load(name);
+  names.forEach(load);
   return loaded;
 }
+
+/** What waits for a file of each kind: the wizard's screen, and the clinic's. */
+const starts = scripts.filter((one) => one.startsWith('start-'));
+
+/** The files that are loaded before the first frame of the wizard, and of the clinic. */
+const firstFrame = () => loadedWith('main.js', ...starts);
 
 describe('the start-up patches change nothing but the time', () => {
   type StringWidth = { readonly default: (text: string) => number };
@@ -129,6 +135,25 @@ describe('the built program', () => {
 
   test('opens few files before the first frame: each brings it later', () => {
     expect(firstFrame().size).toBeLessThanOrEqual(12);
+  });
+
+  test('loads hardly more than Ink before the first frame: what a screen gains comes after it', () => {
+    const wizard = starts.find((name) => read(name).includes('showWizard'));
+    const loaded = [...loadedWith('main.js', wizard ?? '')];
+    const bytes = (names: readonly string[]) =>
+      names.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
+    expect(loaded).toContain('screen.js');
+    expect(bytes(['screen.js'])).toBeLessThan(960_000);
+    expect(bytes(loaded.filter((name) => name !== 'screen.js'))).toBeLessThan(200_000);
+    expect(read('screen.js')).toContain('react');
+  });
+
+  test.each(['doctor', 'undo', 'diagnose', 'explain'])('loads no Ink for %s', (command) => {
+    const [mode = ''] = scripts.filter((name) =>
+      new RegExp(`^${command}-[A-Z0-9]+\\.js$`).test(name),
+    );
+    expect(loadedWith('main.js', mode)).toContain('first-frame.js');
+    expect(loadedWith('main.js', mode)).not.toContain('screen.js');
   });
 
   test("is React's production build, without its developer tools", () => {
