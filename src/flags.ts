@@ -40,20 +40,19 @@ type FlagName = keyof typeof options;
 const ofAll: readonly FlagName[] = ['help', 'version', 'lang'];
 
 type Shape = {
-  /** Whether words follow: the wizard's folder, a file, images. */
-  readonly word: 'one' | 'optional' | 'many' | 'none';
+  /** Whether words follow: the wizard's folder, a file, a file and the folder, images. */
+  readonly word: 'one' | 'optional' | 'one-and-optional' | 'many' | 'none';
   /** Besides those that every command has. */
   readonly flags: readonly FlagName[];
 };
 
+const ofWizard: readonly FlagName[] = [
+  ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
+  ...(['demo', 'speed', 'autoplay', 'pace'] as const),
+];
+
 const shapes: { readonly [Name in CommandName]: Shape } = {
-  wizard: {
-    word: 'optional',
-    flags: [
-      ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
-      ...(['demo', 'speed', 'autoplay', 'pace'] as const),
-    ],
-  },
+  wizard: { word: 'optional', flags: ofWizard },
   assemble: {
     word: 'many',
     flags: [
@@ -73,6 +72,7 @@ const shapes: { readonly [Name in CommandName]: Shape } = {
   clinic: { word: 'none', flags: [] },
   explain: { word: 'optional', flags: ['list', 'demo'] },
   replay: { word: 'one', flags: ['speed', 'json'] },
+  record: { word: 'one-and-optional', flags: ofWizard },
 };
 
 /** Every value given to a flag, in order; none for a flag that takes none. */
@@ -128,11 +128,22 @@ function withValues(args: readonly string[]): string[] {
 const isCommand = (word: string): word is Exclude<CommandName, 'wizard'> =>
   word !== 'wizard' && Object.hasOwn(shapes, word);
 
+/** How many words may follow. */
+const mostWords: Readonly<Record<Shape['word'], number>> = {
+  none: 0,
+  one: 1,
+  optional: 1,
+  'one-and-optional': 2,
+  many: Number.POSITIVE_INFINITY,
+};
+
 function readWord(command: CommandName, words: readonly string[]): string | undefined {
   const { word } = shapes[command];
-  const [first, second] = words;
-  const extra = word === 'none' ? first : word === 'many' ? undefined : second;
-  if (first === undefined && word === 'one') throw new UsageError({ kind: 'no-file', command });
+  const most = mostWords[word];
+  const [first] = words;
+  const isMissing = first === undefined && (word === 'one' || word === 'one-and-optional');
+  if (isMissing) throw new UsageError({ kind: 'no-file', command });
+  const extra = words[most];
   if (extra !== undefined) throw new UsageError({ kind: 'one-too-many', word: extra, command });
   return first;
 }

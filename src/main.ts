@@ -50,5 +50,11 @@ async function carryOut({ kind, word, words, values }: Command): Promise<number>
       return (await import('./modes/explain.ts')).runExplain({ word, values });
     case 'replay':
       return (await import('./modes/replay.ts')).runReplay({ file: word ?? '-', values });
+    case 'record':
+      return (await import('./modes/record.ts')).runRecord({
+        file: word ?? '',
+        folder: words[1],
+        values,
+      });
   }
 }

@@ -26,6 +26,37 @@ const opening = /^\{\s*(?:"|$)/;
  * 100,000 lines: that becomes text.
  */
 export function createProgressReader(): ProgressReader {
+  return createReader<ProgressEvent>({ value: parse, text, cut: () => [{ type: 'cut' }] });
+}
+
+/** What a stream holds, nothing of it left out: the text of a SolveStatus value, or of a line that is none. */
+export type RawPart =
+  | { readonly kind: 'value'; readonly json: string }
+  | { readonly kind: 'line'; readonly text: string };
+
+/** Reads the same stream for who keeps it: control characters are still in it. */
+export function createRawReader(): Reader<RawPart> {
+  return createReader<RawPart>({
+    value: (json) => (parse(json)?.type === 'status' ? { kind: 'value', json } : null),
+    text: (line) => ({ kind: 'line', text: line }),
+    cut: (lines) => lines.map((line) => ({ kind: 'line', text: line })),
+  });
+}
+
+export type Reader<Part> = {
+  readonly push: (chunk: Uint8Array | string) => readonly Part[];
+  readonly end: () => readonly Part[];
+};
+
+type Parts<Part> = {
+  /** What a text is as a value; null where it is none. */
+  readonly value: (json: string) => Part | null;
+  readonly text: (line: string) => Part;
+  /** The stream ended inside a value. */
+  readonly cut: (lines: readonly string[]) => readonly Part[];
+};
+
+function createReader<Part>({ value, text, cut }: Parts<Part>): Reader<Part> {
   const splitter = createLineSplitter(longestValue);
   let held: string[] = [];
   let size = 0;
@@ -42,18 +73,18 @@ export function createProgressReader(): ProgressReader {
     size += line.length;
   };
 
-  const read = (line: Line): readonly ProgressEvent[] => {
+  const read = (line: Line): readonly Part[] => {
     if (held.length > 0) {
       if (held.length >= mostLines || !belongs(line, size))
         return [...release().map(text), ...read(line)];
       hold(line.text);
       if (!line.text.startsWith('}')) return [];
-      const event = parse(held.join('\n'));
+      const event = value(held.join('\n'));
       const lines = release();
       return event ? [event] : lines.map(text);
     }
     if (!line.text.startsWith('{') || line.isCut) return [text(line.text)];
-    const event = parse(line.text);
+    const event = value(line.text);
     if (event) return [event];
     if (!opening.test(line.text)) return [text(line.text)];
     hold(line.text);
@@ -64,7 +95,7 @@ export function createProgressReader(): ProgressReader {
     push: (chunk) => splitter.push(chunk).flatMap(read),
     end: () => {
       const events = splitter.end().flatMap(read);
-      return held.length > 0 ? [...events, { type: 'cut' }] : events;
+      return held.length > 0 ? [...events, ...cut(held)] : events;
     },
   };
 }

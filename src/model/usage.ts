@@ -10,6 +10,7 @@ export const commandNames = [
   'clinic',
   'explain',
   'replay',
+  'record',
 ] as const;
 
 /** What can be asked for; the wizard is what runs without a command's name. */
@@ -89,6 +90,8 @@ export type UsageProblem =
   | { readonly kind: 'pace'; readonly value: string }
   | { readonly kind: 'without-autoplay' }
   | { readonly kind: 'nobody-watches' }
+  /** What is wrong with a recording, in a sentence: only who makes or plays one knows it. */
+  | { readonly kind: 'recording'; readonly sentence: string }
   /** Its words are those of practice machines: --help does not wait for them. */
   | { readonly kind: 'machine-file'; readonly path: string; readonly fault: MachineFault };
 

@@ -11,4 +11,6 @@ export type Chosen = {
   readonly answers: () => Promise<Partial<Answers>>;
   /** Where the details of a crash are kept; null where nothing is written anywhere. */
   readonly crashFolder: string | null;
+  /** Whether what happens on it was recorded once. */
+  readonly isRecording?: boolean;
 };

@@ -30,6 +30,13 @@ export async function* readInput(
   if (decode === null && held.length > 0) yield decoderOf({ path: file, command }, held)(held);
 }
 
+/** All of the text that a file holds. @throws UsageError where it can't be read, or is no text */
+export async function readWhole(file: string, command: 'diagnose' | 'replay'): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readInput(file, command)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
     yield* file === '-' ? process.stdin : createReadStream(file, { highWaterMark: chunkSize });

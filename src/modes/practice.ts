@@ -1,6 +1,7 @@
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { fileFacts } from '../host/files.ts';
+import { firstLine } from '../host/first-line.ts';
 import { practiceSpeeds, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import type { Machine } from '../practice/machine.ts';
@@ -31,8 +32,14 @@ async function shipped(name: string, speed: number): Promise<Chosen> {
   return opened(name, speed, () => read(path));
 }
 
-/** A person's own file is held against the schema before anything is shown. */
+/** A person's own file is held against the schema before anything is shown; a recording says itself what it is. */
 async function own(path: string, speed: number): Promise<Chosen> {
+  const { isBuildLine, isRecording } = await import('../practice/recording/read-lines.ts');
+  const first = await firstLine(path);
+  if (isRecording(first) || isBuildLine(first)) {
+    const { chooseRecording } = await import('./recording.ts');
+    return chooseRecording(path, speed);
+  }
   const machine = await read(path);
   return opened(machine.name, speed, async () => machine);
 }

@@ -5,7 +5,7 @@ import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
 import { readAnswers, readAutoplay } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
-import { guardProcess } from '../guard.ts';
+import { type Guard, guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { endChildren } from '../host/local.ts';
 import { findTerminal } from '../host/terminal.ts';
@@ -14,6 +14,7 @@ import { program } from '../model/program.ts';
 import { commandNames, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import { cliTexts } from '../texts/cli.ts';
+import type { Wizard } from '../wizard/intentions.ts';
 import type { Chosen } from './chosen.ts';
 import { flagsAgain } from './flags-again.ts';
 import { chooseHost } from './host.ts';
@@ -24,8 +25,21 @@ export type WizardRequest = {
   readonly values: FlagValues;
 };
 
-/** Walks a person through the checklist; the exit code. */
-export async function runWizard(request: WizardRequest): Promise<number> {
+/** What stands between the wizard and its machine, and between the person and the wizard. */
+export type Around = {
+  readonly open: Chosen['open'];
+  readonly around: (wizard: Wizard) => Wizard;
+};
+
+/**
+ * Walks a person through the checklist; the exit code.
+ *
+ * @param watch Called when nothing stands in the way of the walk any more; nobody watches if left out.
+ */
+export async function runWizard(
+  request: WizardRequest,
+  watch?: (chosen: Chosen, guard: Guard) => Promise<Around>,
+): Promise<number> {
   const given = readAnswers(request.values, request.context);
   const autoplay = readAutoplay(request.values);
   if (autoplay !== null && typeof findTerminal() === 'string') {
@@ -34,7 +48,8 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   const chosen = await choose(request.values);
   if (typeof chosen === 'number') return chosen;
   const { label, open, answers, crashFolder } = chosen;
-  const { onLeave, watchTerminal } = guardProcess(crashFolder);
+  const guard = guardProcess(crashFolder);
+  const { onLeave, watchTerminal } = guard;
   await checkPaths(open, given);
   const input = findTerminal();
   if (typeof input === 'string') {
@@ -44,9 +59,10 @@ export async function runWizard(request: WizardRequest): Promise<number> {
   }
   watchTerminal(input);
   onLeave(endChildren);
+  const watched = (await watch?.(chosen, guard)) ?? { open };
   const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
-  return startWizard({ label, open, answers: all, input, onLeave, autoplay });
+  return startWizard({ label, ...watched, answers: all, input, onLeave, autoplay });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */

@@ -9,6 +9,7 @@ import type { en } from './en/index.ts';
 import type { lessons } from './en/lessons/index.ts';
 import type { mend } from './en/mend.ts';
 import type { practice } from './en/practice.ts';
+import type { record } from './en/record.ts';
 import type { Language } from './language.ts';
 import type { Same } from './same.ts';
 
@@ -24,6 +25,7 @@ export type Spoken = {
   readonly failures: Readonly<Record<string, FailureWords>>;
   readonly lessons: Same<typeof lessons>;
   readonly practice: Same<typeof practice>;
+  readonly record: Same<typeof record>;
   readonly mend: Same<typeof mend>;
   readonly days: Same<typeof days>;
 };

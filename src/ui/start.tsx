@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
+import type { Wizard } from '../wizard/intentions.ts';
 import type { Pace } from './autoplay/reading.ts';
 import { type Suspend, showWizard, type Terminal } from './show.tsx';
 
@@ -29,22 +30,26 @@ export type StartOptions = Screen & {
   readonly at?: StepId;
   /** Walks by itself, at this pace. */
   readonly autoplay?: Pace | null;
+  /** What stands between the person and the wizard; nothing if left out. */
+  readonly around?: (wizard: Wizard) => Wizard;
 };
 
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard(options: StartOptions): Promise<number> {
-  const { label, open, at, autoplay = null, ...screen } = options;
+  const { label, open, at, autoplay = null, around = itself, ...screen } = options;
   const create = async (suspend: Suspend) => {
     const [{ createWizard }, host, answers] = await Promise.all([
       import('../wizard/engine.ts'),
       open(),
       options.answers(),
     ]);
-    return createWizard({ host, answers, suspend, ...(at !== undefined && { at }) });
+    return around(createWizard({ host, answers, suspend, ...(at !== undefined && { at }) }));
   };
   const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
   return showWizard(create, terminalOf(screen), { label }, driver);
 }
+
+const itself = (wizard: Wizard): Wizard => wizard;
 
 async function driverAt(pace: Pace, { platforms }: Partial<Answers>) {
   const { createDriver } = await import('./autoplay/drive.ts');

@@ -96,10 +96,13 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--json'], '--json is a flag of doctor, diagnose, replay, not of the wizard'],
     [
       ['doctor', '--speed', '2'],
-      '--speed is a flag of the wizard, replay, not of doctor; doctor --help',
+      '--speed is a flag of the wizard, replay, record, not of doctor; doctor --help',
     ],
     [['doctor', 'x'], 'doctor takes flags only, and x is another argument'],
-    [['replay', 'x', '--tag', 'y'], '--tag is a flag of the wizard, doctor, not of replay'],
+    [
+      ['replay', 'x', '--tag', 'y'],
+      '--tag is a flag of the wizard, assemble, doctor, record, not of replay',
+    ],
     [['a', 'b'], 'b is another argument'],
     [['replay', 'a', 'b'], 'b is another argument'],
     [['replay'], 'replay has no recording'],
@@ -115,6 +118,7 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--builder', 'my builder'], "is not a builder's name"],
     [['replay', 'x', '--speed', '0'], '--speed 0 is not a number'],
     [['replay', 'x', '--speed', '1e3'], '--speed 1e3 is not a number'],
+    [['record', 'x', '--json'], '--json is a flag of'],
     [['replay', 'x', '--speed', '-2'], '--speed has no value'],
   ])('%j', (args, sentence) => {
     expect(complaintOf(...args)).toContain(sentence);

@@ -10,6 +10,7 @@ import { lessons } from '../../src/texts/en/lessons/index.ts';
 import { mend } from '../../src/texts/en/mend.ts';
 import { nodeVersion } from '../../src/texts/en/node-version.ts';
 import { practice } from '../../src/texts/en/practice.ts';
+import { record } from '../../src/texts/en/record.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
 import { nodeVersion as inChinese } from '../../src/texts/zh/node-version.ts';
 import { zh as chinese } from '../../src/texts/zh.ts';
@@ -29,6 +30,7 @@ export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeV
     mend,
     nodeVersion,
     practice,
+    record,
   },
 };
 const { language: _, ...ofChinese } = chinese;

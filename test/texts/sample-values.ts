@@ -93,7 +93,8 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
     { flag: 'flag-1', command: 'doctor', where: ['wizard'] },
   ],
   'one-too-many': commandNames.map((command) => ({ word: 'word-1', command })),
-  'no-file': [{ command: 'replay' }],
+  'no-file': [{ command: 'replay' }, { command: 'record' }],
+  recording: [{ sentence: 'sentence-1' }],
   platform: [
     { word: 'word-1', meant: null },
     { word: 'word-1', meant: 'meant-1' },

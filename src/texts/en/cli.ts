@@ -22,8 +22,10 @@ const usage: Sentences = {
     `${flag} is a flag of ${where.map(named).join(', ')}, not of ${named(command)}; ${helpFor(command)} lists those it has.`,
   'one-too-many': ({ word, command }) =>
     `${takes[command]}, and ${word} is another argument: leave it out.`,
-  'no-file': () =>
-    `replay has no recording to play: name its file, or - for standard input, as in ${program} replay build.jsonl.`,
+  'no-file': ({ command }) =>
+    command === 'record'
+      ? `record has no file to keep the recording in: name a new one, as in ${program} record /tmp/walk.jsonl.`
+      : `replay has no recording to play: name its file, or - for standard input, as in ${program} replay build.jsonl.`,
   platform: ({ word, meant }) =>
     meant === null
       ? `--platform ${word}: there is no such platform; the form is linux/amd64 or linux/arm/v7.`
@@ -102,6 +104,7 @@ const usage: Sentences = {
   'without-autoplay': () => '--pace is how long --autoplay waits: add --autoplay, or leave it out.',
   'nobody-watches': () =>
     '--autoplay needs a terminal to be watched in, and there is none: run it in one.',
+  recording: ({ sentence }) => sentence,
   'nothing-piped': () => 'Standard input is a terminal: pipe something in, or name a file.',
 };
 
@@ -123,6 +126,7 @@ const takes: { readonly [Name in CommandName]: string } = {
   clinic: 'clinic takes no arguments',
   explain: 'explain takes one name',
   replay: 'replay plays one recording',
+  record: 'record takes a file and one folder',
 };
 
 const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {

@@ -27,6 +27,7 @@ Commands
   clinic      breaks and mends a handler in a table of its own, to see how
   explain     prints a lesson, or what is known of a failure
   replay      plays a recorded build
+  record      the wizard, keeping what happens: replay and --demo play it
   Each has more to say: multiarch-wizard doctor --help. A folder that has a
   command's name is written ./doctor.
 
@@ -41,7 +42,7 @@ Practice
       --demo            lists the practice machines: nothing of yours is touched
       --demo NAME       practises on one of them; doctor, diagnose, explain
                         and undo take it, too
-      --demo ./FILE     practises on a machine of your own
+      --demo ./FILE     practises on a machine of your own, or in a recording
       --speed N         how fast its builds go, from 0.5 to 20; 1 if left out
       --autoplay        walks by itself, for a room to watch: any key pauses
       --pace PACE       how long it leaves things to be read: slow, normal or
@@ -241,7 +242,8 @@ Exit codes
   2    wrong usage, or no such name`;
 
 const replay = `multiarch-wizard replay plays a recorded build: what docker buildx build
---progress rawjson wrote, or a plain log.
+--progress rawjson wrote, or a plain log; of a recording of the wizard's own
+the last build in it.
 
 Examples
   multiarch-wizard replay build.jsonl --speed 4
@@ -261,6 +263,34 @@ Exit codes
   2    wrong usage, an unreadable file, or no terminal
   130  left before its end`;
 
+const record = `multiarch-wizard record is the wizard, and keeps what happens in a file: what
+was looked at and what it said, what was chosen, and the builds. The file plays
+on any machine, without Docker and without a network: for lessons, and for
+reports of what went wrong.
+
+Home folder, names of account and machine, and what looks like a secret are
+masked before they are written. Look at the file before you give it away.
+
+Examples
+  multiarch-wizard record /tmp/walk.jsonl
+      the wizard for this folder, recorded
+  multiarch-wizard --demo /tmp/walk.jsonl
+      plays the whole walk: the same keys lead to the same screens
+  multiarch-wizard replay /tmp/walk.jsonl
+      plays the last build in it
+  multiarch-wizard record lesson.jsonl --demo no-f-flag
+      records on a practice machine
+
+Usage
+  multiarch-wizard record FILE [FLAGS] [CONTEXT]
+      FILE is new, and for you alone to read: nothing is overwritten. In the
+      folder that is built it becomes a part of the build: name one elsewhere.
+      The flags are the wizard's: multiarch-wizard --help.
+
+Exit codes
+  those of the wizard, and
+  2    FILE is there already, or can't be written`;
+
 /** What `--help` prints, for each command. */
 export const help: { readonly [Name in CommandName]: string } = {
   wizard,
@@ -271,4 +301,5 @@ export const help: { readonly [Name in CommandName]: string } = {
   clinic,
   explain,
   replay,
+  record,
 };

@@ -23,8 +23,10 @@ const usage: Sentences = {
   'not-here': ({ flag, command, where }) =>
     `${flag} 是 ${where.map(named).join('、')} 的选项，不是 ${named(command)} 的；${helpFor(command)} 列出它的选项。`,
   'one-too-many': ({ word, command }) => `${takes[command]}，而 ${word} 是多出的参数：去掉它。`,
-  'no-file': () =>
-    `replay 没有可播放的录制文件：写出文件名，或用 - 表示标准输入，例如 ${program} replay build.jsonl。`,
+  'no-file': ({ command }) =>
+    command === 'record'
+      ? `record 没有写入录制的文件：写一个新的文件名，例如 ${program} record /tmp/walk.jsonl。`
+      : `replay 没有可播放的录制文件：写出文件名，或用 - 表示标准输入，例如 ${program} replay build.jsonl。`,
   platform: ({ word, meant }) =>
     meant === null
       ? `--platform ${word}：没有这个平台；写法是 linux/amd64 或 linux/arm/v7。`
@@ -99,6 +101,7 @@ const usage: Sentences = {
   pace: ({ value }) => `--pace ${value} 不是 slow、normal 或 fast。`,
   'without-autoplay': () => '--pace 是 --autoplay 停留的长短：加上 --autoplay，或去掉它。',
   'nobody-watches': () => '--autoplay 要在终端里观看，而这里没有终端：在终端里运行。',
+  recording: ({ sentence }) => sentence,
   'nothing-piped': () => '标准输入是终端：用管道接入内容，或写出文件名。',
 };
 
@@ -120,6 +123,7 @@ const takes: { readonly [Name in CommandName]: string } = {
   explain: 'explain 只接受一个名称',
   clinic: 'clinic 不接受参数',
   replay: 'replay 只播放一份录制文件',
+  record: 'record 接受一个文件和一个目录',
 };
 
 const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {

@@ -27,6 +27,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   explain     打印一节课程，或某个故障的全部已知内容
   clinic      在自己的表里弄坏并修好一个处理程序，看个明白
   replay      播放录制的构建
+  record      向导，并把发生的一切写入文件：replay 和 --demo 播放它
   每个命令都有更多说明：multiarch-wizard doctor --help。
   与命令同名的目录写成 ./doctor。
 
@@ -41,7 +42,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
       --demo            列出练习机器：你的东西一概不碰
       --demo NAME       在其中一台上练习；doctor、diagnose、explain 和
                         undo 也接受它
-      --demo ./FILE     在你自己写的机器上练习
+      --demo ./FILE     在你自己写的机器上，或在一份录制里练习
       --speed N         构建的快慢，从 0.5 到 20；不写就是 1
       --autoplay        自动演示整个过程，供众人观看：按任意键暂停
       --pace PACE       留给阅读的时间：slow、normal 或 fast；不写就是 normal
@@ -234,7 +235,7 @@ const clinic = `multiarch-wizard clinic 演示处理程序的作用：它建立�
   130  提前离开，或按了 Ctrl+C`;
 
 const replay = `multiarch-wizard replay 播放录制的构建：docker buildx build
---progress rawjson 写出的内容，或普通日志。
+--progress rawjson 写出的内容，或普通日志；对向导自己的录制，播放其中最后一次构建。
 
 示例
   multiarch-wizard replay build.jsonl --speed 4
@@ -254,6 +255,33 @@ replay 的选项
   2    用法错误、文件无法读取，或没有终端
   130  提前离开`;
 
+const record = `multiarch-wizard record 就是向导，并把发生的一切写入文件：检查了什么、
+得到什么回答、选了什么，以及各次构建。这个文件在任何机器上都能播放，
+不需要 Docker，也不需要网络：用于课程，也用于报告问题。
+
+主目录、账户名和主机名，以及看起来像密钥的内容，写入之前就已遮盖。
+把文件交给别人之前先看一遍。
+
+示例
+  multiarch-wizard record /tmp/walk.jsonl
+      当前目录的向导，并录制
+  multiarch-wizard --demo /tmp/walk.jsonl
+      播放整个过程：同样的按键走到同样的画面
+  multiarch-wizard replay /tmp/walk.jsonl
+      播放其中最后一次构建
+  multiarch-wizard record lesson.jsonl --demo no-f-flag
+      在练习机器上录制
+
+用法
+  multiarch-wizard record FILE [FLAGS] [CONTEXT]
+      FILE 是新文件，只有你能读取：不覆盖任何文件。放在要构建的目录里，
+      它就成了构建的一部分：换个地方放。
+      选项与向导的相同：multiarch-wizard --help。
+
+退出码
+  与向导的相同，另外
+  2    FILE 已经存在，或无法写入`;
+
 /** What `--help` prints, for each command. */
 export const help: { readonly [Name in CommandName]: string } = {
   wizard,
@@ -264,4 +292,5 @@ export const help: { readonly [Name in CommandName]: string } = {
   explain,
   clinic,
   replay,
+  record,
 };
