@@ -2,6 +2,7 @@ import { dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts
 import { engineEndpoint, parseContexts } from '../docker/contexts.ts';
 import { parseEngine } from '../docker/engine.ts';
 import type { HandlerRow } from '../docker/handler-table.ts';
+import type { Look } from '../host/look.ts';
 import type { ProgramState } from '../model/picture.ts';
 import { texts } from '../texts/index.ts';
 import { engineBuilder, isRunning, listBuilders } from './builder-list.ts';
@@ -9,6 +10,7 @@ import type { EmulatorsFacts } from './emulators/facts.ts';
 import { readHandlers, readLoaders } from './emulators/handlers.ts';
 import { runHere } from './emulators/here.ts';
 import { judgeEmulators } from './emulators/judge.ts';
+import { inspectLasting } from './emulators/lasting.ts';
 import { rememberedHandlers } from './emulators/lost.ts';
 import { handlerRows } from './emulators/rows.ts';
 import { stateOf } from './emulators/state.ts';
@@ -56,7 +58,7 @@ export const emulators: Step<EmulatorsFacts> = {
       remapsUsers: server?.remapsUsers ?? false,
       rows,
       entries: unread === null ? handlers.entries : [],
-      lost: unread === null ? (await rememberedHandlers(look, names)).lost : [],
+      ...(await whatWasLost(look, names, unread !== null)),
       now: look.now(),
       isEnabled: handlers.isEnabled,
       gone: handlers.gone,
@@ -104,6 +106,12 @@ export const emulators: Step<EmulatorsFacts> = {
     return seen;
   },
 };
+
+/** What is gone of what was registered here, and what would make it last. */
+async function whatWasLost(look: Look, names: readonly string[], isUnread: boolean) {
+  const lost = isUnread ? [] : (await rememberedHandlers(look, names)).lost;
+  return { lost, lasting: lost.length > 0 ? await inspectLasting(look) : null };
+}
 
 /** What a row can be and its programs run. */
 const works: readonly ProgramState[] = ['ready', 'held', 'builder', 'unseen'];

@@ -2,13 +2,18 @@ import { parseReference } from '../docker/reference.ts';
 import type { Answers } from '../model/answers.ts';
 import { practiceTexts } from '../texts/practice.ts';
 import { captionsOf } from './captions.ts';
-import { createClock } from './clock.ts';
+import { createClock, type Drive } from './clock.ts';
 import type { Machine } from './machine.ts';
 import { createPracticeHost, type PracticeHost } from './practice-host.ts';
 
-/** Opens a machine for practice. @param speed How many of its seconds go by in one of ours. */
-export function openPractice(machine: Machine, speed = 1): PracticeHost {
-  const clock = createClock(Date.now());
+/**
+ * Opens a machine for practice.
+ *
+ * @param speed How many of its seconds go by in one of ours.
+ * @param drive What its clock goes by; the time of everyone if left out.
+ */
+export function openPractice(machine: Machine, speed = 1, drive?: Drive): PracticeHost {
+  const clock = createClock(Date.now(), drive);
   clock.setSpeed(speed);
   const label = practiceTexts().label(machine.name);
   const host = createPracticeHost(machine, { label, clock });

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { handlersUnit } from '../../src/docker/handlers-unit.ts';
+import { stepIds } from '../../src/model/step-id.ts';
 import { captionsOf, holds } from '../../src/practice/captions.ts';
 import { createWorld } from '../../src/practice/create-world.ts';
-import type { Machine } from '../../src/practice/machine.ts';
+import type { Caption, Machine } from '../../src/practice/machine.ts';
+import { listMachines } from '../../src/practice/machine-list.ts';
+import { lineText } from '../../src/ui/line.ts';
+import { captionLines } from '../../src/ui/parts/caption.ts';
+import { themeFor } from '../../src/ui/theme.ts';
 import { plainMachine } from './world.ts';
 
 const world = (change: Partial<Machine> = {}) => createWorld({ ...plainMachine, ...change });
@@ -73,4 +78,45 @@ test('a caption follows the machine: the first whose condition holds is said', (
     binfmt: { handlers: [{ name: 'qemu-aarch64', interpreter: '/q', flags: 'F' }] },
   });
   expect(captionsOf(mended)).toMatchObject({ emulators: 'mended' });
+});
+
+const page = { theme: themeFor({}), columns: 80, rows: 24 };
+const listed = (caption: Caption | undefined) =>
+  Array.isArray(caption) ? caption : [{ says: caption ?? '' }];
+
+describe('the machines that ship', async () => {
+  const machines = await listMachines();
+  const captions = machines.flatMap((machine) =>
+    stepIds.map((id) => ({
+      place: `${machine.name}: ${id}`,
+      variants: listed(machine.captions?.[id]),
+    })),
+  );
+
+  test('have something to say at every step, in both languages, whatever was done there', () => {
+    for (const { place, variants } of captions) {
+      expect(variants.at(-1)?.when, `the last of ${place} always holds`).toBeUndefined();
+      for (const { says } of variants) expect(Object.keys(says), place).toEqual(['en', 'zh']);
+    }
+  });
+
+  test('say it in two lines of a window of 80 columns', () => {
+    const texts = captions.flatMap(({ place, variants }) =>
+      variants.flatMap(({ says }) =>
+        (Object.values(says) as string[]).map((machine) => ({ place, machine })),
+      ),
+    );
+    const long = texts.flatMap(({ place, machine }) => {
+      // A blank row comes after it.
+      const lines = captionLines(page, { captions: { machine }, current: 'machine' }).slice(0, -1);
+      return lines.length > 2 ? [`${place}: ${lines.map(lineText).join(' | ')}`] : [];
+    });
+    expect(long).toEqual([]);
+  });
+
+  test('name the sources of what they say', () => {
+    for (const { name, sources = [] } of machines) {
+      expect(sources.length, name).toBeGreaterThan(2);
+    }
+  });
 });

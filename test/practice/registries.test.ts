@@ -1,28 +1,31 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { texts } from '../../src/texts/index.ts';
-import { endOf, startWalk, type Walk } from './walk.ts';
+import { endOf, inEachLanguage, startWalk, type Walk } from './walk.ts';
 
 let walk: Walk;
 afterEach(() => walk?.close());
 
 const two = ['linux/amd64', 'linux/arm64'];
 
-test('a builder that cannot reach localhost is made anew with the network of the machine', async () => {
-  walk = await startWalk('localhost-registry');
-  await walk.walkTo('builder');
-  await walk.choose(texts().builder.chosen.create.title);
-  await walk.answer();
-  await walk.consent('--driver-opt network=host');
-  await walk.atStep('builder');
-  expect(walk.world.selected).toBe('mybuilder2');
-  await walk.goOnTo('target');
-  await endOf(walk, 'localhost:5000/hello:1', two);
-}, 60_000);
+inEachLanguage(
+  'a builder that cannot reach localhost is made anew with the network of the machine',
+  async () => {
+    walk = await startWalk('localhost-registry');
+    await walk.walkTo('builder');
+    await walk.choose(texts().builder.chosen.create.title);
+    await walk.answer();
+    await walk.consent('--driver-opt network=host');
+    await walk.atStep('builder');
+    expect(walk.world.selected).toBe('mybuilder2');
+    await walk.goOnTo('target');
+    await endOf(walk, 'localhost:5000/hello:1', two);
+  },
+);
 
-test('a platform that the base image lacks is left out', async () => {
+inEachLanguage('a platform that the base image lacks is left out', async () => {
   walk = await startWalk('base-image-gap');
   await walk.walkTo('target');
-  await walk.until('node:22-alpine is not published for linux/riscv64');
+  await walk.until(texts().target.lacks('node:22-alpine', ['linux/riscv64']));
   const leaveOut = texts().target.leaveOut(['linux/riscv64']);
   for (let screen = ''; !screen.includes(`❯ ${leaveOut}`); ) {
     const before = walk.rows().join('\n');
@@ -32,4 +35,4 @@ test('a platform that the base image lacks is left out', async () => {
   walk.press('enter');
   await walk.until(texts().ui.target.chosen(2));
   await endOf(walk, 'ghcr.io/ada/hello:1', two);
-}, 60_000);
+});

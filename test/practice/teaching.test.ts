@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { StepId } from '../../src/model/step-id.ts';
 import { texts } from '../../src/texts/index.ts';
 import { lessonTexts } from '../../src/texts/lessons.ts';
-import { startWalk, today, type Walk } from './walk.ts';
+import { startWalk, suggestedTag, type Walk } from './walk.ts';
 
 let walk: Walk;
 afterEach(() => walk?.close());
@@ -21,7 +21,7 @@ async function lesson(id: StepId): Promise<string> {
 }
 
 test('a class is taught on a machine that is not there, and looks at its build in slow motion', async () => {
-  walk = await startWalk('fresh-laptop');
+  walk = await startWalk('fresh-laptop', { speed: 20 });
   await walk.atStep('machine');
   const machine = await lesson('machine');
   expect(machine).toContain('kernel Linux 6.');
@@ -45,7 +45,7 @@ test('a class is taught on a machine that is not there, and looks at its build i
   await walk.until((screen) => /alpine:3\.22 +✓ yes/.test(screen));
   expect(await lesson('target')).toContain('FROM alpine:3.22');
   await walk.walkTo('build');
-  expect(await lesson('build')).toContain(`--tag ghcr.io/ada/hello:${today()}`);
+  expect(await lesson('build')).toContain(`--tag ${suggestedTag(walk)}`);
   walk.press('enter');
   await walk.until('Space pause');
   walk.press('space');
@@ -73,7 +73,7 @@ test('a class is taught on a machine that is not there, and looks at its build i
 }, 90_000);
 
 test('a build that stands still hears of its end, and the clock goes on after it', async () => {
-  walk = await startWalk('fresh-laptop');
+  walk = await startWalk('fresh-laptop', { speed: 20 });
   await walk.walkTo('emulators');
   await walk.choose('tonistiigi/binfmt ');
   await walk.consent('docker run --rm --privileged tonistiigi/binfmt --install');

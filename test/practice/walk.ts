@@ -1,9 +1,14 @@
-import { expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type StepId, stepIds } from '../../src/model/step-id.ts';
-import { choosePractice } from '../../src/modes/practice.ts';
-import type { PracticeHost } from '../../src/practice/practice-host.ts';
+import { type Drive, realDrive } from '../../src/practice/clock.ts';
+import { machinePath } from '../../src/practice/machine-path.ts';
+import { answersOf, openPractice } from '../../src/practice/open-practice.ts';
+import { readMachine } from '../../src/practice/read-machine.ts';
 import type { World } from '../../src/practice/world.ts';
 import { texts } from '../../src/texts/index.ts';
+import { speak } from '../../src/texts/spoken.ts';
+import { zh } from '../../src/texts/zh.ts';
+import { createDriver } from '../../src/ui/autoplay/drive.ts';
 import { createWizard } from '../../src/wizard/engine.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import type { Drawn } from '../ui/drawn.ts';
@@ -29,15 +34,62 @@ export type Walk = Drawn & {
   readonly left: () => Promise<number>;
 };
 
-/** Starts the wizard on a practice machine, as `--demo NAME --speed N` does, its clock at its fastest if left out. */
-export async function startWalk(name: string, speed = 20): Promise<Walk> {
-  const chosen = await choosePractice(name, new Map([['speed', [`${speed}`]]]));
-  if (typeof chosen === 'number') throw new Error(`exit code ${chosen}`);
-  const host = (await chosen.open()) as PracticeHost;
-  const answers = await chosen.answers();
+/** A text without what wrapping adds. */
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/** A test in English and in Chinese: what it waits for it reads from `texts()`. */
+export function inEachLanguage(name: string, walks: () => Promise<void>): void {
+  describe.each([
+    ['English', null],
+    ['Chinese', zh],
+  ] as const)('in %s', (_, spoken) => {
+    beforeEach(() => speak(spoken));
+    afterEach(() => speak(null));
+    test(name, walks, 60_000);
+  });
+}
+
+/**
+ * The time of a machine that nobody watches: it leaps to whatever is waited for next. What is waited
+ * for that long is most likely a time limit, and must leave room for what it limits.
+ */
+function leaping(): Drive {
+  let now = 0;
+  return {
+    now: () => now,
+    after: (ms, then) => {
+      const leap = () => {
+        now += ms;
+        then();
+      };
+      return realDrive.after(ms < 5_000 ? 1 : ms / 20, leap);
+    },
+  };
+}
+
+export type WalkOptions = {
+  /** How many of the machine's seconds go by in one of ours: as `--speed`. Left out, nobody watches. */
+  readonly speed?: number;
+  /** It goes by itself: as `--autoplay`. */
+  readonly isAutoplay?: boolean;
+};
+
+/** Starts the wizard on a practice machine, as `--demo NAME` does. */
+export async function startWalk(
+  name: string,
+  { speed, isAutoplay = false }: WalkOptions = {},
+): Promise<Walk> {
+  const { machine } = await readMachine(name.includes('/') ? name : machinePath(name));
+  if (machine === null) throw new Error(`no machine ${name}`);
+  const host = openPractice(machine, speed, speed === undefined ? leaping() : undefined);
+  const answers = answersOf(machine);
   const wizard = createWizard({ host, answers, suspend: (during) => during() });
+  const driver = createDriver({
+    ...{ pace: 'fast', platforms: answers.platforms },
+    after: (_, then) => realDrive.after(5, then),
+  });
   const state = () => wizard.store.getState();
-  const drawn = show(state(), { wizard, columns: 80, rows: 24 });
+  const drawn = show(state(), { wizard, columns: 80, rows: 24, ...(isAutoplay && { driver }) });
   const isThere = async (what: () => boolean, waited: string) => {
     for (const end = Date.now() + 30_000; !what(); ) {
       if (Date.now() > end) throw new Error(`${waited} never came:\n${drawn.rows().join('\n')}`);
@@ -51,7 +103,8 @@ export async function startWalk(name: string, speed = 20): Promise<Walk> {
       const isCalm = steps[id].phase === 'looked' && prompt === null && doing === null;
       return current === id && isCalm && drawn.rows().join('\n').includes(place);
     }, id);
-    return drawn.until(place);
+    const caption = bare(state().captions[id] ?? '');
+    return drawn.until((screen) => screen.includes(place) && bare(screen).includes(caption));
   };
   const press = async (...keys: readonly string[]) => {
     drawn.press(...keys);
@@ -105,7 +158,12 @@ export async function startWalk(name: string, speed = 20): Promise<Walk> {
   };
 }
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
+/** What the target step suggests where nobody named a tag: the date is that of the machine. */
+export function suggestedTag(walk: Walk): string {
+  const [tag = ''] = walk.state().answers.tags;
+  expect(tag).toMatch(/^ghcr\.io\/ada\/hello:\d{4}-\d\d-\d\d$/);
+  return tag;
+}
 
 /**
  * From the target step to the end by Enter: the build of these platforms, the table of what the
@@ -128,7 +186,7 @@ export async function endOf(walk: Walk, tag: string, platforms: readonly string[
 }
 
 /** Platforms of what a registry of the practice machine has under a tag. */
-function pushedTo({ registries }: World, tag: string): readonly string[] | null {
+export function pushedTo({ registries }: World, tag: string): readonly string[] | null {
   const [, host = '', name = ''] = /^([^/]+)\/(.+)$/.exec(tag) ?? [];
   const image = registries.get(host)?.get(name);
   return image === undefined ? null : [...image.platforms].sort();

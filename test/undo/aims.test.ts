@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lostRemedies } from '../../src/checklist/checks/lost-remedies.ts';
 import { installRemedies } from '../../src/checklist/emulators/install-remedies.ts';
+import { lostRemedies } from '../../src/checklist/emulators/lost-remedies.ts';
 import {
   disableRemedy,
   enableRemedy as enableEntries,
@@ -211,8 +211,11 @@ describe('every command that takes a remedy back', () => {
       'true',
     ]),
     ...lostRemedies({
-      ...{ lost, emulators: facts as never },
-      lasting: { package: bundle('dnf'), docker: '/usr/bin/docker' },
+      lost,
+      emulators: {
+        ...{ ...facts, lost },
+        lasting: { package: bundle('dnf'), docker: '/usr/bin/docker' },
+      } as never,
     }),
   ];
 

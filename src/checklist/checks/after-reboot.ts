@@ -12,17 +12,14 @@ import {
   type Remembered,
   rememberedHandlers,
 } from '../emulators/lost.ts';
+import { lostRemedies } from '../emulators/lost-remedies.ts';
 import { platformsOfHandler } from '../emulators/registered.ts';
 import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
 import { requiredPlatforms } from '../wanted.ts';
-import { inspectLasting, type Lasting } from './lasting.ts';
-import { lostRemedies } from './lost-remedies.ts';
 
 export type AfterRebootFacts = Remembered & {
   readonly emulators: EmulatorsFacts;
-  /** What could register handlers at every boot; null where nothing is lost. */
-  readonly lasting: Lasting | null;
 };
 
 const finding = findingOf('emulators');
@@ -36,12 +33,7 @@ export const afterReboot: Check<AfterRebootFacts> = {
       look,
       facts.entries.map(({ name }) => name),
     );
-    const hasLost = facts.unread === null && remembered.lost.length > 0;
-    return {
-      ...remembered,
-      emulators: facts,
-      lasting: hasLost ? await inspectLasting(look) : null,
-    };
+    return { ...remembered, emulators: facts };
   },
   judge,
 };

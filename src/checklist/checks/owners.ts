@@ -12,7 +12,9 @@ import { dayOf } from '../../texts/when.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
 import { registeringCommand } from '../emulators/install-remedies.ts';
+import { inspectLasting, type Lasting } from '../emulators/lasting.ts';
 import { rememberedHandlers } from '../emulators/lost.ts';
+import { lastingRemedies, registrationOf } from '../emulators/lost-remedies.ts';
 import { type Owner, ownerOf } from '../emulators/owner.ts';
 import { inspectRegistrars } from '../emulators/registrars.ts';
 import { emulators } from '../emulators.ts';
@@ -20,8 +22,6 @@ import { findingOf } from '../finding-of.ts';
 import { inspectMachine } from '../machine/inspect.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { requiredPlatforms } from '../wanted.ts';
-import { inspectLasting, type Lasting } from './lasting.ts';
-import { lastingRemedies, registrationOf } from './lost-remedies.ts';
 
 type OwnerFacts = {
   readonly emulators: EmulatorsFacts;

@@ -2,6 +2,7 @@ import type { HandlerEntry } from '../../docker/binfmt.ts';
 import type { HandlerRow } from '../../docker/handler-table.ts';
 import type { ProgramEnd } from '../../model/picture.ts';
 import type { Proofs } from '../proof.ts';
+import type { Lasting } from './lasting.ts';
 import type { Lost } from './lost.ts';
 
 /** What the emulators step saw; `proofs` are those in the engine's own builder. */
@@ -20,6 +21,8 @@ export type EmulatorsFacts = Proofs & {
   readonly entries: readonly HandlerEntry[];
   /** Handlers that were registered here before, and are gone. */
   readonly lost: readonly Lost[];
+  /** What could register handlers at every boot; null where nothing is lost. */
+  readonly lasting: Lasting | null;
   readonly now: Date;
   /** False where the kernel asks no handler at all. */
   readonly isEnabled: boolean;

@@ -1,10 +1,11 @@
 import { handlerName } from '../../docker/architecture.ts';
+import { binfmtFolder } from '../../docker/mounts.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { RunAction } from '../../model/action.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { personRemedy } from '../remedy-of.ts';
-import { type Installer, installers, maintained } from './installers.ts';
+import { article, type Installer, installers, maintained } from './installers.ts';
 
 /** What has to be registered, and on what. */
 export type Registration = {
@@ -48,6 +49,19 @@ function remedyOf(installer: Installer, registration: Registration): Remedy {
     hint: hintOf(installer, registration),
     ...(isBest ? { recommended: install.recommended } : {}),
   };
+}
+
+/**
+ * The article's installer, shown with what it says on a kernel that knows no F.
+ *
+ * Source: linuxkit/linuxkit, pkg/binfmt/main.go; the article's second note.
+ */
+export function refusedInstaller(): Remedy {
+  const { run } = runImage(article.image, [], false);
+  const file = `${binfmtFolder}/register`;
+  const error = `Cannot write to ${file}: write ${file}: invalid argument`;
+  const { install } = texts().emulators;
+  return onlyShown(article, install.refused(shellQuote(run), error), install.refusedHint);
 }
 
 /**
@@ -134,10 +148,10 @@ function hintOf({ lastChanged, architectures }: Installer, registration: Registr
 }
 
 /** An installer that can't help here stands in the list with the reason. */
-function onlyShown({ image, lastChanged }: Installer, how: string): Remedy {
+function onlyShown({ image, lastChanged }: Installer, how: string, why?: string): Remedy {
   const { install } = texts().emulators;
-  const hint = lastChanged === null ? install.maintained : install.changedIn(lastChanged);
-  return personRemedy({ title: image, hint, how });
+  const age = lastChanged === null ? install.maintained : install.changedIn(lastChanged);
+  return personRemedy({ title: image, hint: why ?? age, how });
 }
 
 function fromPackage(engine: string): Remedy {

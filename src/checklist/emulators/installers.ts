@@ -37,7 +37,7 @@ const multiarch: Installer = {
 };
 
 /** The tag of the article: QEMU 4.1, August 2019. A later tag knew RISC-V, this one does not. */
-const article: Installer = {
+export const article: Installer = {
   image: 'docker/binfmt:66f9012c56a8316f9244ffd7622d7c21c1f6f28d',
   hosts: ['amd64'],
   architectures: ['arm64', 'arm', 'ppc64le', 's390x'],

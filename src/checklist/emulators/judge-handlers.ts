@@ -5,6 +5,7 @@ import { binfmtFolder } from '../../docker/mounts.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { mountRemedy } from '../machine/binfmt-remedies.ts';
 import type { EmulatorsFacts } from './facts.ts';
@@ -21,6 +22,7 @@ import {
   unsaid,
 } from './judging.ts';
 import { failureOfLost, type Lost, lostWords } from './lost.ts';
+import { fromNowOn } from './lost-remedies.ts';
 
 const inspectedBuilder = shellQuote(listBuildersAsTable);
 
@@ -39,11 +41,17 @@ export function handlersFinding(judging: Judging): Finding {
     {
       evidence: evidenceOf(missing, judging, (row) => [ofMissing(row, facts)]),
       failure: failureOf(facts, missing),
-      remedies: isMounted ? remedies : [mountRemedy(facts.isRoot), ...remedies],
+      remedies: isMounted
+        ? [...remedies.slice(0, 1), ...toLast(missing, facts), ...remedies.slice(1)]
+        : [mountRemedy(facts.isRoot), ...remedies],
       picture: pictureFor(missing, judging),
     },
   );
 }
+
+/** What was registered before and is gone will be gone again, where nothing registers it at boot. */
+const toLast = (missing: readonly HandlerRow[], facts: EmulatorsFacts): readonly Remedy[] =>
+  missing.some((row) => lostOf(row, facts) !== undefined) ? fromNowOn(facts) : [];
 
 /** Platforms that have no handler and that nothing asks for. */
 export function othersFinding(judging: Judging): Finding {

@@ -8,7 +8,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { oldKernelRemedies } from '../machine/kernel-remedies.ts';
 import { requiredPlatforms, wantedPlatforms } from '../wanted.ts';
 import type { EmulatorsFacts } from './facts.ts';
-import { installRemedies } from './install-remedies.ts';
+import { installRemedies, refusedInstaller } from './install-remedies.ts';
 import { argumentsFinding, enabledFinding, flagsFinding } from './judge-entries.ts';
 import { handlersFinding, missingIn, othersFinding } from './judge-handlers.ts';
 import { interpreterFinding } from './judge-interpreter.ts';
@@ -40,7 +40,9 @@ export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonl
   const judging: Judging = {
     facts,
     isRequired: ({ platform }) => requiredPlatforms(answers).includes(platform),
-    remedies: knowsF(facts) ? registering(facts, engine, answers) : oldKernelRemedies(),
+    remedies: knowsF(facts)
+      ? registering(facts, engine, answers)
+      : [...oldKernelRemedies(), refusedInstaller()],
   };
   return Object.values(checks).map((check) => check(judging));
 }

@@ -159,6 +159,9 @@ export const emulators = {
     undo: (command: string) => `${command} (or a reboot)`,
     wrongHost: (image: string, hosts: string, engine: string) =>
       `${image} runs on ${hosts} only; this engine is ${engine}.`,
+    refusedHint: 'refused by this kernel',
+    refused: (command: string, error: string) =>
+      `${command} ends with "${error}": it asks for the flag F, which this kernel does not know.`,
     ofNoUse: (image: string, architectures: string) => `${image} does not know ${architectures}.`,
     fromPackage: (engine: string) =>
       `No installer image runs on ${engine}. The distribution's package brings static emulators: qemu-user-static on Debian and Ubuntu.`,

@@ -144,6 +144,8 @@ export const emulators: Same<typeof en> = {
       '把 arm64、arm、ppc64le 和 s390x 写入内核的处理程序表，覆盖同名条目；对整台机器生效，重启后失效。',
     undo: (command) => `${command}（或重启）`,
     wrongHost: (image, hosts, engine) => `${image} 只能在 ${hosts} 上运行，这个引擎是 ${engine}。`,
+    refusedHint: '这个内核拒绝它',
+    refused: (command, error) => `${command} 以 "${error}" 结束：它要用 F 标志，而这个内核不支持。`,
     ofNoUse: (image, architectures) => `${image} 不支持 ${architectures}。`,
     fromPackage: (engine) =>
       `没有能在 ${engine} 上运行的安装镜像。发行版的软件包提供静态链接的模拟器：Debian 和 Ubuntu 上是 qemu-user-static。`,

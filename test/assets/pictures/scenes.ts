@@ -31,7 +31,7 @@ export const filmTitle =
 export async function onFreshLaptop(): Promise<
   Pick<Shots, 'checklist' | 'build' | 'manifest'> & { readonly frames: readonly Frame[] }
 > {
-  const walk = await startWalk('fresh-laptop', 1);
+  const walk = await startWalk('fresh-laptop', { speed: 1 });
   const { frames, take, follow } = filming(walk);
   const rest = async () => {
     await follow(atRest(walk), 1);
@@ -90,7 +90,7 @@ async function buildOf(walk: Walk, follow: ReturnType<typeof filming>['follow'])
 
 /** A table with handlers that are of no use in containers. */
 export async function onNoFFlag(): Promise<Rows> {
-  const walk = await startWalk('no-f-flag', 1);
+  const walk = await startWalk('no-f-flag', { speed: 1 });
   await walk.walkTo('emulators');
   await atRest(walk);
   walk.close();
@@ -100,7 +100,7 @@ export async function onNoFFlag(): Promise<Rows> {
 /** A build that fails: its handler is lost after the wizard looked. */
 export async function onHandlersLost(): Promise<Rows> {
   const file = new URL('machines/handlers-lost.json', import.meta.url);
-  const walk = await startWalk(fileURLToPath(file), 1);
+  const walk = await startWalk(fileURLToPath(file), { speed: 1 });
   await walk.walkTo('target');
   await walk.walkTo('build');
   walk.world.binfmt.handlers.clear();

@@ -154,6 +154,7 @@ const known: readonly (readonly [RegExp, Speaker])[] = [
   ],
   [/^npm (?:run|test)\b/, (_, part) => ['', `> ${part.replace(/^npm (?:run )?/, '')}`]],
   [/^pip3? install\b/, () => ['Collecting flask', 'Successfully installed flask-3.1.2']],
+  [/\bgo build\b.* -mod=vendor\b/, () => []],
   [/\bgo build\b/, () => ['go: downloading golang.org/x/sys v0.38.0']],
   [
     /^cargo build\b/,

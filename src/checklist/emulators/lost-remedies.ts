@@ -5,39 +5,35 @@ import {
 } from '../../docker/handlers-unit.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
-import type { EmulatorsFacts } from '../emulators/facts.ts';
+import { commandRemedy } from '../remedy-of.ts';
+import type { EmulatorsFacts } from './facts.ts';
 import {
   installRemedies,
   type Registration,
   registeringCommand,
   unregistering,
-} from '../emulators/install-remedies.ts';
-import type { Lost } from '../emulators/lost.ts';
-import { nativeArchitectures } from '../emulators/native.ts';
-import { architectureOfHandler } from '../emulators/registered.ts';
-import { commandRemedy } from '../remedy-of.ts';
+} from './install-remedies.ts';
 import type { HandlersPackage, Lasting } from './lasting.ts';
+import type { Lost } from './lost.ts';
+import { nativeArchitectures } from './native.ts';
+import { architectureOfHandler } from './registered.ts';
 
-type Facts = {
-  readonly lost: readonly Lost[];
-  readonly emulators: EmulatorsFacts;
-  readonly lasting: Lasting | null;
-};
+type Facts = { readonly lost: readonly Lost[]; readonly emulators: EmulatorsFacts };
 
 /** The ways to have the handlers back: once more, or from every boot on. */
-export function lostRemedies({ lost, emulators, lasting }: Facts): readonly Remedy[] {
+export function lostRemedies({ lost, emulators }: Facts): readonly Remedy[] {
+  return [...againRemedies(lost, emulators), ...fromNowOn(emulators)];
+}
+
+/** The ways to have what was lost from every boot on. */
+export function fromNowOn(emulators: EmulatorsFacts): readonly Remedy[] {
+  const { lost, lasting } = emulators;
   const names = lost.map(({ name }) => name);
-  return [
-    ...againRemedies(lost, emulators),
-    ...lastingRemedies({
-      names,
-      added: names,
-      emulators,
-      lasting,
-      // A unit that ran at boot does not run again when something clears the table later.
-      canUnitHelp: lost.every(({ hasRebooted }) => hasRebooted),
-    }),
-  ];
+  return lastingRemedies({
+    ...{ names, added: names, emulators, lasting },
+    // A unit that ran at boot does not run again when something clears the table later.
+    canUnitHelp: lost.every(({ hasRebooted }) => hasRebooted),
+  });
 }
 
 type ToLast = {
