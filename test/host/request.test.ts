@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { request } from '../../src/host/http/request.ts';
 
 const file = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url));
@@ -104,4 +104,46 @@ describe('a request', () => {
       error: 'redirects',
     });
   });
+
+  test('goes through the proxy that the environment names, as Docker does', async () => {
+    const { host, seen } = await proxy();
+    vi.stubEnv('https_proxy', `http://ada:secret@${host}`);
+    vi.stubEnv('no_proxy', '');
+    const said = await request({ method: 'GET', url: 'https://registry.invalid/v2/' });
+    expect(said).toEqual({ error: 'other', detail: 'PROXY_403' });
+    expect(seen).toEqual([['registry.invalid:443', 'Basic YWRhOnNlY3JldA==']]);
+    vi.stubEnv('no_proxy', 'registry.invalid');
+    expect(await request({ method: 'GET', url: 'https://registry.invalid/v2/' })).toMatchObject({
+      error: 'dns',
+    });
+  });
+
+  test('speaks TLS through a proxy', async () => {
+    const { host } = await proxy(await encrypted((_, answer) => answer.end('hello')));
+    vi.stubEnv('https_proxy', host);
+    vi.stubEnv('no_proxy', '');
+    const url = 'https://registry.invalid/';
+    expect(await request({ method: 'GET', url, anyCertificate: true })).toMatchObject({
+      error: null,
+      body: 'hello',
+    });
+    expect(await request({ method: 'GET', url })).toMatchObject({ error: 'untrusted' });
+  });
 });
+
+/** A proxy that lets everyone through to one server, or nobody. */
+async function proxy(target?: string) {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const seen: (readonly (string | undefined)[])[] = [];
+  const server = createServer().on('connect', (asked, socket) => {
+    seen.push([asked.url, asked.headers['proxy-authorization']]);
+    if (target === undefined) return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    const [, port] = target.split(':');
+    const through = connect(Number(port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      through.pipe(socket).pipe(through);
+    });
+    return through.on('error', () => socket.destroy());
+  });
+  return { host: await serve(server), seen };
+}

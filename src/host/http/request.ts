@@ -1,7 +1,10 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
+import { proxiesOf } from '../../docker/proxies.ts';
+import { proxyFor } from '../../docker/proxy-for.ts';
 import type { HttpAnswer, HttpRequest } from '../host.ts';
 import { httpError } from './error.ts';
 import { trusted } from './trusted.ts';
+import { proxyAuthorization, tunnelThrough, withoutLogin } from './tunnel.ts';
 
 /** Milliseconds that a whole answer may take. */
 const patience = 15_000;
@@ -44,20 +47,44 @@ function nextOf(now: HttpRequest, said: HttpAnswer): HttpRequest | null {
 
 async function answer(asked: HttpRequest): Promise<HttpAnswer> {
   const url = new URL(asked.url);
-  if (url.protocol === 'http:') {
-    const { request: ask } = await import('node:http');
-    return read(asked, await responseOf(ask, url, asked, {}));
-  }
-  const { request: ask } = await import('node:https');
+  const proxy = proxyFor(asked.url, proxiesOf(process.env));
+  if (url.protocol === 'http:') return read(asked, await plain(url, asked, proxy));
   const verified = { rejectUnauthorized: asked.anyCertificate !== true };
   try {
-    return await read(asked, await responseOf(ask, url, asked, verified));
+    return await read(asked, await encrypted(url, asked, proxy, verified));
   } catch (error) {
     // The system and Docker may know who signed it where Node does not.
     if (httpError(error).error !== 'untrusted') throw error;
-    const ca = await trusted(url.host);
-    return read(asked, await responseOf(ask, url, asked, { ...verified, ca: [...ca] }));
+    const ca = [...(await trusted(url.host))];
+    return read(asked, await encrypted(url, asked, proxy, { ...verified, ca }));
   }
+}
+
+async function plain(url: URL, asked: HttpRequest, proxy: string | null): Promise<IncomingMessage> {
+  const { request: ask } = await import('node:http');
+  if (proxy === null) return responseOf(ask, url, asked, {});
+  // A proxy is asked for the whole address.
+  const headers = { host: url.host, ...proxyAuthorization(proxy) };
+  return responseOf(ask, new URL(withoutLogin(proxy)), asked, { path: url.href, headers });
+}
+
+type Tls = { readonly rejectUnauthorized: boolean; readonly ca?: string[] };
+
+async function encrypted(
+  url: URL,
+  asked: HttpRequest,
+  proxy: string | null,
+  tls: Tls,
+): Promise<IncomingMessage> {
+  const { request: ask } = await import('node:https');
+  if (proxy === null) return responseOf(ask, url, asked, tls);
+  const target = `${url.hostname}:${url.port === '' ? 443 : url.port}`;
+  const socket = await tunnelThrough(proxy, target, asked.signal);
+  const { connect } = await import('node:tls');
+  const { isIP } = await import('node:net');
+  const name = isIP(url.hostname) === 0 ? { servername: url.hostname } : {};
+  const createConnection = () => connect({ ...tls, ...name, socket });
+  return responseOf(ask, url, asked, { ...tls, createConnection });
 }
 
 type Ask = (
@@ -66,11 +93,17 @@ type Ask = (
   callback: (response: IncomingMessage) => void,
 ) => import('node:http').ClientRequest;
 
-type Tls = { readonly rejectUnauthorized?: boolean; readonly ca?: string[] };
-
-function responseOf(ask: Ask, url: URL, asked: HttpRequest, tls: Tls): Promise<IncomingMessage> {
+function responseOf(
+  ask: Ask,
+  url: URL,
+  asked: HttpRequest,
+  more: RequestOptions & Partial<Tls>,
+): Promise<IncomingMessage> {
   const { method, headers = {}, signal } = asked;
-  const options = { ...tls, method, headers: { ...headers }, agent: false as const };
+  const all = { ...headers, ...more.headers } as Record<string, string>;
+  // Where a connection is given, an agent would make one of its own.
+  const agent = more.createConnection === undefined ? { agent: false as const } : {};
+  const options = { ...more, ...agent, method, headers: all };
   return new Promise((resolve, reject) => {
     ask(url, { ...options, ...(signal && { signal }) }, resolve)
       .on('error', reject)

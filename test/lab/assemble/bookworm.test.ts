@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { down, enter, labReady, leftovers, registry, resetHost } from '../lab.ts';
+import { inHost, minutes, receiptsOf, tellVersions } from '../walks/wizard.ts';
+import { app, assemble, machinesOf, pushed, register, sh, told } from './assembling.ts';
+
+const ready = labReady();
+if (!ready.ready) console.log(ready.why);
+
+const host = 'bookworm';
+const architectures = ['amd64', 'arm64', 'riscv64'];
+const wanted = ['--tag', `${app}:1`, `${app}:{arch}`, '--arch', architectures.join(',')];
+
+/** Builds one image and pushes it under its own tag, as the Makefile of script 06 does. */
+const build = (architecture: string, buildkit = 1) =>
+  sh(
+    host,
+    `mkdir -p /root/one && cd /root/one
+    printf 'FROM localhost:5000/base:1\\nCOPY now /now\\n' >Dockerfile
+    date +%s.%N >now
+    DOCKER_BUILDKIT=${buildkit} docker build --quiet --platform linux/${architecture} -t ${app}:${architecture} .
+    docker push --quiet ${app}:${architecture}`,
+  );
+
+const digestOfTag = async (tag: string) => (await pushed(host, tag)).digest;
+const local = () => enter(host, ['ls', '/root/.docker/manifests']);
+
+describe.runIf(ready.ready)('script 06 on bookworm, a Docker 20.10 without buildx', () => {
+  beforeAll(async () => {
+    await resetHost(host);
+    await tellVersions(host);
+    await register(host);
+    for (const architecture of architectures) await build(architecture);
+  }, 10 * minutes);
+
+  afterAll(() => down(host));
+
+  test(
+    'nothing is run where nobody said yes, or that the registry is insecure',
+    async () => {
+      const secure = await assemble(host, ...wanted, '--yes');
+      expect(secure.exitCode).toBe(1);
+      expect(told(secure)).toContain('docker manifest does not go to localhost:5000');
+      expect(told(secure)).toContain('--insecure');
+      const unasked = await assemble(host, ...wanted, '--insecure');
+      expect(unasked.exitCode).toBe(2);
+      expect(told(unasked)).toContain(`docker manifest push --purge --insecure ${app}:1`);
+      expect((await registry(host, '/v2/app/manifests/1')).status).toBe(404);
+      expect((await local()).exitCode).not.toBe(0);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'three architectures become one list, which runs on each of them',
+    async () => {
+      const files = ['--script', '/root/make.sh', '--makefile', '/root/Makefile'];
+      const ended = await assemble(host, ...wanted, '--insecure', '--yes', ...files);
+      expect(told(ended)).toContain('It is what was asked for: 3 images, byte for byte');
+      expect(ended.exitCode).toBe(0);
+      const list = await pushed(host, '1');
+      expect(list.mediaType).toBe('application/vnd.docker.distribution.manifest.list.v2+json');
+      expect(list.images).toEqual({
+        'linux/amd64': await digestOfTag('amd64'),
+        'linux/arm64': await digestOfTag('arm64'),
+        'linux/riscv64': await digestOfTag('riscv64'),
+      });
+      expect(await machinesOf(host, list)).toEqual({
+        'linux/amd64': 'x86_64',
+        'linux/arm64': 'aarch64',
+        'linux/riscv64': 'riscv64',
+      });
+      expect((await inHost(host, ['ls', '/root/.docker/manifests'])).trim()).toBe('');
+    },
+    5 * minutes,
+  );
+
+  test('each change has left a receipt', async () => {
+    const receipts = await receiptsOf(host);
+    expect(receipts.length).toBeGreaterThanOrEqual(4);
+    expect(receipts.every(({ completed }) => completed?.outcome === 'changed')).toBe(true);
+  });
+
+  test(
+    'the saved script makes the same list by itself, and so does the Makefile',
+    async () => {
+      const { digest } = await pushed(host, '1');
+      const script = await inHost(host, ['cat', '/root/make.sh']);
+      // Another tag, so that nothing is there before.
+      const moved = script.replace(`LIST='${app}:1'`, `LIST='${app}:by-script'`);
+      expect(moved).not.toBe(script);
+      await inHost(host, ['tee', '/root/moved.sh'], { input: moved });
+      await inHost(host, ['sh', '/root/moved.sh']);
+      expect(await digestOfTag('by-script')).toBe(digest);
+      // bookworm has no make: what stands in the recipe is run as make would.
+      const recipe = (await inHost(host, ['cat', '/root/Makefile']))
+        .split('\n')
+        .filter((line) => line.startsWith('\tdocker'))
+        .map((line) => line.replaceAll('$(LIST)', `${app}:by-make`))
+        .map((line) =>
+          line.replaceAll('$(SOURCES)', architectures.map((one) => `${app}:${one}`).join(' ')),
+        );
+      expect(recipe).toHaveLength(2);
+      await sh(host, recipe.join('\n'));
+      expect(await digestOfTag('by-make')).toBe(digest);
+    },
+    2 * minutes,
+  );
+
+  test('a file that is there is not written over', async () => {
+    const ended = await assemble(
+      host,
+      ...wanted,
+      '--insecure',
+      '--yes',
+      '--script',
+      '/root/make.sh',
+    );
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toContain('/root/make.sh is there already');
+  });
+
+  test(
+    'the trap of --amend is told, and not walked into',
+    async () => {
+      const list = `${app}:trap`;
+      const sources = architectures.map((one) => `${app}:${one}`).join(' ');
+      const old = await digestOfTag('arm64');
+      await sh(host, `docker manifest create --insecure ${list} ${sources}`);
+      await build('arm64');
+      const now = await digestOfTag('arm64');
+      expect(now).not.toBe(old);
+      await sh(host, `docker manifest create --insecure --amend ${list} ${sources}`);
+      await sh(host, `docker manifest push --insecure ${list}`);
+      expect((await pushed(host, 'trap')).images['linux/arm64']).toBe(old);
+
+      const trap = ['--tag', list, `${app}:{arch}`, '--arch', architectures.join(',')];
+      const ended = await assemble(host, ...trap, '--insecure', '--yes');
+      expect(told(ended)).toContain(`${app}:arm64: ${old} here, ${now} in the registry`);
+      expect(told(ended)).toContain(`$ docker manifest rm ${list}`);
+      expect(ended.exitCode).toBe(0);
+      expect((await pushed(host, 'trap')).images['linux/arm64']).toBe(now);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'what was pushed anew since the last time is told',
+    async () => {
+      await build('amd64');
+      const ended = await assemble(host, ...wanted, '--insecure');
+      expect(told(ended)).toContain(
+        `Pushed anew since this list was made the last time: ${app}:amd64`,
+      );
+    },
+    2 * minutes,
+  );
+
+  test(
+    'nothing is pushed where a tag was pushed anew after create',
+    async () => {
+      // Another job pushes an architecture while this list is being made.
+      const docker = `#!/bin/sh
+/usr/bin/docker "$@"; code=$?
+if [ "$1 $2" = "manifest create" ]; then
+  /usr/bin/docker tag ${app}:amd64 ${app}:riscv64 && /usr/bin/docker push -q ${app}:riscv64 >/dev/null
+fi
+exit $code
+`;
+      await inHost(host, ['tee', '/usr/local/bin/docker'], { input: docker });
+      await inHost(host, ['chmod', '+x', '/usr/local/bin/docker']);
+      const list = ['--tag', `${app}:between`, `${app}:{arch}`, '--arch', architectures.join(',')];
+      const ended = await assemble(host, ...list, '--insecure', '--yes');
+      await inHost(host, ['rm', '/usr/local/bin/docker']);
+      expect(told(ended)).toContain(
+        'pushed anew after the local copy was made: nothing was pushed',
+      );
+      expect(ended.exitCode).toBe(1);
+      expect((await registry(host, '/v2/app/manifests/between')).status).toBe(404);
+      await build('riscv64');
+    },
+    3 * minutes,
+  );
+
+  test(
+    'an image that is for another platform than it is called is told',
+    async () => {
+      // The classic builder of 20.10 takes the base image that it has, whatever --platform says.
+      await sh(host, 'docker pull --quiet --platform linux/amd64 localhost:5000/base:1');
+      await build('arm64', 0);
+      const ended = await assemble(host, ...wanted, '--insecure', '--yes');
+      expect(ended.exitCode).toBe(1);
+      expect(told(ended)).toContain(
+        `${app}:arm64 is called linux/arm64, and its config says linux/amd64`,
+      );
+      const annotated = ['--annotate', `${app}:arm64=linux/arm64/v8`];
+      const made = await assemble(host, ...wanted, '--insecure', '--yes', ...annotated);
+      expect(told(made)).toContain(
+        `$ docker manifest annotate --os linux --arch arm64 --variant v8 ${app}:1 ${app}:arm64`,
+      );
+      expect(made.exitCode).toBe(0);
+      expect((await pushed(host, '1')).body).toMatch(
+        /"architecture": "arm64",\s+"os": "linux",\s+"variant": "v8"/,
+      );
+      await build('arm64');
+    },
+    3 * minutes,
+  );
+
+  test('nothing is left running', async () => {
+    expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
+import { inHost, minutes, tellVersions } from '../walks/wizard.ts';
+import { app, assemble, machinesOf, pushed, register, sh, told } from './assembling.ts';
+
+const ready = labReady();
+if (!ready.ready) console.log(ready.why);
+
+const host = 'sid';
+
+/** Builds one image with buildx, and pushes it under its own tag. */
+const build = (platform: string, tag: string, flags = '', repository = app) =>
+  sh(
+    host,
+    `mkdir -p /root/one && cd /root/one
+    printf 'FROM localhost:5000/base:1\\nCOPY now /now\\n' >Dockerfile
+    date +%s.%N >now
+    docker buildx build ${flags} --quiet --platform ${platform} --tag ${repository}:${tag} --push .`,
+  );
+
+describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
+  beforeAll(async () => {
+    await resetHost(host);
+    await tellVersions(host);
+    await register(host);
+    await sh(host, 'docker buildx create --use --driver-opt network=host --bootstrap');
+    for (const architecture of ['amd64', 'arm64', 'riscv64']) {
+      await build(`linux/${architecture}`, `1-${architecture}`);
+    }
+  }, 10 * minutes);
+
+  afterAll(() => down(host));
+
+  const wanted = ['--tag', `${app}:1`, `${app}:1-{arch}`];
+
+  test(
+    'docker manifest refuses them, and the wizard says so before it is asked',
+    async () => {
+      const plain = await enter(host, [
+        ...['docker', 'manifest', 'create', '--insecure', `${app}:1`],
+        ...[`${app}:1-amd64`, `${app}:1-arm64`],
+      ]);
+      expect(plain.stderr).toContain(`${app}:1-amd64 is a manifest list`);
+      const ended = await assemble(host, ...wanted, '--way', 'manifest', '--insecure', '--yes');
+      expect(ended.exitCode).toBe(1);
+      expect(told(ended)).toContain(`docker manifest cannot use ${app}:1-amd64`);
+      expect(told(ended)).toContain('Make the list with buildx imagetools: --way imagetools');
+    },
+    2 * minutes,
+  );
+
+  test(
+    'imagetools makes one list of them, attestations kept, for all tags that look like architectures',
+    async () => {
+      const files = ['--script', '/root/make.sh', '--makefile', '/root/Makefile'];
+      const ended = await assemble(host, ...wanted, '--yes', ...files);
+      expect(told(ended)).toContain('It is what was asked for: 3 images, byte for byte');
+      expect(ended.exitCode).toBe(0);
+      const list = await pushed(host, '1');
+      expect(list.mediaType).toBe('application/vnd.oci.image.index.v1+json');
+      expect(list.attested).toBe(3);
+      expect(await machinesOf(host, list)).toEqual({
+        'linux/amd64': 'x86_64',
+        'linux/arm64': 'aarch64',
+        'linux/riscv64': 'riscv64',
+      });
+      expect((await enter(host, ['ls', '/root/.docker/manifests'])).exitCode).not.toBe(0);
+    },
+    5 * minutes,
+  );
+
+  test(
+    'the saved script makes the same list by itself',
+    async () => {
+      const { digest } = await pushed(host, '1');
+      const script = await inHost(host, ['cat', '/root/make.sh']);
+      const moved = script.replace(`LIST='${app}:1'`, `LIST='${app}:by-script'`);
+      await inHost(host, ['tee', '/root/moved.sh'], { input: moved });
+      await inHost(host, ['sh', '/root/moved.sh']);
+      expect((await pushed(host, 'by-script')).digest).toBe(digest);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'a list that was there before is named again by the way back that is shown',
+    async () => {
+      const before = await pushed(host, '1');
+      await build('linux/amd64', '1-amd64');
+      const ended = await assemble(host, ...wanted, '--yes');
+      expect(ended.exitCode).toBe(0);
+      expect((await pushed(host, '1')).digest).not.toBe(before.digest);
+      const [, undo = ''] =
+        /undo +(docker buildx imagetools create .*?) needs /.exec(told(ended)) ?? [];
+      expect(undo).toContain(before.digest);
+      await sh(host, undo);
+      expect((await pushed(host, '1')).digest).toBe(before.digest);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'ARM v6 and v7 are told apart, and both are in the list',
+    async () => {
+      await build('linux/arm/v7', '2-armv7', '--provenance=false');
+      await build('linux/arm/v7', '2-armv6', '--provenance=false');
+      const wrong = await assemble(host, '--tag', `${app}:2`, `${app}:2-{arch}`, '--yes');
+      expect(wrong.exitCode).toBe(1);
+      expect(told(wrong)).toContain(
+        `${app}:2-armv6 is called linux/arm/v6, and its config says linux/arm/v7`,
+      );
+      await sh(
+        host,
+        `cd /root/one && printf 'FROM scratch\\nCOPY now /now\\n' >Dockerfile &&
+      docker buildx build --provenance=false --quiet --platform linux/arm/v6 --tag ${app}:2-armv6 --push .`,
+      );
+      const ended = await assemble(
+        ...([host, '--tag', `${app}:2`, `${app}:2-{arch}`] as const),
+        ...['--way', 'manifest', '--insecure', '--yes'],
+      );
+      expect(ended.exitCode).toBe(0);
+      const { images } = await pushed(host, '2');
+      expect(Object.keys(images).sort()).toEqual(['linux/arm/v6', 'linux/arm/v7']);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'a registry that asks for a password is asked with the one of docker login, which nobody gets to see',
+    async () => {
+      const secret = `${inside.passwordRegistry}/app`;
+      const login = [
+        'docker',
+        'login',
+        '--username',
+        'lab',
+        '--password-stdin',
+        inside.passwordRegistry,
+      ];
+      await inHost(host, login, { input: 'lab-password' });
+      await build('linux/amd64', 'amd64', '', secret);
+      await build('linux/arm64', 'arm64', '', secret);
+      const ended = await assemble(host, '--tag', `${secret}:1`, `${secret}:{arch}`, '--yes');
+      expect(told(ended)).toContain('2 images, byte for byte');
+      expect(ended.exitCode).toBe(0);
+      const kept = await sh(host, 'cat $(find ~/.local/state/multiarch-wizard -type f)');
+      for (const text of [ended.stdout, ended.stderr, kept]) {
+        expect(text).not.toContain('lab-password');
+        expect(text).not.toContain(Buffer.from('lab:lab-password').toString('base64'));
+      }
+      await inHost(host, ['docker', 'logout', inside.passwordRegistry]);
+      const locked = await assemble(host, '--tag', `${secret}:1`, `${secret}:{arch}`, '--yes');
+      expect(locked.exitCode).toBe(1);
+      expect(told(locked)).toContain('401');
+    },
+    3 * minutes,
+  );
+
+  test('nothing is left running', async () => {
+    expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+  });
+});
