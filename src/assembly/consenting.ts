@@ -23,9 +23,12 @@ export type ConsentingOptions = {
   readonly probing: Probing;
   /** Reads all sources afresh. */
   readonly read: () => Promise<void>;
-  /** Makes the list that was consented to. */
-  readonly make: () => Promise<void>;
+  /** Makes the list that was consented to; what the store is to be told of it. */
+  readonly make: () => Promise<Partial<AssemblyState>>;
 };
+
+/** What came of a yes: what the store is told, and whether everything is to be read afresh. */
+type CarriedOut = { readonly patch: Partial<AssemblyState>; readonly isToRead: boolean };
 
 export function createConsenting(options: ConsentingOptions): Consenting {
   const { host, store, changing, probing, read, make } = options;
@@ -73,48 +76,45 @@ export function createConsenting(options: ConsentingOptions): Consenting {
     store.setState({ prompt: null });
     if (!isYes) return;
     isBusy = true;
-    const isReread = await carryOut(prompt.remedy);
+    const { patch, isToRead } = await carryOut(prompt.remedy);
+    // It is the person's turn before anyone is told so.
     isBusy = false;
-    if (isReread) await read();
+    store.setState(patch);
+    if (isToRead) await read();
   }
 
-  /** Whether what was read is to be read again. */
-  async function carryOut(remedy: AssemblyRemedy): Promise<boolean> {
-    if (remedy === store.getState().plan) return make().then(() => false);
+  async function carryOut(remedy: AssemblyRemedy): Promise<CarriedOut> {
+    if (remedy === store.getState().plan) return { patch: await make(), isToRead: false };
     if (remedy.sets?.probe !== undefined) return prove(remedy, remedy.sets.probe);
     // What only a person can do is never run: yes means that it was done.
-    if (remedy.needs === 'person') return true;
+    if (remedy.needs === 'person') return { patch: {}, isToRead: true };
     const change = await changing.change(remedy, [], (doing) => store.setState({ doing }));
     const { error, lines } = change;
     await change.complete('changed', []);
-    store.setState({
-      doing: null,
-      outcome:
-        error === null
-          ? { status: 'ok', text: texts().wizard.ran(remedy.title), lines }
-          : { status: 'problem', text: error, lines },
-    });
-    if (error !== null) return false;
-    noteChange(remedy);
-    return !noteSaved(remedy);
+    if (error !== null) {
+      const outcome = { status: 'problem', text: error, lines } as const;
+      return { patch: { doing: null, outcome }, isToRead: false };
+    }
+    const outcome = { status: 'ok', text: texts().wizard.ran(remedy.title), lines } as const;
+    const patch = { doing: null, outcome, ...changed(remedy), ...saved(remedy) };
+    return { patch, isToRead: remedy.saves === undefined };
   }
 
-  const noteChange = ({ changes: text, undo }: Remedy) =>
-    store.setState(({ changes }) => ({ changes: [...changes, { text, undo }] }));
+  const changed = ({ changes: text, undo }: Remedy) => ({
+    changes: [...store.getState().changes, { text, undo }],
+  });
 
-  /** Whether it wrote down the way: nothing that was read is touched by that. */
-  function noteSaved({ saves, actions: [action] }: AssemblyRemedy): boolean {
-    if (saves === undefined || action === undefined || !('edit' in action)) return false;
-    store.setState(({ saved }) => ({ saved: { ...saved, [saves]: action.edit } }));
-    return true;
+  /** Where it wrote down the way. */
+  function saved({ saves, actions: [action] }: AssemblyRemedy): Partial<AssemblyState> {
+    if (saves === undefined || action === undefined || !('edit' in action)) return {};
+    return { saved: { ...store.getState().saved, [saves]: action.edit } };
   }
 
-  async function prove(remedy: Remedy, command: readonly string[]): Promise<false> {
+  async function prove(remedy: Remedy, command: readonly string[]): Promise<CarriedOut> {
     const receipt = await beginReceipt(host, { remedy, before: [], when: host.now() });
     await probing.run(command);
     await receipt.complete('changed', []);
-    noteChange(remedy);
-    return false;
+    return { patch: changed(remedy), isToRead: false };
   }
 
   return { choose, answer, consent, isBusy: () => isBusy };

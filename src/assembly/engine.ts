@@ -43,7 +43,7 @@ export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Asse
     read: () => reading.read(),
     make: async () => {
       const read = reading.last();
-      if (read !== null) await runPlan({ host, store, changing, read });
+      return read === null ? {} : runPlan({ host, store, changing, read });
     },
   });
   let isLeaving = false;

@@ -18,11 +18,16 @@ export type RunOptions = {
   readonly read: Read;
 };
 
-/** Makes the list that was read and consented to, and tells the store what came of it. */
-export async function runPlan({ host, store, changing, read }: RunOptions): Promise<void> {
+/** Makes the list that was read and consented to; what the store is to be told of its end. */
+export async function runPlan({
+  host,
+  store,
+  changing,
+  read,
+}: RunOptions): Promise<Partial<AssemblyState>> {
   const { ground, facts, judgement, wanted } = read;
   const { plan } = judgement;
-  if (plan === null) return;
+  if (plan === null) return {};
   store.setState({ phase: 'making', outcome: null });
   const made = await makeList({
     ...{ host, changing, ground, facts, wanted, plan },
@@ -38,7 +43,7 @@ export async function runPlan({ host, store, changing, read }: RunOptions): Prom
     ]);
     await rememberDigests(host, plan.list, Object.fromEntries(digests));
   }
-  store.setState({ ...toldOf(made, judgement.findings), doing: null });
+  return { ...toldOf(made, judgement.findings), doing: null };
 }
 
 function toldOf(

@@ -1,7 +1,6 @@
 import { agrees } from '../asking/agrees.ts';
 import { interruptible } from '../asking/interruptible.ts';
 import type { OpenTalk } from '../asking/open-talk.ts';
-import { remedyLines } from '../asking/remedy-lines.ts';
 import { told } from '../asking/told.ts';
 import type { Assembly, AssemblyRemedy, AssemblyState, Saved } from '../assembly/assembly.ts';
 import { shellQuote } from '../docker/shell-words.ts';
@@ -9,6 +8,7 @@ import { offer } from '../doctor/offer.ts';
 import { findingRows } from '../doctor/offered-rows.ts';
 import type { Finding } from '../model/finding.ts';
 import { flagsOf, listLines, sourceLines, wayLines } from '../report/assembly.ts';
+import { remedyLines } from '../report/remedy-lines.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
 import { texts } from '../texts/index.ts';
@@ -43,7 +43,7 @@ export async function converse(conversation: Conversation): Promise<number> {
     talk.say(blank, ...paragraph(words.notMade, talk.page.columns, 0, 'problem'));
     return 1;
   }
-  talk.say(blank, line(plan.title), ...remedyLines(talk.page, plan), blank);
+  talk.say(blank, ...remedyLines(talk.page, plan, true), blank);
   const isYes = await mayRun(conversation);
   if (isYes === null) return 2;
   if (!isYes) {
@@ -133,12 +133,15 @@ function until(engine: Assembly, isSo: (state: AssemblyState) => boolean): Promi
 const interrupted = (engine: Assembly, during: () => Promise<void>) =>
   interruptible(during, engine.interrupt);
 
-function tellRead({ engine, talk }: Conversation): void {
+/** What was read; what is offered to be mended is told there. */
+function tellRead({ engine, talk, isUnasked }: Conversation, passed = new Set<string>()): void {
   const { rows, findings, ways } = engine.store.getState();
   const { page } = talk;
+  const isOffered = talk.ask !== null && !isUnasked;
+  const told = findings.filter((finding) => !isOffered || !isOpen(finding, passed));
   talk.say(blank, ...sourceLines(rows), blank);
-  talk.say(...findings.flatMap((finding) => findingRows(page, finding)));
-  talk.say(blank, ...wayLines(page, ways));
+  talk.say(...told.flatMap((finding) => findingRows(page, finding)));
+  talk.say(...wayLines(page, ways));
 }
 
 /** Offers the ways out of what is wrong, each once; false where the person left. */
@@ -163,7 +166,7 @@ async function mendAll(conversation: Conversation): Promise<boolean> {
       });
     });
     if (isInterrupted) return false;
-    tellRead(conversation);
+    tellRead(conversation, passed);
   }
 }
 
@@ -185,7 +188,7 @@ function tellWaysOut({ engine, talk }: Conversation): void {
     for (const remedy of remedies as readonly AssemblyRemedy[]) {
       const flags = shellQuote(flagsOf(remedy.wants ?? {}));
       const title = flags === '' ? remedy.title : texts().joined.named(remedy.title, flags);
-      talk.say(...paragraph(title, talk.page.columns, 2), ...remedyLines(talk.page, remedy));
+      talk.say(...remedyLines(talk.page, { ...remedy, title }, true));
     }
   }
 }

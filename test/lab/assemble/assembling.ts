@@ -16,7 +16,7 @@ export const assemble = (host: LabHost, ...args: readonly string[]): Promise<End
 
 /** What it printed in one line: it wraps at 80 columns. */
 export const told = ({ stdout, stderr }: Ended): string =>
-  `${stdout}${stderr}`.replace(/\s+/g, ' ');
+  `${stdout}${stderr}`.replace(/ \\\n/g, ' ').replace(/\s+/g, ' ');
 
 export type Pushed = {
   readonly digest: string;

@@ -32,7 +32,7 @@ describe.runIf(ready.ready)('script 06 on bookworm, a Docker 20.10 without build
     for (const architecture of architectures) await build(architecture);
   }, 10 * minutes);
 
-  afterAll(() => down(host));
+  afterAll(() => down(host), 2 * minutes);
 
   test(
     'nothing is run where nobody said yes, or that the registry is insecure',

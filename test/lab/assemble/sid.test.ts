@@ -29,7 +29,7 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
     }
   }, 10 * minutes);
 
-  afterAll(() => down(host));
+  afterAll(() => down(host), 2 * minutes);
 
   const wanted = ['--tag', `${app}:1`, `${app}:1-{arch}`];
 

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Assembly, AssemblyState, Wanted } from '../../src/assembly/assembly.ts';
+import { createAssembly } from '../../src/assembly/engine.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+import { openPractice } from '../../src/practice/open-practice.ts';
+import type { PracticeHost } from '../../src/practice/practice-host.ts';
+import { readMachine } from '../../src/practice/read-machine.ts';
+import { listReceipts } from '../../src/receipts/list.ts';
+
+const app = 'ghcr.io/ada/hello';
+const two = { list: `${app}:1`, sources: [`${app}:{arch}`], architectures: ['amd64', 'arm64'] };
+
+async function open(wanted: Partial<Wanted>) {
+  const { machine } = await readMachine('assets/machines/manifest-by-hand.json');
+  if (machine === null) throw new Error('The practice machine can not be read.');
+  const host = openPractice(machine, 20);
+  const assembly = createAssembly({ host, wanted, suspend: (during) => during() });
+  return { host, assembly };
+}
+
+function until(
+  { store }: Assembly,
+  isSo: (state: AssemblyState) => boolean,
+): Promise<AssemblyState> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe((state) => {
+      if (isSo(state)) {
+        stop();
+        resolve(state);
+      }
+    });
+    if (isSo(store.getState())) {
+      stop();
+      resolve(store.getState());
+    }
+  });
+}
+
+const at = (assembly: Assembly, ...phases: readonly AssemblyState['phase'][]) =>
+  until(assembly, ({ phase }) => phases.includes(phase));
+
+const commandsOf = ({ plan }: AssemblyState) =>
+  (plan?.actions ?? []).map((action) => shellQuote('run' in action ? action.run : []));
+
+/** What changes something, of all that was run. */
+async function receiptsOf(host: PracticeHost) {
+  return (await listReceipts(host)).map(({ actions, completed }) => ({
+    commands: actions.map((action) => ('run' in action ? shellQuote(action.run) : '')),
+    outcome: completed?.outcome,
+  }));
+}
+
+describe('the assembly', () => {
+  it('waits for what it does not know, and begins where it is whole', async () => {
+    const { assembly } = await open({ sources: two.sources });
+    assembly.start();
+    expect(assembly.store.getState().phase).toBe('asking');
+    assembly.setWanted(two);
+    assembly.read();
+    expect(assembly.store.getState().phase).toBe('reading');
+    const read = await at(assembly, 'read');
+    expect(read.rows.map(({ reference }) => reference)).toEqual([`${app}:amd64`, `${app}:arm64`]);
+    expect(read.way).toBe('imagetools');
+    expect(commandsOf(read)).toEqual([
+      `docker buildx imagetools create --tag ${app}:1 ${app}:amd64 ${app}:arm64`,
+    ]);
+  });
+
+  it('makes nothing without a yes to exactly these commands', async () => {
+    const { assembly, host } = await open(two);
+    assembly.start();
+    const { plan } = await at(assembly, 'read');
+    assembly.make();
+    expect(assembly.store.getState().prompt).toEqual({ kind: 'consent', remedy: plan });
+    // It is the prompt's turn.
+    assembly.read();
+    assembly.back();
+    expect(assembly.store.getState().phase).toBe('read');
+    assembly.consent(false);
+    expect(assembly.store.getState()).toMatchObject({ phase: 'read', prompt: null });
+    expect(await receiptsOf(host)).toEqual([]);
+  });
+
+  it('makes the list after a yes, leaves a receipt, and reads it back', async () => {
+    const { assembly, host } = await open(two);
+    assembly.start();
+    await at(assembly, 'read');
+    assembly.make();
+    assembly.consent(true);
+    const made = await at(assembly, 'made', 'failed');
+    expect(made.phase).toBe('made');
+    expect(made.manifest?.rows.map(({ platform }) => platform)).toEqual([
+      'linux/amd64',
+      'linux/arm64',
+    ]);
+    expect(made.findings.find(({ id }) => id === 'manifest.as-asked')?.status).toBe('ok');
+    expect(made.changes).toHaveLength(1);
+    const receipts = await receiptsOf(host);
+    expect(receipts).toEqual([
+      {
+        commands: [`docker buildx imagetools create --tag ${app}:1 ${app}:amd64 ${app}:arm64`],
+        outcome: 'changed',
+      },
+    ]);
+    assembly.quit();
+    expect((await until(assembly, ({ exitCode }) => exitCode !== null)).exitCode).toBe(0);
+  });
+
+  it('removes the local copy first with docker manifest, and remembers what each tag named', async () => {
+    const { assembly } = await open({ ...two, way: 'manifest' });
+    assembly.start();
+    const read = await at(assembly, 'read');
+    expect(commandsOf(read)).toEqual([
+      `docker manifest rm ${app}:1`,
+      `docker manifest create ${app}:1 ${app}:amd64 ${app}:arm64`,
+      `docker manifest push --purge ${app}:1`,
+    ]);
+    assembly.make();
+    assembly.consent(true);
+    expect((await at(assembly, 'made', 'failed')).phase).toBe('made');
+    assembly.back();
+    assembly.read();
+    const again = await at(assembly, 'read');
+    expect(
+      again.rows.every(({ before, read: now }) => now.state === 'there' && before === now.digest),
+    ).toBe(true);
+    expect(again.findings.find(({ id }) => id === 'manifest.local-list')).toBeUndefined();
+  });
+
+  it('asks the registry for the tags that look like architectures, and reads again what was chosen', async () => {
+    const { assembly } = await open({ ...two, architectures: [] });
+    assembly.start();
+    const read = await at(assembly, 'read');
+    expect(read.rows.map(({ reference }) => reference)).toContain(`${app}:riscv64`);
+    const wrong = read.findings.find(({ status }) => status === 'problem');
+    expect(read.plan).toBeNull();
+    const asIs = wrong?.remedies.at(-1);
+    if (asIs === undefined) throw new Error('There is no way out.');
+    assembly.choose(asIs);
+    expect(assembly.store.getState().phase).toBe('reading');
+    const chosen = await at(assembly, 'read');
+    // What is taken as it is stands beside another one for the same platform by now.
+    expect(chosen.findings.filter(({ status }) => status === 'problem')).toHaveLength(1);
+  });
+
+  it('saves the way where nothing is yet, and nowhere else', async () => {
+    const { assembly, host } = await open(two);
+    assembly.start();
+    await at(assembly, 'read');
+    assembly.save('script');
+    assembly.answer('../hello/Dockerfile');
+    const refused = await until(
+      assembly,
+      ({ prompt }) => prompt?.kind === 'question' && prompt.refused !== null,
+    );
+    expect(refused.prompt).toMatchObject({ kind: 'question' });
+    assembly.answer('make.sh');
+    const { prompt } = await until(assembly, (state) => state.prompt?.kind === 'consent');
+    expect(prompt).toMatchObject({ remedy: { actions: [{ before: null, mode: 0o755 }] } });
+    assembly.consent(true);
+    const { saved, phase } = await until(assembly, (state) => state.saved.script !== undefined);
+    expect(phase).toBe('read');
+    expect((await host.readText(saved.script ?? '')).text).toContain('for arch in $LINUX_ARCH');
+  });
+
+  it('leaves at Ctrl+C while it reads', async () => {
+    const { assembly } = await open(two);
+    assembly.start();
+    assembly.interrupt();
+    expect((await until(assembly, ({ exitCode }) => exitCode !== null)).exitCode).toBe(130);
+  });
+
+  it('stops what it makes at Ctrl+C, and says so', async () => {
+    const { assembly } = await open(two);
+    assembly.start();
+    await at(assembly, 'read');
+    assembly.make();
+    assembly.consent(true);
+    await until(assembly, ({ doing }) => doing !== null);
+    assembly.interrupt();
+    const stopped = await at(assembly, 'failed', 'made');
+    expect(stopped).toMatchObject({ phase: 'failed', exitCode: null });
+    expect(stopped.outcome?.status).toBe('problem');
+  });
+});

@@ -1,0 +1,119 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { emptyFolder } from '../host/folder.ts';
+import { type Program, startProgram } from '../terminal/pty.ts';
+import { cli, run } from './built.ts';
+
+const app = 'ghcr.io/ada/hello';
+const practice = ['assemble', '--demo', 'manifest-by-hand'];
+const two = [...practice, '--tag', `${app}:1`, `${app}:{arch}`, '--arch', 'amd64,arm64'];
+
+describe('wrong usage of assemble ends with 2 and one sentence', () => {
+  test.each<[string, string[], string]>([
+    ['no list', ['assemble', 'me/app:amd64'], '--tag REF'],
+    ['no images', ['assemble', '--tag', 'me/app:1'], 'ghcr.io/me/app:{arch}'],
+    ['two lists', ['assemble', '--tag', 'me/app:1', '--tag', 'me/app:2', 'a/b:1'], 'one list'],
+    ['an image that is no reference', ['assemble', '--tag', 'me/app', 'Me/App:1'], 'me/app:1'],
+    ['a word that no tag holds', [...two, '--arch', 'arm/v7'], '--arch arm/v7'],
+    ['words without a pattern', ['assemble', '--tag', 'a/b', 'a/b:1', '--arch', 'amd64'], '{arch}'],
+    ['another way', [...two, '--way', 'crane'], 'imagetools or manifest'],
+    [
+      'a platform that docker does not take',
+      [...two, '--annotate', `${app}:arm64=linux/loong64`],
+      'REFERENCE=linux/arm/v7',
+    ],
+    ['a flag of another command', [...two, '--fix'], '--fix is a flag of doctor'],
+  ])('%s', async (_, args, text) => {
+    const ended = await run(args, { cwd: emptyFolder() });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(text);
+    expect(ended.stderr).toMatch(/^[^\n]+\n$/);
+  });
+
+  test('a file that is there already, before anything is looked at', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'make.sh'), 'mine');
+    const args = ['assemble', '--tag', 'me/app:1', 'me/app:amd64', '--script', 'make.sh', '--yes'];
+    const ended = await run(args, { cwd: folder });
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('make.sh is there already');
+    expect(readFileSync(join(folder, 'make.sh'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('assemble without a terminal', () => {
+  test('shows what would run, runs nothing, and names the flag that would', async () => {
+    const { code, stdout } = await run(two);
+    expect(code).toBe(2);
+    expect(stdout).toContain('$ docker buildx imagetools create');
+    expect(stdout).toContain('--yes runs exactly these commands');
+    expect(stdout).not.toContain('manifest.as-asked');
+  });
+
+  test('makes the list with --yes, and reads it back', async () => {
+    const { code, stdout } = await run([...two, '--yes']);
+    expect(stdout).toContain('It is what was asked for: 2 images, byte for byte');
+    expect(code).toBe(0);
+  });
+
+  test('makes no list where something is wrong, and names the flags that are ways out', async () => {
+    const { code, stdout } = await run([
+      ...practice,
+      '--tag',
+      `${app}:1`,
+      `${app}:{arch}`,
+      '--yes',
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${app}:riscv64 is called linux/riscv64`);
+    expect(stdout).toContain(`${app}:riscv64=linux/riscv64`);
+  });
+
+  test('speaks Chinese', async () => {
+    const { code, stdout } = await run([...two, '--yes', '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('就是所要的：2 个镜像，逐字节相同');
+  });
+});
+
+describe('assemble in a terminal', () => {
+  let program: Program | null = null;
+  afterEach(() => program?.kill());
+  const start = (...args: readonly string[]): Program => {
+    program = startProgram([process.execPath, cli, ...args], { columns: 120, rows: 40 });
+    return program;
+  };
+
+  test('asks for what is not given, and makes the list after a yes', async () => {
+    const shown = start(...practice, '--arch', 'amd64,arm64');
+    await shown.until('separated by spaces');
+    shown.press(`${app}:{arch}`, 'enter');
+    await shown.until('Reference of the list');
+    shown.press(`${app}:1`, 'enter');
+    // The old local copy is offered to be removed; it is not in the way.
+    await shown.until('Run exactly this?');
+    shown.press('n', 'enter');
+    await shown.until('Run these commands?');
+    shown.press('y', 'enter');
+    expect(await shown.ended()).toBe(0);
+    expect(shown.everything()).toContain('It is what was asked for: 2 images, byte for byte');
+  });
+
+  test('does nothing after a no', async () => {
+    const shown = start(...two);
+    await shown.until('Run exactly this?');
+    shown.press('n', 'enter');
+    await shown.until('Run these commands?');
+    shown.press('n', 'enter');
+    expect(await shown.ended()).toBe(130);
+    expect(shown.everything()).toContain('Nothing was changed.');
+  });
+
+  test('Ctrl+C at a question ends it with 130', async () => {
+    const shown = start(...two);
+    await shown.until('Run exactly this?');
+    shown.press('ctrl-c');
+    expect(await shown.ended()).toBe(130);
+  });
+});
