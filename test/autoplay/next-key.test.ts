@@ -42,6 +42,11 @@ describe('the next key', () => {
     const title = machineFindings[0]?.title ?? '';
     expect(move?.wait).toBe(reading.time([captions.machine, title]));
     expect(nextKey(state, seen(), done('read machine'))?.wait).toBe(reading.time([title]));
+    // What was done here may have the machine say something else.
+    const outcome = { status: 'ok', text: 'Start the engine now: done.', lines: [] } as const;
+    expect(nextKey({ ...state, outcome }, seen(), done('read machine'))?.wait).toBe(
+      reading.time([captions.machine, outcome.text, title]),
+    );
   });
 
   test('waits for a look, a closer look, a command and a build', () => {
