@@ -30,7 +30,9 @@ export function createWorld(machine: Machine): World {
     files: filesOf(machine, person),
     folders: new Set([person.home, '/run/systemd/system']),
     containers: new Set(),
-    services: new Map([['docker', { isActive: isRunning, isEnabled: true }]]),
+    services: new Map(
+      engine === null ? [] : [['docker', { isActive: isRunning, isEnabled: true }]],
+    ),
     packages: packagesOf(machine),
     docker: createDockerState(machine),
   };
@@ -50,7 +52,8 @@ const builderOf = ({ running = true, ...builder }: MachineBuilder): Builder => (
   isRunning: running,
 });
 
-function addSocket({ machine, files }: World): void {
+/** Where the client asks an engine that runs on this very machine. */
+export function addSocket({ machine, files }: World): void {
   if (machine.engine === null || machine.engine.product === 'desktop') return;
   const gid = groupIds['docker'] ?? 0;
   files.set('/var/run/docker.sock', { text: '', mode: 0o660, uid: 0, gid, isSocket: true });

@@ -109,11 +109,24 @@ function systemdFiles({ engine }: Machine): readonly string[] {
 /** Programs that are there, as far as anybody asks for them. */
 function programsOf({ system, client }: Machine): readonly string[] {
   const basic = ['uname', 'id', 'stat', 'tee', 'cat', 'rm', 'mv', 'cp', 'mkdir', 'chmod', 'chown'];
-  const more = ['od', 'tar', 'df', 'install', 'modprobe', 'mount', 'umount', 'usermod', 'gpasswd'];
+  const more = [
+    'true',
+    'od',
+    'tar',
+    'df',
+    'install',
+    'modprobe',
+    'mount',
+    'umount',
+    'usermod',
+    'gpasswd',
+  ];
   const isDebian = ['debian', 'ubuntu', 'raspbian'].includes(system.os.id);
   return [
     ...[...basic, ...more, 'nsenter', 'service', 'curl'],
     ...(isDebian ? ['apt-get', 'apt-cache', 'dpkg-query'] : ['yum', 'rpm']),
+    // CentOS 7 has none yet.
+    ...(isDebian || system.os.version === '7' ? [] : ['dnf']),
     ...((system.systemd ?? true) ? ['systemctl'] : []),
     ...((system.sudo ?? true) ? ['sudo'] : []),
     ...(client.version === null ? [] : ['docker']),

@@ -1,6 +1,7 @@
 import { architectures } from '../docker/architecture.ts';
 import { parseBinfmtRules } from '../docker/binfmt-rules.ts';
 import { registrationLine } from '../docker/registration.ts';
+import { installEngine, removeEngine } from './engine-package.ts';
 import { command, nativeOf, register } from './kernel.ts';
 import { programFile } from './machine-files.ts';
 import type { World } from './world.ts';
@@ -14,21 +15,41 @@ export type Package = {
 
 /** Versions as Ubuntu 24.04 has them in its updates (packages.ubuntu.com, November 2025). */
 export const packages: Readonly<Record<string, Package>> = {
-  'docker-buildx': {
-    version: '0.29.1-0ubuntu1~24.04.1',
-    install: (world) => {
-      world.client.buildx = '0.29.1';
-    },
-    remove: (world) => {
-      world.client.buildx = null;
-    },
+  'docker.io': {
+    version: '28.2.2-0ubuntu1~24.04.1',
+    install: (world) => installEngine(world, '28.2.2'),
+    remove: removeEngine,
   },
+  'docker-buildx': buildx('0.29.1-0ubuntu1~24.04.1'),
   'qemu-user-static': {
     version: '1:8.2.2+ds-0ubuntu1.10',
     install: installEmulators,
     remove: removeEmulators,
   },
 };
+
+/** Those of Fedora and its relatives, whose engine comes from docker.com. */
+export const rpmPackages: Readonly<Record<string, Package>> = {
+  'docker-buildx': buildx('0.29.1-1'),
+  'docker-buildx-plugin': buildx('0.29.1-1'),
+  'qemu-user-static': {
+    version: '2:9.2.4-1',
+    install: installEmulators,
+    remove: removeEmulators,
+  },
+};
+
+function buildx(version: string): Package {
+  return {
+    version,
+    install: (world) => {
+      world.client.buildx = '0.29.1';
+    },
+    remove: (world) => {
+      world.client.buildx = null;
+    },
+  };
+}
 
 const rulesFolder = '/usr/lib/binfmt.d';
 

@@ -10,23 +10,28 @@ import { virtualFiles } from './virtual-files.ts';
 import type { World } from './world.ts';
 
 /** A host that is not there. */
-export type PracticeHost = Host & { readonly world: World; readonly clock: Clock };
+export type PracticeHost = Host & {
+  readonly world: World;
+  readonly clock: Clock;
+  /** Commands that nobody simulates, and that were run all the same: a person reads it on standard error, a test fails. */
+  readonly unknown: readonly UnknownCommand[];
+};
 
 export type PracticeOptions = {
   /** What the host calls itself: `PRACTICE: centos7`. */
   readonly label: string;
   readonly clock?: Clock;
-  /** What becomes of a command that nobody simulates; left out, its text goes to standard error. */
-  readonly onUnknown?: (error: UnknownCommand) => string;
 };
 
 /** A machine that exists in memory only: its commands are functions of ours, its files values. */
 export function createPracticeHost(machine: Machine, options: PracticeOptions): PracticeHost {
-  const { label, clock = createClock(Date.now()), onUnknown = loudly } = options;
+  const { label, clock = createClock(Date.now()) } = options;
   const world = createWorld(machine);
   const { uid, home, groups, name } = world.person;
   const cwd = expanded(machine.folder ?? '~/hello', home);
   const env = { HOME: home, USER: name, LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
+  const unknown: UnknownCommand[] = [];
+  const onUnknown = (error: UnknownCommand) => void unknown.push(error);
   const around = { world, clock, cwd, env, onUnknown };
   const run = async (argv: readonly string[], runOptions?: RunOptions): Promise<Ran> => {
     const running = startPractice(around, argv, runOptions);
@@ -38,7 +43,7 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     return { ...ran, stdout: written.stdout, stderr: ran.stderr + written.stderr };
   };
   return {
-    ...{ label, uid, home, cwd, env, run, world, clock, gid: uid, groups },
+    ...{ label, uid, home, cwd, env, run, world, clock, unknown, gid: uid, groups },
     platform: machine.system.platform ?? 'linux',
     release: machine.system.kernel,
     now: () => new Date(clock.now()),
@@ -53,5 +58,3 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     ...virtualFiles(world),
   };
 }
-
-const loudly = ({ message }: UnknownCommand): string => message;

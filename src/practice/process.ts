@@ -14,8 +14,8 @@ export type Surroundings = {
   readonly clock: Clock;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What becomes of a command that nobody simulates: its text on standard error, or a throw. */
-  readonly onUnknown: (error: UnknownCommand) => string;
+  /** Is told of a command that nobody simulates; its text goes to standard error. */
+  readonly onUnknown: (error: UnknownCommand) => void;
 };
 
 type Listener = Parameters<Running['onOutput']>[0];
@@ -164,7 +164,8 @@ async function run(around: Surroundings, program: Program, options: Started): Pr
   } catch (error) {
     if (signal.aborted) return notFound + 3;
     if (!(error instanceof UnknownCommand)) throw error;
-    err(`${around.onUnknown(error)}\n`);
+    around.onUnknown(error);
+    err(`${error.message}\n`);
     return notFound;
   }
 }

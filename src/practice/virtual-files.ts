@@ -21,7 +21,7 @@ type FileFunctions = Pick<
 >;
 
 /** A disk as laptops have them. Bytes. */
-const disk = { size: 500e9, free: 212e9 };
+export const disk = { size: 500e9, free: 212e9 };
 
 /** The files of a practice machine, for the person who sits before it: nothing of them is on any disk. */
 export function virtualFiles(world: World): FileFunctions {

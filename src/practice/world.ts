@@ -48,7 +48,8 @@ export type Service = { isActive: boolean; isEnabled: boolean };
  * the order in which commands come.
  */
 export type World = {
-  readonly machine: Machine;
+  /** As its file describes it; an engine may be installed. */
+  machine: Machine;
   readonly person: Person;
   engine: { isRunning: boolean };
   client: { version: string | null; buildx: string | null };
