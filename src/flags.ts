@@ -159,6 +159,9 @@ function readFlags(given: readonly OptionToken[], command: CommandName): FlagVal
   const values = new Map<string, readonly string[]>();
   for (const { name, rawName: flag, value, inlineValue } of given) {
     if (!isFlag(name)) throw new UsageError({ kind: 'unknown-flag', flag, meant: meant(name) });
+    if (name === 'demo' && (command === 'clinic' || command === 'replay')) {
+      throw new UsageError({ kind: 'no-demo', command });
+    }
     if (!isFlagOf(command, name)) {
       throw new UsageError({ kind: 'not-here', flag, command, where: commandsWith(name) });
     }

@@ -86,6 +86,8 @@ export type UsageProblem =
   | { readonly kind: 'empty-log'; readonly path: string }
   | { readonly kind: 'nothing-piped' }
   | { readonly kind: 'demo'; readonly value: string; readonly meant: string | null }
+  /** There is nothing to practise with these. */
+  | { readonly kind: 'no-demo'; readonly command: 'clinic' | 'replay' }
   | { readonly kind: 'without-demo'; readonly flag: '--speed' | '--autoplay' }
   | { readonly kind: 'pace'; readonly value: string }
   | { readonly kind: 'without-autoplay' }

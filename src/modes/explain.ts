@@ -1,11 +1,14 @@
 import type { FlagValues } from '../flags.ts';
 import { guardProcess } from '../guard.ts';
+import type { Host } from '../host/host.ts';
 import { type LessonId, lessonIds, lessonNamed } from '../lessons/index.ts';
+import type { Answers } from '../model/answers.ts';
 import { UsageError } from '../model/usage.ts';
 import { likely } from '../nearest.ts';
 import { explainedFailure, explainedLesson, explainedList } from '../report/explain.ts';
 import { labelLines } from '../report/label.ts';
 import { catalogue } from '../troubleshooting/catalogue.ts';
+import type { Failure } from '../troubleshooting/failure.ts';
 import type { Line, Page } from '../ui/line.ts';
 import { pageFor, printed } from '../ui/printed.ts';
 
@@ -17,39 +20,62 @@ const mostNear = 3;
 export async function runExplain({ word, values }: ExplainRequest): Promise<number> {
   guardProcess(null);
   const page = pageFor(process.stdout, process.env);
-  const lesson = word === undefined || values.has('list') ? null : lessonNamed(word);
+  const topic = values.has('list') || word === undefined ? null : topicNamed(word);
   const demo = values.get('demo')?.at(-1);
-  if (demo !== undefined && (lesson !== null || demo === '')) {
-    return practised(page, demo, lesson, values);
-  }
-  print(page, lesson === null ? linesFor(page, word, values) : explainedLesson(page, lesson));
+  if (demo !== undefined) return practised(page, demo, topic, values);
+  print(page, explained(page, topic));
   return 0;
 }
 
-const print = (page: Page, lines: readonly Line[]) => process.stdout.write(printed(lines, page));
+/** A lesson or a failure; null for the list of all. */
+type Topic = { readonly lesson: LessonId } | { readonly failure: Failure } | null;
 
-function linesFor(page: Page, word: string | undefined, values: FlagValues): readonly Line[] {
-  if (word === undefined || values.has('list')) return explainedList(page);
+/** @throws UsageError where there is neither of that name */
+function topicNamed(word: string): Topic {
+  const lesson = lessonNamed(word);
+  if (lesson !== null) return { lesson };
   const failure = catalogue.find(({ id }) => id.toLowerCase() === word.toLowerCase());
-  if (failure !== undefined) return explainedFailure(page, failure);
+  if (failure !== undefined) return { failure };
   const names = [...lessonIds, ...catalogue.map(({ id }) => id)];
   throw new UsageError({ kind: 'topic', word, near: likely(word, names, mostNear) });
 }
 
-/** A lesson with the values of a practice machine. */
+const print = (page: Page, lines: readonly Line[]) => process.stdout.write(printed(lines, page));
+
+function explained(page: Page, topic: Topic): readonly Line[] {
+  if (topic === null) return explainedList(page);
+  return 'lesson' in topic
+    ? explainedLesson(page, topic.lesson)
+    : explainedFailure(page, topic.failure);
+}
+
+/** The same, with what a practice machine has to say to it. */
 async function practised(
   page: Page,
   demo: string,
-  lesson: LessonId | null,
+  topic: Topic,
   values: FlagValues,
 ): Promise<number> {
   const { choosePractice } = await import('./practice.ts');
   const chosen = await choosePractice(demo, values);
   if (typeof chosen === 'number') return chosen;
-  const [host, answers] = await Promise.all([chosen.open(), chosen.answers()]);
-  const { knownMachine } = await import('../doctor/known-machine.ts');
-  const known = await knownMachine(host, answers);
-  const lines = lesson === null ? explainedList(page) : explainedLesson(page, lesson, known);
+  const host = await chosen.open();
+  const lines = await linesOn(host, await chosen.answers(), page, topic);
   print(page, [...labelLines(page, host.label), ...lines]);
   return 0;
+}
+
+async function linesOn(
+  host: Host,
+  answers: Partial<Answers>,
+  page: Page,
+  topic: Topic,
+): Promise<readonly Line[]> {
+  if (topic === null) return explainedList(page);
+  if ('lesson' in topic) {
+    const { knownMachine } = await import('../doctor/known-machine.ts');
+    return explainedLesson(page, topic.lesson, await knownMachine(host, answers));
+  }
+  const { shownOn } = await import('../doctor/shown-on.ts');
+  return explainedFailure(page, topic.failure, await shownOn(host, answers, topic.failure));
 }

@@ -21,7 +21,7 @@ export async function fix({ values, onLeave, ...options }: FixOptions): Promise<
   // Standard output is for the one object, whatever is told and asked.
   const isJson = values.has('json');
   const talk = openTalk(isJson ? process.stderr : process.stdout, options.host.label);
-  const changes = createChanges();
+  const changes = createChanges(options.host.label !== null);
   onLeave(() => talk.say(...changes.lines(talk.page)));
   onLeave(talk.leave);
   const host: Host = isJson ? withoutStdout(options.host) : options.host;
@@ -34,25 +34,30 @@ export async function fix({ values, onLeave, ...options }: FixOptions): Promise<
     look: (answers, checks) => examine({ host, answers, rights, only: checks }),
   });
   if (mended.isInterrupted) talk.say(...changes.lines(talk.page));
-  else if (mended.hasChanged) talk.say([], line('  ', muted(mendTexts().undoable)));
+  else if (mended.hasChanged)
+    talk.say([], line('  ', muted(afterwards(options.host.label !== null))));
   talk.close();
   return mended;
 }
 
+/** How what was changed goes away again. */
+const afterwards = (isPractice: boolean): string =>
+  isPractice ? mendTexts().practised : mendTexts().undoable;
+
 /** What was carried out so far: whoever stops it is told. */
-function createChanges() {
+function createChanges(isPractice: boolean) {
   const done: string[] = [];
   const halfway: string[] = [];
   return {
     add: ({ title }: Remedy, end: 'done' | 'halfway'): void =>
       void (end === 'done' ? done : halfway).push(title),
     lines: ({ columns }: Page): readonly Line[] => {
-      const { stopped, undoable } = mendTexts();
+      const { stopped } = mendTexts();
       const told = [
         ...(done.length === 0 ? [] : [stopped.done(done)]),
         ...halfway.map(stopped.halfway),
       ];
-      const said = told.length === 0 ? [stopped.none] : [...told, undoable];
+      const said = told.length === 0 ? [stopped.none] : [...told, afterwards(isPractice)];
       return [blank, ...said.flatMap((text) => paragraph(text, columns, 2))];
     },
   };

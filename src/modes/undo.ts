@@ -6,6 +6,7 @@ import { endChildren } from '../host/local.ts';
 import { listReceipts } from '../receipts/list.ts';
 import { labelLines } from '../report/label.ts';
 import { mendTexts } from '../texts/mend.ts';
+import { blank, paragraph } from '../ui/line.ts';
 import { candidates } from '../undo/candidates.ts';
 import { type UndoEnd, undo } from '../undo/undo.ts';
 import { rightsOn } from '../wizard/rights.ts';
@@ -38,6 +39,9 @@ export async function runUndo(values: FlagValues): Promise<number> {
   }
   const rights = await rightsOn(host);
   talk.say(...labelLines(talk.page, host.label));
+  if (host.label !== null) {
+    talk.say(...paragraph(mendTexts().undo.practised, talk.page.columns, 0), blank);
+  }
   const end = await undo({ host, talk, rights, accepted, isDryRun });
   talk.close();
   return exitCodes[end];

@@ -7,6 +7,7 @@ import {
   notesOf,
   nothingKnown,
 } from '../lessons/index.ts';
+import type { CheckId } from '../model/finding.ts';
 import { program } from '../model/program.ts';
 import { prerequisites, stepIds } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
@@ -46,8 +47,11 @@ export function explainedLesson(page: Page, id: LessonId, known: Known | null = 
   ];
 }
 
-/** All that is known of a failure. */
-export function explainedFailure(page: Page, failure: Failure): Line[] {
+/** What the checks of a practice machine say of a failure: the one that found it, `not-found`, or `untold`. */
+export type Shown = { readonly check: CheckId } | 'not-found' | 'untold';
+
+/** All that is known of a failure, and what a machine shows of it where there is one. */
+export function explainedFailure(page: Page, failure: Failure, shown?: Shown): Line[] {
   const { words } = lessonTexts();
   const ways = remediesOf(failure, { values: {}, isRoot: process.getuid?.() === 0 });
   return [
@@ -55,7 +59,7 @@ export function explainedFailure(page: Page, failure: Failure): Line[] {
     blank,
     ...paragraph(causeOf(failure), page.columns, 2),
     blank,
-    ...aboutLines(page, failure),
+    ...aboutLines(page, failure, shown),
     ...ways.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
     blank,
     ...paragraph(words.failure.source(failure.source), page.columns, 2, 'muted'),
@@ -64,7 +68,7 @@ export function explainedFailure(page: Page, failure: Failure): Line[] {
 }
 
 /** Where it shows, how it is seen before, and what a log says of it. */
-function aboutLines(page: Page, failure: Failure): Line[] {
+function aboutLines(page: Page, failure: Failure, shown: Shown | undefined): Line[] {
   const { failure: words } = lessonTexts().words;
   const parts = [...new Set(failure.patterns.map(({ part }) => part.trim()))].slice(0, mostParts);
   const rows = [
@@ -72,9 +76,16 @@ function aboutLines(page: Page, failure: Failure): Line[] {
     [words.shows, stepName(failure.step)],
     [words.before, seenBefore(failure)],
     [words.log, parts.length === 0 ? words.silent : parts.map(quoted).join(', ')],
+    ...(shown === undefined ? [] : [[words.here, shownText(shown)] as const]),
   ] as const;
   const width = Math.max(...rows.map(([name]) => cells(name))) + 2;
   return rows.flatMap(([name, text]) => named(page, name, text, 2, width));
+}
+
+function shownText(shown: Shown): string {
+  const { failure: words } = lessonTexts().words;
+  if (shown === 'untold') return words.untold;
+  return shown === 'not-found' ? words.notHere : words.isHere(shown.check);
 }
 
 const mostParts = 3;

@@ -38,7 +38,10 @@ describe('--demo', () => {
     [['--demo', 'fresh-laptop', '--speed', '21'], 'from 0.5 to 20'],
     [['--demo', './none.json'], '--demo ./none.json: there is no such file.'],
     [['--demo', '.'], 'is a folder'],
-    [['replay', 'x', '--demo', 'fresh-laptop'], '--demo is a flag of'],
+    [['replay', 'x', '--demo', 'fresh-laptop'], 'replay takes no --demo: a recording'],
+    [['clinic', '--demo', 'fresh-laptop'], 'clinic takes no --demo: it needs no Docker'],
+    [['explain', '--list', '--demo', 'nowhere'], 'there is no such practice machine'],
+    [['explain', 'push-localhost-refused', '--demo', 'nowhere'], 'there is no such'],
   ])('%j ends with 2 and a sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -116,6 +119,18 @@ describe('--demo', () => {
     const undone = await run(['undo', '--demo', 'fresh-laptop', '--dry-run']);
     expect(undone.stdout).toMatch(/^PRACTICE: fresh-laptop\. /);
     expect(undone.code).toBe(0);
+    expect(undone.stdout).toContain('begins anew each time');
+    const after = await run(['undo', '--demo', 'after-reboot', '--dry-run']);
+    expect(after.stdout).toContain('tonistiigi/binfmt');
+  });
+
+  test('a failure’s page says whether the machine shows it', async () => {
+    const page = async (failure: string, machine: string) =>
+      (await run(['explain', failure, '--demo', machine])).stdout;
+    expect(await page('qemu-flag-F-missing', 'no-f-flag')).toMatch(
+      /on this one +found by emulators\./,
+    );
+    expect(await page('qemu-flag-F-missing', 'fresh-laptop')).toMatch(/on this one +not found/);
   });
 });
 

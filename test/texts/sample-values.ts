@@ -151,6 +151,7 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
     { value: 'value-1', meant: null },
     { value: 'value-1', meant: 'meant-1' },
   ],
+  'no-demo': [{ command: 'clinic' }, { command: 'replay' }],
   'without-demo': [{ flag: '--speed' }, { flag: '--autoplay' }],
   pace: [{ value: 'value-1' }],
   'without-autoplay': [{}],

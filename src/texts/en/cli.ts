@@ -96,6 +96,10 @@ const usage: Sentences = {
     meant === null
       ? `--demo ${value}: there is no such practice machine; multiarch-wizard --demo lists them, and a file of your own is written ./${value}.`
       : `--demo ${value}: there is no such practice machine; did you mean ${meant}?`,
+  'no-demo': ({ command }) =>
+    command === 'clinic'
+      ? 'clinic takes no --demo: it needs no Docker, and touches nothing of this machine. Leave it out.'
+      : 'replay takes no --demo: a recording plays on no machine. Leave it out.',
   'without-demo': ({ flag }) =>
     flag === '--speed'
       ? '--speed is the pace of a practice machine here: add --demo, or leave it out.'

@@ -235,7 +235,8 @@ Usage
 
 Flags of explain
       --list            names all lessons and known failures
-      --demo NAME       a lesson with the values of a practice machine
+      --demo NAME       a lesson with the values of a practice machine, or
+                        whether it shows a failure
 
 Exit codes
   0    it was printed

@@ -46,8 +46,13 @@ export const mend = {
     halfway: (title: string) => `Stopped halfway: ${title}.`,
   },
   undoable: `${program} undo takes it back.`,
+  /** In place of it, of a machine that is not there. */
+  practised:
+    'A practice machine begins anew each time: what was changed on it is gone when this ends.',
 
   undo: {
+    practised:
+      'A practice machine begins anew each time: here is only what its own file says was changed before.',
     title: (title: string) => `Take back: ${title}`,
     question: 'Take it back?',
     nothing: 'There is nothing to take back: nothing that was changed here is left.',

@@ -94,6 +94,10 @@ const usage: Sentences = {
     meant === null
       ? `--demo ${value}：没有这台练习机器；multiarch-wizard --demo 列出所有机器，你自己的文件写成 ./${value}。`
       : `--demo ${value}：没有这台练习机器；你要找的是 ${meant} 吗？`,
+  'no-demo': ({ command }) =>
+    command === 'clinic'
+      ? 'clinic 没有 --demo：它不需要 Docker，也不碰本机的任何东西。去掉它。'
+      : 'replay 没有 --demo：录制文件不在任何机器上播放。去掉它。',
   'without-demo': ({ flag }) =>
     flag === '--speed'
       ? '--speed 在这里是练习机器的速度：加上 --demo，或去掉它。'

@@ -211,7 +211,8 @@ const explain = `multiarch-wizard explain 打印一节课程，和在向导里�
 
 explain 的选项
       --list            列出所有课程和已知故障
-      --demo NAME       用一台练习机器的实际值来讲这节课
+      --demo NAME       用一台练习机器的实际值来讲这节课，
+                        或者指出它有没有这个故障
 
 退出码
   0    已打印

@@ -47,8 +47,11 @@ export const mend: Same<typeof en> = {
   still: (title) => `仍然存在：${title}`,
   worse: (title) => `之前正常，现在不正常：${title}`,
   undoable: `可以用 ${program} undo 撤销。`,
+  /** In place of it, of a machine that is not there. */
+  practised: '练习机器每次都从头开始：结束之后，在上面做过的更改就都没有了。',
 
   undo: {
+    practised: '练习机器每次都从头开始：这里只有它自己的文件里写着的从前的更改。',
     title: (title) => `撤销：${title}`,
     question: '撤销它吗？',
     nothing: '没有可撤销的：在这里做过的更改都已不在。',
