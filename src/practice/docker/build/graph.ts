@@ -7,6 +7,7 @@ import {
   fullImage,
   namedStep,
   neededStages,
+  rootImage,
   stagePlatform,
 } from './stage-tree.ts';
 import { type Stage, type Step, stagesOf } from './stages.ts';
@@ -19,7 +20,7 @@ export type Node = {
   readonly kind: 'base' | 'step' | 'context';
   /** Where it runs. */
   readonly platform: string;
-  /** Of a base: the image as it is called in full. */
+  /** The image as it is called in full: of a base, and of a step the one that its stage began with. */
   readonly image: string | null;
   readonly step: Step | null;
 };
@@ -113,6 +114,7 @@ function addStage(
   const platform = stagePlatform(building, stage, target);
   const image = baseOf(building, stages, stage, target);
   const parent = findStage(stages, filled(building, stage.base, target), stage.index);
+  const root = rootImage(building, stages, stage, target);
   const count = stage.steps.length + (image === null ? 0 : 1);
   const title = (index: number, isForTarget: boolean) =>
     prefix(building, stages, stage, {
@@ -140,7 +142,7 @@ function addStage(
     const text = namedStep(building, step, target);
     const name = `${title(at, isForTarget)}${text}`;
     last = vertexDigest(...key);
-    const own = { digest: last, name, inputs, platform, image: null, step: { ...step, text } };
+    const own = { digest: last, name, inputs, platform, image: root, step: { ...step, text } };
     all.set(last, { ...own, kind: 'step' });
   });
   return last;

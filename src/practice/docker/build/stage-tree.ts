@@ -22,6 +22,19 @@ export function baseOf(
   return fullImage(base);
 }
 
+/** The image that a stage, or the one that it is made from, begins with. */
+export function rootImage(
+  building: Building,
+  stages: readonly Stage[],
+  stage: Stage,
+  target: string,
+): string | null {
+  const parent = findStage(stages, filled(building, stage.base, target), stage.index);
+  return parent === null
+    ? baseOf(building, stages, stage, target)
+    : rootImage(building, stages, parent, target);
+}
+
 export const filled = ({ dockerfile, native }: Building, text: string, target: string): string =>
   filledIn(text, { args: globalArguments(dockerfile), target, native });
 

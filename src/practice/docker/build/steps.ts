@@ -128,7 +128,7 @@ async function runOne(job: Job, node: Node): Promise<void> {
   const step = node.step;
   if (step?.run == null) return;
   const isForeign = !runsItself(world.machine).includes(node.platform);
-  const end = runStep(world, builder, node.platform, step, isForeign);
+  const end = runStep(world, builder, node, isForeign);
   const started = call.now();
   tell.start(node);
   open.set(node.digest, node);
