@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseHandler } from '../../src/docker/binfmt.ts';
 import { parseInstallerReport } from '../../src/docker/binfmt-installer.ts';
@@ -20,7 +21,9 @@ import { judgeProof, proofCommand, proofDockerfile } from '../../src/docker/proo
 import { judgeRegistryAnswer } from '../../src/docker/registry-answer.ts';
 import { createReplay } from '../../src/docker/replay.ts';
 import { parseBuildxVersion } from '../../src/docker/version.ts';
+import { createClock } from '../../src/practice/clock.ts';
 import { entryText } from '../../src/practice/kernel.ts';
+import { startPractice } from '../../src/practice/process.ts';
 import type { World } from '../../src/practice/world.ts';
 import type { Host } from '../docker/hosts/recorded-host.ts';
 import { run } from '../practice/docker/docker-run.ts';
@@ -37,6 +40,7 @@ if (!ready.ready) console.log(ready.why);
 const minutes = 60_000;
 
 const machines: readonly (readonly [LabHost, Host])[] = [
+  ['bookworm', 'bookworm-docker-20.10'],
   ['trixie', 'trixie-docker-26.1-buildx-0.13'],
   ['sid', 'sid-docker-28.5-buildx-0.29'],
 ];
@@ -257,11 +261,75 @@ const cases: readonly Case[] = [
   },
 ];
 
+const plugin = '/usr/libexec/docker/cli-plugins/docker-buildx';
+const installBuildx = `mkdir -p ${dirname(plugin)} && install -m 755 /root/downloads/buildx-* ${plugin}`;
+
+/** What a person types next to what the wizard runs. */
+const last = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+const ended = ({ stderr, exitCode: code }: Said) => [last(stderr), code];
+const typed = (line: string, read: Case['read'] = exitCode): Case => ({
+  what: line,
+  argv: line.split(' '),
+  read,
+});
+
+const typedCases: readonly Case[] = [
+  typed('docker buildx ls', builders),
+  typed('docker buildx inspect', ({ stdout }) => {
+    const found = parseBuilderInspect(stdout);
+    // Which platforms the engine's own BuildKit names, it found out when it started.
+    return found && [found.name, found.driver, found.nodes.map(({ status }) => status)];
+  }),
+  typed('docker context show', ({ stdout, exitCode: code }) => [stdout, code]),
+  typed('docker buildx use nonesuch', ended),
+  typed('docker buildx rm nonesuch', ended),
+  typed('docker buildx create --name my/builder', ended),
+  typed('docker buildx build'),
+  // Which text it is depends on the engine's own BuildKit.
+  typed('docker buildx build --platform linux/nonsense .'),
+  typed('docker pull localhost:5000/base:1'),
+  typed('docker pull localhost:5000/nonesuch:1'),
+  typed('docker run --rm localhost:5000/base:1 uname -m', ({ stdout, exitCode: code }) => [
+    stdout,
+    code,
+  ]),
+  typed('docker buildx imagetools inspect localhost:5000/base:1', ({ stdout, exitCode: code }) => [
+    [...stdout.matchAll(/Platform: +(\S+)/g)].map(([, platform]) => platform),
+    code,
+  ]),
+  typed('docker buildx imagetools inspect localhost:5000/nonesuch:1'),
+  typed('uname -m', ({ stdout, exitCode: code }) => [stdout, code]),
+  typed('id -u', ({ stdout, exitCode: code }) => [stdout, code]),
+  typed('cat /proc/sys/fs/binfmt_misc/status', ({ stdout, exitCode: code }) => [stdout, code]),
+];
+
+/** A program of the practice machine that is not docker. */
+async function runTool(world: World, argv: readonly string[]): Promise<Said> {
+  const said = { stdout: '', stderr: '' };
+  const around = { world, clock: createClock(Date.now()), cwd: '/srv/app', env: {} };
+  const running = startPractice(
+    {
+      ...around,
+      onUnknown: (error) => {
+        throw error;
+      },
+    },
+    argv,
+  );
+  running.onOutput((stream, chunk) => {
+    said[stream] += Buffer.from(chunk).toString('utf8');
+  });
+  const { exitCode: code } = await running.ended;
+  return { ...said, exitCode: code };
+}
+
 /** The folder that is built, the same in both. */
 async function prepare(host: LabHost, world: World): Promise<void> {
   const { stdout } = await enter(host, ['uname', '-r']);
   Object.assign(world.machine.system, { kernel: stdout.trim() });
   await enter(host, ['mkdir', '-p', '/srv/app']);
+  // Debian 12 has no buildx: the release in its downloads, as it was recorded.
+  if (host === 'bookworm') await enter(host, ['sh', '-c', installBuildx]);
   for (const [path, { text }] of world.files) {
     if (!path.startsWith('/srv/app/')) continue;
     await enter(host, ['tee', path], { input: String(text) });
@@ -296,6 +364,18 @@ describe.runIf(ready.ready)('a practice machine and the lab’s host of the same
       async ({ argv, read, ...more }) => {
         const real = await inLab(argv, more);
         expect(read(await run(world, argv, more))).toEqual(read(real));
+      },
+      2 * minutes,
+    );
+
+    test.each(typedCases)(
+      'typed: $what',
+      async ({ argv, read, ...more }) => {
+        const real = await inLab(argv, more);
+        const [program = ''] = argv;
+        const own =
+          program === 'docker' ? await run(world, argv, more) : await runTool(world, argv);
+        expect(read(own)).toEqual(read(real));
       },
       2 * minutes,
     );

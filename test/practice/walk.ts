@@ -13,6 +13,7 @@ import { createWizard } from '../../src/wizard/engine.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import type { Drawn } from '../ui/drawn.ts';
 import { show } from '../ui/screen.ts';
+import { expectKnown } from './known-commands.ts';
 
 /** A person before a practice machine, in a window of 80 columns and 24 rows. */
 export type Walk = Drawn & {
@@ -127,6 +128,10 @@ export async function startWalk(
   };
   return {
     ...{ ...drawn, world: host.world, state, atStep, choose },
+    close: () => {
+      drawn.close();
+      expectKnown(host);
+    },
     goOnTo: async (next) => {
       await atStep(state().current);
       await choose(texts().ui.goOnTo(texts()[next].title));

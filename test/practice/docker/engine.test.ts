@@ -75,7 +75,7 @@ describe.each(hosts)('a practice machine of %s', (host) => {
     const { stdout } = await docker(labWorld(host), `context ls ${asJson}`);
     expect(stdout).toBe(textOf(host, 'docker-context-ls.jsonl'));
     expect(parseContexts(stdout)).toHaveLength(1);
-    expect((await docker(labWorld(host), 'context show')).stdout).toBe(
+    expect((await docker(labWorld(host), 'context show')).both).toBe(
       textOf(host, 'docker-context-show.txt'),
     );
   });

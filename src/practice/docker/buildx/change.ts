@@ -3,7 +3,7 @@ import { engineRefusal } from '../engine/refusal.ts';
 import { readFlags } from '../flags.ts';
 import { buildxSince } from '../versions.ts';
 import { findBuilder, selectedName } from './builders.ts';
-import { fail, noBuilder } from './refused.ts';
+import { fail, noBuilder, noInstance } from './refused.ts';
 
 /** `docker buildx use NAME`; source: docker/buildx, commands/use.go. */
 export function use(call: Call, args: readonly string[]): number {
@@ -19,7 +19,7 @@ export function use(call: Call, args: readonly string[]): number {
         : `run \`docker context use ${name}\` to switch to context ${name}`,
     );
   }
-  if (!isOwn && !world.builders.has(name)) return noBuilder(call, name);
+  if (!isOwn && !world.builders.has(name)) return noInstance(call, name);
   world.selected = isOwn ? 'default' : name;
   return 0;
 }

@@ -19,12 +19,13 @@ export function fail(call: Call, message: string, code = 1): number {
 export const failBuild = (call: Call, message: string): number =>
   fail(call, buildxSince(call.world, 0, 20) ? `failed to build: ${message}` : message);
 
-export function noBuilder(call: Call, name: string): number {
+export const noBuilder = (call: Call, name: string): number =>
+  buildxSince(call.world, 0, 10)
+    ? fail(call, `no builder "${name}" found`)
+    : noInstance(call, name);
+
+/** `use` says it in every version; seen with 0.13 and 0.29. */
+export function noInstance(call: Call, name: string): number {
   const path = `${call.env['HOME'] ?? '/root'}/.docker/buildx/instances/${name}`;
-  return fail(
-    call,
-    buildxSince(call.world, 0, 10)
-      ? `no builder "${name}" found`
-      : `failed to find instance "${name}": open ${path}: no such file or directory`,
-  );
+  return fail(call, `failed to find instance "${name}": open ${path}: no such file or directory`);
 }

@@ -19,11 +19,11 @@ export function context(call: Call, args: readonly string[]): number {
 const current = ({ env, world }: Call): string =>
   env['DOCKER_HOST'] ? 'default' : env['DOCKER_CONTEXT'] || world.docker.context;
 
-/** There is no such command in 20.10, which shows its help; recorded: `docker-context-show.txt`. */
+/** There is no such command in 20.10, which shows its help and fails; recorded: `docker-context-show.txt`. */
 function show(call: Call): number {
   if (clientSince(call.world, 23)) return say(call, current(call));
-  call.out(help);
-  return 0;
+  call.err(help);
+  return 1;
 }
 
 const help = `
