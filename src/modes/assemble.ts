@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
+import type { ReadStream } from 'node:tty';
 import { openTalk } from '../asking/open-talk.ts';
 import type { Wanted } from '../assembly/assembly.ts';
-import { createAssembly } from '../assembly/engine.ts';
+import { type AssemblyOptions, createAssembly } from '../assembly/engine.ts';
 import type { FlagValues } from '../flags.ts';
-import { guardProcess } from '../guard.ts';
+import { type Guard, guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { endChildren } from '../host/local.ts';
+import { findTerminal } from '../host/terminal.ts';
 import { UsageError } from '../model/usage.ts';
 import { labelLines } from '../report/label.ts';
 import { rightsOn } from '../wizard/rights.ts';
@@ -21,6 +23,10 @@ export async function runAssemble(words: readonly string[], values: FlagValues):
   const host = await chosen.open();
   const files = await readFiles(host, values);
   const guard = guardProcess(chosen.crashFolder);
+  const input = isTalk(values) ? null : findTerminal();
+  if (input !== null && typeof input !== 'string') {
+    return onScreen({ host, wanted: given }, guard, input);
+  }
   guard.onLeave(endChildren);
   const talk = openTalk(process.stdout, host.label);
   guard.onLeave(talk.leave);
@@ -35,6 +41,23 @@ export async function runAssemble(words: readonly string[], values: FlagValues):
   const exitCode = await converse(conversation);
   talk.close();
   return exitCode;
+}
+
+/** What has flags for its end is no walk: the answers are there already. */
+const isTalk = (values: FlagValues): boolean =>
+  ['yes', 'script', 'makefile'].some((flag) => values.has(flag));
+
+/** The screens of the wizard's other route, in the person's terminal. */
+async function onScreen(
+  { host, wanted }: Omit<AssemblyOptions, 'suspend'>,
+  { watchTerminal, onLeave }: Guard,
+  input: ReadStream,
+): Promise<number> {
+  watchTerminal(input);
+  onLeave(endChildren);
+  const { startRoute } = await import('../ui/assembly/open.tsx');
+  const terminal = { stdin: input, stdout: process.stdout, env: process.env, onLeave };
+  return startRoute(async (suspend) => ({ host, wanted, suspend }), terminal);
 }
 
 /** Where nobody can be asked, all has to be given. */

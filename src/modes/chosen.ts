@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
+import type { Route } from '../model/route.ts';
 
 /** The machine that a command is about. */
 export type Chosen = {
@@ -9,6 +10,8 @@ export type Chosen = {
   readonly open: () => Promise<Host>;
   /** What its own walk answers already. */
   readonly answers: () => Promise<Partial<Answers>>;
+  /** What a practice machine is about, where it says so. */
+  readonly route?: Route | null;
   /** Where the details of a crash are kept; null where nothing is written anywhere. */
   readonly crashFolder: string | null;
   /** Whether what happens on it was recorded once. */

@@ -47,7 +47,7 @@ export async function runWizard(
   }
   const chosen = await choose(request.values);
   if (typeof chosen === 'number') return chosen;
-  const { label, open, answers, crashFolder } = chosen;
+  const { label, open, answers, crashFolder, route } = chosen;
   const guard = guardProcess(crashFolder);
   const { onLeave, watchTerminal } = guard;
   await checkPaths(open, given);
@@ -62,7 +62,10 @@ export async function runWizard(
   const watched = (await watch?.(chosen, guard)) ?? { open };
   const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
-  return startWizard({ label, ...watched, answers: all, input, onLeave, autoplay });
+  // Whoever gives an answer wants a build, and so does who records one; a practice machine says what it is about.
+  const isKnown = Object.keys(given).length > 0 || watch !== undefined;
+  const choice = isKnown ? null : label === null ? 'build' : (route ?? null);
+  return startWizard({ label, ...watched, answers: all, input, onLeave, choice, autoplay });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */

@@ -10,6 +10,7 @@ import type { lessons } from './en/lessons/index.ts';
 import type { mend } from './en/mend.ts';
 import type { practice } from './en/practice.ts';
 import type { record } from './en/record.ts';
+import type { route } from './en/route.ts';
 import type { Language } from './language.ts';
 import type { Same } from './same.ts';
 
@@ -26,6 +27,7 @@ export type Spoken = {
   readonly lessons: Same<typeof lessons>;
   readonly practice: Same<typeof practice>;
   readonly record: Same<typeof record>;
+  readonly route: Same<typeof route>;
   readonly mend: Same<typeof mend>;
   readonly days: Same<typeof days>;
 };

@@ -11,10 +11,12 @@ import { lessons } from './zh/lessons/index.ts';
 import { mend } from './zh/mend.ts';
 import { practice } from './zh/practice.ts';
 import { record } from './zh/record.ts';
+import { route } from './zh/route.ts';
 
 /** Everything in Chinese; only whom it is spoken to loads it. */
 export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
   ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice, record },
+  route,
 };

@@ -1,12 +1,10 @@
-import { Static, useApp, useInput, usePaste, useStdout, useWindowSize } from 'ink';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { Static, useApp, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import { plainText } from '../docker/terminal-text.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { RecordLine, WizardState } from '../wizard/state.ts';
 import type { Driver } from './autoplay/drive.ts';
-import { clipboardSequence } from './clipboard.ts';
 import { paste, press } from './controls.ts';
 import { type KeyPress, keyPresses } from './key-press.ts';
 import { lastLines, panelLines } from './panel.ts';
@@ -14,6 +12,7 @@ import { Lines } from './parts/lines.tsx';
 import { recordLines } from './parts/record.ts';
 import type { Theme } from './theme.ts';
 import type { Ui } from './ui.ts';
+import { useCopy } from './use-copy.ts';
 import type { Frame, View } from './view.ts';
 
 export type AppProps = {
@@ -110,14 +109,7 @@ const framed = (state: WizardState, view: View): Frame => {
 
 function useUi({ wizard, view, theme, onAssemble: assemble = noRoute }: AppProps): Ui {
   const { columns, rows } = useWindowSize();
-  const { write } = useStdout();
-  const copy = useCallback(
-    (texts: readonly string[]) => {
-      const text = plainText(texts.join('\n'));
-      write(`${clipboardSequence(text)}${text}\n`);
-    },
-    [write],
-  );
+  const copy = useCopy();
   return useMemo(
     () => ({ wizard, view, assemble, copy, page: () => ({ theme, columns, rows }) }),
     [wizard, view, assemble, copy, theme, columns, rows],

@@ -1,11 +1,12 @@
 import { render } from 'ink';
+import type { ReactElement } from 'react';
 import type { Route } from '../model/route.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { Driver } from './autoplay/drive.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
-import { themeFor } from './theme.ts';
+import { type Theme, themeFor } from './theme.ts';
 import type { Banner } from './view.ts';
 
 /** Hands the terminal to what runs, and takes it back when that has ended. */
@@ -45,19 +46,35 @@ export type Heading = {
   readonly choice?: Route | null;
 };
 
+/** What the other route is shown with, in the same terminal. */
+export type Stage = {
+  readonly theme: Theme;
+  readonly suspend: Suspend;
+  readonly show: (app: ReactElement) => void;
+  /** Shows the wizard again. */
+  readonly back: () => void;
+};
+
+/** Who else is there. */
+export type Company = {
+  /** Presses the keys instead of a person. */
+  readonly driver?: Driver | undefined;
+  /** Takes the stage where the person wants a list assembled. */
+  readonly other?: ((stage: Stage) => void) | undefined;
+};
+
 /**
  * Shows a wizard until it leaves, and gives its exit code. The terminal is as before then, with the
  * record and the last panel in its scrollback.
  *
  * @param create Makes the wizard, while its first frame is on the screen already; it gets the way to
  *   hand the terminal to `sudo`.
- * @param driver Presses the keys instead of a person.
  */
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
   { stdin, stdout, env, onLeave }: Terminal,
   { banner = null, label = null, choice = null }: Heading = {},
-  driver?: Driver,
+  { driver, other }: Company = {},
 ): Promise<number> {
   const theme = themeFor(env);
   const early: KeyPress[] = [];
@@ -67,22 +84,26 @@ export async function showWizard(
   const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
   onLeave(unmount);
   let suspendInk: Suspend | null = null;
+  const suspend: Suspend = (run) => (suspendInk === null ? run() : suspendInk(run));
   const [{ App }, { asking, createView }, wizard] = await Promise.all([
     import('./app.tsx'),
     import('./view.ts'),
-    create((run) => (suspendInk === null ? run() : suspendInk(run))),
+    create(suspend),
   ]);
   const view = createView(wizard.store);
   view.setState({ banner, choice: asking(choice), home: env['HOME'] ?? null });
-  const onTerminal = (suspend: Suspend) => {
-    suspendInk = suspend;
+  const onTerminal = (inks: Suspend) => {
+    suspendInk = inks;
   };
-  rerender(
-    <CrashBoundary onCrash={toGuard}>
-      <App {...{ wizard, view, theme, onTerminal, early, driver }} />
-    </CrashBoundary>,
-  );
+  const show = (app: ReactElement) =>
+    rerender(<CrashBoundary onCrash={toGuard}>{app}</CrashBoundary>);
+  const onAssemble = () => other?.({ theme, suspend, show, back });
+  const props = { wizard, view, theme, onTerminal, driver, onAssemble };
+  const back = () => show(<App {...props} printed={wizard.store.getState().record.length} />);
+  show(<App {...{ ...props, early }} />);
   wizard.start();
   const exitCode: unknown = await waitUntilExit();
+  // Left by the other route, it may still look at the machine.
+  if (wizard.store.getState().exitCode === null) wizard.quit();
   return typeof exitCode === 'number' ? exitCode : 130;
 }

@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import type { ReadStream } from 'node:tty';
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
+import type { Route } from '../model/route.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { Pace } from './autoplay/reading.ts';
-import { type Suspend, showWizard, type Terminal } from './show.tsx';
+import { type Stage, type Suspend, showWizard, type Terminal } from './show.tsx';
 
 /** Where keys come from, and who is told how to take the screen down. */
 export type Screen = {
@@ -28,6 +29,8 @@ export type StartOptions = Screen & {
   readonly answers: () => Promise<Partial<Answers>>;
   /** The step to begin at; the first one if left out. */
   readonly at?: StepId;
+  /** The way under the cursor of the first screen, where that asks what the person wants. */
+  readonly choice?: Route | null;
   /** Walks by itself, at this pace. */
   readonly autoplay?: Pace | null;
   /** What stands between the person and the wizard; nothing if left out. */
@@ -36,7 +39,7 @@ export type StartOptions = Screen & {
 
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard(options: StartOptions): Promise<number> {
-  const { label, open, at, autoplay = null, around = itself, ...screen } = options;
+  const { label, open, at, choice = null, autoplay = null, around = itself, ...screen } = options;
   const create = async (suspend: Suspend) => {
     const [{ createWizard }, host, answers] = await Promise.all([
       import('../wizard/engine.ts'),
@@ -46,7 +49,19 @@ export async function startWizard(options: StartOptions): Promise<number> {
     return around(createWizard({ host, answers, suspend, ...(at !== undefined && { at }) }));
   };
   const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
-  return showWizard(create, terminalOf(screen), { label }, driver);
+  const other = choice === null ? undefined : otherRoute(open);
+  return showWizard(create, terminalOf(screen), { label, choice }, { driver, other });
+}
+
+/** Loads the other route when it is wanted, once: whoever comes back finds it as it was. */
+function otherRoute(open: () => Promise<Host>): (stage: Stage) => void {
+  let route: Promise<(stage: Stage) => void> | null = null;
+  return (stage) => {
+    route ??= Promise.all([import('./assembly/open.tsx'), open()]).then(([{ createRoute }, host]) =>
+      createRoute({ host, wanted: {}, suspend: stage.suspend }),
+    );
+    void route.then((show) => show(stage));
+  };
 }
 
 const itself = (wizard: Wizard): Wizard => wizard;

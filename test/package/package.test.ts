@@ -96,7 +96,12 @@ describe('the package', () => {
   test('shows its first screen there', async () => {
     const { folder, env } = stranger();
     program = startProgram([...cutOff, 'npx', '--yes', `./${name}`], { cwd: folder, env });
-    await program.until((shown) => /step 1 of 7/.test(shown) && !/Looking/.test(shown), 30_000);
+    await program.until(
+      (shown) => /What do you want/.test(shown) && !/Looking/.test(shown),
+      30_000,
+    );
+    program.press('enter');
+    await program.until('step 1 of 7');
     program.press('ctrl-c');
     expect(await program.ended()).toBe(130);
   }, 60_000);

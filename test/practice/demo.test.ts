@@ -167,6 +167,8 @@ describe('on a terminal', () => {
     program = startProgram([process.execPath, cli], { cwd: home, env });
     await program.until(practiceTexts().offer.question, 30_000);
     program.press('n', 'enter');
+    await program.until(texts().ui.choice.title);
+    program.press('enter');
     const screen = await program.until(texts().machine.docker.fault.missing);
     expect(screen).not.toContain('PRACTICE');
     program.press('q');

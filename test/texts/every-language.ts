@@ -11,6 +11,7 @@ import { mend } from '../../src/texts/en/mend.ts';
 import { nodeVersion } from '../../src/texts/en/node-version.ts';
 import { practice } from '../../src/texts/en/practice.ts';
 import { record } from '../../src/texts/en/record.ts';
+import { route } from '../../src/texts/en/route.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
 import { nodeVersion as inChinese } from '../../src/texts/zh/node-version.ts';
 import { zh as chinese } from '../../src/texts/zh.ts';
@@ -31,6 +32,7 @@ export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeV
     nodeVersion,
     practice,
     record,
+    route,
   },
 };
 const { language: _, ...ofChinese } = chinese;

@@ -16,6 +16,8 @@ export type Checked = {
   readonly findings: readonly Finding[];
   /** The finding whose reasons are shown. */
   readonly focus: Finding | null;
+  /** Why a check matters, where other texts than the steps' say it. */
+  readonly whyOf?: (id: string) => string;
   readonly ways: readonly Entry[];
   /** The way under the cursor. */
   readonly cursor: number;
@@ -95,7 +97,7 @@ export function checkedBody(page: Page, checked: Checked, table: Table): Body {
 }
 
 function folded(page: Page, checked: Checked, table: Table, fold: Folding): Body {
-  const { lead, findings, focus, outcome } = checked;
+  const { lead, findings, focus, outcome, whyOf } = checked;
   const rows = table(page, fold.tableRows);
   const gap = fold.hasGaps ? [blank] : [];
   const menu = menuLinesOf(page, checked, fold);
@@ -104,7 +106,7 @@ function folded(page: Page, checked: Checked, table: Table, fold: Folding): Body
     ...outcomeLines(page, { outcome }, fold.outcomeRows, fold.hasGaps),
     ...(rows.length === 0 ? [] : [...rows, ...gap]),
     ...findingLines(page, findings, focus, {
-      ...fold,
+      ...{ ...fold, whyOf },
       isFolded: fold.isFolded || rows.length > 0 || isOneReason(findings),
     }),
     ...(menu.length === 0 ? [] : [...gap, ...menu]),

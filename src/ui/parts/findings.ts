@@ -40,6 +40,8 @@ export type FindingsFold = {
   readonly hasPicture?: boolean;
   /** The title of the one in focus, and nothing else of it, in one row. */
   readonly isBrief?: boolean;
+  /** Why a check matters, where other texts than the steps' say it. */
+  readonly whyOf?: ((id: string) => string) | undefined;
 };
 
 /** What was looked at, one row each; the one in focus says why it matters, and shows its evidence. */
@@ -73,7 +75,7 @@ function told(page: Page, finding: Finding, fold: FindingsFold): Line[] {
   const isDrawn = fold.hasPicture === true && (status === 'problem' || status === 'warning');
   return [
     ...restOfTitle(page, finding),
-    ...reasons(page, finding, fold.evidenceRows),
+    ...reasons(page, finding, fold),
     ...(picture && isDrawn ? [blank, ...drawnLines(page, picture, before(page))] : []),
   ];
 }
@@ -171,10 +173,14 @@ function foldedRow({ theme }: Page, quiet: readonly Finding[]): Line {
 }
 
 /** Why it matters, and all that was seen. */
-function reasons(page: Page, finding: Finding, evidenceRows: number): Line[] {
+function reasons(
+  page: Page,
+  finding: Finding,
+  { evidenceRows, whyOf = why }: FindingsFold,
+): Line[] {
   const indent = before(page);
   const { columns, theme } = page;
-  const reason = why(finding.id);
+  const reason = whyOf(finding.id);
   const seen = evidenceLines(page, finding.evidence, indent, { isBrief: true });
   const margin = ' '.repeat(indent);
   const rows = seen.slice(0, evidenceRows);

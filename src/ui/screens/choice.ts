@@ -12,7 +12,7 @@ export const isChoosing = ({ choice }: View): boolean => choice?.isOpen === true
 
 /** What do you want: each way with what it is for. */
 export function choiceBody(page: Page, { choice }: Pick<View, 'choice'>): Body {
-  const lines = [blank, ...routes.flatMap((route) => wayLines(page, route, choice?.at === route))];
+  const lines = routes.flatMap((route) => [blank, ...wayLines(page, route, choice?.at === route)]);
   return { lines, keep: 0 };
 }
 

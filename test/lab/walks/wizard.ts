@@ -19,6 +19,7 @@ export type WalkOptions = {
   readonly cwd: string;
   /** `root` unless named. */
   readonly user?: string;
+  /** The folder alone, unless others are given. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
@@ -29,9 +30,12 @@ export type WalkOptions = {
 const modes = "stty -a | sed 's/ rows [0-9]*; columns [0-9]*;//'";
 const modesFile = (user: string, moment: 'before' | 'after') => `/tmp/modes-${moment}-${user}`;
 
+/** With a folder to build from, nobody asks what the person wants. */
+const here = ['.'] as const;
+
 /** Starts the built program inside a host; what the terminal's modes were before and after is kept there. */
 export function startWizard(host: LabHost, options: WalkOptions): Walk {
-  const { cwd, user = 'root', args = [], env = {}, columns = 80, rows = 24 } = options;
+  const { cwd, user = 'root', args = here, env = {}, columns = 80, rows = 24 } = options;
   const script = [
     // Ctrl+C is the wizard's, not this shell's.
     'trap : INT',

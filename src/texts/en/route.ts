@@ -1,0 +1,90 @@
+import { count } from './count.ts';
+
+/** The screens on which a list is assembled. */
+export const route = {
+  /** Short names, for the rail and the record. */
+  steps: { images: 'Images', check: 'Check', make: 'Make', list: 'List' },
+  titles: {
+    images: 'Images and list',
+    check: 'What is in the registry',
+    make: 'Making the list',
+    list: 'Manifest list',
+  },
+  leads: {
+    images: 'Images that are pushed already, one for each platform, and the tag they get together.',
+    check: 'Each image as the registry has it now. Nothing is made yet.',
+    failed: 'Nothing more is run. What stands here says what is there now.',
+  },
+  modes: {
+    from: 'Where the images come from',
+    field: 'A text field',
+    busy: 'While something runs',
+    check: 'The images and the ways',
+    made: 'The manifest list',
+  },
+  actions: {
+    next: 'next',
+    read: 'read them',
+    readAgain: 'again',
+    script: 'script',
+    makefile: 'Makefile',
+  },
+  form: {
+    from: 'Images',
+    kinds: { images: 'one by one', pattern: 'by a pattern', tags: 'from the tags there are' },
+    image: (n: number) => `Image ${n}`,
+    pattern: 'Pattern',
+    architectures: 'For',
+    list: 'List',
+    hints: {
+      images: 'One in each row; an empty row ends them.',
+      pattern: '{arch} stands for each of the words below, as they stand in the tags.',
+      tags: 'The registry is asked which of its tags fit: {arch} is where an architecture stands.',
+    },
+    noImages: 'an image is needed: REGISTRY/NAME:TAG',
+    noArch: '{arch} is needed where the architecture stands: REGISTRY/NAME:1.0-{arch}',
+    noTagArch: '{arch} is needed in the tag, and nowhere else: REGISTRY/NAME:1.0-{arch}',
+    noArchitectures: 'words are needed, such as amd64 arm64 arm-v7',
+  },
+  table: {
+    image: 'image',
+    platform: 'platform',
+    digest: 'digest',
+    size: 'size',
+    verdict: 'verdict',
+    shown: (n: number, total: number) => `${n} of ${total}`,
+    platforms: (n: number) => count(n, 'platform', 'platforms'),
+    reading: 'is read',
+    missing: 'not there',
+    unreadable: "can't be read",
+    image1: 'image',
+    attested: 'image, attested',
+    list: 'list',
+    ofList: 'of that list',
+    noPlatform: 'says no platform',
+    noVariant: 'says no variant',
+    doubled: 'same platform again',
+    contradicts: (named: string) => `its tag says ${named}`,
+    changed: 'another than last time',
+  },
+  ways: {
+    purpose: 'Make the list with',
+    hints: {
+      imagetools: 'in the registry itself; takes lists, too',
+      manifest: 'create, annotate, push, by way of a local copy',
+    },
+    readAgain: 'Read everything again',
+    back: 'Back to the images',
+  },
+  make: {
+    commandOf: (n: number, total: number) => `Command ${n} of ${total} runs now.`,
+    checking: 'The list is read back from the registry.',
+  },
+  record: {
+    images: (n: number, platforms: string) => `${count(n, 'image', 'images')}: ${platforms}`,
+    compared: (way: string) => `${way}; its local digests were those of the registry`,
+  },
+  saved: (path: string) => `Saved: ${path}`,
+  reading: (n: number, total: number) => `Reading: ${n} of ${total}.`,
+  asking: 'Asking the registry for its tags.',
+};

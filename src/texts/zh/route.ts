@@ -1,0 +1,90 @@
+import type { route as en } from '../en/route.ts';
+import type { Same } from '../same.ts';
+
+/** The screens on which a list is assembled. */
+export const route: Same<typeof en> = {
+  steps: { images: '镜像', check: '检查', make: '生成', list: '列表' },
+  titles: {
+    images: '镜像与列表',
+    check: '镜像仓库里的内容',
+    make: '生成列表',
+    list: '清单列表',
+  },
+  leads: {
+    images: '已推送的镜像，每个平台一个，以及它们共用的标签。',
+    check: '镜像仓库里每个镜像现在的样子。还没有生成任何东西。',
+    failed: '不再运行其他命令。这里显示现在的情况。',
+  },
+  modes: {
+    from: '镜像从哪里来',
+    field: '文本框',
+    busy: '运行期间',
+    check: '镜像与做法',
+    made: '清单列表',
+  },
+  actions: {
+    next: '下一项',
+    read: '读取',
+    readAgain: '重读',
+    script: '脚本',
+    makefile: '写 Makefile',
+  },
+  form: {
+    from: '镜像',
+    kinds: { images: '逐个填写', pattern: '按模式', tags: '从已有标签中找' },
+    image: (n) => `镜像 ${n}`,
+    pattern: '模式',
+    architectures: '架构',
+    list: '列表',
+    hints: {
+      images: '每行一个，空行表示结束。',
+      pattern: '{arch} 代表下面的每个词，写法与标签中相同。',
+      tags: '询问镜像仓库哪些标签符合：{arch} 是架构所在的位置。',
+    },
+    noImages: '需要一个镜像：REGISTRY/NAME:TAG',
+    noArch: '架构所在的位置需要 {arch}：REGISTRY/NAME:1.0-{arch}',
+    noTagArch: '{arch} 只能在标签里：REGISTRY/NAME:1.0-{arch}',
+    noArchitectures: '需要填写架构，例如 amd64 arm64 arm-v7',
+  },
+  table: {
+    image: '镜像',
+    platform: '平台',
+    digest: '摘要',
+    size: '大小',
+    verdict: '结论',
+    shown: (n, total) => `${n} / ${total}`,
+    platforms: (n) => `${n} 个平台`,
+    reading: '正在读取',
+    missing: '不存在',
+    unreadable: '无法读取',
+    image1: '镜像',
+    attested: '镜像，带证明',
+    list: '列表',
+    ofList: '属于该列表',
+    noPlatform: '没有写明平台',
+    noVariant: '没有写明变体',
+    doubled: '平台重复',
+    contradicts: (named) => `标签写的是 ${named}`,
+    changed: '与上次不同',
+  },
+  ways: {
+    purpose: '生成列表的办法',
+    hints: {
+      imagetools: '直接在镜像仓库里生成；也接受列表',
+      manifest: '先 create、annotate，再 push，经过一份本地副本',
+    },
+    readAgain: '全部重新读取',
+    back: '回到镜像',
+  },
+  make: {
+    commandOf: (n, total) => `正在运行第 ${n} 条命令，共 ${total} 条。`,
+    checking: '正在从镜像仓库读回列表。',
+  },
+  record: {
+    images: (n, platforms) => `${n} 个镜像：${platforms}`,
+    compared: (way) => `${way}；本地摘要与镜像仓库的一致`,
+  },
+  saved: (path) => `已保存：${path}`,
+  reading: (n, total) => `正在读取：第 ${n} 个，共 ${total} 个。`,
+  asking: '正在向镜像仓库询问标签。',
+};

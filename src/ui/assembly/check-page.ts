@@ -1,0 +1,40 @@
+import type { AssemblyState } from '../../assembly/assembly.ts';
+import { texts } from '../../texts/index.ts';
+import { routeTexts } from '../../texts/route.ts';
+import type { Page } from '../line.ts';
+import { checkedBody, type Table } from '../parts/checked.ts';
+import { inFocus } from '../parts/findings.ts';
+import type { Body } from '../parts/window.ts';
+import { manifestLines } from '../screens/manifest.ts';
+import { findingsOf, whyOf } from './findings-of.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { sourceTable } from './source-table.ts';
+import type { AssemblyView } from './view.ts';
+import { remedyAt, routeCursor, routeEntry, routeWays } from './ways.ts';
+
+/** What the registry has, what is to be said of it, and the ways to make the list; or what failed. */
+export function checkPage(page: Page, state: AssemblyState, view: AssemblyView): Body {
+  const { phase } = state;
+  const findings = findingsOf(state);
+  const { leads, ways: words } = routeTexts();
+  const focus = inFocus(findings, view.focus);
+  const ways = routeWays(state, view);
+  const hasRemedies = ways[0]?.kind === 'remedy' && focus !== null;
+  const isMaking = ways[0]?.kind === 'make';
+  const checked = {
+    ...{ findings, focus, whyOf },
+    outcome: outcomeOf(state),
+    lead: phase === 'failed' ? leads.failed : leads.check,
+    ways: ways.map(routeEntry),
+    cursor: routeCursor(state, view),
+    purpose: hasRemedies ? texts().ui.remediesFor(focus.title) : isMaking ? words.purpose : null,
+    remedy: remedyAt(state, view),
+  };
+  return checkedBody(page, checked, tableOf(state));
+}
+
+/** What is in the registry under the list, once something was pushed; else the images. */
+function tableOf({ manifest, rows }: AssemblyState): Table {
+  if (manifest === null) return (page, most) => sourceTable(page, rows, most);
+  return (page, most) => manifestLines(page, manifest).slice(0, most);
+}

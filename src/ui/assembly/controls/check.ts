@@ -1,0 +1,99 @@
+import { noAnswers } from '../../../model/answers.ts';
+import { worstFirst } from '../../../model/finding.ts';
+import { fieldOf } from '../../field.ts';
+import { inFocus } from '../../parts/findings.ts';
+import { isTooSmall } from '../../parts/too-small.ts';
+import { windowOf } from '../../parts/window.ts';
+import { probeText } from '../../screens/manifest.ts';
+import type { RouteMode } from '../bindings.ts';
+import { findingsOf } from '../findings-of.ts';
+import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
+import { now, type RouteControls, type RouteUi } from '../ui.ts';
+import { routeCursor, routeWayAt, routeWays } from '../ways.ts';
+
+/** Moves the panel; it stops where it ends. */
+function shift(ui: RouteUi, rows: number) {
+  const { state, view } = now(ui);
+  if (isTooSmall(ui.page())) return;
+  const page = bodyPage(ui.page());
+  const body = bodyOf(page, state, view);
+  ui.view.setState({ shift: windowOf(body, page.rows, view.shift + rows, page).shift });
+}
+
+const pageRows = (ui: RouteUi): number => Math.max(1, bodyPage(ui.page()).rows - 3);
+
+const scrolling: RouteControls = {
+  pageUp: (ui) => shift(ui, -pageRows(ui)),
+  pageDown: (ui) => shift(ui, pageRows(ui)),
+  up: (ui) => shift(ui, -1),
+  down: (ui) => shift(ui, 1),
+};
+
+/** Nobody says yes to commands that were never on the screen: those come first. */
+function sayYes(ui: RouteUi) {
+  const { state, view } = now(ui);
+  if (hasUnread(ui.page(), state, view)) shift(ui, pageRows(ui));
+  else ui.assembly.consent(true);
+}
+
+function moveFocus(ui: RouteUi, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const findings = worstFirst(findingsOf(state));
+  const current = findings.findIndex(({ id }) => id === inFocus(findings, view.focus)?.id);
+  const next = findings[(current + by + findings.length) % findings.length];
+  ui.view.setState({ focus: next?.id ?? null, cursor: null, shift: 0 });
+}
+
+function moveCursor(ui: RouteUi, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { length } = routeWays(state, view);
+  if (length < 2) return shift(ui, by);
+  ui.view.setState({ cursor: (routeCursor(state, view) + by + length) % length, shift: 0 });
+}
+
+function takeWay(ui: RouteUi) {
+  const { state, view } = now(ui);
+  const { assembly } = ui;
+  const way = routeWayAt(state, view);
+  switch (way?.kind) {
+    case 'make': {
+      const { cannot, way: wanted } = way.offer;
+      if (cannot !== null) return ui.view.setState({ notice: cannot });
+      if (wanted === state.way && state.plan !== null) return assembly.make();
+      // The other way reads the images with commands of its own.
+      assembly.setWanted({ way: wanted });
+      return assembly.read();
+    }
+    case 'remedy': {
+      const isShownOnly = way.remedy.needs === 'person' && way.remedy.question === undefined;
+      return isShownOnly ? assembly.read() : assembly.choose(way.remedy);
+    }
+    case 'read-again':
+      return assembly.read();
+    case 'back':
+      return assembly.back();
+    default:
+  }
+}
+
+const openProbe = ({ view }: RouteUi): void =>
+  view.setState({ probe: fieldOf(probeText(noAnswers.probe)) });
+
+/** The keys of what was read, of what runs, and of the list that was made. */
+export const checkControls: Partial<Record<RouteMode, RouteControls>> = {
+  busy: scrolling,
+  check: {
+    ...scrolling,
+    choose: takeWay,
+    nextFinding: (ui) => moveFocus(ui, 1),
+    previous: (ui) => moveFocus(ui, -1),
+    up: (ui) => moveCursor(ui, -1),
+    down: (ui) => moveCursor(ui, 1),
+  },
+  made: { ...scrolling, leave: ({ assembly }) => assembly.quit(), prove: openProbe },
+  consent: {
+    ...scrolling,
+    yes: sayYes,
+    no: ({ assembly }) => assembly.consent(false),
+  },
+};

@@ -1,0 +1,44 @@
+import { render } from 'ink';
+import { type AssemblyOptions, createAssembly } from '../../assembly/engine.ts';
+import { CrashBoundary } from '../crash-boundary.tsx';
+import { inkOptions, type Stage, type Suspend, type Terminal, toGuard } from '../show.tsx';
+import { themeFor } from '../theme.ts';
+import { RouteApp } from './app.tsx';
+import { createAssemblyView } from './view.ts';
+
+/** The route beside the wizard: shown as often as the person goes there, begun once. */
+export function createRoute(options: AssemblyOptions): (stage: Stage) => void {
+  const assembly = createAssembly(options);
+  const view = createAssemblyView(assembly.store);
+  let isBegun = false;
+  return ({ theme, show, back }) => {
+    const printed = view.getState().record.length;
+    show(<RouteApp {...{ assembly, view, theme, printed }} leave={back} />);
+    if (!isBegun) assembly.start();
+    isBegun = true;
+  };
+}
+
+/** Walks a person through the assembly of a list; the exit code. */
+export async function startRoute(
+  create: (suspend: Suspend) => Promise<AssemblyOptions>,
+  { stdin, stdout, env, onLeave }: Terminal,
+): Promise<number> {
+  const theme = themeFor(env);
+  let suspendInk: Suspend | null = null;
+  const options = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
+  const assembly = createAssembly(options);
+  const view = createAssemblyView(assembly.store);
+  const onTerminal = (inks: Suspend) => {
+    suspendInk = inks;
+  };
+  const app = <RouteApp {...{ assembly, view, theme, onTerminal }} leave={null} />;
+  const { waitUntilExit, unmount } = render(
+    <CrashBoundary onCrash={toGuard}>{app}</CrashBoundary>,
+    { ...inkOptions, stdin: stdin as never, stdout: stdout as never },
+  );
+  onLeave(unmount);
+  assembly.start();
+  const exitCode: unknown = await waitUntilExit();
+  return typeof exitCode === 'number' ? exitCode : 130;
+}

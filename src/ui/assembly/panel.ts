@@ -1,0 +1,150 @@
+import type { AssemblyState } from '../../assembly/assembly.ts';
+import { texts } from '../../texts/index.ts';
+import { routeTexts } from '../../texts/route.ts';
+import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import { autoplayLine, pausedKeys } from '../parts/autoplay.ts';
+import { titled } from '../parts/header.ts';
+import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
+import { scrolled } from '../parts/pages.ts';
+import { isTooSmall, tooSmall } from '../parts/too-small.ts';
+import { type Body, windowOf } from '../parts/window.ts';
+import { isUnread, promptBody } from '../screens/prompt.ts';
+import { type RouteAction, type RouteMode, routeBindings } from './bindings.ts';
+import { checkPage } from './check-page.ts';
+import { routeExplainLines } from './explain.ts';
+import { formBody } from './form-page.ts';
+import { idleRouteKeys, wordsOf } from './key-words.ts';
+import { madePage } from './made-page.ts';
+import { makePage } from './make-page.ts';
+import { routeModeOf } from './mode.ts';
+import { routeRail } from './rail.ts';
+import { placeOf, places } from './steps.ts';
+import type { AssemblyView } from './view.ts';
+
+/** Rows around the body: title, notice, rail, key line, and a blank row above where there is room. */
+const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
+
+/** The page that the body is drawn on. The whole panel leaves the window's last row free. */
+export const bodyPage = (page: Page): Page => ({
+  ...page,
+  rows: page.rows - 1 - frameRows(page.rows),
+});
+
+/** Everything below the record: never more than the window's rows less one. */
+export function routeLines(
+  page: Page,
+  state: AssemblyState,
+  view: AssemblyView,
+  canLeave: boolean,
+): readonly Line[] {
+  if (isTooSmall(page)) return tooSmall(page);
+  const mode = routeModeOf(state, view);
+  const idle = idleRouteKeys(state, view, canLeave);
+  const words = wordsOf(state, view, hasUnread(page, state, view));
+  const keys = routeBindings[mode].filter(({ action }) => !idle.includes(action));
+  return [
+    ...(page.rows < 20 ? [] : [blank]),
+    titleLine(page, state),
+    ...bodyLines(bodyPage(page), state, view, idle),
+    ...noticeLines(page, state, view),
+    routeRail(page, state),
+    view.autoplay?.isPaused ? pausedKeys(page) : keyLineOf(page, keys, words),
+  ];
+}
+
+/** Whether a yes would be one to commands that were not on the screen yet. */
+export const hasUnread = (page: Page, state: AssemblyState, view: AssemblyView): boolean =>
+  isTooSmall(page) || isUnread(bodyPage(page), state, view);
+
+/** What stays in the scrollback when the person leaves: all of it, without a way on. */
+export function lastRouteLines(
+  page: Page,
+  state: AssemblyState,
+  view: AssemblyView,
+): readonly Line[] {
+  return [blank, titleLine(page, state), ...bodyOf(bodyPage(page), state, view).lines];
+}
+
+function titleLine(page: Page, state: AssemblyState): Line {
+  const place = placeOf(state);
+  const number = texts().ui.stepOf(places.indexOf(place) + 1, places.length);
+  return titled(page, routeTexts().titles[place], state.label, number);
+}
+
+function bodyLines(
+  page: Page,
+  state: AssemblyState,
+  view: AssemblyView,
+  idle: readonly RouteAction[],
+): readonly Line[] {
+  switch (view.overlay) {
+    case 'help':
+      return scrolled(page, routeHelp(page, state, view, idle), view.scroll).lines;
+    case 'explain':
+      return scrolled(page, routeExplainLines(page, state, view), view.scroll).lines;
+    default:
+      return windowOf(bodyOf(page, state, view), page.rows, view.shift, page).lines;
+  }
+}
+
+/** The rows of the panel before they are cut to the window. */
+export function bodyOf(page: Page, state: AssemblyState, view: AssemblyView): Body {
+  const onTop = promptBody(page, state, view);
+  if (onTop !== null) return onTop;
+  switch (state.phase) {
+    case 'asking':
+      return formBody(page, view);
+    case 'making':
+    case 'checking':
+      return makePage(page, state);
+    case 'made':
+      return state.doing === null ? madePage(page, state, view) : makePage(page, state);
+    default:
+      return state.doing === null ? checkPage(page, state, view) : makePage(page, state);
+  }
+}
+
+/** The keys that act where the help was opened, then those of what opens from here. */
+export function routeHelp(
+  page: Page,
+  state: AssemblyState,
+  view: AssemblyView,
+  idle: readonly RouteAction[],
+): Line[] {
+  const mode = routeModeOf(state, { ...view, overlay: null });
+  const also: readonly RouteMode[] =
+    mode === 'from' ? ['field'] : mode === 'check' ? ['consent'] : [];
+  const gap = page.rows < 18 ? [] : [blank];
+  return [
+    ...[mode, ...also].flatMap((one) => {
+      const keys = routeBindings[one].filter(({ action }) => !idle.includes(action));
+      const word = (action: RouteAction) => wordsOf(state, view, false)(action);
+      return [line('  ', bold(titleOf(one))), ...keyColumnsOf(page, keys, word, 4), ...gap];
+    }),
+    ...paragraph(texts().ui.help.fields, page.columns, 2, 'muted'),
+  ];
+}
+
+function titleOf(mode: RouteMode): string {
+  const own: Readonly<Record<string, string>> = routeTexts().modes;
+  const shared: Readonly<Record<string, string>> = texts().ui.modes;
+  return own[mode] ?? shared[mode] ?? '';
+}
+
+/** What was just done, or still goes on, in the row between body and rail. */
+function noticeLines(page: Page, state: AssemblyState, view: AssemblyView): Line[] {
+  if (view.autoplay?.isPaused) return [autoplayLine(page, view.autoplay)];
+  if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
+  const going = goingOn(state);
+  if (going !== '') return [line('  ', muted(`${page.theme.glyphs.more} ${going}`))];
+  if (view.autoplay !== null) return [autoplayLine(page, view.autoplay)];
+  return page.rows < 20 ? [] : [blank];
+}
+
+function goingOn({ phase, rows }: AssemblyState): string {
+  const words = routeTexts();
+  if (phase === 'checking') return words.make.checking;
+  if (phase !== 'reading') return '';
+  const read = rows.filter((row) => row.read.state !== 'reading').length;
+  return rows.length === 0 ? words.asking : words.reading(read, rows.length);
+}

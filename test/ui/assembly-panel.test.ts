@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AssemblyState } from '../../src/assembly/assembly.ts';
+import * as lessons from '../../src/lessons/index.ts';
+import { speak } from '../../src/texts/spoken.ts';
+import { zh } from '../../src/texts/zh.ts';
+import { formOf } from '../../src/ui/assembly/form.ts';
+import { lastRouteLines, routeLines } from '../../src/ui/assembly/panel.ts';
+import { type AssemblyView, firstAssemblyView } from '../../src/ui/assembly/view.ts';
+import { lineCells, lineText } from '../../src/ui/line.ts';
+import { themeFor } from '../../src/ui/theme.ts';
+import {
+  begun,
+  create,
+  image,
+  made,
+  offers,
+  plan,
+  read,
+  row,
+  rows,
+  unread,
+  wanted,
+} from './assembly-samples.ts';
+import { finding, remedy } from './samples.ts';
+
+afterEach(() => speak(null));
+
+const stale = finding('manifest.local-digests', 'problem', 'A tag was pushed anew', 'docker', 'x', [
+  remedy('Remove the local copy', { actions: [{ run: ['docker', 'manifest', 'rm', 'x'] }] }),
+]);
+const missing = { ...read, plan: null, rows: [...rows, unread('1.0-riscv64', 'missing')] };
+const many = Array.from({ length: 30 }, (_, index) =>
+  row(`很长的标签-${index}`.repeat(4), [image('linux/arm64')]),
+);
+
+const states: Readonly<Record<string, AssemblyState>> = {
+  begun,
+  filled: { ...begun, wanted },
+  pattern: {
+    ...begun,
+    wanted: { ...wanted, sources: ['app:1-{arch}'], architectures: ['amd64', 'arm64'] },
+  },
+  asking: { ...begun, phase: 'reading', wanted },
+  reading: {
+    ...begun,
+    phase: 'reading',
+    wanted,
+    rows: [rows[0] ?? unread('x', 'reading'), unread('1.0-arm64', 'reading')],
+  },
+  read,
+  missing: { ...missing, findings: [stale] },
+  many: {
+    ...read,
+    rows: many,
+    findings: Array.from({ length: 20 }, () => stale),
+    label: 'PRACTICE: x',
+  },
+  consent: { ...read, prompt: { kind: 'consent', remedy: plan } },
+  leave: { ...read, prompt: { kind: 'quit' } },
+  making: {
+    ...read,
+    phase: 'making',
+    doing: {
+      argv: (plan.actions[0] as { run: readonly string[] }).run,
+      lines: Array.from({ length: 40 }, () => '推送 '.repeat(40)),
+    },
+  },
+  checking: { ...read, phase: 'checking' },
+  made: { ...made, saved: { script: '/home/ada/make-manifest.sh' } },
+  stopped: {
+    ...read,
+    phase: 'failed',
+    outcome: { status: 'problem', text: 'It ended with 1.', lines: ['denied'] },
+  },
+  stale: { ...read, phase: 'failed', findings: [stale] },
+  wrong: { ...made, phase: 'failed', findings: [stale] },
+  left: { ...made, exitCode: 0 },
+};
+
+const themes = [themeFor({ LC_ALL: 'C.UTF-8' }), themeFor({ LC_ALL: 'C' })];
+
+function shown(
+  state: AssemblyState,
+  {
+    columns = 80,
+    rows: height = 24,
+    view = {},
+  }: { columns?: number; rows?: number; view?: Partial<AssemblyView> } = {},
+): string {
+  const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows: height };
+  const lines = routeLines(page, state, { ...firstAssemblyView(state), ...view }, true);
+  return lines.map(lineText).join('\n');
+}
+
+const sizes = [
+  { columns: 60, height: 16 },
+  { columns: 80, height: 24 },
+  { columns: 120, height: 40 },
+];
+
+describe('the route on the screen', () => {
+  it.each(Object.keys(states))(
+    'fits into every window, in both languages: %s',
+    (name) => {
+      const state = states[name] ?? begun;
+      const views = fc.record({
+        overlay: fc.constantFrom(null, 'help', 'explain'),
+        shift: fc.integer({ min: -60, max: 60 }),
+        scroll: fc.integer({ min: 0, max: 200 }),
+        page: fc.integer({ min: 0, max: 8 }),
+        lessons: fc.constantFrom(null, lessons),
+        cursor: fc.option(fc.integer({ min: 0, max: 5 })),
+        notice: fc.constantFrom(null, 'Copied, and printed above.'),
+      });
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 20, max: 180 }),
+          fc.integer({ min: 4, max: 60 }),
+          fc.constantFrom(...themes),
+          fc.boolean(),
+          views,
+          (columns, height, theme = themeFor({}), isChinese = false, view) => {
+            speak(isChinese ? zh : null);
+            const page = { theme, columns, rows: height };
+            const seen = { ...firstAssemblyView(state), ...(view as Partial<AssemblyView>) };
+            const lines = routeLines(page, state, seen, true);
+            expect(lines.length).toBeLessThan(height);
+            for (const line of lines) {
+              expect(lineCells(line), lineText(line)).toBeLessThanOrEqual(columns);
+            }
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
+    60_000,
+  );
+
+  it.each(sizes)('shows what is to be filled in at $columns by $height', ({ columns, height }) => {
+    const screen = shown(states['filled'] ?? begun, { columns, rows: height });
+    expect(screen).toMatch(/● Images and list +step 1 of 4/);
+    expect(screen).toContain('(x) one by one');
+    expect(screen).toMatch(/^ {2}Image 1 +registry.lab:5000\/team\/app:1.0-amd64$/m);
+    expect(screen).toMatch(/● Images {2}○ Check {2}○ Make {2}○ List$/m);
+    expect(screen.split('\n').at(-1)).toMatch(/^↵ next .*\? keys .*q quit/);
+  });
+
+  it.each(sizes)('shows the images and the ways at $columns by $height', ({ columns, height }) => {
+    const screen = shown(read, { columns, rows: height });
+    const all = [
+      ['1.0-amd64', 'linux/amd64'],
+      ['1.0-arm64', 'linux/arm64'],
+      ['1.0-arm-v7', 'linux/arm/v7'],
+    ];
+    // The smallest window leaves rows to the commands, and says how many of the images it shows.
+    const isLow = height < 20;
+    expect(screen).toMatch(isLow ? /digest +2 of 3$/m : /digest .*verdict$/m);
+    for (const [tag, platform] of isLow ? all.slice(0, 2) : all) {
+      expect(screen).toMatch(new RegExp(`^ {2}${tag} +${platform} +[0-9a-f]+.*✓ image$`, 'm'));
+    }
+    expect(screen).toContain('❯ docker buildx imagetools create');
+    expect(screen.replace(/\s+/g, ' ')).toContain(`$ ${create.join(' ')} ${wanted.sources[0]}`);
+    expect(screen.split('\n').at(-1)).toMatch(/^↵ run these/);
+  });
+
+  it('says the same in Chinese', () => {
+    speak(zh);
+    expect(shown(begun)).toMatch(/● 镜像与列表 +第 1 步，共 4 步/);
+    const screen = shown(read);
+    expect(screen).toContain('✓ 镜像');
+    expect(screen).toContain('生成列表的办法');
+    expect(shown(made)).toContain('清单列表');
+  });
+
+  it('says of each image what is most to be said', () => {
+    const named = (text: string) => ({ os: 'linux', architecture: text, variant: null });
+    const told = [
+      row('a', [image('linux/arm64')], { named: named('riscv64') }),
+      row('b', [image(null)]),
+      row('c', [image('linux/arm')]),
+      row('d', [image('linux/amd64')], { before: 'sha256:0' }),
+      row('e', [image('linux/amd64', { isAttested: true })]),
+      row('f', [image('linux/s390x', { isAttested: true })]),
+      row('g', [image('linux/ppc64le'), image('linux/mips64')]),
+      unread('h', 'missing'),
+      unread('i', 'unreadable'),
+      unread('j', 'reading'),
+    ];
+    const screen = shown({ ...read, rows: told, plan: null }, { columns: 120, rows: 40 });
+    for (const [tag, verdict] of [
+      ['a', '✗ its tag says linux/riscv64'],
+      ['b', '✗ says no platform'],
+      ['c', '! says no variant'],
+      ['d', '! another than last time'],
+      ['e', '✗ same platform again'],
+      ['f', '✓ image, attested'],
+      ['g', '✓ list: 2 platforms'],
+      ['h', '✗ not there'],
+      ['i', "✗ can't be read"],
+      ['j', '… is read'],
+    ]) {
+      expect(screen).toMatch(new RegExp(`^ {2}${tag} .*${verdict}$`, 'm'));
+    }
+    expect(screen).toMatch(/linux\/mips64 .*✓ of that list/);
+  });
+
+  it('keeps what is wrong among the rows where there is no room for all', () => {
+    const crowd = Array.from({ length: 30 }, (_, index) =>
+      row(`t${index}`, [image(`linux/p${index}`)]),
+    );
+    const state = { ...missing, rows: [...crowd, unread('gone', 'missing')], findings: [stale] };
+    const screen = shown(state);
+    expect(screen).toMatch(/gone +✗ not there/);
+    expect(screen).toMatch(/size +\d+ of 31$/m);
+  });
+
+  it('offers a way that cannot be gone with the reason, and shows no command of it', () => {
+    const [first = { way: 'imagetools', cannot: null, recommended: 'x' } as const] = offers;
+    const ways = [
+      first,
+      { way: 'manifest', cannot: 'it takes no lists', recommended: null } as const,
+    ];
+    const screen = shown({ ...read, ways }, { view: { cursor: 1 } });
+    expect(screen).toMatch(/❯ docker manifest +it takes no lists/);
+    expect(screen).not.toContain('$ docker');
+  });
+
+  it('ends on the table that a build ends on, and says what was saved', () => {
+    const screen = shown(states['made'] ?? made, { rows: 40 });
+    expect(screen).toMatch(/● Manifest list +step 4 of 4/);
+    expect(screen).toMatch(/linux\/arm64 +d2102dac6426 .*✓ aarch64/);
+    expect(screen).toContain('Saved: /home/ada/make-manifest.sh');
+    expect(screen).toMatch(/^✓ Images {2}✓ Check {2}✓ Make {2}● List$/m);
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
+    const left = lastRouteLines(page, made, firstAssemblyView(made)).map(lineText).join('\n');
+    expect(left).toContain('linux/arm64');
+    expect(left).not.toContain('finish');
+  });
+
+  it('says why it failed, and what the commands are that run', () => {
+    expect(shown(states['stopped'] ?? read)).toMatch(/✗ It ended with 1\.\n +denied/);
+    const screen = shown(states['making'] ?? read);
+    expect(screen).toMatch(/● Making the list +step 3 of 4/);
+    expect(screen).toContain('This runs now.');
+    expect(screen).toContain('│ 推送');
+  });
+
+  it('reads a form anew from what is wanted', () => {
+    const one = { ...wanted, sources: ['app:1-{arch}'] };
+    expect(formOf({ ...one, architectures: ['amd64'] }).kind).toBe('pattern');
+    expect(formOf(one).kind).toBe('tags');
+    expect(formOf(wanted).images).toEqual(wanted.sources);
+  });
+});
