@@ -27,7 +27,7 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   explain     打印一节课程，或某个故障的全部已知内容
   clinic      在自己的表里弄坏并修好一个处理程序，看个明白
   replay      播放录制的构建
-  record      向导，并把发生的一切写入文件：replay 和 --demo 播放它
+  record      向导，并录制发生的一切：replay 和 --demo 播放它
   每个命令都有更多说明：multiarch-wizard doctor --help。
   与命令同名的目录写成 ./doctor。
 
@@ -236,7 +236,8 @@ const clinic = `multiarch-wizard clinic 演示处理程序的作用：它建立�
   130  提前离开，或按了 Ctrl+C`;
 
 const replay = `multiarch-wizard replay 播放录制的构建：docker buildx build
---progress rawjson 写出的内容，或普通日志；对向导自己的录制，播放其中最后一次构建。
+--progress rawjson 写出的内容，或普通日志；
+对向导自己的录制，播放其中最后一次构建。
 
 示例
   multiarch-wizard replay build.jsonl --speed 4
