@@ -1,4 +1,4 @@
-import type { StepId } from '../model/step-id.ts';
+import type { CaptionPlace } from '../model/caption-place.ts';
 import type { WriteError } from './file-error.ts';
 
 /** How a command ended. Output is text as the tool wrote it: it is not yet fit for a terminal. */
@@ -177,8 +177,8 @@ export type Host = {
   readonly appender: (path: string) => Promise<Appender>;
 };
 
-/** A sentence or two a step. */
-export type Captions = Readonly<Partial<Record<StepId, string>>>;
+/** A sentence or two a step, or a place of the other route. */
+export type Captions = Readonly<Partial<Record<CaptionPlace, string>>>;
 
 /** A file's text, or why it could not be read. */
 export type ReadResult =

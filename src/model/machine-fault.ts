@@ -7,6 +7,7 @@ export type Place = { readonly line: number; readonly column: number };
 export const textForms = [
   ...(['machine-name', 'user', 'version', 'buildkit', 'kernel', 'platform', 'flags'] as const),
   ...(['interpreter', 'builder-name', 'driver-option', 'host', 'path', 'tag', 'image'] as const),
+  ...(['image-platform', 'source'] as const),
 ] as const;
 
 export type TextForm = (typeof textForms)[number];

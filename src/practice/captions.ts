@@ -1,7 +1,7 @@
 import { handlersUnit } from '../docker/handlers-unit.ts';
 import { parseVersion } from '../docker/version.ts';
 import type { Captions } from '../host/host.ts';
-import { stepIds } from '../model/step-id.ts';
+import { captionPlaces } from '../model/caption-place.ts';
 import { findBuilder, isInHostNetwork } from './docker/buildx/builders.ts';
 import { buildxOf } from './docker/versions.ts';
 import { runProgram } from './kernel.ts';
@@ -9,11 +9,11 @@ import type { Caption, Condition, Words } from './machine.ts';
 import { said } from './said.ts';
 import type { World } from './world.ts';
 
-/** What a machine has to say at each step, as it is now. */
+/** What a machine has to say at each step and place, as it is now. */
 export function captionsOf(world: World): Captions {
   const { captions = {} } = world.machine;
   return Object.fromEntries(
-    stepIds.flatMap((id) => {
+    captionPlaces.flatMap((id) => {
       const words = wordsOf(captions[id], world);
       return words === undefined ? [] : [[id, said(words)]];
     }),

@@ -2,19 +2,28 @@ import { posix } from 'node:path';
 import { isObject, itemsIn, objectIn, textIn } from '../docker/json.ts';
 import { isKnownPlatform, normalisePlatform } from '../docker/platform.ts';
 import { parseReference } from '../docker/reference.ts';
+import { parseSource } from '../docker/reference-pattern.ts';
 import type { MachineProblem } from '../model/machine-fault.ts';
 import { expanded, homeOf } from './machine-files.ts';
 import type { Found, Rules, Way } from './schema.ts';
 
 /** What no pattern can tell of the texts in a machine's file. */
 export const textChecks: NonNullable<Rules['checks']> = {
-  platform: (text) =>
-    isKnownPlatform(text) && normalisePlatform(text) === text
-      ? null
-      : { kind: 'platform', found: text },
+  platform: (text) => platformProblem(text),
+  // Old tools name no variant of ARM, and no one knows then which one it is.
+  'image-platform': (text) => (text === 'linux/arm' ? null : platformProblem(text)),
   tag: (text) => referenceProblem(text, text),
+  source: (text) => {
+    const source = parseSource(text);
+    return source.ok ? null : { kind: 'reference', found: text, code: source.code };
+  },
   image: (text) => referenceProblem(text, `registry.example/${text}`),
 };
+
+const platformProblem = (text: string): MachineProblem | null =>
+  isKnownPlatform(text) && normalisePlatform(text) === text
+    ? null
+    : { kind: 'platform', found: text };
 
 function referenceProblem(found: string, whole: string): MachineProblem | null {
   const reference = parseReference(whole);

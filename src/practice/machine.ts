@@ -80,7 +80,7 @@ export type Machine = {
   readonly title: Words;
   readonly teaches: Words;
   readonly sources?: readonly MachineSource[];
-  /** By step; shown while that step is on the screen, and waited at by autoplay. */
+  /** By step, and by place of a list by hand; shown while that is on the screen, and waited at by autoplay. */
   readonly captions?: Readonly<Record<string, Caption>>;
   readonly system: {
     readonly platform?: 'linux' | 'darwin';

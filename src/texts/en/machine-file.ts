@@ -33,6 +33,10 @@ const forms: { readonly [Form in TextForm]: string } = {
   path: 'a path that begins with "/" or "~/"',
   tag: 'a registry, a name, a colon and a tag, without blanks',
   image: 'a name, a colon and a tag, without blanks',
+  'image-platform':
+    'linux, a slash and small letters and digits; a variant is a slash, a v and a digit',
+  source:
+    'a registry, a name, a colon and a tag, without blanks; {arch} in the tag stands for any architecture',
 };
 
 const references: { readonly [Code in ReferenceProblem | 'has-digest' | 'no-tag']: string } = {

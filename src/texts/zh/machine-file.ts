@@ -35,6 +35,8 @@ const forms: { readonly [Form in TextForm]: string } = {
   path: '以 "/" 或 "~/" 开头的路径',
   tag: '镜像仓库、名称、冒号和标签，没有空格',
   image: '名称、冒号和标签，没有空格',
+  'image-platform': 'linux、斜杠、小写字母和数字；变体是斜杠、v 和一位数字',
+  source: '镜像仓库、名称、冒号和标签，没有空格；标签里的 {arch} 代表任意架构',
 };
 
 const references: { readonly [Code in ReferenceProblem | 'has-digest' | 'no-tag']: string } = {

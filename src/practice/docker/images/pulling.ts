@@ -1,4 +1,4 @@
-import { platformsAcceptedFor } from '../../../docker/platform.ts';
+import { normalisePlatform, platformsAcceptedFor } from '../../../docker/platform.ts';
 import type { Reference } from '../../../docker/reference.ts';
 import { nativeOf } from '../../kernel.ts';
 import type { Call } from '../../tool.ts';
@@ -9,7 +9,13 @@ import { askerOfEngine, meet } from '../registry/reach.ts';
 
 /** What became of a pull: the platform of the image that the engine has now, or its complaint. */
 export type Pulled =
-  | { readonly platform: string; readonly digest: string; readonly complaint: null }
+  | {
+      readonly platform: string;
+      readonly digest: string;
+      readonly complaint: null;
+      /** The platform that was asked for, where an image without a list is for another. */
+      readonly instead: string | null;
+    }
   | { readonly platform: null; readonly complaint: string };
 
 /** What the engine finds where it pulls an image for a platform; moby/moby, distribution/pull_v2.go. */
@@ -28,12 +34,14 @@ export function findToPull(call: Call, image: string, platform: string | null): 
   const wanted = platform ?? nativeOf(call.world.machine);
   const found = platformsThere(call, reference);
   if (found === null) return refusing(nothingThere(image, reference));
-  const accepted = platformsAcceptedFor(wanted).find((one) => found.platforms.includes(one));
-  const [only] = found.platforms;
+  const platforms = found.platforms.map(normalisePlatform);
+  const accepted = platformsAcceptedFor(wanted).find((one) => platforms.includes(one));
+  const [only] = platforms;
   // An image without a list is taken whatever its platform.
-  const taken = accepted ?? (found.isSingle && platform === null ? only : undefined);
+  const taken = accepted ?? (found.isSingle ? only : undefined);
   if (taken === undefined) return refusing(noMatch(wanted));
-  return { platform: taken, digest: found.digest, complaint: null };
+  const instead = accepted === undefined ? platform : null;
+  return { platform: taken, digest: found.digest, complaint: null, instead };
 }
 
 const refusing = (complaint: string): Pulled => ({ platform: null, complaint });

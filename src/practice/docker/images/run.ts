@@ -39,7 +39,20 @@ async function platformOf(call: Call, image: string, flags: Flags): Promise<stri
   }
   call.err(pullLines(image, found.digest));
   call.world.images.add(image);
-  return found.platform;
+  if (found.instead === null) return found.platform;
+  refuse(call, otherPlatform(call, image, found.platform, found.instead));
+  return null;
+}
+
+/** The image of another platform than was asked for; recorded in the lab with 20.10.24 and 28.5.2. */
+function otherPlatform(call: Call, image: string, own: string, wanted: string): string {
+  const found = `image with reference ${image} was found but`;
+  if (!engineSince(call.world, 28)) {
+    return `docker: Error response from daemon: ${found} does not match the specified platform: wanted ${wanted}, actual: ${own}.\nSee 'docker run --help'.`;
+  }
+  const said = `${found} its platform (${own}) does not match the specified platform (${wanted})`;
+  call.err(`WARNING: ${said}\n`);
+  return `docker: Error response from daemon: ${said}\n\nRun 'docker run --help' for more information`;
 }
 
 function start(

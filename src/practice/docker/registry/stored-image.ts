@@ -156,7 +156,7 @@ export function storedImage(name: string, image: MachineImage): StoredImage {
   const isSingle = image.single ?? false;
   return makeImage({
     platforms: image.platforms,
-    layers: (platform) => baseLayers(name, platform),
+    layers: (platform) => baseLayers(name, platform, isSingle),
     types: isSingle ? dockerTypes : ociTypes,
     isAttested: false,
     isSingle,
@@ -165,9 +165,13 @@ export function storedImage(name: string, image: MachineImage): StoredImage {
   }).stored;
 }
 
-/** One layer, of a size as base images have it: 2 to 40 MB, a little other for each platform. */
-function baseLayers(name: string, platform: string): readonly Layer[] {
-  const size = 2_400_000 + numberFor(name, 36_000_000) + numberFor(name + platform, 300_000);
+/**
+ * One layer, of a size as base images have it: 2 to 40 MB, a little other for each platform. Single images
+ * of a repository are about as large as one another.
+ */
+function baseLayers(name: string, platform: string, isSingle: boolean): readonly Layer[] {
+  const alike = isSingle ? name.replace(/:[^:]*$/, '') : name;
+  const size = 2_400_000 + numberFor(alike, 36_000_000) + numberFor(name + platform, 300_000);
   return [{ digest: blobOf({ name, platform }, 0).digest, size }];
 }
 
