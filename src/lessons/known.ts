@@ -7,9 +7,13 @@ import { type StepId, stepIds } from '../model/step-id.ts';
 export type Known = {
   readonly facts: { readonly [Id in StepId]: FactsOf[Id] | null };
   readonly answers: Answers;
+  /** The images that a list is made of by hand, and the platform of each where it is known; none where nobody named any. */
+  readonly sources?: readonly ListSource[];
   /** What the kernel does with a foreign program; null where nobody could look. */
   readonly picture: Picture | null;
 };
+
+export type ListSource = { readonly reference: string; readonly platform: string | null };
 
 /** Where nobody looked at any machine: all values are examples. */
 export const nothingKnown: Known = {

@@ -198,6 +198,24 @@ describe('a drawing', () => {
     for (const value of values) expect(text).toContain(value);
   });
 
+  it('takes the images that a list is made of by hand as they are named', () => {
+    const sources = [
+      { reference: 'ghcr.io/ada/hello:amd64', platform: 'linux/amd64' },
+      { reference: 'ghcr.io/ada/hello:old-pi', platform: 'linux/arm/v6' },
+    ];
+    const text = wordsOf('docker-manifest', { ...nothingKnown, sources });
+    const list = 'ghcr.io/me/app:1.0';
+    for (const { reference } of sources) expect(text).toContain(reference);
+    expect(text).not.toContain(`${list}-`);
+    const [annotate] = commandsOf('docker-manifest', { ...nothingKnown, sources }).filter(
+      ({ parts }) => parts.some((part) => part.text === 'docker manifest annotate'),
+    );
+    expect(annotate?.parts.map((part) => part.text)).toEqual([
+      ...['docker manifest annotate', list, 'ghcr.io/ada/hello:old-pi'],
+      ...['--os linux', '--arch arm', '--variant v6'],
+    ]);
+  });
+
   it('names every value that is only an example', () => {
     for (const id of lessonIds) {
       const [note = ''] = lessons[id].pages(nothingKnown).flatMap(notesOf);

@@ -12,14 +12,16 @@ export const dockerManifest = {
   },
   annotateTitle: 'Naming the platform of a row',
   platform:
-    'create reads the platform out of each image. Images that were built without buildx may say the wrong one, and then this puts it right.',
+    'create takes the platform from the config of each image. One that was built on another machine than it is for may say the wrong one there, and an ARM may name no variant. This puts the row right:',
   annotate: {
     'docker manifest annotate': 'says which platform a row is',
     ARGUMENT: 'the list',
     OTHERS: 'the row',
     '--os VALUE': 'its system',
-    '--arch VALUE': 'its processor; --variant v7 for an older ARM',
+    '--arch VALUE': 'its processor',
+    '--variant VALUE': 'which ARM: v6 and v7 are not the same',
   },
+  kept: 'Only the row is changed: the image says what it said, and docker run --platform refuses it by its digest. Pairs that docker does not know are refused here, too, linux/loong64 among them.',
   pushTitle: 'Pushing the list',
   push: {
     'docker manifest push': 'sends the list to the registry',
@@ -28,6 +30,8 @@ export const dockerManifest = {
   },
   stale:
     'Without --purge the list stays in ~/.docker/manifests. create --amend then takes the digests from there: images that were pushed since are not in it, and nothing says so.',
-  past: 'Needed DOCKER_CLI_EXPERIMENTAL=enabled, and --insecure for a registry without TLS.',
+  insecure:
+    'A registry without TLS wants --insecure with create and push, and with annotate never. On localhost, too: only push goes without it there, up to Docker 28.',
+  past: 'Needed DOCKER_CLI_EXPERIMENTAL=enabled, and worked in the same way.',
   now: 'docker buildx imagetools create does it in one command, in the registry itself, and takes images that bring attestations.',
 };

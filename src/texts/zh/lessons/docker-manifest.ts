@@ -15,14 +15,16 @@ export const dockerManifest: Same<typeof en> = {
   },
   annotateTitle: '指明某一行的平台',
   platform:
-    'create 从各个镜像里读取平台。不用 buildx 构建的镜像可能写错了平台，这条命令就是用来改正的。',
+    'create 从各个镜像的配置里取平台。在别的架构的机器上构建的镜像，配置里可能写错了平台；ARM 镜像可能没写变体。这条命令把那一行改对：',
   annotate: {
     'docker manifest annotate': '说明某一行是哪个平台',
     ARGUMENT: '列表',
     OTHERS: '哪一行',
     '--os VALUE': '操作系统',
-    '--arch VALUE': 'CPU；较旧的 ARM 再加 --variant v7',
+    '--arch VALUE': 'CPU',
+    '--variant VALUE': '哪一种 ARM：v6 和 v7 不是一回事',
   },
+  kept: '改的只是这一行：镜像自己说的还是原样，按摘要 docker run --platform 时会被拒绝。docker 不认识的组合在这里也会被拒绝，linux/loong64 就是其一。',
   pushTitle: '推送列表',
   push: {
     'docker manifest push': '把列表送到镜像仓库',
@@ -31,6 +33,8 @@ export const dockerManifest: Same<typeof en> = {
   },
   stale:
     '不加 --purge，列表会留在 ~/.docker/manifests。以后 create --amend 会从那里取摘要：其间推送的镜像不在里面，也没有任何提示。',
-  past: '需要 DOCKER_CLI_EXPERIMENTAL=enabled；镜像仓库没有 TLS 时还要 --insecure。',
+  insecure:
+    '镜像仓库没有 TLS 时，create 和 push 要加 --insecure，annotate 从来不用。localhost 也一样：只有 push 在 Docker 28 之前可以不加。',
+  past: '需要 DOCKER_CLI_EXPERIMENTAL=enabled，做法相同。',
   now: 'docker buildx imagetools create 用一条命令就在镜像仓库里完成，也接受带证明的镜像。',
 };
