@@ -46,7 +46,8 @@ export function inEachLanguage(name: string, walks: () => Promise<void>): void {
   ] as const)('in %s', (_, spoken) => {
     beforeEach(() => speak(spoken));
     afterEach(() => speak(null));
-    test(name, walks, 60_000);
+    // One takes two to four seconds of a processor that has nothing else to do.
+    test(name, walks, 180_000);
   });
 }
 
@@ -91,8 +92,8 @@ export async function startWalk(
   });
   const state = () => wizard.store.getState();
   const drawn = show(state(), { wizard, columns: 80, rows: 24, ...(isAutoplay && { driver }) });
-  const isThere = async (what: () => boolean, waited: string) => {
-    for (const end = Date.now() + 30_000; !what(); ) {
+  const isThere = async (what: () => boolean, waited: string, limit = 30_000) => {
+    for (const end = Date.now() + limit; !what(); ) {
       if (Date.now() > end) throw new Error(`${waited} never came:\n${drawn.rows().join('\n')}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -157,7 +158,7 @@ export async function startWalk(
       while (state().prompt?.kind === 'consent') await press('y');
     },
     left: async () => {
-      await isThere(() => state().exitCode !== null, 'the end');
+      await isThere(() => state().exitCode !== null, 'the end', 150_000);
       return state().exitCode ?? -1;
     },
   };
