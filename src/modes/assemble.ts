@@ -21,19 +21,20 @@ export async function runAssemble(words: readonly string[], values: FlagValues):
   const chosen = await chooseHost(values);
   if (typeof chosen === 'number') return chosen;
   const host = await chosen.open();
+  const wanted = { ...(await chosen.wanted?.()), ...given };
   const files = await readFiles(host, values);
   const guard = guardProcess(chosen.crashFolder);
   const input = isTalk(values) ? null : findTerminal();
   if (input !== null && typeof input !== 'string') {
-    return onScreen({ host, wanted: given }, guard, input);
+    return onScreen({ host, wanted }, guard, input);
   }
   guard.onLeave(endChildren);
   const talk = openTalk(process.stdout, host.label);
   guard.onLeave(talk.leave);
   const isUnasked = values.has('yes');
-  if (talk.ask === null || isUnasked) requireAll(given);
+  if (talk.ask === null || isUnasked) requireAll(wanted);
   talk.say(...labelLines(talk.page, host.label));
-  const engine = createAssembly({ host, wanted: given, suspend: (during) => during() });
+  const engine = createAssembly({ host, wanted, suspend: (during) => during() });
   const conversation: Conversation = {
     ...{ engine, talk, files, isUnasked },
     rights: await rightsOn(host),

@@ -5,7 +5,7 @@ import { firstLine } from '../host/first-line.ts';
 import { practiceSpeeds, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import type { Machine } from '../practice/machine.ts';
-import { machinePath } from '../practice/machine-path.ts';
+import { isAboutLists, machinePath } from '../practice/machine-path.ts';
 import { practiceTexts } from '../texts/practice.ts';
 import type { Chosen } from './chosen.ts';
 
@@ -51,16 +51,19 @@ async function read(path: string): Promise<Machine> {
 
 function opened(name: string, speed: number, machine: () => Promise<Machine>): Chosen {
   const once = kept(async () => {
-    const [{ openPractice, answersOf }, read] = await Promise.all([
+    const [{ openPractice, answersOf, wantedOf }, read] = await Promise.all([
       import('../practice/open-practice.ts'),
       machine(),
     ]);
-    return { host: openPractice(read, speed), answers: answersOf(read) };
+    const host = openPractice(read, speed);
+    return { host, answers: answersOf(read), wanted: wantedOf(read) };
   });
   return {
     label: practiceTexts().label(name),
     open: async () => (await once()).host,
     answers: async () => (await once()).answers,
+    wanted: async () => (await once()).wanted,
+    route: isAboutLists(name) ? 'assemble' : null,
     crashFolder: null,
   };
 }

@@ -47,7 +47,7 @@ export async function runWizard(
   }
   const chosen = await choose(request.values);
   if (typeof chosen === 'number') return chosen;
-  const { label, open, answers, crashFolder, route } = chosen;
+  const { label, open, answers, wanted, crashFolder, route } = chosen;
   const guard = guardProcess(crashFolder);
   const { onLeave, watchTerminal } = guard;
   await checkPaths(open, given);
@@ -63,9 +63,10 @@ export async function runWizard(
   const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
   // Whoever gives an answer wants a build, and so does who records one; a practice machine says what it is about.
-  const isKnown = Object.keys(given).length > 0 || watch !== undefined;
+  // What walks by itself builds.
+  const isKnown = Object.keys(given).length > 0 || watch !== undefined || autoplay !== null;
   const choice = isKnown ? null : label === null ? 'build' : (route ?? null);
-  return startWizard({ label, ...watched, answers: all, input, onLeave, choice, autoplay });
+  return startWizard({ label, ...watched, answers: all, wanted, input, onLeave, choice, autoplay });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */

@@ -1,5 +1,6 @@
 import { parseReference } from '../docker/reference.ts';
 import type { Answers } from '../model/answers.ts';
+import type { WantedList } from '../model/route.ts';
 import { practiceTexts } from '../texts/practice.ts';
 import { captionsOf } from './captions.ts';
 import { createClock, type Drive } from './clock.ts';
@@ -18,6 +19,12 @@ export function openPractice(machine: Machine, speed = 1, drive?: Drive): Practi
   const label = practiceTexts().label(machine.name);
   const host = createPracticeHost(machine, { label, clock });
   return { ...host, captions: () => captionsOf(host.world) };
+}
+
+/** What its own walk wants of a list by hand; nothing where it names no images. */
+export function wantedOf({ answers = {} }: Machine): WantedList {
+  const { tag, sources } = answers;
+  return sources === undefined ? {} : { ...(tag !== undefined && { list: tag }), sources };
 }
 
 /** What a machine's own walk answers already. */

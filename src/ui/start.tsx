@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ReadStream } from 'node:tty';
 import type { Host } from '../host/host.ts';
 import type { Answers } from '../model/answers.ts';
-import type { Route } from '../model/route.ts';
+import type { Route, WantedList } from '../model/route.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import type { Wizard } from '../wizard/intentions.ts';
@@ -27,6 +27,8 @@ export type StartOptions = Screen & {
   readonly label: string | null;
   readonly open: () => Promise<Host>;
   readonly answers: () => Promise<Partial<Answers>>;
+  /** The list that is filled in already on the other route. */
+  readonly wanted?: (() => Promise<WantedList>) | undefined;
   /** The step to begin at; the first one if left out. */
   readonly at?: StepId;
   /** The way under the cursor of the first screen, where that asks what the person wants. */
@@ -49,16 +51,20 @@ export async function startWizard(options: StartOptions): Promise<number> {
     return around(createWizard({ host, answers, suspend, ...(at !== undefined && { at }) }));
   };
   const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
-  const other = choice === null ? undefined : otherRoute(open);
+  const other = choice === null ? undefined : otherRoute(open, options.wanted);
   return showWizard(create, terminalOf(screen), { label, choice }, { driver, other });
 }
 
 /** Loads the other route when it is wanted, once: whoever comes back finds it as it was. */
-function otherRoute(open: () => Promise<Host>): (stage: Stage) => void {
+function otherRoute(
+  open: () => Promise<Host>,
+  wanted: StartOptions['wanted'] = async () => ({}),
+): (stage: Stage) => void {
   let route: Promise<(stage: Stage) => void> | null = null;
   return (stage) => {
-    route ??= Promise.all([import('./assembly/open.tsx'), open()]).then(([{ createRoute }, host]) =>
-      createRoute({ host, wanted: {}, suspend: stage.suspend }),
+    route ??= Promise.all([import('./assembly/open.tsx'), open(), wanted()]).then(
+      ([{ createRoute }, host, list]) =>
+        createRoute({ host, wanted: list, suspend: stage.suspend }),
     );
     void route.then((show) => show(stage));
   };

@@ -1,4 +1,5 @@
 import type { AssemblyState } from '../../assembly/assembly.ts';
+import { platformText } from '../../docker/image-platform.ts';
 import type { Known, LessonId } from '../../lessons/index.ts';
 import { type Line, line, muted, type Page } from '../line.ts';
 import { inFocus } from '../parts/findings.ts';
@@ -46,6 +47,14 @@ function sheetsOf(
   ];
 }
 
+/** The images, and of those that were read what the list will say of them. */
+const sourcesOf = ({ rows, wanted }: AssemblyState): NonNullable<Known['sources']> =>
+  rows.map(({ reference, read }) => {
+    const said = read.state === 'there' ? (read.images[0]?.platform ?? null) : null;
+    const platform = wanted.annotations[reference] ?? said;
+    return { reference, platform: platform === null ? null : platformText(platform) };
+  });
+
 /** The list and its platforms, for the drawings. */
 function knownOf(state: AssemblyState, { nothingKnown }: Lessons): Known {
   const { wanted, manifest } = state;
@@ -54,5 +63,6 @@ function knownOf(state: AssemblyState, { nothingKnown }: Lessons): Known {
     tags: wanted.list === '' ? [] : [wanted.list],
     platforms: platformsOf(state),
   };
-  return { ...nothingKnown, answers, facts: { ...nothingKnown.facts, manifest } };
+  const facts = { ...nothingKnown.facts, manifest };
+  return { ...nothingKnown, answers, facts, sources: sourcesOf(state) };
 }

@@ -6,16 +6,13 @@ import { themeFor } from '../theme.ts';
 import { RouteApp } from './app.tsx';
 import { createAssemblyView } from './view.ts';
 
-/** The route beside the wizard: shown as often as the person goes there, begun once. */
+/** The route beside the wizard, with what is filled in already: shown as often as the person goes there. */
 export function createRoute(options: AssemblyOptions): (stage: Stage) => void {
   const assembly = createAssembly(options);
-  const view = createAssemblyView(assembly.store);
-  let isBegun = false;
+  const view = createAssemblyView(assembly.store, options.host.captions?.());
   return ({ theme, show, back }) => {
     const printed = view.getState().record.length;
     show(<RouteApp {...{ assembly, view, theme, printed }} leave={back} />);
-    if (!isBegun) assembly.start();
-    isBegun = true;
   };
 }
 
@@ -28,7 +25,7 @@ export async function startRoute(
   let suspendInk: Suspend | null = null;
   const options = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
   const assembly = createAssembly(options);
-  const view = createAssemblyView(assembly.store);
+  const view = createAssemblyView(assembly.store, options.host.captions?.());
   const onTerminal = (inks: Suspend) => {
     suspendInk = inks;
   };

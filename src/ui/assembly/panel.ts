@@ -3,6 +3,7 @@ import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
 import { autoplayLine, pausedKeys } from '../parts/autoplay.ts';
+import { captionLines } from '../parts/caption.ts';
 import { titled } from '../parts/header.ts';
 import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
 import { scrolled } from '../parts/pages.ts';
@@ -91,6 +92,12 @@ function bodyLines(
 export function bodyOf(page: Page, state: AssemblyState, view: AssemblyView): Body {
   const onTop = promptBody(page, state, view);
   if (onTop !== null) return onTop;
+  const caption = captionLines(page, { captions: view.captions, current: placeOf(state) });
+  const { lines, keep } = placeBody({ ...page, rows: page.rows - caption.length }, state, view);
+  return { lines: [...caption, ...lines], keep: keep + caption.length };
+}
+
+function placeBody(page: Page, state: AssemblyState, view: AssemblyView): Body {
   switch (state.phase) {
     case 'asking':
       return formBody(page, view);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AssemblyState, Saved } from '../../assembly/assembly.ts';
+import type { Captions } from '../../host/host.ts';
 import { routeTexts } from '../../texts/route.ts';
 import type { RecordLine } from '../../wizard/state.ts';
 import type { Field } from '../field.ts';
@@ -32,6 +33,8 @@ export type AssemblyView = {
   /** The command of the run-proof while it is typed. */
   readonly probe: Field | null;
   readonly notice: string | null;
+  /** What a practice machine has to say at each place. */
+  readonly captions: Captions;
   /** Null where a person presses the keys. */
   readonly autoplay: AutoplayView | null;
 };
@@ -47,6 +50,7 @@ export function firstAssemblyView({ wanted }: Pick<AssemblyState, 'wanted'>): As
     answer: null,
     probe: null,
     notice: null,
+    captions: {},
     autoplay: null,
   };
 }
@@ -82,8 +86,12 @@ export function followAssembly(
 }
 
 /** The view's own store, beside the assembly's. */
-export function createAssemblyView(assembly: StoreApi<AssemblyState>): StoreApi<AssemblyView> {
-  const view = createStore<AssemblyView>(() => firstAssemblyView(assembly.getState()));
+export function createAssemblyView(
+  assembly: StoreApi<AssemblyState>,
+  captions: Captions = {},
+): StoreApi<AssemblyView> {
+  const first = { ...firstAssemblyView(assembly.getState()), captions };
+  const view = createStore<AssemblyView>(() => first);
   assembly.subscribe((state, before) => view.setState((now) => followAssembly(now, state, before)));
   return view;
 }

@@ -88,13 +88,14 @@ const configOf = ({ world }: Call, reference: Reference, image: ImageManifest | 
   parseJson(findDocument(world, { ...reference, digest: image?.config ?? '' }) ?? '{}');
 
 /**
- * Makes sure that a registry takes a list. Up to 28.0 one on `localhost` needs no `--insecure`.
+ * Makes sure that a registry takes a list. Up to 28.3 one on `localhost` needs no `--insecure`.
  *
- * Source: docker/cli, internal/registryclient/client.go, `PutManifest`; recorded: `session-manifest.json`;
+ * Source: docker/cli, internal/registryclient/client.go, `PutManifest`, and v28.4.0, internal/registry/config.go,
+ * `newServiceConfig`; recorded: `session-manifest.json`;
  * what is said without a login: docker/cli#2396, docker/for-win#1534. @throws Refusal
  */
 export function reachForPush(call: Call, list: Reference, asking: Asking): void {
-  const isLocal = isLocalRegistry(list.registry) && !clientSince(call.world, 28);
+  const isLocal = isLocalRegistry(list.registry) && !clientSince(call.world, 28, 4);
   const isHidden = speaksPlainHttp(call, list) && !asking.insecure && !isLocal;
   const found = trouble(call, list, asking, true);
   if (found !== null && found.kind !== 'auth') throw notPinged(list, found.text);

@@ -31,7 +31,7 @@ export const dockerManifest = {
   stale:
     'Without --purge the list stays in ~/.docker/manifests. create --amend then takes the digests from there: images that were pushed since are not in it, and nothing says so.',
   insecure:
-    'A registry without TLS wants --insecure with create and push, and with annotate never. On localhost, too: only push goes without it there, up to Docker 28.',
+    'A registry without TLS wants --insecure with create and push, and with annotate never. On localhost, too: only push goes without it there, up to Docker 28.3.',
   past: 'Needed DOCKER_CLI_EXPERIMENTAL=enabled, and worked in the same way.',
   now: 'docker buildx imagetools create does it in one command, in the registry itself, and takes images that bring attestations.',
 };

@@ -34,7 +34,7 @@ export const dockerManifest: Same<typeof en> = {
   stale:
     '不加 --purge，列表会留在 ~/.docker/manifests。以后 create --amend 会从那里取摘要：其间推送的镜像不在里面，也没有任何提示。',
   insecure:
-    '镜像仓库没有 TLS 时，create 和 push 要加 --insecure，annotate 从来不用。localhost 也一样：只有 push 在 Docker 28 之前可以不加。',
+    '镜像仓库没有 TLS 时，create 和 push 要加 --insecure，annotate 从来不用。localhost 也一样：只有 push 在 Docker 28.3 及以前可以不加。',
   past: '需要 DOCKER_CLI_EXPERIMENTAL=enabled，做法相同。',
   now: 'docker buildx imagetools create 用一条命令就在镜像仓库里完成，也接受带证明的镜像。',
 };
