@@ -96,6 +96,7 @@ export function judgeRegistries({ facts, ways, way }: Chosen): readonly Finding[
   }
   return [
     finding('source-registry', 'problem', words.other(others, facts.registry), {
+      failure: 'docker-manifest-other-registry',
       remedies: otherWay(ways),
     }),
   ];

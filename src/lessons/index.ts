@@ -89,6 +89,10 @@ const ofFailures: Readonly<Record<string, LessonId>> = {
   'attestation-docker-driver': 'provenance',
   'docker-manifest-create-is-list': 'docker-manifest',
   'docker-manifest-inspect-fails': 'docker-manifest',
+  'docker-manifest-amend-refused': 'docker-manifest',
+  'docker-manifest-no-local-list': 'docker-manifest',
+  'docker-manifest-platform-refused': 'docker-manifest',
+  'docker-manifest-other-registry': 'docker-manifest',
 };
 
 /** The lesson of a known failure's own topic; null where that of its step is the nearest. */

@@ -11,6 +11,7 @@ import { contextGone, contextSelected, imagesGone } from './aims/engine.ts';
 import { fileBack, fileGone, permissionsBack } from './aims/files.ts';
 import { handlersGone } from './aims/handlers.ts';
 import { switched, unloaded, unmounted } from './aims/kernel.ts';
+import { listBack, localListGone } from './aims/lists.ts';
 import { groupLeft, packageGone, scriptStopped, unitStopped } from './aims/system.ts';
 
 /** Every command that a remedy records to be taken back by; a test holds them against all remedies. */
@@ -18,6 +19,7 @@ const recognisers: readonly Recogniser[] = [
   ...[handlersGone, builderSelected, builderGone, builderMade, builderStopped, builderStarted],
   ...[contextSelected, contextGone, imagesGone, fileGone, fileBack, permissionsBack],
   ...[switched, unmounted, unloaded, unitStopped, scriptStopped, packageGone, groupLeft],
+  ...[localListGone, listBack],
 ];
 
 type Command = { readonly run: readonly string[]; readonly input?: string };

@@ -48,6 +48,18 @@ describe('what a command is for', () => {
       withFiles({ '/plugin': 'x' }),
       withFiles({ '/plugin': 'x', '/kept': 'y' }),
     ],
+    [
+      'docker manifest rm localhost:5000/app:1',
+      withFiles({}),
+      withFiles({
+        '/home/ada/.docker/manifests/localhost-5000_app-1/localhost-5000_app-arm64': '{}',
+      }),
+    ],
+    [
+      'docker buildx imagetools create --tag me/app:1 me/app@sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
+      answering({ 'docker buildx imagetools inspect --raw me/app:1': 'x' }),
+      answering({ 'docker buildx imagetools inspect --raw me/app:1': 'y' }),
+    ],
     ['sudo chmod 0644 /plugin', withFiles({ '/plugin': 'x' }), null],
     [
       `umount ${binfmt}`,

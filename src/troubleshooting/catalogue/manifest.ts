@@ -27,11 +27,11 @@ export const manifest: readonly Failure[] = [
     check: 'manifest.read',
     isCauseKnown: true,
     patterns: [
-      { part: 'no such manifest: ', line: /no such manifest: (?<image>\S+)/i },
+      { part: 'no such manifest: ', line: /no such manifest: (?<image>\S+)/ },
       stated('unsupported manifest format: '),
       stated('oci index found, but accept header does not support oci indexes'),
     ],
-    ways: [{ needs: 'nothing', run: [inspect('{image}')] }, byPerson],
+    ways: [{ needs: 'nothing', run: [inspect('{image}')] }, byPerson, byPerson],
     source:
       'docker/cli internal/registryclient/fetcher.go; distribution v2.7.1 registry/handlers/manifests.go; docker/buildx#1509',
   },
@@ -61,6 +61,51 @@ export const manifest: readonly Failure[] = [
       byPerson,
     ],
     source: 'docker/cli internal/registryclient/fetcher.go; mondoohq/mql#9827; moby/moby#51532',
+  },
+  {
+    id: 'docker-manifest-amend-refused',
+    step: 'manifest',
+    check: null,
+    isCauseKnown: true,
+    patterns: [stated('refusing to amend an existing manifest list with no --amend flag')],
+    ways: [byPerson, byPerson],
+    source: 'docker/cli v28.5.2 cli/command/manifest/create_list.go',
+  },
+  {
+    id: 'docker-manifest-no-local-list',
+    step: 'manifest',
+    check: null,
+    isCauseKnown: true,
+    patterns: [
+      // With a capital it speaks of the copy on this machine, else of the registry.
+      { part: 'no such manifest: ', line: /(?:^|: )No such manifest: (?<image>\S+)/ },
+      {
+        part: ' does not exist in ',
+        line: /manifest for image (?<image>\S+) does not exist in \S+\s*$/i,
+      },
+    ],
+    ways: [byPerson],
+    source: 'docker/cli v28.5.2 cli/manifest/store/store.go; cli/command/manifest/annotate.go',
+  },
+  {
+    id: 'docker-manifest-platform-refused',
+    step: 'manifest',
+    check: null,
+    isCauseKnown: true,
+    patterns: [stated('manifest entry for image has unsupported os/arch combination: ')],
+    ways: [byPerson, byPerson],
+    source: 'docker/cli v28.5.2 cli/command/manifest/util.go',
+  },
+  {
+    id: 'docker-manifest-other-registry',
+    step: 'manifest',
+    check: null,
+    isCauseKnown: true,
+    patterns: [
+      stated('cannot use source images from a different registry than the target image: '),
+    ],
+    ways: [byPerson, byPerson],
+    source: 'docker/cli v28.5.2 cli/command/manifest/push.go',
   },
   {
     id: 'manifest-not-found-yet',

@@ -29,6 +29,10 @@ export const manifest: Readonly<Record<string, FailureWords>> = {
         title: 'Push it first',
         how: 'docker manifest reads registries only: an image that was built and not pushed is not there.',
       },
+      {
+        title: 'Say that the registry is insecure',
+        how: 'Without trusted TLS, on localhost too, docker manifest finds nothing: give --insecure to create, inspect and push for a registry of your own.',
+      },
     ],
   },
   'docker-manifest-create-is-list': {
@@ -44,6 +48,62 @@ export const manifest: Readonly<Record<string, FailureWords>> = {
       {
         title: 'Build the single images without attestations',
         how: 'Build and push each with --provenance=false --sbom=false.',
+      },
+    ],
+  },
+  'docker-manifest-amend-refused': {
+    name: 'A local copy of an earlier list is in the way',
+    cause:
+      'docker manifest create keeps a copy of the list on this machine until it is pushed with --purge, or removed. One of an earlier time is there. With --amend it would be pushed with the digests of that time, whatever was pushed since.',
+    ways: [
+      {
+        title: 'Remove the old copy',
+        how: 'docker manifest rm LIST, then docker manifest create again: it reads from the registry what each tag names now.',
+      },
+      {
+        title: 'Let it be made',
+        how: 'multiarch-wizard assemble --tag LIST IMAGE... removes the old copy, says which of its digests are out of date, and pushes with --purge.',
+      },
+    ],
+  },
+  'docker-manifest-no-local-list': {
+    name: 'There is no local copy of that list',
+    cause:
+      'docker manifest annotate, push and rm work on a copy on this machine that docker manifest create makes. It is not there, or does not hold that image: it was never made, was pushed with --purge, or its reference is written otherwise.',
+    ways: [
+      {
+        title: 'Make the copy first',
+        how: 'docker manifest create LIST IMAGE... with every image, then annotate and push with exactly these references.',
+      },
+    ],
+  },
+  'docker-manifest-platform-refused': {
+    name: 'docker manifest annotate does not know that platform',
+    cause:
+      'docker manifest annotate takes the pairs of system and architecture in a table of its own, which has no linux/loong64, and none that is misspelt: arm/v7 is --arch arm --variant v7.',
+    ways: [
+      {
+        title: 'Build the image so that its config says the platform',
+        how: 'docker build --platform OS/ARCH writes it there: then nothing is to be annotated.',
+      },
+      {
+        title: 'Name a pair that it takes',
+        how: 'For Linux: 386, amd64, arm, arm64, mips64, mips64le, ppc64le, riscv64, s390x.',
+      },
+    ],
+  },
+  'docker-manifest-other-registry': {
+    name: 'docker manifest takes no images from another registry',
+    cause:
+      'A list names images by their digests in its own registry. docker manifest create takes any image; docker manifest push mounts them from another repository of the same registry, and copies none from another one.',
+    ways: [
+      {
+        title: 'Put the list together with buildx',
+        how: 'docker buildx imagetools create --tag LIST IMAGE... copies the images to the registry of the list.',
+      },
+      {
+        title: 'Push the images there first',
+        how: 'docker pull, docker tag and docker push for each image, then docker manifest create with the new references.',
       },
     ],
   },

@@ -28,6 +28,10 @@ export const manifest: Readonly<Record<string, FailureWords>> = {
         title: '先推送',
         how: 'docker manifest 只读取镜像仓库：构建了但没有推送的镜像不在那里。',
       },
+      {
+        title: '说明镜像仓库不安全',
+        how: '没有受信任的 TLS 时，localhost 也一样，docker manifest 什么都找不到：对你自己的镜像仓库，给 create、inspect 和 push 加上 --insecure。',
+      },
     ],
   },
   'docker-manifest-create-is-list': {
@@ -43,6 +47,62 @@ export const manifest: Readonly<Record<string, FailureWords>> = {
       {
         title: '不带证明构建各个镜像',
         how: '逐个构建并推送，都加上 --provenance=false --sbom=false。',
+      },
+    ],
+  },
+  'docker-manifest-amend-refused': {
+    name: '以前列表的本地副本挡着',
+    cause:
+      'docker manifest create 在本机保留列表的副本，直到用 --purge 推送或删除它。这里有一份以前的。用 --amend 的话，推送的就是当时的摘要，不管之后推送过什么。',
+    ways: [
+      {
+        title: '删除旧副本',
+        how: 'docker manifest rm LIST，再运行 docker manifest create：它会从镜像仓库读取每个标签现在所指的。',
+      },
+      {
+        title: '让向导来做',
+        how: 'multiarch-wizard assemble --tag LIST IMAGE... 会删除旧副本，说明其中哪些摘要已经过时，并用 --purge 推送。',
+      },
+    ],
+  },
+  'docker-manifest-no-local-list': {
+    name: '没有那份列表的本地副本',
+    cause:
+      'docker manifest annotate、push 和 rm 处理的是本机上由 docker manifest create 做出的副本。它不在这里，或者其中没有那个镜像：从未做过，已用 --purge 推送，或者引用的写法不同。',
+    ways: [
+      {
+        title: '先做出副本',
+        how: '用 docker manifest create LIST IMAGE... 列出每个镜像，再用完全相同的引用运行 annotate 和 push。',
+      },
+    ],
+  },
+  'docker-manifest-platform-refused': {
+    name: 'docker manifest annotate 不认识那个平台',
+    cause:
+      'docker manifest annotate 只接受它自己表里的系统和架构，表里没有 linux/loong64，也没有拼错的：arm/v7 要写成 --arch arm --variant v7。',
+    ways: [
+      {
+        title: '构建镜像时让配置写明平台',
+        how: 'docker build --platform OS/ARCH 会把它写进去：这样就不必标注。',
+      },
+      {
+        title: '写它接受的组合',
+        how: 'Linux 可用：386, amd64, arm, arm64, mips64, mips64le, ppc64le, riscv64, s390x。',
+      },
+    ],
+  },
+  'docker-manifest-other-registry': {
+    name: 'docker manifest 不接受另一个镜像仓库的镜像',
+    cause:
+      '列表用摘要指明自己所在镜像仓库里的镜像。docker manifest create 什么镜像都接受；docker manifest push 会从同一镜像仓库的其他仓库挂载，但不会从另一个镜像仓库复制。',
+    ways: [
+      {
+        title: '用 buildx 拼列表',
+        how: 'docker buildx imagetools create --tag LIST IMAGE... 会把镜像复制到列表所在的镜像仓库。',
+      },
+      {
+        title: '先把镜像推送过去',
+        how: '对每个镜像运行 docker pull、docker tag 和 docker push，再用新的引用运行 docker manifest create。',
       },
     ],
   },
