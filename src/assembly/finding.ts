@@ -43,3 +43,9 @@ export const choice = (told: Choice): AssemblyRemedy => ({
   ...{ ...told, title: plainWords(told.title) },
   ...{ needs: 'nothing', changes: '', undo: null, actions: [] },
 });
+
+/** The person says that a registry without trusted TLS is theirs. */
+export function sayInsecure(registry: string): AssemblyRemedy {
+  const { say, sayWhy } = assemblyTexts().access;
+  return choice({ ...say(registry), recommended: sayWhy, wants: { isInsecure: true } });
+}

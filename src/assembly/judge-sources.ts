@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { AssemblyRemedy, Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
-import { choice, finding } from './finding.ts';
+import { choice, finding, sayInsecure } from './finding.ts';
 import type { SourceRow } from './source.ts';
 
 /** Whether every source is in the registry, and can be read. */
@@ -17,6 +17,7 @@ export function judgeThere(facts: AssemblyFacts, wanted: Wanted): readonly Findi
       ? finding('source-there', 'problem', words.none(pattern))
       : finding('source-there', 'problem', words.noTags(pattern), {
           evidence: [evidence(null, error)],
+          remedies: insecure(facts, wanted),
         }),
   );
   if (absent.length + empty.length > 0) return [...empty, ...absent];
@@ -42,9 +43,15 @@ function notThere(row: SourceRow, facts: AssemblyFacts, wanted: Wanted): Finding
     parsed.ok && isLogin.test(read.error) ? [personRemedy(words.login(parsed.registry))] : [];
   return finding('source-there', 'problem', words.unreadable(reference), {
     evidence: [evidence(read.seenBy, read.error)],
-    remedies: [...login, ...leaveOut],
+    remedies: [...login, ...insecure(facts, wanted), ...leaveOut],
   });
 }
+
+/** Where there is no trusted TLS, and nobody said yet that this is as it should be. */
+const insecure = (
+  { access, registry }: AssemblyFacts,
+  { isInsecure }: Wanted,
+): readonly AssemblyRemedy[] => (access === 'tls' || isInsecure ? [] : [sayInsecure(registry)]);
 
 /** Leaves one source out, where others are left. */
 export function without(

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { AssemblyRemedy, Wanted, Way, WayOffer } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
-import { choice, finding } from './finding.ts';
+import { choice, finding, sayInsecure } from './finding.ts';
 import { listsIn, otherRegistries, refusedIn } from './ways.ts';
 
 export type Chosen = {
@@ -130,12 +130,13 @@ export function judgeAccess({ facts, wanted, ways, way }: Chosen): readonly Find
       }),
     ];
   }
-  const wants = { isInsecure: true };
-  const say = choice({ ...words.say(registry), recommended: words.sayWhy, wants });
+  const say = sayInsecure(registry);
+  const isUnread = rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
+  const name = facts.hasBuildx && isUnread ? [personRemedy(words.nameBuilder(registry))] : [];
   return [
     finding('access', 'problem', words.wrongWay(registry), {
       evidence: seen,
-      remedies: [say, ...otherWay(ways)],
+      remedies: [say, ...otherWay(ways), ...name],
     }),
   ];
 }

@@ -88,7 +88,11 @@ export function remedyOf(plan: Plan, facts: AssemblyFacts): Remedy {
 }
 
 /** What the tag named before is named again: a copy of a list is that list, byte for byte. */
-function reversalOf({ list, builder }: Plan, { now, hasBuildx }: AssemblyFacts): RunAction | null {
-  if (now === null || !now.isList || !hasBuildx) return null;
+function reversalOf(
+  { list, builder }: Plan,
+  { now, hasBuildx, rows }: AssemblyFacts,
+): RunAction | null {
+  const isReached = hasBuildx && rowsThere(rows).every(({ read }) => read.isByBuildx);
+  if (now === null || !now.isList || !isReached) return null;
   return { run: imagetoolsCreate(list, [`${repositoryOf(list)}@${now.digest}`], builder) };
 }

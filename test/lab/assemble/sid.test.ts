@@ -156,6 +156,48 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
     3 * minutes,
   );
 
+  test(
+    'a certificate that nobody trusts is taken only where the person says so',
+    async () => {
+      const own = 'localhost:5443/app';
+      const certificates = `${inside.checkout}/test/host/certificates`;
+      const config = {
+        version: '0.1',
+        storage: { filesystem: { rootdirectory: '/root/own' } },
+        http: {
+          addr: '127.0.0.1:5443',
+          tls: { certificate: `${certificates}/certificate.pem`, key: `${certificates}/key.pem` },
+        },
+      };
+      await inHost(host, ['tee', '/root/own.yml'], { input: JSON.stringify(config) });
+      await sh(
+        host,
+        'setsid docker-registry serve /root/own.yml >/root/own.log 2>&1 & echo $! >/root/own.pid; sleep 2',
+      );
+      for (const [architecture, tag] of [
+        ['arm/v6', '2-armv6'],
+        ['arm/v7', '2-armv7'],
+      ]) {
+        await sh(
+          host,
+          `docker pull --quiet --platform linux/${architecture} ${app}:${tag}
+        docker tag ${app}:${tag} ${own}:${tag} && docker push --quiet ${own}:${tag}`,
+        );
+      }
+      const untold = await assemble(host, '--tag', `${own}:2`, `${own}:2-{arch}`, '--yes');
+      expect(untold.exitCode).toBe(1);
+      expect(told(untold)).toContain('nobody here trusts its certificate');
+      expect(told(untold)).toContain('may be spoken to so: --insecure');
+      const list = ['--tag', `${own}:2`, `${own}:2-{arch}`, '--insecure', '--yes'];
+      const ended = await assemble(host, ...list);
+      expect(told(ended)).toContain(`docker manifest push --purge --insecure ${own}:2`);
+      expect(told(ended)).toContain('2 images, byte for byte');
+      expect(ended.exitCode).toBe(0);
+      await sh(host, 'kill "$(cat /root/own.pid)"');
+    },
+    2 * minutes,
+  );
+
   test('nothing is left running', async () => {
     expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
   });
