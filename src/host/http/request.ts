@@ -15,17 +15,27 @@ const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
 /** Asks a server, follows where it sends us, and gives back what it said, or why it said nothing. */
 export async function request(asked: HttpRequest): Promise<HttpAnswer> {
-  const ending = AbortSignal.timeout(asked.timeout ?? patience);
-  const signal = asked.signal === undefined ? ending : AbortSignal.any([ending, asked.signal]);
-  const once = (now: HttpRequest): Promise<HttpAnswer> =>
-    answer({ ...now, signal }).catch((error: unknown): HttpAnswer => {
-      if (asked.signal?.aborted === true) return { error: 'cancelled', detail: 'ABORT_ERR' };
-      if (ending.aborted) return { error: 'timeout', detail: 'ETIMEDOUT' };
-      return httpError(error);
-    });
+  // `AbortSignal.any` is not there in Node 20.0.
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, asked.timeout ?? patience);
+  asked.signal?.addEventListener('abort', end, { once: true });
+  if (asked.signal?.aborted === true) end();
+  try {
+    return await followed(asked, ending.signal);
+  } finally {
+    clearTimeout(timer);
+    asked.signal?.removeEventListener('abort', end);
+  }
+}
+
+async function followed(asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
   let now = asked;
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const said = await once(now);
+    const said = await answer({ ...now, signal }).catch((error: unknown): HttpAnswer => {
+      if (asked.signal?.aborted === true) return { error: 'cancelled', detail: 'ABORT_ERR' };
+      return signal.aborted ? { error: 'timeout', detail: 'ETIMEDOUT' } : httpError(error);
+    });
     const next = nextOf(now, said);
     if (next === null) return said;
     now = next;
