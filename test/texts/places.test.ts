@@ -68,6 +68,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'undo/aims/builders.ts': ['selected builder', 'state of …'],
   'undo/aims/engine.ts': ['current context'],
   'undo/aims/files.ts': ['permissions of …'],
+  'undo/aims/lists.ts': ['local list …'],
   'undo/aims/kernel.ts': ['switch of …', 'module binfmt_misc'],
 };
 
