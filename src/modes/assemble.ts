@@ -32,9 +32,15 @@ export async function runAssemble(words: readonly string[], values: FlagValues):
   const talk = openTalk(process.stdout, host.label);
   guard.onLeave(talk.leave);
   const isUnasked = values.has('yes');
-  if (talk.ask === null || isUnasked) requireAll(wanted);
+  const canAsk = talk.ask !== null && !isUnasked;
+  if (!canAsk) requireAll(wanted);
   talk.say(...labelLines(talk.page, host.label));
-  const engine = createAssembly({ host, wanted, suspend: (during) => during() });
+  const engine = createAssembly({
+    host,
+    // Whoever can be asked is asked line by line for what the command line does not say.
+    wanted: canAsk ? given : wanted,
+    suspend: (during) => during(),
+  });
   const conversation: Conversation = {
     ...{ engine, talk, files, isUnasked },
     rights: await rightsOn(host),

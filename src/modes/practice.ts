@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readSpeed } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { fileFacts } from '../host/files.ts';
@@ -5,7 +6,7 @@ import { firstLine } from '../host/first-line.ts';
 import { practiceSpeeds, UsageError } from '../model/usage.ts';
 import { nearest } from '../nearest.ts';
 import type { Machine } from '../practice/machine.ts';
-import { isAboutLists, machinePath } from '../practice/machine-path.ts';
+import { machinePath } from '../practice/machine-path.ts';
 import { practiceTexts } from '../texts/practice.ts';
 import type { Chosen } from './chosen.ts';
 
@@ -29,7 +30,7 @@ async function shipped(name: string, speed: number): Promise<Chosen> {
     const { machineNames } = await import('../practice/machine-list.ts');
     throw new UsageError({ kind: 'demo', value: name, meant: nearest(name, await machineNames()) });
   }
-  return opened(name, speed, () => read(path));
+  return { ...opened(name, speed, () => read(path)), ...(await routeIn(path)) };
 }
 
 /** A person's own file is held against the schema before anything is shown; a recording says itself what it is. */
@@ -41,7 +42,14 @@ async function own(path: string, speed: number): Promise<Chosen> {
     return chooseRecording(path, speed);
   }
   const machine = await read(path);
-  return opened(machine.name, speed, async () => machine);
+  const { route } = machine;
+  return { ...opened(machine.name, speed, async () => machine), ...(route && { route }) };
+}
+
+/** What the first frame has to know of a machine; whether the rest is well written is told when it is opened. */
+async function routeIn(path: string): Promise<Pick<Chosen, 'route'>> {
+  const { route = null } = JSON.parse(await readFile(path, 'utf8')) as Pick<Machine, 'route'>;
+  return { route };
 }
 
 async function read(path: string): Promise<Machine> {
@@ -63,7 +71,6 @@ function opened(name: string, speed: number, machine: () => Promise<Machine>): C
     open: async () => (await once()).host,
     answers: async () => (await once()).answers,
     wanted: async () => (await once()).wanted,
-    route: isAboutLists(name) ? 'assemble' : null,
     crashFolder: null,
   };
 }

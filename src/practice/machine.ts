@@ -1,3 +1,5 @@
+import type { Route } from '../model/route.ts';
+
 /** A text that a person reads: one for all languages, or one a language. */
 export type Words = string | { readonly en: string; readonly zh?: string };
 
@@ -79,6 +81,8 @@ export type Machine = {
   readonly name: string;
   readonly title: Words;
   readonly teaches: Words;
+  /** What a walk on it is about: the first screen asks then. */
+  readonly route?: Route;
   readonly sources?: readonly MachineSource[];
   /** By step, and by place of a list by hand; shown while that is on the screen, and waited at by autoplay. */
   readonly captions?: Readonly<Record<string, Caption>>;
