@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { credentialsOf } from '../checklist/registry-login.ts';
 import { digestOf } from '../docker/manifest-list.ts';
 import { isLocalRegistry } from '../docker/reference.ts';
 import {
@@ -15,14 +15,8 @@ import {
   tagsUrl,
   tokenUrl,
 } from '../docker/registry-api.ts';
-import {
-  basic,
-  type Credentials,
-  credentialPlace,
-  parseHelperAnswer,
-} from '../docker/registry-credentials.ts';
+import { basic, type Credentials } from '../docker/registry-credentials.ts';
 import { plainWords } from '../docker/terminal-text.ts';
-import { clientFolder } from '../host/client-folder.ts';
 import type { Host, HttpAnswer } from '../host/host.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Access } from './access.ts';
@@ -59,7 +53,6 @@ type Asking = Pick<Host, 'request' | 'run' | 'readText' | 'env' | 'home'>;
 
 /** How many pages of a list of tags are read: a hundred thousand tags. */
 const mostPages = 100;
-const helperTimeout = 5_000;
 
 export type DoorOptions = {
   readonly host: Asking;
@@ -73,7 +66,7 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
   const tokens = new Map<string, string>();
   const known = new Map<string, Promise<Credentials | null>>();
   const credentials = (registry: string): Promise<Credentials | null> => {
-    const found = known.get(registry) ?? credentialsFor(host, registry);
+    const found = known.get(registry) ?? credentialsOf(host, registry);
     known.set(registry, found);
     return found;
   };
@@ -153,15 +146,6 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
       return contentOf(await get(of, url, '*/*', signal));
     },
   };
-}
-
-async function credentialsFor(host: Asking, registry: string): Promise<Credentials | null> {
-  const { text } = await host.readText(join(clientFolder(host), 'config.json'));
-  const place = text === null ? null : credentialPlace(text, registry);
-  if (place === null) return null;
-  if (place.kind === 'file') return place.credentials;
-  const ran = await host.run(place.argv, { input: place.key, timeout: helperTimeout });
-  return ran.exitCode === 0 ? parseHelperAnswer(ran.stdout) : null;
 }
 
 type Answered = Extract<HttpAnswer, { readonly error: null }>;

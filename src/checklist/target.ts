@@ -1,7 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
-import { suggestReference } from '../docker/reference.ts';
+import { parseReference, suggestReference } from '../docker/reference.ts';
+import { asksForLogin } from '../docker/registry-answer.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
@@ -10,7 +11,7 @@ import { platformChoices } from './builder/platform-choices.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
 import { cover, unasked } from './target/coverage.ts';
-import { credentialsIn } from './target/credentials.ts';
+import { credentialsSeen, keepingOf } from './target/credentials.ts';
 import type { DockerfileFault, TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
@@ -65,14 +66,18 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   const images = baseImages(source.text ?? '').map((base) =>
     unasked(base, possible(choices), 'looking'),
   );
+  const suggestion = suggestionFor(look, answers, config);
+  const wanted = registriesOf(answers.tags.length > 0 ? answers.tags : [suggestion]);
   return {
     ...source.facts,
     choices,
     presets: presetsOf(choices, images),
     baseImages: images,
     fixed: fixedPlatform(source.text ?? ''),
-    suggestion: suggestionFor(look, answers, config),
-    credentials: config === null ? {} : credentialsIn(config),
+    suggestion,
+    credentials: config === null ? {} : await credentialsSeen(look, config, wanted),
+    keeping: keepingOf(configPath(look), config),
+    askedBy: askedBy(found),
   };
 }
 
@@ -110,8 +115,19 @@ function candidatesIn(names: readonly string[], context: string): readonly strin
     .map((name) => join(context, name));
 }
 
+const registriesOf = (tags: readonly string[]): readonly string[] =>
+  tags.map(parseReference).flatMap((tag) => (tag.ok ? [tag.registry] : []));
+
+/** The registry that did not let the builder look, as the step before saw. */
+function askedBy({ builder }: Found): string | null {
+  const reach = builder?.reach ?? null;
+  return reach?.answer != null && asksForLogin(reach.answer) ? reach.registry : null;
+}
+
+const configPath = (look: Look): string => join(clientFolder(look), 'config.json');
+
 async function readConfig(look: Look): Promise<ClientConfig | null> {
-  const read = await look.readText(join(clientFolder(look), 'config.json'));
+  const read = await look.readText(configPath(look));
   const parsed = read.text === null ? null : parseClientConfig(read.text);
   return parsed?.ok ? parsed.config : null;
 }

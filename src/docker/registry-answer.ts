@@ -42,6 +42,10 @@ const signs: readonly (readonly [RegistryVerdict, RegExp])[] = [
 /** The last words of a build: `ERROR: failed to solve: …`, in older versions `error: …`. */
 const failure = /^(?:#\d+ )?error:/i;
 
+/** Whether it lets nobody look without a login. A registry with tokens says the same of what is not there. */
+export const asksForLogin = ({ verdict, line }: RegistryAnswer): boolean =>
+  verdict === 'reachable' && /\b(?:401 Unauthorized|no basic auth credentials)/i.test(line ?? '');
+
 /**
  * Judges the log of a build of `FROM HOST/NAME:TAG` with a tag that is not there, in BuildKit's
  * plain form.

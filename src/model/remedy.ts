@@ -21,6 +21,8 @@ export type Remedy = {
   readonly recommended?: string;
   /** What the person's choice means for the rest of the walk; set after the actions ran. */
   readonly sets?: Partial<Answers>;
+  /** Its commands ask the person themselves, as for a password: they have the terminal to themselves. */
+  readonly isConversation?: true;
   /** Asked first; its answer gives the remedy that is then shown and consented to. */
   readonly question?: Question;
   /** The same in commands that a person can type without this program, where only it knows what to do. */

@@ -12,6 +12,7 @@ import { fileBack, fileGone, permissionsBack } from './aims/files.ts';
 import { handlersGone } from './aims/handlers.ts';
 import { switched, unloaded, unmounted } from './aims/kernel.ts';
 import { listBack, localListGone } from './aims/lists.ts';
+import { loggedOut } from './aims/logins.ts';
 import { groupLeft, packageGone, scriptStopped, unitStopped } from './aims/system.ts';
 
 /** Every command that a remedy records to be taken back by; a test holds them against all remedies. */
@@ -19,7 +20,7 @@ const recognisers: readonly Recogniser[] = [
   ...[handlersGone, builderSelected, builderGone, builderMade, builderStopped, builderStarted],
   ...[contextSelected, contextGone, imagesGone, fileGone, fileBack, permissionsBack],
   ...[switched, unmounted, unloaded, unitStopped, scriptStopped, packageGone, groupLeft],
-  ...[localListGone, listBack],
+  ...[localListGone, listBack, loggedOut],
 ];
 
 type Command = { readonly run: readonly string[]; readonly input?: string };

@@ -61,9 +61,10 @@ export async function applyRemedy(remedy: Remedy, options: ApplyOptions): Promis
   return { ok: true };
 }
 
-/** A password is asked for in the person's own terminal. */
-const asksForPassword = (remedy: Remedy, host: Host): boolean =>
-  remedy.needs === 'root' && host.uid !== null && host.uid !== 0;
+/** What it asks, such as a password, is asked in the person's own terminal. */
+const asksInTerminal = (remedy: Remedy, host: Host): boolean =>
+  remedy.isConversation === true ||
+  (remedy.needs === 'root' && host.uid !== null && host.uid !== 0);
 
 async function run(action: RunAction, remedy: Remedy, options: ApplyOptions): Promise<Applied> {
   const { host, env, signal, suspend } = options;
@@ -72,7 +73,7 @@ async function run(action: RunAction, remedy: Remedy, options: ApplyOptions): Pr
     ...(action.input !== undefined && { input: action.input }),
     ...(signal && { signal }),
   };
-  if (asksForPassword(remedy, host)) {
+  if (asksInTerminal(remedy, host)) {
     let ran: Ran | null = null;
     await suspend(async () => {
       ran = await host.runInTerminal(action.run, runOptions);

@@ -153,6 +153,10 @@ function isRefuted(findings: readonly Finding[], { check, canHide }: Match['fail
   return canHide !== true && own.some(({ status }) => status === 'ok') && !own.some(isBad);
 }
 
+/** What a person does, or says in a conversation with a command. */
+const isForPerson = ({ needs, isConversation }: Remedy): boolean =>
+  needs === 'person' || isConversation === true;
+
 const isBad = ({ status }: Finding): boolean => status === 'problem' || status === 'warning';
 
 function remedyIn(findings: readonly Finding[], { failure }: Match): Remedy | null {
@@ -164,6 +168,6 @@ function remedyIn(findings: readonly Finding[], { failure }: Match): Remedy | nu
   // What looks fine from here, and is not, is for a person to judge: a login that is too old.
   const forPerson = findings
     .filter(({ id }) => id === failure.check)
-    .flatMap(({ remedies }) => remedies.filter(({ needs }) => needs === 'person'));
+    .flatMap(({ remedies }) => remedies.filter(isForPerson));
   return remedy ?? forPerson[0] ?? null;
 }

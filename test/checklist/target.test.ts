@@ -3,7 +3,7 @@ import type { BuilderFacts } from '../../src/checklist/builder.ts';
 import { type TargetFacts, target } from '../../src/checklist/target.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { type StubMachine, stubLook } from './stub-look.ts';
+import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
 /** A builder in which these platforms are proven, and loong64 is not. */
 const builder = {
@@ -215,10 +215,19 @@ describe('credentials', () => {
     credHelpers: { 'eu.gcr.io': 'gcloud' },
   });
   const files = { '/home/ada/.docker/config.json': config };
+  const kept = JSON.stringify({ Username: 'ada', Secret: 'hunter2' });
+  /** A machine whose helper of this name answers so. */
+  const helped = (name: string, said: Said, config: object): StubMachine => ({
+    env: { PATH: '/bin' },
+    files: {
+      '/home/ada/.docker/config.json': JSON.stringify(config),
+      [`/bin/docker-credential-${name}`]: { mode: 0o755 },
+    },
+    commands: { [`docker-credential-${name} get`]: said },
+  });
 
   test.each([
     ['ghcr.io/ada/demo:1', 'ok'],
-    ['eu.gcr.io/ada/demo:1', 'ok'],
     ['quay.io/ada/demo:1', 'warning'],
     ['localhost:5000/demo:1', 'skipped'],
   ])('for %s: %s', async (tag, status) => {
@@ -226,11 +235,82 @@ describe('credentials', () => {
     expect(one(findings, 'credentials')?.status).toBe(status);
   });
 
-  test('that are missing are for the person to give: nothing of it runs here', async () => {
-    const { findings } = await look({ files }, { tags: ['quay.io/ada/demo:1'] });
-    expect(one(findings, 'credentials')?.remedies).toMatchObject([
-      { needs: 'person', actions: [{ do: 'docker login quay.io' }] },
-    ]);
+  const nothing = { exitCode: 1, stdout: 'credentials not found in native keychain\n' };
+  test.each([
+    ['its own helper has', 'gcloud', { credHelpers: { 'ghcr.io': 'gcloud' } }, kept, 'ok'],
+    [
+      'its own helper lacks',
+      'gcloud',
+      { credHelpers: { 'ghcr.io': 'gcloud' } },
+      nothing,
+      'warning',
+    ],
+    ['the store has, though no line says so', 'pass', { credsStore: 'pass' }, kept, 'ok'],
+    [
+      'the store lost, though a line names it',
+      'pass',
+      { credsStore: 'pass', auths: { 'ghcr.io': {} } },
+      nothing,
+      'warning',
+    ],
+    ['the store does not tell', 'pass', { credsStore: 'pass' }, { failed: 'timeout' }, 'warning'],
+  ] as const)('that %s', async (_, name, config, said, status) => {
+    const { facts, findings } = await look(helped(name, said, config));
+    const finding = one(findings, 'credentials');
+    expect(finding?.status).toBe(status);
+    expect(finding?.remedies[0]?.changes).toContain(`docker-credential-${name} keeps`);
+    expect(JSON.stringify([facts, findings])).not.toContain('hunter2');
+  });
+
+  test('are not asked of a helper that is not there, nor for registries that do not matter', async () => {
+    const config = JSON.stringify({ credHelpers: { 'ghcr.io': 'gone', 'eu.gcr.io': 'gcloud' } });
+    const machine = {
+      env: { PATH: '/bin' },
+      files: {
+        '/home/ada/.docker/config.json': config,
+        '/bin/docker-credential-gone': null,
+      },
+    };
+    const { findings, stub } = await look(machine);
+    expect(one(findings, 'credentials')?.status).toBe('warning');
+    expect(stub.asked.filter((one) => one.includes(' get'))).toEqual([]);
+  });
+
+  test.each([
+    ['quay.io/ada/demo:1', 'quay.io', ['quay.io']],
+    ['ada/demo:1', 'docker.io', []],
+  ])(
+    'that are missing for %s are asked for by docker, in the terminal',
+    async (tag, name, host) => {
+      const { findings } = await look({ files }, { tags: [tag] });
+      expect(one(findings, 'credentials')?.remedies).toMatchObject([
+        {
+          ...{ needs: 'consent', isConversation: true, undo: ['docker logout', ...host].join(' ') },
+          actions: [{ run: ['docker', 'login', ...host] }],
+          reversal: [{ run: ['docker', 'logout', ...host] }],
+        },
+      ]);
+      const [remedy] = one(findings, 'credentials')?.remedies ?? [];
+      expect(remedy?.changes).toContain(name);
+      expect(remedy?.changes).toContain('/home/ada/.docker/config.json');
+    },
+  );
+
+  test('that a registry of this machine asks for are a warning, once the builder met it', async () => {
+    const line = 'ERROR: failed to solve: unexpected status from HEAD request: 401 Unauthorized';
+    const reach = {
+      ...{ registry: 'localhost:5001', command: '', hostsLine: null },
+      answer: { verdict: 'reachable', line },
+    };
+    const all = { ...goodAnswers, tags: ['localhost:5001/demo:1'] };
+    const seen = { builder: { ...builder, reach } as BuilderFacts };
+    const facts = await target.inspect(stubLook({ ...project }), all, seen);
+    expect(one(target.judge(facts, all), 'credentials')).toMatchObject({
+      ...{ status: 'warning', failure: 'push-401' },
+      title: 'localhost:5001 asks for a login, and the client has none for it',
+    });
+    const elsewhere = { ...all, tags: ['localhost:5000/demo:1'] };
+    expect(one(target.judge(facts, elsewhere), 'credentials')?.status).toBe('skipped');
   });
 
   test('follow the tag as it is typed, without another look', async () => {

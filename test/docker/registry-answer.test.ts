@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgeRegistryAnswer } from '../../src/docker/registry-answer.ts';
+import { asksForLogin, judgeRegistryAnswer } from '../../src/docker/registry-answer.ts';
 
 const recording = (name: string): string =>
   readFileSync(new URL(`recordings/registry-${name}.log`, import.meta.url), 'utf8');
@@ -25,6 +25,17 @@ describe.each(engines)('a registry, asked by %s', (engine) => {
     expect(answer.verdict).toBe(verdict);
     expect(answer.line).toMatch(words);
     expect(answer.line).toMatch(/^ERROR: /);
+  });
+
+  test.each([
+    ['401', true],
+    ['token-401', true],
+    ['403', false],
+    ['not-found', false],
+    ['refused', false],
+  ])('asks for a login with %s: %s', (said, isAsking) => {
+    const answer = judgeRegistryAnswer(recording(`${said}-${engine}`));
+    expect(asksForLogin(answer)).toBe(isAsking);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, expect } from 'vitest';
+import { textOf } from '../../src/practice/docker/client-files.ts';
 import { texts } from '../../src/texts/index.ts';
 import { endOf, inEachLanguage, startWalk, type Walk } from './walk.ts';
 
@@ -35,4 +36,22 @@ inEachLanguage('a platform that the base image lacks is left out', async () => {
   walk.press('enter');
   await walk.until(texts().ui.target.chosen(2));
   await endOf(walk, 'ghcr.io/ada/hello:1', two);
+});
+
+inEachLanguage('a login that is missing is made where docker asks for it', async () => {
+  walk = await startWalk('base-image-gap');
+  await walk.walkTo('target');
+  const leaveOut = texts().target.leaveOut(['linux/riscv64']);
+  await walk.until(texts().target.lacks('node:22-alpine', ['linux/riscv64']));
+  walk.press('enter');
+  await walk.until(`❯ ${leaveOut}`);
+  walk.press('enter');
+  await walk.until(texts().ui.target.chosen(2));
+  walk.press('tab', 'ctrl-u', 'quay.io/ada/hello:1', 'tab', 'tab');
+  await walk.until(`❯ ${texts().target.login}`);
+  walk.press('enter');
+  await walk.consent('docker login quay.io');
+  await walk.until(texts().target.stored('quay.io'));
+  expect(textOf(walk, '/home/ada/.docker/config.json')).toContain('"quay.io"');
+  await endOf(walk, 'quay.io/ada/hello:1', two);
 });

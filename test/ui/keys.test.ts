@@ -274,13 +274,15 @@ describe('platforms and tag', () => {
       expect(screen.calls).toEqual([]);
     });
 
-    it('looks again after what only a person can do, whose command is on the screen', async () => {
+    it('takes the way to log in, whose command is on the screen', async () => {
       const screen = shown(inTheWay);
       await screen.until('Leave out linux/riscv64');
       screen.press('enter', 'down');
       await screen.until('docker login ghcr.io');
       screen.press('enter');
-      expect(screen.calls).toEqual([['lookAgain']]);
+      expect(screen.calls.map(([name, remedy]) => [name, (remedy as Remedy).title])).toEqual([
+        ['choose', 'Log in'],
+      ]);
     });
 
     it('goes back to the platforms when nothing is in the way any more', async () => {

@@ -13,6 +13,7 @@ import {
 } from '../../src/checklist/machine/binfmt-remedies.ts';
 import { groupRemedy, startRemedies } from '../../src/checklist/machine/service-remedies.ts';
 import { runRemedy } from '../../src/checklist/manifest/run-remedy.ts';
+import { loginRemedy } from '../../src/checklist/target/login-remedy.ts';
 import { lookAt } from '../../src/host/look.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import type { Receipt } from '../../src/receipts/receipt.ts';
@@ -146,6 +147,18 @@ describe('what a command is for', () => {
       }),
       answering({ "docker image inspect --format '{{.Id}}' app@sha256:1": 'sha256:2\n' }),
     ],
+    [
+      'docker logout ghcr.io',
+      withFiles({ '/home/ada/.docker/config.json': '{"auths":{"quay.io":{"auth":"eDp5"}}}' }),
+      withFiles({ '/home/ada/.docker/config.json': '{"auths":{"ghcr.io":{"auth":"eDp5"}}}' }),
+    ],
+    [
+      'docker logout',
+      withFiles({}),
+      withFiles({
+        '/home/ada/.docker/config.json': '{"auths":{"https://index.docker.io/v1/":{}}}',
+      }),
+    ],
     ['docker buildx stop default', null, machine()],
     ['docker buildx inspect --bootstrap default', machine(), null],
   ])('is seen, and seen to be missing: %s', async (line, done, undone) => {
@@ -218,6 +231,7 @@ describe('every command that takes a remedy back', () => {
     ...startRemedies('systemd-user', false),
     ...startRemedies('init-script', false),
     groupRemedy('ada', 'docker', false),
+    loginRemedy('ghcr.io', { file: 'config.json', store: null, helpers: {} }),
     ...installRemedies(registration),
     runRemedy({ rows: [{ platform: 'linux/amd64', digest: 'sha256:1' }], where: 'app' } as never, [
       'true',

@@ -117,6 +117,13 @@ describe('commands that need root', () => {
     expect(calls).toEqual(['screen down', 'sudo tee /proc/x < 1', 'screen up']);
   });
 
+  test('a command that asks the person has the terminal, whoever they are', async () => {
+    const calls: string[] = [];
+    const remedy = { ...remedyOf([{ run: ['docker', 'login', 'ghcr.io'] }]), isConversation: true };
+    await apply(remedy as Remedy, { host: { ...ordinary(calls), uid: 0 } });
+    expect(calls).toEqual(['docker login ghcr.io']);
+  });
+
   test('a wrong password stops the remedy', async () => {
     const { applied } = await apply(remedyOf([{ run: ['sudo', 'true'] }], 'root'), {
       host: ordinary([], 1),

@@ -27,6 +27,16 @@ export type DockerfileFault =
   | 'forbidden'
   | 'empty';
 
+/** Where the client keeps logins. */
+export type Keeping = {
+  /** Its `config.json`, for those that no helper keeps. */
+  readonly file: string;
+  /** The helper for every registry that has none of its own; null where there is none. */
+  readonly store: string | null;
+  /** By registry. */
+  readonly helpers: Readonly<Record<string, string>>;
+};
+
 export type TargetFacts = {
   /** Path of the Dockerfile as it is shown; null where there is none to build. */
   readonly dockerfile: string | null;
@@ -41,6 +51,10 @@ export type TargetFacts = {
   readonly fixed: FixedPlatform | null;
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
-  /** Registries that the client has credentials for, as far as its config tells. */
+  /** Registries that the client has credentials for. */
   readonly credentials: Readonly<Record<string, 'stored' | 'helper'>>;
+  /** Where the client keeps what it is given. */
+  readonly keeping: Keeping;
+  /** The registry that asked the builder for a login when it was tried; null where none did. */
+  readonly askedBy: string | null;
 };

@@ -6,6 +6,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { credentialsFor } from './credentials.ts';
 import type { BaseImage, Coverage, TargetFacts } from './facts.ts';
+import { loginRemedy } from './login-remedy.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {
@@ -145,19 +146,16 @@ function credentialFindings(facts: TargetFacts, { tags, output }: Answers): read
   const { registry } = parsed;
   const words = texts().target;
   const credentials = credentialsFor(facts, tags[0]);
-  const login: Remedy = {
-    title: words.login,
-    needs: 'person',
-    changes: words.loginChanges,
-    undo: `docker logout ${registry}`,
-    actions: [{ do: `docker login ${registry}` }],
-  };
+  const login = loginRemedy(registry, facts.keeping);
   // What is stored may be too old: the push tells.
   const found = (status: Status, title: string, more: Judged = {}) => [
     finding('credentials', status, title, { ...more, remedies: [login] }),
   ];
   if (credentials === 'stored') return found('ok', words.stored(registry));
   if (credentials === 'helper') return found('ok', words.helper(registry));
+  if (facts.askedBy === registry) {
+    return found('warning', words.asksForLogin(registry), { failure: 'push-401' });
+  }
   // A registry of one's own is most often open; that is told from the push, if at all.
   if (isLocalRegistry(registry)) return found('skipped', words.local(registry));
   return found('warning', words.noCredentials(registry), { failure: 'push-401' });

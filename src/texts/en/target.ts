@@ -65,6 +65,13 @@ export const target = {
   helper: (registry: string) => `A credential helper keeps the login for ${registry}`,
   local: (registry: string) => `${registry} is on this machine; no login is stored for it`,
   noCredentials: (registry: string) => `The client has no login for ${registry}`,
+  asksForLogin: (registry: string) =>
+    `${registry} asks for a login, and the client has none for it`,
   login: 'Log in',
-  loginChanges: "Stores a login in the client's config or its credential helper.",
+  loginChanges: {
+    file: (registry: string, file: string) =>
+      `Keeps the login for ${registry} in ${file}, where whoever reads that file can use it; in a credential helper instead, if Docker finds one.`,
+    helper: (registry: string, helper: string) =>
+      `The credential helper docker-credential-${helper} keeps the login for ${registry}.`,
+  },
 } as const;

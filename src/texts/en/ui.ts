@@ -64,6 +64,8 @@ export const ui = {
     privileged: 'your yes: the container may change the kernel it runs on',
     root: 'your yes: it runs as root',
     sudo: 'your yes, and the password of sudo if it asks for one',
+    conversation:
+      'your yes, and what docker asks for, in this terminal: the wizard reads none of it',
     person: 'you: the wizard only shows it',
   },
   leave: {

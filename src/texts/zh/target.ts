@@ -63,6 +63,12 @@ export const target: Same<typeof en> = {
   helper: (registry) => `${registry} 的登录信息由凭据助手保存`,
   local: (registry) => `${registry} 在本机上；没有保存它的登录信息`,
   noCredentials: (registry) => `客户端没有 ${registry} 的登录信息`,
+  asksForLogin: (registry) => `${registry} 要求登录，而客户端没有它的登录信息`,
   login: '登录',
-  loginChanges: '把登录信息存入客户端的配置或它的凭据助手。',
+  loginChanges: {
+    file: (registry, file) =>
+      `把 ${registry} 的登录信息存入 ${file}，能读该文件的人都能使用它；若 Docker 找到凭据助手，则改由凭据助手保存。`,
+    helper: (registry, helper) =>
+      `${registry} 的登录信息由凭据助手 docker-credential-${helper} 保存。`,
+  },
 };

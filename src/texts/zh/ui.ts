@@ -66,6 +66,7 @@ export const ui: Same<typeof en> = {
     privileged: '你的同意：容器可以更改它所在的内核',
     root: '你的同意：它以 root 身份运行',
     sudo: '你的同意，sudo 要密码时还需要密码',
+    conversation: '你的同意，以及 docker 在这个终端里询问的内容：向导不会读取',
     person: '由你来做：向导只显示它',
   },
   leave: {

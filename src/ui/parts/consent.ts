@@ -32,8 +32,9 @@ export function askedLines(page: Page, { actions }: Remedy, label: string | null
 const gapOf = ({ rows }: Page): Line[] => (rows < 14 ? [] : [blank]);
 
 /** What a remedy asks for; sudo asks for a password, root does not. */
-export function needsOf({ needs, actions }: Remedy): string {
+export function needsOf({ needs, actions, isConversation }: Remedy): string {
   const words = texts().ui.needs;
+  if (isConversation === true) return words.conversation;
   const hasSudo = actions.some((action) => 'run' in action && action.run[0] === 'sudo');
   return needs === 'root' && hasSudo ? words.sudo : words[needs];
 }

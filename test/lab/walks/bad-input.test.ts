@@ -14,10 +14,12 @@ import {
 } from '../lab.ts';
 import {
   atStep,
+  consent,
   ended,
   inHost,
   minutes,
   prepare,
+  receiptsOf,
   startWizard,
   tellVersions,
   unwrapped,
@@ -32,9 +34,20 @@ if (!ready.ready) console.log(ready.why);
 const host = 'trixie';
 const cwd = '/root/app';
 const program = [inside.node, `${inside.checkout}/dist/cli.cjs`];
-const { target, ui, client } = texts();
+const { target, ui, client, wizard } = texts();
 const two = ['--platform', 'linux/amd64,linux/riscv64'];
 const tagged = (name: string) => ['--tag', `${inside.registry}/${name}`];
+
+/** From a push that failed: says yes to `docker login`, and types what docker asks for. */
+async function logIn(walk: Walk, password: string): Promise<void> {
+  await walk.until(ui.failed.mendAndTry, minutes);
+  walk.press('enter');
+  await consent(walk, `docker login ${inside.passwordRegistry}`);
+  await walk.until('Username:', minutes);
+  walk.press('lab', 'enter');
+  await walk.until('Password:', minutes);
+  walk.press(password, 'enter');
+}
 
 describe.runIf(ready.ready)('bad input', () => {
   let walk: Walk;
@@ -207,23 +220,40 @@ describe.runIf(ready.ready)('bad input', () => {
   );
 
   test(
-    'a registry that wants a login says so after the push, with the command that logs in',
+    'a registry that wants a login is told before the push and after it, and docker asks for it in the terminal',
     async () => {
       const reference = `${inside.passwordRegistry}/app:1`;
       walk = startWizard(host, { cwd, args: ['--platform', 'linux/amd64', '--tag', reference] });
-      await walkTo(walk, 'build');
+      await walkTo(walk, 'target');
+      await walk.until((screen) =>
+        unwrapped(screen).includes(target.asksForLogin(inside.passwordRegistry)),
+      );
+      walk.press('enter');
+      await atStep(walk, 'build');
       walk.press('enter');
       await walk.until('401 Unauthorized', minutes);
       await walk.until(`docker login ${inside.passwordRegistry}`, minutes);
       expect(unwrapped(walk.screen())).toContain(failures['push-401']?.cause);
-      const login = ['login', '--username', 'lab', '--password-stdin', inside.passwordRegistry];
-      const input = 'lab-password';
-      const { exitCode } = await enter(host, ['docker', ...login], { input });
-      expect(exitCode).toBe(0);
-      walk.press('enter');
+      await logIn(walk, 'wrong');
+      await walk.until((screen) => unwrapped(screen).includes(wizard.whyNot.exit(1)), minutes);
+      await logIn(walk, 'lab-password');
       await atStep(walk, 'manifest', 2 * minutes);
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
+      const kept = await inHost(host, ['sh', '-c', 'cat $(find ~/.local/state -type f)']);
+      for (const text of [walk.raw(), kept]) {
+        expect(text).not.toContain('lab-password');
+        expect(text).not.toContain(Buffer.from('lab:lab-password').toString('base64'));
+      }
+      const receipts = (await receiptsOf(host)).filter(({ title }) => title === target.login);
+      expect(receipts.map(({ undo, completed }) => [undo, completed?.outcome])).toEqual([
+        [`docker logout ${inside.passwordRegistry}`, 'failed'],
+        [`docker logout ${inside.passwordRegistry}`, 'changed'],
+      ]);
+      const config = () => inHost(host, ['cat', '/root/.docker/config.json']);
+      expect(await config()).toContain(inside.passwordRegistry);
+      await inHost(host, [...program, 'undo', '--yes']);
+      expect(await config()).not.toContain(inside.passwordRegistry);
       expect((await registry(host, '/v2/app/manifests/1')).status).toBe(404);
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
     },
