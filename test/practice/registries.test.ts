@@ -51,7 +51,14 @@ inEachLanguage('a login that is missing is made where docker asks for it', async
   await walk.until(`❯ ${texts().target.login}`);
   walk.press('enter');
   await walk.consent('docker login quay.io');
-  await walk.until(texts().target.stored('quay.io'));
+  await walk.atStep('target');
+  const { findings } = walk.state().steps.target;
+  expect(findings.find(({ id }) => id === 'target.credentials')).toMatchObject({
+    ...{ status: 'ok', title: texts().target.stored('quay.io') },
+  });
   expect(textOf(walk, '/home/ada/.docker/config.json')).toContain('"quay.io"');
+  // The builder is looked at again, for another registry than before.
+  walk.press('enter');
+  await walk.atStep('builder');
   await endOf(walk, 'quay.io/ada/hello:1', two);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loginRemedy } from '../../src/checklist/target/login-remedy.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { failureTexts } from '../../src/texts/failures.ts';
 import { type DiagnosingOptions, diagnose } from '../../src/wizard/diagnosing.ts';
@@ -31,7 +32,7 @@ async function diagnosed(
   const options = {
     look: {},
     state: walk().state(),
-    steps: { emulators },
+    steps: { emulators, target: emulators },
     rights: { uid: 0, hasSudo: false },
   } as unknown as DiagnosingOptions;
   const snapshot = { culprit: { lines: [line], message: '' }, toolError: null, toolLines: [] };
@@ -111,4 +112,16 @@ test('of causes that share a text, one that its check can miss is told before th
   const line = 'exec /bin/sh: no such file or directory';
   const { told } = await diagnosed(line, { first: fine, closer: [] });
   expect(told.map(([failure]) => failure)).toEqual(['exec-bin-sh-not-found']);
+});
+
+test('a login that is there, and is refused, is mended by another one', async () => {
+  const login = loginRemedy('ghcr.io', { file: 'config.json', store: null, helpers: {} });
+  const stored: Finding = {
+    ...{ id: 'target.credentials', status: 'ok', title: 'stored', evidence: [] },
+    ...{ failure: null, remedies: [login] },
+  };
+  const line = 'unexpected status from POST request to https://ghcr.io/v2/x/: 401 Unauthorized';
+  const { told, remedies } = await diagnosed(line, { first: [stored], closer: [] });
+  expect(told).toEqual([['push-401', login.title]]);
+  expect(remedies[0]).toMatchObject({ needs: 'consent', reversal: login.reversal });
 });

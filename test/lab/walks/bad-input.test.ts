@@ -40,7 +40,10 @@ const tagged = (name: string) => ['--tag', `${inside.registry}/${name}`];
 
 /** From a push that failed: says yes to `docker login`, and types what docker asks for. */
 async function logIn(walk: Walk, password: string): Promise<void> {
-  await walk.until(ui.failed.mendAndTry, minutes);
+  await walk.until(
+    (screen) => screen.includes(ui.failed.mendAndTry) && screen.includes(`↵ ${ui.actions.choose}`),
+    minutes,
+  );
   walk.press('enter');
   await consent(walk, `docker login ${inside.passwordRegistry}`);
   await walk.until('Username:', minutes);
