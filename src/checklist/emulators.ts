@@ -52,6 +52,7 @@ export const emulators: Step<EmulatorsFacts> = {
     const rows = platform === null ? [] : handlerRows({ ...seen, engine: platform });
     return {
       ...noProofs,
+      ...(look.programs !== undefined && { programs: look.programs }),
       unread,
       engine: platform,
       kernel: server?.kernel ?? null,

@@ -5,7 +5,7 @@ import {
   proofDockerfile,
   provablePlatforms,
 } from '../docker/proof.ts';
-import { assetPath } from '../host/assets.ts';
+import { programPath } from '../host/assets.ts';
 import type { Look } from '../host/look.ts';
 
 /** What a platform's proof showed: run in a builder, or not yet. */
@@ -16,6 +16,8 @@ export type Proofs = {
   readonly proofs: Readonly<Record<string, ProofState>>;
   /** What the log said, of those that have ended. */
   readonly verdicts: Readonly<Record<string, Proof>>;
+  /** The folder of our own programs, where it is not that of those that ship. */
+  readonly programs?: string;
 };
 
 export const noProofs: Proofs = { proofs: {}, verdicts: {} };
@@ -37,10 +39,14 @@ export async function prove(
   signal: AbortSignal,
 ): Promise<Proofs> {
   const waiting = platforms.filter((platform) => proofDockerfile(platform) !== null);
-  let seen: Proofs = { proofs: each(waiting, 'untried'), verdicts: {} };
+  const { programs } = look;
+  let seen: Proofs = {
+    ...{ proofs: each(waiting, 'untried'), verdicts: {} },
+    ...(programs !== undefined && { programs }),
+  };
   const set = (platform: string, state: ProofState, proof?: Proof) => {
     const verdicts = proof ? { ...seen.verdicts, [platform]: proof } : seen.verdicts;
-    seen = { proofs: { ...seen.proofs, [platform]: state }, verdicts };
+    seen = { ...seen, proofs: { ...seen.proofs, [platform]: state }, verdicts };
     tell(seen);
   };
   const takeTurns = async () => {
@@ -57,8 +63,12 @@ export async function prove(
 }
 
 /** The argv of a platform's proof in a builder; its Dockerfile is its standard input. */
-export const proofArgv = (builder: string, platform: string): readonly string[] =>
-  proofCommand({ builder, platform, context: assetPath('proof') });
+export const proofArgv = (
+  builder: string,
+  platform: string,
+  programs?: string,
+): readonly string[] =>
+  proofCommand({ builder, platform, context: programPath('proof', programs) });
 
 async function proveOne(
   look: Look,
@@ -66,7 +76,7 @@ async function proveOne(
   platform: string,
   signal: AbortSignal,
 ): Promise<Proof | null> {
-  const argv = proofArgv(builder, platform);
+  const argv = proofArgv(builder, platform, look.programs);
   const input = proofDockerfile(platform) ?? '';
   const ran = await look.run(argv, { input, timeout: proofTimeout, signal });
   return ran.failed === 'cancelled' ? null : judgeProof(platform, ran.stderr);

@@ -36,9 +36,7 @@ function evidenceRows(page: Page, seen: Evidence): readonly Line[] {
   if (others.length === 0) {
     return paragraph([seen.source, only].filter(Boolean).join(': '), page.columns, 4, 'muted');
   }
-  const told = lines.slice(0, mostEvidence);
-  const rows = told.length < lines.length ? [...told, page.theme.glyphs.more] : told;
-  return evidenceLines(page, [{ ...seen, text: rows.join('\n') }], 4);
+  return evidenceLines(page, [seen], 4, { most: mostEvidence });
 }
 
 /** A way out, whole, and the others by their numbers. */

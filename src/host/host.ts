@@ -136,6 +136,8 @@ export type Host = {
   readonly label: string | null;
   /** What it has to say at each step as it is now, where it is a simulated one: shown there. */
   readonly captions?: () => Captions;
+  /** The folder of our own programs on a machine that is not there; left out, they are those that ship. */
+  readonly programs?: string;
   /** Node's names: 'linux', 'darwin', 'win32'. */
   readonly platform: string;
   /** The kernel's release, as `uname -r`. */

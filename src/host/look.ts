@@ -10,6 +10,7 @@ export const lookTimeout = 5_000;
 export type Look = Pick<
   Host,
   | 'label'
+  | 'programs'
   | 'platform'
   | 'release'
   | 'uid'

@@ -19,6 +19,8 @@ export type Finding = {
   readonly remedies: readonly Remedy[];
   /** What the kernel does with a program that it is about, where a drawing tells it best. */
   readonly picture?: Picture;
+  /** Nothing is wrong: a person has to say something before a verdict can be given. */
+  readonly isQuestion?: true;
   /** Why nothing was looked at, where other checks share that reason. */
   readonly because?: string;
 };

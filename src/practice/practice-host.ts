@@ -5,6 +5,7 @@ import { answerOf } from './docker/registry/api.ts';
 import type { Machine } from './machine.ts';
 import { expanded } from './machine-files.ts';
 import { startPractice } from './process.ts';
+import { programs } from './programs.ts';
 import type { UnknownCommand } from './unknown-command.ts';
 import { virtualFiles } from './virtual-files.ts';
 import type { World } from './world.ts';
@@ -43,7 +44,7 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     return { ...ran, stdout: written.stdout, stderr: ran.stderr + written.stderr };
   };
   return {
-    ...{ label, uid, home, cwd, env, run, world, clock, unknown, gid: uid, groups },
+    ...{ label, uid, home, cwd, env, run, world, clock, unknown, gid: uid, groups, programs },
     platform: machine.system.platform ?? 'linux',
     release: machine.system.kernel,
     now: () => new Date(clock.now()),

@@ -8,7 +8,12 @@ export type KeptAction =
   | { readonly edit: string; readonly before: string | null; readonly after: string }
   | { readonly do: string };
 
-/** What was changed on the machine, and how to take it back: one file a change. */
+/**
+ * What was changed on the machine, and how to take it back: one file a change. Its sentences stay as
+ * they were shown and said yes to, in the language of that day: a receipt may be older than this
+ * program's texts, and outlives what its words were made of, such as the handlers of that moment. What
+ * takes the change back runs by `reversal`, and needs none of them.
+ */
 export type Receipt = {
   readonly version: 1;
   /** The file's name without its end; sorts by time. */

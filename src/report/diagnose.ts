@@ -80,7 +80,10 @@ function wholeLines(page: Page, one: Diagnosed, flags: readonly string[]): Line[
     ...paragraph(causeOf(failure), page.columns, 2),
     ...(one.seen === null ? [] : [blank]),
     ...hereLines(page, one, flags),
-    ...one.remedies.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
+    ...one.remedies.flatMap((remedy, index) => [
+      blank,
+      ...remedyLines(page, remedy, one.remedies.slice(0, index)),
+    ]),
     blank,
     ...paragraph(diagnoseTexts().source(failure.source, failure.id), page.columns, 2, 'muted'),
   ];
@@ -109,8 +112,8 @@ function briefLines(page: Page, one: Diagnosed, { before, flags }: Surroundings)
           ...toldLines(page, { ...match, lines: match.lines.slice(0, 1) }),
         ]),
     ...paragraph(causeOf(match.failure), columns, 2),
-    ...(one.seen === null && isAsked ? [] : hereLines(page, one, flags)),
-    ...(remedy === undefined || one.seen === 'refuted' ? [] : briefWay(page, remedy)),
+    ...(one.seen === null && isAsked ? [] : seenLines(page, one, { before, flags })),
+    ...(remedy === undefined || one.seen === 'refuted' ? [] : briefWay(page, remedy, before)),
     ...paragraph(
       diagnoseTexts().source(match.failure.source, match.failure.id),
       columns,
@@ -120,11 +123,32 @@ function briefLines(page: Page, one: Diagnosed, { before, flags }: Surroundings)
   ];
 }
 
-const briefWay = (page: Page, remedy: Remedy): Line[] => [
-  ...paragraph(remedy.title, page.columns, 2),
-  ...actionRows(page, remedy, 4),
-  ...(isGrave(remedy) ? paragraph(remedy.changes, page.columns, 6, 'muted') : []),
-];
+/** What this machine says, once for all causes of which it says the same. */
+function seenLines(page: Page, one: Diagnosed, { before, flags }: Surroundings): Line[] {
+  const { seen, finding } = one;
+  const isTold =
+    finding !== null &&
+    before.some((other) => other.seen === seen && other.finding?.title === finding.title);
+  if (!isTold) return hereLines(page, one, flags);
+  return paragraph(diagnoseTexts().seenAbove, page.columns, 2, 'muted');
+}
+
+/** A way out; one that stands above already, by its name only. */
+function briefWay(page: Page, remedy: Remedy, before: readonly Diagnosed[]): Line[] {
+  const doesSame = (other: Remedy) =>
+    JSON.stringify(other.actions) === JSON.stringify(remedy.actions);
+  if (before.some(({ remedies, seen }, index) => waysShown(remedies, seen, index).some(doesSame)))
+    return paragraph(diagnoseTexts().wayAbove(remedy.title), page.columns, 2);
+  return [
+    ...paragraph(remedy.title, page.columns, 2),
+    ...actionRows(page, remedy, 4),
+    ...(isGrave(remedy) ? paragraph(remedy.changes, page.columns, 6, 'muted') : []),
+  ];
+}
+
+/** All ways of the first cause are shown, of another one the first way, if it can be one. */
+const waysShown = (remedies: readonly Remedy[], seen: Diagnosed['seen'], index: number) =>
+  index === 0 ? remedies : seen === 'refuted' ? [] : remedies.slice(0, 1);
 
 function titleLines({ theme, columns }: Page, { match, seen }: Diagnosed): Line[] {
   const status = seen === 'refuted' ? 'skipped' : 'problem';

@@ -60,7 +60,7 @@ export function explainedFailure(page: Page, failure: Failure, shown?: Shown): L
     ...paragraph(causeOf(failure), page.columns, 2),
     blank,
     ...aboutLines(page, failure, shown),
-    ...ways.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, index === 0)]),
+    ...ways.flatMap((remedy, index) => [blank, ...remedyLines(page, remedy, ways.slice(0, index))]),
     blank,
     ...paragraph(words.failure.source(failure.source), page.columns, 2, 'muted'),
     ...moreLines(page, [lessonOn(failure.id) ?? mendingStep(failure)]),

@@ -6,21 +6,26 @@ import { actionLines } from '../ui/parts/actions.ts';
 import { needsOf } from '../ui/parts/consent.ts';
 import { commandRows } from './command-rows.ts';
 
-/** A way out: the command whole, what it changes, how it is taken back, what it asks for. */
-export function remedyLines(page: Page, remedy: Remedy, isFirst: boolean): Line[] {
+/** A way out: the command whole, what it changes, how it is taken back, what it asks for, other than as those before. */
+export function remedyLines(page: Page, remedy: Remedy, before: readonly Remedy[]): Line[] {
+  const isFirst = before.length === 0;
   const words = diagnoseTexts();
-  const { consent } = texts().ui;
   const title = isFirst ? remedy.title : texts().joined.named(words.or, remedy.title);
-  const isRun = remedy.needs !== 'person';
-  const rows = [
-    [consent.changes, remedy.changes],
-    [consent.undo, remedy.undo ?? ''],
-    [consent.needs, isRun ? needsOf(remedy) : ''],
-  ] as const;
+  const told = before.flatMap(rowsOf).map(([, text]) => text);
+  const rows = rowsOf(remedy).filter(([, text]) => text !== '' && !told.includes(text));
   return [
     ...paragraph(title, page.columns, 2).map((row) => (isFirst ? row.map(emphasised) : row)),
     ...actionRows(page, remedy, 4),
-    ...rows.flatMap(([name, text]) => (text === '' ? [] : wholeWords(page, name, text))),
+    ...rows.flatMap(([name, text]) => wholeWords(page, name, text)),
+  ];
+}
+
+function rowsOf(remedy: Remedy): readonly (readonly [name: string, text: string])[] {
+  const { consent } = texts().ui;
+  return [
+    [consent.changes, remedy.changes],
+    [consent.undo, remedy.undo ?? ''],
+    [consent.needs, remedy.needs === 'person' ? '' : needsOf(remedy)],
   ];
 }
 

@@ -31,13 +31,15 @@ const pages = [quiet('pageUp', 'pgup'), quiet('pageDown', 'pgdn')];
 const common = [explain, copy, lookAgain, back, help, quit];
 const moves = [up, down, ...pages, interrupt];
 const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
+/** What a step leaves out is a page below. */
+const unfold = bind('unfold', 'pgdn');
 const closeField = bind('close', 'esc');
 
 /** Every key of the wizard: the key line, the help and the dispatch all read this table. */
 export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   choice: [bind('choose', 'enter'), up, down, help, quit, interrupt],
-  fine: [bind('goOn', 'enter'), ...findings, ...common, ...moves],
-  remedy: [bind('choose', 'enter'), ...findings, ...common, ...moves],
+  fine: [bind('goOn', 'enter'), ...findings, unfold, ...common, ...moves],
+  remedy: [bind('choose', 'enter'), ...findings, unfold, ...common, ...moves],
   busy: [explain, back, help, quit, ...pages, interrupt],
   consent: [bind('yes', 'y'), bind('no', 'n', 'esc'), explain, copy, ...moves],
   question: [bind('answer', 'enter'), bind('no', 'esc'), interrupt],

@@ -25,6 +25,7 @@ export type Action =
   | 'down'
   | 'pageUp'
   | 'pageDown'
+  | 'unfold'
   | 'top'
   | 'bottom'
   | 'nextFinding'

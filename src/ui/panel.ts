@@ -7,9 +7,9 @@ import { clockless, idleKeys } from './idle-keys.ts';
 import type { Action } from './keys.ts';
 import { blank, type Line, line, muted, type Page, type Span, span } from './line.ts';
 import { modeOf } from './mode.ts';
-import { autoplayLine, pausedKeys } from './parts/autoplay.ts';
+import { autoplayKeys, autoplayLine } from './parts/autoplay.ts';
 import { captionLines } from './parts/caption.ts';
-import { noTable, type Table } from './parts/checked.ts';
+import { type CheckedBody, noTable, type Table } from './parts/checked.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
@@ -43,19 +43,22 @@ export const bodyPage = (page: Page): Page => ({
 /** Everything below the record: never more than the window's rows less one. */
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
   if (isTooSmall(page)) return tooSmall(page);
+  const room = bodyPage(page);
+  const body = bodyOf(room, state, view);
+  const idle = idleKeys(room, state, view);
   return [
     ...(page.rows < 20 ? [] : [blank]),
     titleLine(page, state, view),
-    ...bodyLines(bodyPage(page), state, view),
+    ...bodyLines(room, state, view, body),
     ...noticeLines(page, state, view),
     ...(view.banner === null && !isChoosing(view) ? [rail(page, state)] : []),
-    view.autoplay?.isPaused
-      ? pausedKeys(page)
+    view.autoplay !== null
+      ? autoplayKeys(page, view.autoplay)
       : keyLine(
           page,
           modeOf(state, view),
           wordsOf(page, state, view),
-          idleKeys(bodyPage(page), state, view),
+          body.isShort === true ? idle : [...idle, 'unfold'],
         ),
   ];
 }
@@ -136,7 +139,7 @@ function remedyAt(state: WizardState, view: View): Remedy | null {
 }
 
 /** What fills the panel: what lies on top, else what is asked, else the step. */
-function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] {
+function bodyLines(page: Page, state: WizardState, view: View, body: Body): readonly Line[] {
   switch (view.overlay) {
     case 'help':
       return scrolled(page, helpOf(page, state, view), view.scroll).lines;
@@ -145,7 +148,7 @@ function bodyLines(page: Page, state: WizardState, view: View): readonly Line[] 
     case 'log':
       return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
     default:
-      return windowOf(bodyOf(page, state, view), page.rows, view.shift, page).lines;
+      return windowOf(body, page.rows, view.shift, page).lines;
   }
 }
 
@@ -154,17 +157,23 @@ export const helpOf = (page: Page, state: WizardState, view: View): Line[] =>
   helpLines(page, modeOf(state, { ...view, overlay: null }), clockless(state));
 
 /** The rows of the panel before they are cut to the window. */
-export function bodyOf(page: Page, state: WizardState, view: View): Body {
+export function bodyOf(page: Page, state: WizardState, view: View): Body & Partial<CheckedBody> {
   const onTop = promptBody(page, state, view) ?? doingBody(page, state);
   if (onTop !== null) return onTop;
   if (isChoosing(view)) return choiceBody(page, view);
   const caption = captionLines(page, state);
   const room = { ...page, rows: page.rows - caption.length };
-  const { lines, keep } = stepBody(room, state, view);
-  return { lines: [...caption, ...lines], keep: keep + caption.length };
+  const { lines, keep, isBrief, isShort = false } = stepBody(room, state, view);
+  // What a machine teaches gives way to what is wrong with it.
+  if (isBrief === true && caption.length > 0) return stepBody(page, state, view);
+  return { lines: [...caption, ...lines], keep: keep + caption.length, isShort };
 }
 
-function stepBody(page: Page, state: WizardState, view: View): Body {
+/** Whether a step leaves something out that can be scrolled to. */
+export const isCut = (page: Page, state: WizardState, view: View): boolean =>
+  bodyOf(page, state, view).isShort === true;
+
+function stepBody(page: Page, state: WizardState, view: View): Body & Partial<CheckedBody> {
   switch (state.current) {
     case 'target':
       return targetBody(page, state, view);

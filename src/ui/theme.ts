@@ -8,6 +8,7 @@ export type Glyphs = {
   readonly warning: string;
   readonly problem: string;
   readonly skipped: string;
+  readonly question: string;
   readonly current: string;
   readonly pending: string;
   readonly cursor: string;
@@ -30,6 +31,7 @@ const unicode: Glyphs = {
   warning: '!',
   problem: '✗',
   skipped: '–',
+  question: '?',
   current: '●',
   pending: '○',
   cursor: '❯',
@@ -51,6 +53,7 @@ const ascii: Glyphs = {
   warning: '[!]',
   problem: '[x]',
   skipped: '-',
+  question: '[?]',
   current: '*',
   pending: 'o',
   cursor: '>',

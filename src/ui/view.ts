@@ -60,6 +60,8 @@ export type Frame = { readonly state: WizardState; readonly view: View };
 /** A walk that goes by itself. */
 export type AutoplayView = {
   readonly isPaused: boolean;
+  /** The next key ends it. */
+  readonly isLast: boolean;
   /** The key that was pressed last. */
   readonly key: string | null;
   /** An earlier moment that is looked at again; null for the present. */

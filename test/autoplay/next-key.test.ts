@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as lessons from '../../src/lessons/index.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
+import { stepIds } from '../../src/model/step-id.ts';
 import type { Plan } from '../../src/ui/autoplay/move.ts';
 import { leaveKey, nextKey } from '../../src/ui/autoplay/next-key.ts';
 import { readingFor } from '../../src/ui/autoplay/reading.ts';
@@ -20,8 +22,13 @@ import {
 } from '../ui/samples.ts';
 
 const reading = readingFor('normal');
-const plan = (change: Partial<Plan> = {}): Plan => ({ reading, done: new Set(), ...change });
-const done = (...what: readonly string[]) => plan({ done: new Set(what) });
+/** The lessons were read. */
+const taught = stepIds.map((id) => `lesson ${id}`);
+const plan = (change: Partial<Plan> = {}): Plan => ({
+  ...{ reading, done: new Set(taught) },
+  ...change,
+});
+const done = (...what: readonly string[]) => plan({ done: new Set([...taught, ...what]) });
 const seen = (change: Partial<View> = {}): View => ({ ...firstView, ...change });
 const keyAt = (state: WizardState, view: View = seen(), of: Plan = plan()) =>
   nextKey(state, view, of)?.key ?? null;
@@ -130,10 +137,37 @@ describe('the next key', () => {
     expect(keyAt(asking(one, 'question', 'That name is taken.'))).toBe('esc');
   });
 
-  test('ends at the manifest list, and closes what lies on top', () => {
+  test('runs the images at the manifest list, and leaves its last screen for long', () => {
     const state = at('manifest', { facts: manifestFacts as never });
-    expect(nextKey(state, seen(), plan())).toMatchObject({ key: 'enter', isStop: true });
-    expect(keyAt(state, seen({ overlay: 'explain' }))).toBe('esc');
+    expect(nextKey(state, seen(), plan())).toMatchObject({
+      ...{ key: 'p', isStop: true, does: ['read manifest', 'proven'] },
+    });
+    expect(keyAt(state, seen({ probe: fieldOf('uname -m') }))).toBe('enter');
+    expect(nextKey(state, seen(), done('proven'))).toMatchObject({
+      ...{ key: 'enter', isLast: true, wait: 60_000 },
+    });
+    const archive = { ...manifestFacts, source: 'archive' };
+    expect(keyAt(at('manifest', { facts: archive as never }))).toBe('enter');
+  });
+
+  test('opens the lesson of a step before anything else there, once, and reads its first page', () => {
+    const captions = { machine: 'Ubuntu 24.04, Docker as the distribution packages it.' };
+    const state = at('machine', { findings: machineFindings }, { captions });
+    const fresh = plan({ done: new Set() });
+    expect(nextKey(state, seen(), fresh)).toEqual({
+      ...{ key: 'e', isStop: true, does: ['read machine', 'lesson machine'] },
+      wait: reading.time([captions.machine]),
+    });
+    const open = { overlay: 'explain' } as const;
+    expect(keyAt(state, seen(open))).toBe(null);
+    const read = nextKey(state, seen({ ...open, lessons }), plan());
+    expect(read).toMatchObject({ key: 'esc', isStop: true });
+    expect(read?.wait).toBeGreaterThan(5_000);
+  });
+
+  test('closes what else lies on top', () => {
+    const state = at('manifest', { facts: manifestFacts as never });
+    expect(keyAt(state, seen({ overlay: 'help' }))).toBe('esc');
   });
 });
 

@@ -47,7 +47,7 @@ export function proofFinding(facts: BuilderFacts, { name }: Builder, answers: An
   });
 }
 
-function ofPlatform(name: string, platform: string, { verdicts }: BuilderFacts) {
+function ofPlatform(name: string, platform: string, { verdicts, programs }: BuilderFacts) {
   const line = verdicts[platform]?.line ?? texts().builder.proof.silent;
-  return evidence(shellQuote(proofArgv(name, platform)), plainWords(line));
+  return evidence(shellQuote(proofArgv(name, platform, programs)), plainWords(line));
 }

@@ -22,7 +22,8 @@ export function registryFinding(
     return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, 1) });
   if (registry === null) {
     // With a builder that serves the tag may say it later; without one, it decides how one is made.
-    return finding('registry', hasBuilder ? 'warning' : 'problem', title.unknown, { remedies });
+    const status = hasBuilder ? 'warning' : 'problem';
+    return { ...finding('registry', status, title.unknown, { remedies }), isQuestion: true };
   }
   if (isLocalRegistry(registry))
     return finding('registry', 'ok', title.localhost(registry), { remedies });

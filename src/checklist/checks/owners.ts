@@ -88,9 +88,12 @@ function judgeOwners(facts: OwnerFacts, answers: Answers): readonly Finding[] {
   if (going.length === 0 && flushed.length === 0) {
     const lasting = facts.owned.filter(({ owner }) => owner.again !== null);
     const others = facts.owned.filter(({ owner }) => owner.again === null);
-    const title =
-      lasting.length > 0 ? words.lasting(namesOf(lasting)) : words.notMissed(namesOf(others));
-    return [finding('owners', 'ok', title, { evidence: seen })];
+    if (lasting.length > 0)
+      return [finding('owners', 'ok', words.lasting(namesOf(lasting)), { evidence: seen })];
+    const useless = others.filter(({ entry }) => isUseless(entry, facts));
+    return useless.length > 0
+      ? [finding('owners', 'skipped', words.useless(namesOf(useless)), { evidence: seen })]
+      : [finding('owners', 'ok', words.notMissed(namesOf(others)), { evidence: seen })];
   }
   // No failure: what may come did not happen yet, and explains no build that failed.
   const title = flushed.length > 0 ? words.flushed : words.goneAfterReboot;
@@ -114,6 +117,10 @@ function isNeeded(entry: HandlerEntry, facts: OwnerFacts, answers: Answers): boo
       row.verdict === 'ready' && row.entry?.name === entry.name && required.includes(row.platform),
   );
 }
+
+/** It runs nothing in a build as it is: another check says why. */
+const isUseless = (entry: HandlerEntry, { emulators: { rows } }: OwnerFacts): boolean =>
+  rows.some((row) => row.entry?.name === entry.name && row.verdict !== 'ready');
 
 function evidenceOf({ entry, owner }: Owned, now: Date): Evidence {
   const words = checkTexts().owners;

@@ -27,6 +27,8 @@ type PlatformFacts = {
   readonly reason: 'none' | 'stopped' | 'elsewhere' | 'cut' | null;
   /** Platforms that are wanted and have a handler which works. */
   readonly emulated: readonly Platform[];
+  /** Another one that is wanted has a handler, which does not work. */
+  readonly hasBroken: boolean;
   /** Those of them that a node does not list. */
   readonly missing: readonly Platform[];
   /** Kinds of amd64 that are asked for and that a node's processor is not. */
@@ -64,6 +66,9 @@ export const platforms: Check<PlatformFacts> = {
       builder,
       reason,
       emulated: working.map(({ platform }) => platform),
+      hasBroken: seen.rows.some(
+        (row) => row.entry !== null && wanted.includes(row.platform) && !working.includes(row),
+      ),
       missing: missing.map(({ platform }) => platform),
       variants: wanted.filter((one) => isVariant(one) && isUnlisted(one)),
       containers,
@@ -110,7 +115,7 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
   const { builder, reason, emulated, missing } = facts;
   if (builder === null || reason !== null) {
     const skipped = finding('platforms', 'skipped', words.notLooked[reason ?? 'none']);
-    return [reason === null ? { ...skipped, because: checkTexts().noBuilder } : skipped];
+    return [builder === null ? { ...skipped, because: checkTexts().noBuilder } : skipped];
   }
   const lists = evidence(
     shellQuote(inspectBuilder(builder.name)),
@@ -125,6 +130,8 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
       }),
     ];
   }
+  if (missing.length === 0 && emulated.length === 0 && facts.hasBroken)
+    return [finding('platforms', 'skipped', words.unusable, { evidence: [lists] })];
   if (missing.length === 0) {
     const title =
       emulated.length === 0 ? words.nothing : words.ok(builder.name, emulated.join(', '));

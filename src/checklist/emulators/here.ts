@@ -1,5 +1,5 @@
 import { proofProgram } from '../../docker/proof.ts';
-import { assetPath } from '../../host/assets.ts';
+import { programPath } from '../../host/assets.ts';
 import type { Look } from '../../host/look.ts';
 import type { ProgramEnd } from '../../model/picture.ts';
 
@@ -32,10 +32,15 @@ export async function runHere(
 }
 
 /** The argv that starts a platform's program outside of any container; null where there is no program. */
-export function hereArgv(engine: string, platform: string): readonly string[] | null {
+export function hereArgv(
+  engine: string,
+  platform: string,
+  programs?: string,
+): readonly string[] | null {
   const [caller, program] = [engine, platform].map(proofProgram);
   if (caller == null || program == null) return null;
-  return [assetPath(`execve/${caller}`), '/', assetPath(`proof/${program}`), 'a', 'b'];
+  const path = (name: string) => programPath(name, programs);
+  return [path(`execve/${caller}`), '/', path(`proof/${program}`), 'a', 'b'];
 }
 
 async function runOne(
@@ -44,7 +49,7 @@ async function runOne(
   platform: string,
   signal: AbortSignal,
 ): Promise<ProgramEnd | null> {
-  const argv = hereArgv(engine, platform);
+  const argv = hereArgv(engine, platform, look.programs);
   if (argv === null) return null;
   const { stdout, stderr, failed } = await look.run(argv, { timeout, signal });
   const errno = refusal.exec(`${stdout}\n${stderr}`)?.[1] ?? null;

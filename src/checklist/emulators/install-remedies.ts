@@ -19,6 +19,8 @@ export type Registration = {
   readonly broken: readonly string[];
   /** Entries that are there, broken ones included. */
   readonly present: readonly string[];
+  /** Nobody named platforms: some of the architectures are the article's. */
+  readonly isArticles?: boolean;
   /** The engine maps user ids: a privileged container must leave that. */
   readonly remapsUsers: boolean;
 };
@@ -89,7 +91,7 @@ function registering(installer: Installer, registration: Registration, known: re
   const reversal = unregistering(addedBy(installer, registration, known), remapsUsers);
   return {
     needs: 'privileged',
-    changes: changesOf(installer, broken, known),
+    changes: changesOf(installer, registration, known),
     undo: texts().emulators.install.undo(shellQuote(reversal.run)),
     reversal: [reversal],
     actions: [
@@ -130,14 +132,15 @@ function runImage(image: string, args: readonly string[], remapsUsers: boolean):
 
 function changesOf(
   { existing }: Installer,
-  broken: readonly string[],
+  { broken, isArticles = false }: Registration,
   known: readonly string[],
 ): string {
   const { install } = texts().emulators;
   if (existing === 'reset') return install.resets;
   if (existing === 'rewritten') return install.rewrites;
   const names = known.join(', ');
-  return broken.length > 0 ? install.replaces(broken.join(', '), names) : install.adds(names);
+  const told = broken.length > 0 ? install.replaces(broken.join(', '), names) : install.adds(names);
+  return isArticles ? texts().joined.sentences(told, install.articles) : told;
 }
 
 function hintOf({ lastChanged, architectures }: Installer, registration: Registration): string {

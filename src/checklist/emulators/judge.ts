@@ -50,6 +50,7 @@ export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonl
 /** The ways to register what is missing or broken: what is there and broken is taken out first. */
 function registering(facts: EmulatorsFacts, engine: string, answers: Answers): readonly Remedy[] {
   const unserved = unservedIn(facts, answers).filter(({ platform }) => platform !== engine);
+  const missing = unserved.filter(({ entry }) => entry === null);
   // What takes another's programs goes, and its own need it anew.
   const owners = unserved.flatMap(({ entry }) => (entry && architectureMeant(entry)) ?? []);
   const platforms = [
@@ -63,6 +64,7 @@ function registering(facts: EmulatorsFacts, engine: string, answers: Answers): r
     architectures,
     native: nativeArchitectures(facts),
     broken: namesOf(unserved),
+    isArticles: answers.platforms.length === 0 && missing.length > 0,
     present: facts.entries.map(({ name }) => name),
     remapsUsers: facts.remapsUsers,
   });

@@ -73,8 +73,10 @@ export const triedOf = (row: HandlerRow, facts: EmulatorsFacts): readonly Eviden
 ];
 
 /** The proof's build, as it is typed; null where there is no builder for it. */
-export const proofSource = (platform: string, { builder }: EmulatorsFacts): string | null =>
-  builder && shellQuote(proofArgv(builder, platform));
+export const proofSource = (
+  platform: string,
+  { builder, programs }: EmulatorsFacts,
+): string | null => builder && shellQuote(proofArgv(builder, platform, programs));
 
 function triedInBuild({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
   const { line = null } = endOf(facts.verdicts[platform]) ?? {};
@@ -87,7 +89,7 @@ function triedInBuild({ platform }: HandlerRow, facts: EmulatorsFacts): readonly
 export function triedHere({ platform }: HandlerRow, facts: EmulatorsFacts): readonly Evidence[] {
   const end = facts.here[platform];
   if (end === undefined || facts.engine === null) return [];
-  const argv = hereArgv(facts.engine, platform);
+  const argv = hereArgv(facts.engine, platform, facts.programs);
   const text = plainWords(texts().emulators.tried.here(endText(end)));
   return [evidence(argv && shellQuote(argv), text)];
 }

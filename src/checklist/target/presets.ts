@@ -1,9 +1,7 @@
 import { texts } from '../../texts/index.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
+import { articlePlatforms } from '../wanted.ts';
 import type { BaseImage, Preset } from './facts.ts';
-
-/** What the article builds: `--platform linux/amd64,linux/arm64,linux/arm`. */
-const article = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 
 /**
  * Rows that choose several platforms at once, of those that can be chosen. That of the base images is
@@ -19,7 +17,10 @@ export function presetsOf(
     baseImages.every(({ coverage }) => coverage[platform] === 'yes'),
   );
   const ofChoices = [
-    { title: words.article, platforms: article.filter((platform) => possible.includes(platform)) },
+    {
+      title: words.article,
+      platforms: articlePlatforms.filter((platform) => possible.includes(platform)),
+    },
     { title: words.all, platforms: possible },
   ];
   return [

@@ -83,6 +83,7 @@ export const checks = {
       cut: 'buildx cut the list of platforms short',
     },
     nothing: 'Nothing is emulated: no list can be out of date',
+    unusable: 'No handler works in a build yet: there is nothing that a list could lack',
     ok: (name: string, platforms: string) => `${name} lists what has a handler: ${platforms}`,
     missing: (name: string, platforms: string) =>
       `${name} does not list what has a handler by now: ${platforms}`,

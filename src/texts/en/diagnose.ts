@@ -23,6 +23,9 @@ export const diagnose = {
     refuted: 'This machine shows nothing of it:',
     unknown: 'This machine does not tell:',
   },
+  /** Of a cause of which another one said it already. */
+  seenAbove: 'This machine says of it what is said above.',
+  wayAbove: (title: string) => `${title}: the command stands above.`,
   looking: 'Looking at this machine',
   /** A command that lacks what the log does not name. */
   fillIn: (names: readonly string[]) => {

@@ -148,6 +148,7 @@ export const emulators = {
       'The one of the three that is still kept up to date; it runs on arm64 machines too, and can mend a single entry.',
     adds: (architectures: string) =>
       `Adds ${architectures} to the kernel's table, for the whole machine, until it reboots.`,
+    articles: 'Nobody named platforms yet: these are the ones of the article.',
     replaces: (handlers: string, architectures: string) =>
       `Takes ${handlers} out of the kernel's table and registers ${architectures}, for the whole machine, until it reboots.`,
     addsAll:

@@ -51,6 +51,7 @@ export const keys = {
     down: 'down',
     pageUp: 'page up',
     pageDown: 'page down',
+    unfold: 'all of it',
     top: 'top',
     bottom: 'end',
     nextFinding: 'next',

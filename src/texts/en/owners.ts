@@ -15,6 +15,9 @@ export const owners = {
   /** No fault where nothing that is wanted goes with it. */
   notMissed: (handlers: string) =>
     `Nothing registers these at boot, and no build here needs them: ${handlers}`,
+  /** What is wrong with them is said elsewhere. */
+  useless: (handlers: string) =>
+    `Nothing registers these at boot; as they are, no build can use them: ${handlers}`,
   flushed: (handlers: string) =>
     `Gone after a reboot, or as soon as systemd-binfmt is restarted: ${handlers}`,
 

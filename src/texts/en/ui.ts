@@ -36,6 +36,8 @@ export const ui = {
   moreSkipped: (n: number) =>
     n === 1 ? '1 more was not looked at' : `${n} more were not looked at`,
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
+  /** Instead of a status, where something has to be said first. */
+  question: 'question',
   lineOf: (n: number) => `line ${n}`,
 
   remediesFor: (title: string) => `Ways out: ${title}`,
@@ -234,9 +236,17 @@ export const ui = {
   /** A walk that goes by itself. */
   autoplay: {
     playing: 'Plays by itself: any key pauses.',
+    pressed: 'pressed',
+    end: (command: string) => `The end. To do it yourself: ${command}`,
     paused: 'PAUSED',
     back: (n: number) => `${count(n, 'step', 'steps')} back`,
-    keys: { goOn: 'go on', previous: 'a step back', next: 'a step on', quit: 'leave' },
+    keys: {
+      pause: 'pause',
+      goOn: 'go on',
+      previous: 'a step back',
+      next: 'a step on',
+      quit: 'leave',
+    },
   },
 
   replay: {

@@ -74,6 +74,7 @@ export const checks: Same<typeof en> = {
       cut: 'buildx 截断了平台列表',
     },
     nothing: '没有模拟的平台：列表不会过时',
+    unusable: '还没有能在构建中使用的处理程序：列表谈不上缺少什么',
     ok: (name, platforms) => `${name} 列出了有处理程序的平台：${platforms}`,
     missing: (name, platforms) => `${name} 没有列出现已有处理程序的平台：${platforms}`,
     soon: (name, platforms) =>

@@ -24,6 +24,9 @@ export const diagnose: Same<typeof en> = {
     refuted: '本机没有这种情况：',
     unknown: '从本机看不出来：',
   },
+  /** Of a cause of which another one said it already. */
+  seenAbove: '本机对此给出的答案同上。',
+  wayAbove: (title) => `${title}：命令见上文。`,
   looking: '正在检查本机',
   /** A command that lacks what the log does not name. */
   fillIn: (names) => `${names.join(' 和 ')} 代表日志里没有写明的内容：运行之前把它填上。`,

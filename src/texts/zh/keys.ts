@@ -54,6 +54,7 @@ export const keys: Same<typeof en> = {
     pageDown: '下一页',
     nextPage: '下一页',
     previousPage: '前一页',
+    unfold: '全部',
     top: '开头',
     bottom: '末尾',
     nextFinding: '下一项',

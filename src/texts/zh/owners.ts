@@ -15,6 +15,8 @@ export const owners: Same<typeof en> = {
   goneAfterReboot: (handlers) => `重启后会丢失：${handlers}`,
   /** No fault where nothing that is wanted goes with it. */
   notMissed: (handlers) => `开机时没有谁注册它们，这里的构建也不需要：${handlers}`,
+  /** What is wrong with them is said elsewhere. */
+  useless: (handlers) => `开机时没有谁注册它们；照现在这样，构建也用不了：${handlers}`,
   flushed: (handlers) => `重启后，或 systemd-binfmt 重新启动后就会丢失：${handlers}`,
 
   by: {

@@ -32,6 +32,8 @@ export const ui: Same<typeof en> = {
   moreFine: (n) => `另有 ${n} 项正常`,
   moreSkipped: (n) => `另有 ${n} 项未检查`,
   status: { ok: '正常', warning: '警告', problem: '问题', skipped: '已跳过' },
+  /** Instead of a status, where something has to be said first. */
+  question: '待定',
   lineOf: (n) => `第 ${n} 行`,
 
   remediesFor: (title) => `解决办法：${title}`,
@@ -223,9 +225,11 @@ export const ui: Same<typeof en> = {
   /** A walk that goes by itself. */
   autoplay: {
     playing: '自动演示：按任意键暂停',
+    pressed: '刚按下',
+    end: (command) => `演示到此结束。自己试试：${command}`,
     paused: '已暂停',
     back: (n) => `后退了 ${n} 步`,
-    keys: { goOn: '继续', previous: '上一步', next: '下一步', quit: '离开' },
+    keys: { pause: '暂停', goOn: '继续', previous: '上一步', next: '下一步', quit: '离开' },
   },
 
   replay: {

@@ -9,6 +9,8 @@ export type Move = {
   readonly wait: number;
   /** There is something to read before it: a place to come back to. */
   readonly isStop: boolean;
+  /** Nothing comes after it. */
+  readonly isLast?: true;
   /** What is done with it, and not a second time. */
   readonly does: readonly string[];
 };
@@ -29,6 +31,11 @@ export const readThen = (
   key: string,
   ...does: readonly string[]
 ): Move => ({ key, wait: reading.time(texts), isStop: true, does });
+
+/** A key that ends the walk: what is there stays until somebody presses one, or for long. */
+export const lastly = ({ reading }: Plan, key: string): Move => ({
+  ...{ key, wait: reading.end, isStop: true, isLast: true, does: [] },
+});
 
 /** A key that moves a cursor, or types. */
 export const quickly = ({ reading }: Plan, key: string): Move => ({

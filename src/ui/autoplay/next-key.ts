@@ -1,13 +1,15 @@
 import { shellQuote } from '../../docker/shell-words.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
+import type { Mode } from '../keys.ts';
 import { modeOf } from '../mode.ts';
 import { copyable } from '../parts/actions.ts';
 import { failedWays } from '../screens/failed.ts';
 import type { View } from '../view.ts';
 import { captionName, captionOf } from './captions.ts';
 import { checkKey } from './check-key.ts';
-import { type Move, type Plan, quickly, readThen } from './move.ts';
+import { lessonFirst, lessonKey } from './lesson-key.ts';
+import { lastly, type Move, type Plan, quickly, readThen } from './move.ts';
 import { targetKey } from './target-key.ts';
 import { typing } from './typing.ts';
 import { remedyFor, wayName } from './ways.ts';
@@ -18,6 +20,11 @@ import { remedyFor, wayName } from './ways.ts';
  */
 export function nextKey(state: WizardState, view: View, plan: Plan): Move | null {
   const mode = modeOf(state, view);
+  const move = keyIn(mode, state, view, plan);
+  return move && lessonFirst(state, mode, plan, move);
+}
+
+function keyIn(mode: Mode, state: WizardState, view: View, plan: Plan): Move | null {
   const { phase } = state.steps[state.current];
   switch (mode) {
     case 'choice':
@@ -47,8 +54,9 @@ export function nextKey(state: WizardState, view: View, plan: Plan): Move | null
     case 'log':
     case 'search':
     case 'reading':
-    case 'lesson':
       return quickly(plan, 'esc');
+    case 'lesson':
+      return lessonKey(state, view, plan);
     default:
       return targetKey(state, view, plan);
   }
@@ -67,6 +75,8 @@ function consentKey({ prompt }: WizardState, plan: Plan): Move | null {
 /** Types what the question suggests; what was refused is left. */
 function questionKey({ prompt }: WizardState, view: View, plan: Plan): Move | null {
   const question = prompt?.kind === 'question' ? prompt.remedy.question : undefined;
+  if (prompt === null && view.probe !== null)
+    return readThen(plan, [texts().ui.manifest.prove, view.probe.text], 'enter');
   if (prompt?.kind !== 'question' || question === undefined) return quickly(plan, 'esc');
   const told = [prompt.remedy.title, question.prompt];
   if (prompt.refused !== null) return readThen(plan, [prompt.refused], 'esc');
@@ -88,19 +98,24 @@ function endedKey(state: WizardState, view: View, plan: Plan): Move | null {
   const mends = ways.flatMap((way) => (way.kind === 'mend' ? [way.remedy] : []));
   const remedy = remedyFor('build', mends, plan);
   const told = facts.diagnoses.map(({ cause }) => cause);
-  if (remedy === null) return readThen(plan, told, 'q');
+  if (remedy === null) return lastly(plan, 'q');
   const at = ways.findIndex((way) => way.kind === 'mend' && way.remedy === remedy);
   const cursor = view.cursor ?? 0;
   if (cursor !== at) return quickly(plan, at > cursor ? 'down' : 'up');
   return readThen(plan, told, 'enter', wayName('build', remedy));
 }
 
-/** The end: what the registry has now. */
+/** That the images were run, among what is done. */
+const proven = 'proven';
+
+/** The end: what the registry has now; the images are run, and the last screen stays for a while. */
 function manifestKey(state: WizardState, plan: Plan): Move {
   const { facts, findings } = state.steps.manifest;
   const rows = facts?.rows.map(({ platform }) => platform) ?? [];
   const told = [...captionOf(state, plan), ...findings.map(({ title }) => title), ...rows];
-  return readThen(plan, told, 'enter', captionName('manifest'));
+  return facts?.source === 'registry' && !plan.done.has(proven)
+    ? readThen(plan, told, 'p', captionName('manifest'), proven)
+    : lastly(plan, 'enter');
 }
 
 /** What ends a walk, wherever it is: what is asked is not done, what runs is stopped. */

@@ -9,6 +9,8 @@ export type Reading = {
   readonly letter: number;
   /** Before a cursor moves. */
   readonly step: number;
+  /** The last screen, where nobody presses a key. */
+  readonly end: number;
 };
 
 const factors: Readonly<Record<Pace, number>> = { slow: 1.7, normal: 1, fast: 0.3 };
@@ -26,6 +28,7 @@ export function readingFor(pace: Pace): Reading {
     time: (texts) => ms(Math.min(most, Math.max(least, 1 + seconds(texts.join(' '))))),
     letter: ms(0.12),
     step: ms(0.8),
+    end: ms(60),
   };
 }
 

@@ -5,7 +5,7 @@ import { targetText } from '../screens/target.ts';
 import { targetWays } from '../target-ways.ts';
 import type { View } from '../view.ts';
 import { captionName, captionOf } from './captions.ts';
-import { type Move, type Plan, quickly, readThen } from './move.ts';
+import { lastly, type Move, type Plan, quickly, readThen } from './move.ts';
 import { typing } from './typing.ts';
 import { remedyFor, wayName, wordsOf } from './ways.ts';
 
@@ -65,21 +65,21 @@ function onKey(state: WizardState, plan: Plan): Move {
   if (answers.output.kind === 'push' && !plan.done.has(typed)) {
     return readThen(plan, words, 'tab', ...has);
   }
-  return isStuck(state, plan) ? quit(state, plan) : readThen(plan, words, 'enter', ...has);
+  return isStuck(state, plan) ? lastly(plan, 'q') : readThen(plan, words, 'enter', ...has);
 }
 
 function tagKey(state: WizardState, view: View, plan: Plan): Move {
   const tag = targetText(state, 'tag');
   const letter = plan.done.has(typed) ? null : typing(plan, view.target.draft, tag);
   if (letter !== null) return letter;
-  if (plan.done.has(typed) && isStuck(state, plan)) return quit(state, plan);
+  if (plan.done.has(typed) && isStuck(state, plan)) return lastly(plan, 'q');
   return readThen(plan, [tag], 'enter', typed);
 }
 
 function wayKey(state: WizardState, view: View, plan: Plan): Move {
   const ways = targetWays(state);
   const remedy = remedyFor('target', remediesOf(state), plan);
-  if (remedy === null) return isStuck(state, plan) ? quit(state, plan) : quickly(plan, 'esc');
+  if (remedy === null) return isStuck(state, plan) ? lastly(plan, 'q') : quickly(plan, 'esc');
   const at = ways.findIndex((way) => way.remedy === remedy);
   const cursor = Math.min(view.target.way, ways.length - 1);
   if (cursor !== at) return quickly(plan, at > cursor ? 'down' : 'up');
@@ -95,13 +95,6 @@ const remediesOf = (state: WizardState) => problemsOf(state).flatMap(({ remedies
 /** Something stands in the way that no key takes away. */
 const isStuck = (state: WizardState, plan: Plan): boolean =>
   problemsOf(state).length > 0 && remedyFor('target', remediesOf(state), plan) === null;
-
-const quit = (state: WizardState, plan: Plan): Move =>
-  readThen(
-    plan,
-    problemsOf(state).map(({ title }) => title),
-    'q',
-  );
 
 const stepTo = (state: WizardState, plan: Plan, key: string): Move => {
   const caption = captionOf(state, plan);

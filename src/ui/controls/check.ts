@@ -1,7 +1,7 @@
 import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
+import { bodyOf, bodyPage, hasUnread, isCut } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { isTooSmall } from '../parts/too-small.ts';
 import { windowOf } from '../parts/window.ts';
@@ -12,13 +12,15 @@ import { probeText } from '../screens/manifest.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import { yesOrNo } from './answer.ts';
 
-/** Moves the panel; it stops where it ends. */
+/** Moves the panel; it stops where it ends. What leaves something out is first shown whole, from its top. */
 function shift(ui: Ui, rows: number) {
   const { state, view } = now(ui);
   if (isTooSmall(ui.page())) return;
   const page = bodyPage(ui.page());
-  const body = bodyOf(page, state, view);
-  ui.view.setState({ shift: windowOf(body, page.rows, view.shift + rows, page).shift });
+  const isOpened = rows > 0 && view.shift === 0 && isCut(page, state, view);
+  const wanted = isOpened ? 1 : view.shift + rows;
+  const body = bodyOf(page, state, { ...view, shift: wanted });
+  ui.view.setState({ shift: windowOf(body, page.rows, wanted, page).shift });
 }
 
 const pageRows = (ui: Ui): number => Math.max(1, bodyPage(ui.page()).rows - 3);
@@ -70,6 +72,7 @@ const check: Controls = {
   goOn: takeWay,
   choose: takeWay,
   nextFinding: (ui) => moveFocus(ui, 1),
+  unfold: (ui) => shift(ui, pageRows(ui)),
   previous: (ui) => moveFocus(ui, -1),
   up: (ui) => moveCursor(ui, -1),
   down: (ui) => moveCursor(ui, 1),

@@ -86,14 +86,42 @@ function inTurn(...changes: readonly Partial<Folding>[]): readonly Folding[] {
   });
 }
 
-/** What it looked at, the verdict, why it matters, and the ways out with their commands. */
-export function checkedBody(page: Page, checked: Checked, table: Table): Body {
+/** What is scrolled through, where there is no room for it. */
+const whole = { ...unfolded, tableRows: 12, isFolded: true, hasPicture: false };
+
+/** A body, and how much of it is left out. */
+export type CheckedBody = Body & {
+  /** What is left out can be scrolled to. */
+  readonly isShort: boolean;
+  /** Not even the finding is told to its end. */
+  readonly isBrief: boolean;
+};
+
+/**
+ * What it looked at, the verdict, why it matters, and the ways out with their commands: as much of it as
+ * there is room for, and all of it once it is scrolled.
+ */
+export function checkedBody(
+  page: Page,
+  checked: Checked,
+  table: Table,
+  isScrolled = false,
+): CheckedBody {
+  const { fold, body } = fitting(page, checked, table);
+  const told = { isShort: !fold.hasChanges, isBrief: fold.isBrief === true };
+  if (!isScrolled || !told.isShort) return { ...body, ...told };
+  return { lines: folded(page, checked, table, whole).lines, keep: 0, ...told };
+}
+
+/** With as little left out as there is room for. */
+function fitting(page: Page, checked: Checked, table: Table) {
+  let fold = unfolded;
   let body: Body = { lines: [], keep: 0 };
-  for (const fold of foldings) {
+  for (fold of foldings) {
     body = folded(page, checked, table, fold);
     if (body.lines.length <= page.rows) break;
   }
-  return body;
+  return { fold, body };
 }
 
 function folded(page: Page, checked: Checked, table: Table, fold: Folding): Body {

@@ -5,6 +5,8 @@ import { cells, clip, type Line, line, muted, type Page, wrap } from '../line.ts
 export type EvidenceFold = {
   /** A source takes one row: what was said needs the others. */
   readonly isBrief?: boolean;
+  /** Rows of what was said that are shown of each; the others become an ellipsis. */
+  readonly most?: number;
 };
 
 /** What was seen, behind a bar, below where; what several of one source say is below it once. */
@@ -12,7 +14,7 @@ export function evidenceLines(
   { theme, columns }: Page,
   evidence: readonly Evidence[],
   indent: number,
-  { isBrief = false }: EvidenceFold = {},
+  { isBrief = false, most = Number.MAX_SAFE_INTEGER }: EvidenceFold = {},
 ): Line[] {
   const margin = ' '.repeat(indent);
   const bar = `${theme.glyphs.bar} `;
@@ -20,12 +22,12 @@ export function evidenceLines(
   return evidence.flatMap((seen, index) => {
     const source = sourceOf(seen);
     const isKnown = source === '' || source === sourceOf(evidence[index - 1]);
+    const said = seen.text.split('\n').filter((row) => row.trim() !== '');
+    const told = said.length > most ? [...said.slice(0, most), theme.glyphs.more] : said;
     const named = isBrief ? [clip(source, room, theme.glyphs.more)] : wrap(source, room);
     return [
       ...(isKnown ? [] : named.map((row) => line(margin, muted(row)))),
-      ...seen.text
-        .split('\n')
-        .filter((row) => row.trim() !== '')
+      ...told
         .flatMap((row) => wrap(row, room - cells(bar)))
         .map((row) => line(margin, muted(bar + row))),
     ];

@@ -85,15 +85,15 @@ const word = 9;
 const before = (page: Page) => 2 + cells(mark(page.theme, 'ok')) + 1 + word;
 
 function row(page: Page, finding: Finding, isFocused: boolean, width: number, seen = ''): Line {
-  const { theme, columns } = page;
-  const tone = statusTone[finding.status];
+  const { columns } = page;
+  const { glyph, name, tone } = lookOf(page, finding);
   const room = columns - before(page);
   const [title = ''] = titleRows(finding.title, room);
   return line(
     '  ',
-    span(mark(theme, finding.status), tone),
+    span(glyph, tone),
     ' ',
-    span(pad(wordOf(finding.status), word), tone),
+    span(pad(name, word), tone),
     isFocused ? bold(title) : pad(title, Math.min(width, room)),
     muted(seen === '' ? '' : `   ${seen}`),
   );
@@ -145,6 +145,15 @@ function aloneRow(
   const left = row(page, { ...focus, title }, true, 0);
   const gap = page.columns - lineCells(left) - cells(place);
   return gap < 1 ? left : [...left, muted(' '.repeat(gap) + place)];
+}
+
+/** What stands before a title. */
+function lookOf({ theme }: Page, { status, isQuestion }: Finding) {
+  if (isQuestion !== true)
+    return { glyph: mark(theme, status), name: wordOf(status), tone: statusTone[status] };
+  const { success, question } = theme.glyphs;
+  const glyph = question.padEnd(success.length);
+  return { glyph, name: texts().ui.question, tone: 'accent' } as const;
 }
 
 const wordOf = (status: Status): string => texts().ui.status[status];

@@ -3,10 +3,9 @@ import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import type { Page } from '../line.ts';
-import { checkedBody, type Table } from '../parts/checked.ts';
+import { type CheckedBody, checkedBody, type Table } from '../parts/checked.ts';
 import { inFocus } from '../parts/findings.ts';
 import { type Entry, firstEntry } from '../parts/menu.ts';
-import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
 
 /** One way on from a step. */
@@ -59,7 +58,7 @@ function entryOf(way: Way, next: string): Entry {
 }
 
 /** A step: what it looked at, the verdict, why it matters, and the ways out with their commands. */
-export function checkBody(page: Page, state: WizardState, view: View, table: Table): Body {
+export function checkBody(page: Page, state: WizardState, view: View, table: Table): CheckedBody {
   const { current, outcome, steps } = state;
   const { findings } = steps[current];
   const focus = inFocus(findings, view.focus);
@@ -74,5 +73,5 @@ export function checkBody(page: Page, state: WizardState, view: View, table: Tab
     purpose: hasRemedies ? texts().ui.remediesFor(focus.title) : null,
     remedy: way?.kind === 'remedy' ? way.remedy : null,
   };
-  return checkedBody(page, checked, table);
+  return checkedBody(page, checked, table, view.shift !== 0);
 }

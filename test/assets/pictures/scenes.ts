@@ -15,7 +15,7 @@ export const titles = {
   emulators:
     'The emulators step: a table of the handlers in the kernel, two of them without F, and the commands that mend them.',
   build:
-    'The build step: one lane for each of linux/amd64, linux/arm64 and linux/arm/v7, with steps, current instruction and last log lines.',
+    'The build step: one lane for each of linux/amd64, linux/arm64 and linux/riscv64, with steps, current instruction and last log lines.',
   verdict:
     'A build that failed: the verdict names linux/arm64, the instruction, its line in the Dockerfile, what it said and the cause.',
   manifest:
