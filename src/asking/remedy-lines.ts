@@ -33,7 +33,7 @@ export function wayLines(page: Page, ways: readonly Remedy[], except: Remedy): L
   const rows = ways.flatMap((way, index) => {
     if (way === except) return [];
     const isLast = way.recommended !== undefined ? words.recommended : '';
-    const hint = [way.hint ?? '', isLast].filter((text) => text !== '').join(', ');
+    const hint = [way.hint ?? '', isLast].filter((text) => text !== '').join(texts().joined.comma);
     const number = `    ${index + 1}  `;
     const room = page.columns - cells(number) - width - 2;
     return cells(hint) <= room

@@ -119,4 +119,4 @@ const works: readonly ProgramState[] = ['ready', 'held', 'builder', 'unseen'];
 
 /** `arm64, arm/v7`: on a line of the record Linux goes without saying. */
 const short = (rows: readonly HandlerRow[]): string =>
-  rows.map(({ platform }) => platform.replace(/^linux\//, '')).join(', ');
+  rows.map(({ platform }) => platform.replace(/^linux\//, '')).join(texts().joined.comma);

@@ -1,10 +1,12 @@
 import { preparation } from '../checklist/preparation.ts';
+import type { Found } from '../checklist/step.ts';
+import { target } from '../checklist/target.ts';
 import type { Host } from '../host/host.ts';
-import { lookAt } from '../host/look.ts';
+import { type Look, lookAt } from '../host/look.ts';
 import { type Known, nothingKnown } from '../lessons/known.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 
-/** What a lesson can know of a machine: each step that prepares it looks once. */
+/** What a lesson can know of a machine before a build: each step up to the target looks once. */
 export async function knownMachine(host: Host, given: Partial<Answers>): Promise<Known> {
   const look = lookAt(host);
   const answers = { ...noAnswers, ...given };
@@ -17,9 +19,17 @@ export async function knownMachine(host: Host, given: Partial<Answers>): Promise
   const drawn = preparation.emulators
     .judge(emulators, answers)
     .find(({ picture }) => picture !== undefined);
+  const target = await targetOf(look, answers, { emulators, builder });
   return {
-    facts: { ...nothingKnown.facts, machine, client, emulators, builder },
+    facts: { ...nothingKnown.facts, machine, client, emulators, builder, target },
     answers,
     picture: drawn?.picture ?? null,
   };
+}
+
+/** What would be built, with the base images as far as their registries tell. */
+async function targetOf(look: Look, answers: Answers, found: Found) {
+  const seen = await target.inspect(look, answers, found);
+  const never = new AbortController().signal;
+  return target.lookCloser?.(look, seen, answers, () => {}, never) ?? seen;
 }

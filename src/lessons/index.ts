@@ -1,4 +1,5 @@
 import type { StepId } from '../model/step-id.ts';
+import { texts } from '../texts/index.ts';
 import { lessonTexts } from '../texts/lessons.ts';
 import type { Known } from './known.ts';
 import type { Lesson, LessonPage } from './lesson.ts';
@@ -107,4 +108,4 @@ export function pagesAt(step: StepId, known: Known): readonly LessonPage[] {
 
 /** What has to be said below a page: which of its values are examples. */
 export const notesOf = ({ examples }: LessonPage): readonly string[] =>
-  examples.length === 0 ? [] : [lessonTexts().words.examples(examples.join(', '))];
+  examples.length === 0 ? [] : [lessonTexts().words.examples(examples.join(texts().joined.comma))];

@@ -31,8 +31,11 @@ export function platformsIn(known: Known, values: Values): readonly string[] {
 export const referenceIn = ({ facts, answers }: Known, values: Values): string =>
   values.of(answers.tags[0] ?? facts.target?.suggestion, 'ghcr.io/me/app:1.0');
 
-export function builderIn({ facts }: Known): Builder | null {
-  return facts.builder === null ? null : chosenBuilder(facts.builder);
+/** The builder that a build would use; where none will do, the selected one: it is the one that is spoken of. */
+export function builderIn({ facts: { builder } }: Known): Builder | null {
+  if (builder === null) return null;
+  const { builders, selected } = builder;
+  return chosenBuilder(builder) ?? builders.find(({ name }) => name === selected) ?? null;
 }
 
 export const builderNameIn = (known: Known, values: Values): string =>

@@ -23,7 +23,10 @@ import { adviceLines, waysLines } from './advice.ts';
 
 /** For which platforms the machine is looked at. */
 export function leadLines({ columns }: Page, platforms: readonly string[]): Line[] {
-  return [...paragraph(texts().doctor.lead(platforms.join(', ')), columns, 0, 'muted'), blank];
+  return [
+    ...paragraph(texts().doctor.lead(platforms.join(texts().joined.comma)), columns, 0, 'muted'),
+    blank,
+  ];
 }
 
 /** The name of a step, before its findings. */

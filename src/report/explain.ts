@@ -75,7 +75,7 @@ function aboutLines(page: Page, failure: Failure, shown: Shown | undefined): Lin
     [words.id, failure.id],
     [words.shows, stepName(failure.step)],
     [words.before, seenBefore(failure)],
-    [words.log, parts.length === 0 ? words.silent : parts.map(quoted).join(', ')],
+    [words.log, parts.length === 0 ? words.silent : parts.map(quoted).join(texts().joined.comma)],
     ...(shown === undefined ? [] : [[words.here, shownText(shown)] as const]),
   ] as const;
   const width = Math.max(...rows.map(([name]) => cells(name))) + 2;
@@ -107,7 +107,9 @@ function stepName(step: Failure['step']): string {
 
 const moreLines = ({ columns }: Page, related: readonly string[]): Line[] =>
   paragraph(
-    lessonTexts().words.related(related.map((id) => `${program} explain ${id}`).join(', ')),
+    lessonTexts().words.related(
+      related.map((id) => `${program} explain ${id}`).join(texts().joined.comma),
+    ),
     columns,
     2,
     'muted',

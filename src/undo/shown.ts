@@ -53,7 +53,7 @@ export function planRows(page: Page, plan: Plan, remedy: Remedy): Line[] {
       : named(page, texts().ui.consent.needs, needsOf(remedy), 6, 10)),
     ...(takenOut.length === 0
       ? []
-      : paragraph(words.takenOut(takenOut.join(', ')), page.columns, 4)),
+      : paragraph(words.takenOut(takenOut.join(texts().joined.comma)), page.columns, 4)),
     ...stops.flatMap((text) => said(page, 'warning', text)),
   ];
 }

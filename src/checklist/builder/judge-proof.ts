@@ -34,7 +34,9 @@ export function proofFinding(facts: BuilderFacts, { name }: Builder, answers: An
   const [first] = failed;
   if (first !== undefined) {
     const isStuck = passed.length === 0 && facts.verdicts[first]?.verdict === 'other';
-    const title = isStuck ? words.none(name) : words.failed(name, failed.join(', '));
+    const title = isStuck
+      ? words.none(name)
+      : words.failed(name, failed.join(texts().joined.comma));
     return finding('proof', 'problem', title, {
       evidence: failed.map((platform) => ofPlatform(name, platform, facts)),
       failure: failures[facts.verdicts[first]?.verdict ?? 'other'],
@@ -42,7 +44,7 @@ export function proofFinding(facts: BuilderFacts, { name }: Builder, answers: An
     });
   }
   if (passed.length === 0) return finding('proof', 'skipped', words.untried);
-  return finding('proof', 'ok', words.ok(name, passed.join(', ')), {
+  return finding('proof', 'ok', words.ok(name, passed.join(texts().joined.comma)), {
     evidence: passed.map((platform) => ofPlatform(name, platform, facts)),
   });
 }

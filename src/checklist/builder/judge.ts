@@ -156,7 +156,7 @@ function ofBuilder(builder: Builder, facts: BuilderFacts, answers: Answers): Evi
 /** The state of its nodes, each once: `running`. */
 function stateOf({ nodes, error }: Builder): string {
   const states = new Set(nodes.map(({ status }) => status ?? ''));
-  return error === null ? [...states].join(', ') : 'error';
+  return error === null ? [...states].join(texts().joined.comma) : 'error';
 }
 
 function stateFinding(builder: Builder): Finding {

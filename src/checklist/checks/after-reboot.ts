@@ -3,6 +3,7 @@ import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
 import {
@@ -63,7 +64,7 @@ function judge(facts: AfterRebootFacts, answers: Answers): readonly Finding[] {
 }
 
 const namesOf = (handlers: readonly { readonly name: string }[]): string =>
-  handlers.map(({ name }) => name).join(', ');
+  handlers.map(({ name }) => name).join(texts().joined.comma);
 
 /** A handler that nothing asks for may be missed, and stops no build that is wanted. */
 function statusOf(lost: readonly Lost[], answers: Answers): Status {

@@ -7,6 +7,7 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import type { Check } from '../check.ts';
 import { configEdit } from '../client/config-edit.ts';
 import type { ConfigFacts } from '../client/facts.ts';
@@ -84,7 +85,8 @@ function judgeHelpers({ config, helpers }: HelperFacts, answers: Answers): reado
   }
   const seen = helpers.flatMap((helper) => evidenceOf(helper, config));
   const bad = helpers.filter(({ answer }) => answer !== 0);
-  const names = (some: readonly Helper[]) => some.map(({ name }) => name).join(', ');
+  const names = (some: readonly Helper[]) =>
+    some.map(({ name }) => name).join(texts().joined.comma);
   if (bad.length === 0) {
     return [finding('credential-helpers', 'ok', words.ok(names(helpers)), { evidence: seen })];
   }
@@ -130,7 +132,7 @@ function editRemedies(config: ConfigFacts, bad: readonly Helper[]): readonly Rem
   if (text === null || after === null) return [];
   return [
     {
-      title: words.title(names.join(', ')),
+      title: words.title(names.join(texts().joined.comma)),
       hint: words.hint,
       ...(bad.every((helper) => helper.path === null) && { recommended: words.recommended }),
       needs: 'consent',

@@ -4,6 +4,7 @@ import { shellQuote } from '../../docker/shell-words.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import type { Check } from '../check.ts';
 import { emulators } from '../emulators.ts';
 import { findingOf } from '../finding-of.ts';
@@ -65,8 +66,8 @@ function judgeMemory({ memory: has, emulated, nodes, killed }: MemoryFacts): rea
   }
   const title =
     killed.length > 0
-      ? words.killed(killed.join(', '))
-      : words.little({ ...told, platforms: emulated.join(', ') });
+      ? words.killed(killed.join(texts().joined.comma))
+      : words.little({ ...told, platforms: emulated.join(texts().joined.comma) });
   return [
     finding('memory', 'warning', title, {
       evidence: seen,

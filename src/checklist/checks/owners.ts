@@ -8,6 +8,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { bootId } from '../../receipts/boot.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import { dayOf } from '../../texts/when.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
@@ -107,7 +108,7 @@ function judgeOwners(facts: OwnerFacts, answers: Answers): readonly Finding[] {
 }
 
 const namesOf = (owned: readonly Owned[]): string =>
-  owned.map(({ entry }) => entry.name).join(', ');
+  owned.map(({ entry }) => entry.name).join(texts().joined.comma);
 
 /** It is what runs the programs of a platform that is wanted. */
 function isNeeded(entry: HandlerEntry, facts: OwnerFacts, answers: Answers): boolean {

@@ -10,6 +10,7 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import { isRunning } from '../builder-list.ts';
 import type { Check } from '../check.ts';
 import type { EmulatorsFacts } from '../emulators/facts.ts';
@@ -123,22 +124,29 @@ function judgePlatforms(facts: PlatformFacts): readonly Finding[] {
   );
   if (facts.variants.length > 0) {
     return [
-      finding('platforms', 'problem', words.variants(builder.name, facts.variants.join(', ')), {
-        evidence: [lists],
-        failure: 'amd64-variant-unsupported',
-        remedies: [personRemedy(words.olderVariant)],
-      }),
+      finding(
+        'platforms',
+        'problem',
+        words.variants(builder.name, facts.variants.join(texts().joined.comma)),
+        {
+          evidence: [lists],
+          failure: 'amd64-variant-unsupported',
+          remedies: [personRemedy(words.olderVariant)],
+        },
+      ),
     ];
   }
   if (missing.length === 0 && emulated.length === 0 && facts.hasBroken)
     return [finding('platforms', 'skipped', words.unusable, { evidence: [lists] })];
   if (missing.length === 0) {
     const title =
-      emulated.length === 0 ? words.nothing : words.ok(builder.name, emulated.join(', '));
+      emulated.length === 0
+        ? words.nothing
+        : words.ok(builder.name, emulated.join(texts().joined.comma));
     return [finding('platforms', 'ok', title, { evidence: [lists] })];
   }
   const seen = [lists, ...timesOf(facts)];
-  const names = missing.join(', ');
+  const names = missing.join(texts().joined.comma);
   if (isJustRegistered(facts)) {
     return [finding('platforms', 'skipped', words.soon(builder.name, names), { evidence: seen })];
   }

@@ -15,6 +15,7 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
+import { texts } from '../../texts/index.ts';
 import { openingRemedies, recreateRemedies } from '../builder/create-remedies.ts';
 import type { BuilderFacts } from '../builder/facts.ts';
 import { isArchive } from '../builder/fitness.ts';
@@ -150,8 +151,10 @@ function engineEvidence({ insecureRegistries, mirrors }: EngineSettings): readon
   const words = checkTexts().registries;
   const source = shellQuote(dockerInfo);
   return [
-    evidence(source, words.insecure(insecureRegistries.join(', '))),
-    ...(mirrors.length === 0 ? [] : [evidence(source, words.mirrors(mirrors.join(', ')))]),
+    evidence(source, words.insecure(insecureRegistries.join(texts().joined.comma))),
+    ...(mirrors.length === 0
+      ? []
+      : [evidence(source, words.mirrors(mirrors.join(texts().joined.comma)))]),
   ];
 }
 

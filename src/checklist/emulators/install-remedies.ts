@@ -39,10 +39,16 @@ function remedyOf(installer: Installer, registration: Registration): Remedy {
   const { install } = texts().emulators;
   const known = registration.architectures.filter((name) => architectures.includes(name));
   if (!hosts.includes(registration.engine)) {
-    return onlyShown(installer, install.wrongHost(image, hosts.join(', '), registration.engine));
+    return onlyShown(
+      installer,
+      install.wrongHost(image, hosts.join(texts().joined.comma), registration.engine),
+    );
   }
   if (known.length === 0) {
-    return onlyShown(installer, install.ofNoUse(image, registration.architectures.join(', ')));
+    return onlyShown(
+      installer,
+      install.ofNoUse(image, registration.architectures.join(texts().joined.comma)),
+    );
   }
   const isBest = installer === maintained;
   return {
@@ -138,8 +144,11 @@ function changesOf(
   const { install } = texts().emulators;
   if (existing === 'reset') return install.resets;
   if (existing === 'rewritten') return install.rewrites;
-  const names = known.join(', ');
-  const told = broken.length > 0 ? install.replaces(broken.join(', '), names) : install.adds(names);
+  const names = known.join(texts().joined.comma);
+  const told =
+    broken.length > 0
+      ? install.replaces(broken.join(texts().joined.comma), names)
+      : install.adds(names);
   return isArticles ? texts().joined.sentences(told, install.articles) : told;
 }
 
@@ -147,7 +156,10 @@ function hintOf({ lastChanged, architectures }: Installer, registration: Registr
   const { install } = texts().emulators;
   const lacking = without(registration.architectures, architectures);
   const age = lastChanged === null ? install.maintained : install.changedIn(lastChanged);
-  return install.hint(age, lacking.length > 0 ? install.lacks(lacking.join(', ')) : install.covers);
+  return install.hint(
+    age,
+    lacking.length > 0 ? install.lacks(lacking.join(texts().joined.comma)) : install.covers,
+  );
 }
 
 /** An installer that can't help here stands in the list with the reason. */

@@ -123,7 +123,8 @@ function ofMissing(row: HandlerRow, facts: EmulatorsFacts): Evidence {
   const names = entries.map(({ name }) => name);
   if (unread === 'mount') return evidence('/proc/mounts', texts().machine.binfmt.notMounted);
   if (unread !== null) return evidence(inspectedBuilder, handlers.notListed(platform));
-  if (isOnlyWindows(names)) return evidence(binfmtFolder, handlers.onlyWindows(names.join(', ')));
+  if (isOnlyWindows(names))
+    return evidence(binfmtFolder, handlers.onlyWindows(names.join(texts().joined.comma)));
   const lost = lostOf(row, facts);
   const said = handlers.noFile(handlerName(platform) ?? platform);
   return evidence(

@@ -118,7 +118,7 @@ function ofPattern(entry: HandlerEntry): Evidence {
 function takenBy(entry: HandlerEntry): Evidence {
   const words = texts().emulators.magic;
   const taken = architecturesTaken(entry).map(({ platforms }) => platforms[0]);
-  const text = taken.length === 0 ? words.takesNone : words.takes(taken.join(', '));
+  const text = taken.length === 0 ? words.takesNone : words.takes(taken.join(texts().joined.comma));
   return evidence(`${binfmtFolder}/${entry.name}`, text);
 }
 

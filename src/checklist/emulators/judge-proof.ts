@@ -47,7 +47,7 @@ export function proofFinding(judging: Judging): Finding {
   if (stuck.length > 0) return stuckFinding(stuck, judging);
   const passed = platformsIn(facts, 'passed');
   if (passed.length > 0) {
-    return finding('proof', 'ok', words.ok(passed.join(', ')), {
+    return finding('proof', 'ok', words.ok(passed.join(texts().joined.comma)), {
       evidence: passed.flatMap((platform) => said(platform, facts)),
     });
   }

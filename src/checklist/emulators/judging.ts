@@ -109,10 +109,11 @@ export const evidenceOf = (
 ): readonly Evidence[] => rows.flatMap((row) => [...ofRow(row), ...triedOf(row, facts)]);
 
 export const platformsOf = (rows: readonly HandlerRow[]): string =>
-  rows.map(({ platform }) => platform).join(', ');
+  rows.map(({ platform }) => platform).join(texts().joined.comma);
 
 export const namesOf = (rows: readonly HandlerRow[]): readonly string[] => [
   ...new Set(rows.flatMap(({ entry }) => entry?.name ?? [])),
 ];
 
-export const handlersOf = (rows: readonly HandlerRow[]): string => namesOf(rows).join(', ');
+export const handlersOf = (rows: readonly HandlerRow[]): string =>
+  namesOf(rows).join(texts().joined.comma);

@@ -14,7 +14,7 @@ const write = (names: readonly string[], text: '0' | '1'): RunAction => ({
 export function enableRemedy(names: readonly string[], isRoot: boolean): Remedy {
   const words = texts().emulators.enable;
   return commandRemedy({
-    title: names.includes('status') ? words.all : words.title(names.join(', ')),
+    title: names.includes('status') ? words.all : words.title(names.join(texts().joined.comma)),
     needs: 'root',
     changes: words.changes,
     run: [write(names, '1')],
@@ -31,9 +31,9 @@ export function disableRemedy(
 ): Remedy {
   const words = texts().emulators.disable;
   return commandRemedy({
-    title: words.title(names.join(', ')),
+    title: words.title(names.join(texts().joined.comma)),
     ...(others.length > 0 && {
-      hint: words.hint(others.join(', ')),
+      hint: words.hint(others.join(texts().joined.comma)),
       recommended: words.recommended,
     }),
     needs: 'root',

@@ -1,5 +1,6 @@
 import type { ManifestRow } from '../../checklist/manifest/facts.ts';
 import { inspectRaw } from '../../docker/image-commands.ts';
+import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
@@ -68,7 +69,8 @@ function rowOf({ platform, digest, size, layers, attestations }: ManifestRow): B
   const words = lessonTexts().manifest;
   const amount =
     size === null || layers === null ? '' : words.layers(String(layers), megabytes(size));
-  const more = attestations.length === 0 ? '' : words.attests(attestations.join(', '));
+  const more =
+    attestations.length === 0 ? '' : words.attests(attestations.join(texts().joined.comma));
   return { row: [platform, shortDigest(digest), [amount, more].filter(Boolean).join('   ')] };
 }
 

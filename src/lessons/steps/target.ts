@@ -1,6 +1,7 @@
 import type { BaseImage } from '../../checklist/target/facts.ts';
 import { inspectRaw } from '../../docker/image-commands.ts';
 import { parseReference } from '../../docker/reference.ts';
+import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
@@ -48,17 +49,21 @@ function referenceBranch(reference: string): Branch {
 function platformsBranch(known: Known, values: Values): Branch {
   const words = lessonTexts().target;
   const platforms = platformsIn(known, values);
-  const bases = known.facts.target?.baseImages ?? [];
+  const bases = (known.facts.target?.baseImages ?? []).filter(({ coverage }) =>
+    platforms.some((platform) => coverage[platform] === 'yes' || coverage[platform] === 'no'),
+  );
   const base = bases.find((image) => lacking(image, platforms).length > 0) ?? bases[0];
   return {
-    row: [platforms.join(', ')],
+    row: [platforms.join(texts().joined.comma)],
     below: base === undefined ? partsOf(platforms.at(-1) ?? '') : [baseBranch(base, platforms)],
   };
   function baseBranch(image: BaseImage, wanted: readonly string[]): Branch {
     const missing = lacking(image, wanted);
     const there = wanted.filter((platform) => image.coverage[platform] === 'yes');
     const about =
-      missing.length > 0 ? words.lacks(missing.join(', ')) : words.has(there.join(', '));
+      missing.length > 0
+        ? words.lacks(missing.join(texts().joined.comma))
+        : words.has(there.join(texts().joined.comma));
     return { row: [`${words.base} ${image.image}`, about] };
   }
 }

@@ -39,7 +39,7 @@ export function registryPages(known: Known): readonly LessonPage[] {
           name: values.of(null, 'mybuilder'),
           driverOptions: ['network=host'],
           config: values.of(known.facts.builder?.config?.path, 'buildkitd.toml'),
-          configFlag: '--buildkitd-config',
+          configFlag: known.facts.builder?.configFlag ?? '--buildkitd-config',
         }),
         words.command,
       ),

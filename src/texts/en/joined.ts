@@ -6,5 +6,7 @@ export const joined = {
   also: (first: string, second: string) => `${first}; ${second}`,
   placed: (what: string, place: string) => `${what}, ${place}`,
   leads: (title: string) => `${title}:`,
+  /** Between what is listed in a sentence. */
+  comma: ', ',
   between: ', ',
 } as const;

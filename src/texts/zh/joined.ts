@@ -9,5 +9,7 @@ export const joined: Same<typeof en> = {
   also: (first, second) => `${first}；${second}`,
   placed: (what, place) => `${what}，${place}`,
   leads: (title) => `${title}：`,
+  /** Between what is listed in a sentence. */
+  comma: '、',
   between: '，',
 };

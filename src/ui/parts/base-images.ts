@@ -124,7 +124,7 @@ function imageLine(
   }
   const missing = platforms.filter((platform) => coverage[platform] === 'no').map(shortName);
   const used = shown.reduce((sum, platform) => sum + width(platform), 0);
-  const words = missing.length === 0 ? '' : target.notPublished(missing.join(', '));
+  const words = missing.length === 0 ? '' : target.notPublished(missing.join(texts().joined.comma));
   return [
     ...start,
     ...shown.map((platform) =>

@@ -147,7 +147,7 @@ function instructionLines(page: Page, { instruction, source, exitCode }: Culprit
 
 function neighbourLines(page: Page, { cancelled, done }: Culprit): Line[] {
   const { failed } = texts().ui;
-  const names = (lanes: readonly LaneName[]) => lanes.map(laneName).join(', ');
+  const names = (lanes: readonly LaneName[]) => lanes.map(laneName).join(texts().joined.comma);
   return [
     ...(cancelled.length === 0 ? [] : paragraph(failed.because(names(cancelled)), page.columns, 4)),
     ...(done.length === 0 ? [] : paragraph(failed.done(names(done)), page.columns, 4)),

@@ -156,7 +156,9 @@ function attestationLines({ rows }: ManifestFacts): Line[] {
   const { manifest } = texts().ui;
   const attested = rows.filter(({ attestations }) => attestations.length > 0);
   if (attested.length === 0) return [];
-  const kinds = [...new Set(attested.flatMap(({ attestations }) => attestations))].join(', ');
+  const kinds = [...new Set(attested.flatMap(({ attestations }) => attestations))].join(
+    texts().joined.comma,
+  );
   const text =
     attested.length === rows.length
       ? manifest.attached(kinds)

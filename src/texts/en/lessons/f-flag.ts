@@ -27,10 +27,10 @@ export const fFlag = {
     '--uninstall VALUE': 'takes this entry out',
   },
   put: {
-    'docker run': 'then once more',
+    'docker run': 'a second container, now that the entry is out',
     '--rm': 'the handler stays when the container is gone',
-    '--privileged': 'as above',
-    '--userns=host': 'as above',
+    '--privileged': "registering is a write to the kernel's table, too",
+    '--userns=host': 'a mapped root may not register either',
     ARGUMENT: 'its QEMUs are static, and it sets F',
     '--install VALUE': 'registers it anew',
   },

@@ -17,6 +17,7 @@ export const registry = {
     '--name VALUE': 'its name',
     '--driver-opt VALUE': "network=host: the container has the engine's network",
     '--buildkitd-config VALUE': 'a file with [registry."HOST"] and http = true, or its ca',
+    '--config VALUE': 'a file with [registry."HOST"] and http = true, or its ca',
   },
   tls: 'Plain http is tried by itself for localhost only. "server gave HTTP response to HTTPS client" and "x509" are mended by a buildkitd.toml. Logins come from the client, by docker login.',
   past: 'The article pushed to a registry of a cloud, with TLS and a login.',

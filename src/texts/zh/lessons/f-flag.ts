@@ -30,10 +30,10 @@ export const fFlag: Same<typeof en> = {
     '--uninstall VALUE': '移除这个条目',
   },
   put: {
-    'docker run': '再来一次',
+    'docker run': '条目已移除，再起一个容器',
     '--rm': '容器没有了，处理程序还在',
-    '--privileged': '同上',
-    '--userns=host': '同上',
+    '--privileged': '注册同样要写内核的处理程序表',
+    '--userns=host': '被映射的 root 同样无权注册',
     ARGUMENT: '它的 QEMU 是静态链接的，并会设置 F',
     '--install VALUE': '重新注册',
   },

@@ -20,6 +20,7 @@ export const registry: Same<typeof en> = {
     '--name VALUE': '它的名称',
     '--driver-opt VALUE': 'network=host：容器使用引擎所在机器的网络',
     '--buildkitd-config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
+    '--config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
   },
   tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都用 buildkitd.toml 解决。登录信息来自客户端的 docker login。',
   past: '那篇文章推送到云上的镜像仓库，有 TLS，也要登录。',
