@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { texts } from '../../src/texts/index.ts';
+import { catalogue } from '../../src/troubleshooting/catalogue.ts';
 
 vi.mock('../../src/texts/spoken.ts', () => ({
   speak: () => {},
@@ -64,6 +65,13 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'checklist/emulators/install-remedies.ts': ['Cannot write to …: write …: invalid argument'],
   'checklist/machine/judge-engine.ts': ['Server: Podman Engine', 'OSType: windows'],
   'checklist/machine/judge-versions.ts': ['Docker Desktop …', /^SecurityOptions: name=/],
+  // What the kernel and the shell of a practice machine print.
+  'practice/proc.ts': [/^(?:Linux version |nodev\\t)/, / rw,nosuid,nodev,noexec,relatime /],
+  'practice/process.ts': ['Sudo version 1.9.15p5 ', /: command not found $/],
+  'troubleshooting/automaton.ts': ['… states are more than the table can name'],
+  'troubleshooting/named.ts': ['building with "'],
+  // Patterns, whose quotes look as those of a string.
+  'troubleshooting/quoted.ts': [/\n/],
   // What a change of this machine is remembered by.
   'undo/aims/builders.ts': ['selected builder', 'state of …'],
   'undo/aims/engine.ts': ['current context'],
@@ -76,16 +84,35 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
 const isCommand = (text: string): boolean =>
   /^(?:docker|multiarch-wizard|npm|npx|sudo|systemctl) /.test(text);
 
-/** Practice machines print what tools print; the catalogue holds that, too, and where it was read; quotations are taken apart beside it. */
-const ofTools = /^(?:troubleshooting|practice)\//;
+/** The programs of a practice machine: what they print is a tool's, and they read none of our texts. */
+const programs = /^practice\/(?:docker|tools)\//;
+
+/** As a text and as a pattern it is the same. */
+const plain = (text: string): string => text.replaceAll('\\', '').toLowerCase();
+
+/** What the catalogue looks for in the output of tools, and where that was read: everything else in it would be ours. */
+const lookedFor = catalogue
+  .flatMap(({ patterns, source }) => [
+    source,
+    ...patterns.flatMap(({ part, line, near }) => [part, line?.source ?? '', near?.source ?? '']),
+  ])
+  .map(plain);
+
+/** Whether all of a string, what is put into it left out, is part of what the catalogue looks for. */
+const isLookedFor = (text: string): boolean =>
+  text
+    .split('…')
+    .map(plain)
+    .every((piece) => lookedFor.some((one) => one.includes(piece)));
 
 describe('the sentences of the program', () => {
   test('are in the files of the languages, and nowhere else', () => {
     const found = files
-      .filter((file) => !ofTools.test(file))
+      .filter((file) => !programs.test(file))
       .flatMap((file) =>
         stringsOf(readFileSync(`src/${file}`, 'utf8'))
           .filter((text) => isSentence(text) && !isCommand(text))
+          .filter((text) => !file.startsWith('troubleshooting/') || !isLookedFor(text))
           .filter((text) => !others[file]?.some((other) => isLike(text, other)))
           .map((text) => `${file}: ${text}`),
       );
@@ -96,6 +123,19 @@ describe('the sentences of the program', () => {
     const source =
       "// A note.\nconst a = 'The engine runs.'; const b = `引擎在 ${x}`; const c = 'ok';";
     expect(stringsOf(source).filter(isSentence)).toEqual(['The engine runs.', '引擎在 …']);
+  });
+
+  test('are in no program of a practice machine: none of them reads a text of ours', () => {
+    const readers = files.filter(
+      (file) => programs.test(file) && /\/texts\//.test(readFileSync(`src/${file}`, 'utf8')),
+    );
+    expect(files.filter((file) => programs.test(file)).length).toBeGreaterThan(50);
+    expect(readers).toEqual([]);
+  });
+
+  test('would be found in the catalogue, too', () => {
+    expect(isLookedFor('cannot connect to the docker daemon')).toBe(true);
+    expect(isLookedFor('The engine runs.')).toBe(false);
   });
 
   test('are looked for in files that are there', () => {

@@ -3,6 +3,9 @@ import { machineFile } from './machine-file.ts';
 /** What practice machines are said of. */
 export const practice = {
   label: (name: string) => `PRACTICE: ${name}`,
+  /** Stands where the command would have written its errors. */
+  unknownCommand: (command: string) =>
+    `the practice machine does not know this command: ${command}`,
   list: {
     title: 'Practice machines',
     lead: 'A machine that is not there: the same wizard, the same commands, nothing of yours is touched.',

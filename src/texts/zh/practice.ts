@@ -5,6 +5,8 @@ import { machineFile } from './machine-file.ts';
 /** What practice machines are said of. */
 export const practice: Same<typeof en> = {
   label: (name) => `练习：${name}`,
+  /** Stands where the command would have written its errors. */
+  unknownCommand: (command) => `练习机器不认识这条命令：${command}`,
   list: {
     title: '练习机器',
     lead: '并不存在的机器：同样的向导，同样的命令，你的东西一概不碰。',

@@ -32,4 +32,7 @@ export function createTurn(after: After): Turn {
 }
 
 const isSame = (one: Move, other: Move): boolean =>
-  one.key === other.key && one.wait === other.wait && one.isStop === other.isStop;
+  one.key === other.key &&
+  one.wait === other.wait &&
+  one.isStop === other.isStop &&
+  one.does.join() === other.does.join();
