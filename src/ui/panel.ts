@@ -44,12 +44,12 @@ export const bodyPage = (page: Page): Page => ({
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {
   if (isTooSmall(page)) return tooSmall(page);
   const room = bodyPage(page);
-  const body = bodyOf(room, state, view);
+  const { lines, isShort = false } = bodyLines(room, state, view);
   const idle = idleKeys(room, state, view);
   return [
     ...(page.rows < 20 ? [] : [blank]),
     titleLine(page, state, view),
-    ...bodyLines(room, state, view, body),
+    ...lines,
     ...noticeLines(page, state, view),
     ...(view.banner === null && !isChoosing(view) ? [rail(page, state)] : []),
     view.autoplay !== null
@@ -58,7 +58,7 @@ export function panelLines(page: Page, state: WizardState, view: View): readonly
           page,
           modeOf(state, view),
           wordsOf(page, state, view),
-          body.isShort === true ? idle : [...idle, 'unfold'],
+          isShort ? idle : [...idle, 'unfold'],
         ),
   ];
 }
@@ -138,17 +138,21 @@ function remedyAt(state: WizardState, view: View): Remedy | null {
   return way?.kind === 'remedy' ? way.remedy : null;
 }
 
+type Shown = { readonly lines: readonly Line[] } & Partial<Pick<CheckedBody, 'isShort'>>;
+
 /** What fills the panel: what lies on top, else what is asked, else the step. */
-function bodyLines(page: Page, state: WizardState, view: View, body: Body): readonly Line[] {
+function bodyLines(page: Page, state: WizardState, view: View): Shown {
   switch (view.overlay) {
     case 'help':
-      return scrolled(page, helpOf(page, state, view), view.scroll).lines;
+      return scrolled(page, helpOf(page, state, view), view.scroll);
     case 'explain':
-      return scrolled(page, explainLines(page, state, view), view.scroll).lines;
+      return scrolled(page, explainLines(page, state, view), view.scroll);
     case 'log':
-      return logViewLines(page, state.steps.build.facts?.log ?? null, view.log);
-    default:
-      return windowOf(body, page.rows, view.shift, page).lines;
+      return { lines: logViewLines(page, state.steps.build.facts?.log ?? null, view.log) };
+    default: {
+      const body = bodyOf(page, state, view);
+      return { ...body, ...windowOf(body, page.rows, view.shift, page) };
+    }
   }
 }
 
