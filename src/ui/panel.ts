@@ -167,9 +167,7 @@ export function bodyOf(page: Page, state: WizardState, view: View): Body & Parti
   if (isChoosing(view)) return choiceBody(page, view);
   const caption = captionLines(page, state);
   const room = { ...page, rows: page.rows - caption.length };
-  const { lines, keep, isBrief, isShort = false } = stepBody(room, state, view);
-  // What a machine teaches gives way to what is wrong with it.
-  if (isBrief === true && caption.length > 0) return stepBody(page, state, view);
+  const { lines, keep, isShort = false } = stepBody(room, state, view);
   return { lines: [...caption, ...lines], keep: keep + caption.length, isShort };
 }
 

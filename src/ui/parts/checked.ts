@@ -89,13 +89,8 @@ function inTurn(...changes: readonly Partial<Folding>[]): readonly Folding[] {
 /** What is scrolled through, where there is no room for it. */
 const whole = { ...unfolded, tableRows: 12, isFolded: true, hasPicture: false };
 
-/** A body, and how much of it is left out. */
-export type CheckedBody = Body & {
-  /** What is left out can be scrolled to. */
-  readonly isShort: boolean;
-  /** Not even the finding is told to its end. */
-  readonly isBrief: boolean;
-};
+/** A body, and whether something is left out of it, which can be scrolled to. */
+export type CheckedBody = Body & { readonly isShort: boolean };
 
 /**
  * What it looked at, the verdict, why it matters, and the ways out with their commands: as much of it as
@@ -108,9 +103,9 @@ export function checkedBody(
   isScrolled = false,
 ): CheckedBody {
   const { fold, body } = fitting(page, checked, table);
-  const told = { isShort: !fold.hasChanges, isBrief: fold.isBrief === true };
-  if (!isScrolled || !told.isShort) return { ...body, ...told };
-  return { lines: folded(page, checked, table, whole).lines, keep: 0, ...told };
+  const isShort = !fold.hasChanges;
+  if (!isScrolled || !isShort) return { ...body, isShort };
+  return { lines: folded(page, checked, table, whole).lines, keep: 0, isShort };
 }
 
 /** With as little left out as there is room for. */
