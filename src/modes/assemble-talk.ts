@@ -43,7 +43,7 @@ export async function converse(conversation: Conversation): Promise<number> {
     talk.say(blank, ...paragraph(words.notMade, talk.page.columns, 0, 'problem'));
     return 1;
   }
-  talk.say(blank, ...remedyLines(talk.page, plan, true), blank);
+  talk.say(blank, ...remedyLines(talk.page, plan, []), blank);
   const isYes = await mayRun(conversation);
   if (isYes === null) return 2;
   if (!isYes) {
@@ -188,7 +188,7 @@ function tellWaysOut({ engine, talk }: Conversation): void {
     for (const remedy of remedies as readonly AssemblyRemedy[]) {
       const flags = shellQuote(flagsOf(remedy.wants ?? {}));
       const title = flags === '' ? remedy.title : texts().joined.named(remedy.title, flags);
-      talk.say(...remedyLines(talk.page, { ...remedy, title }, true));
+      talk.say(...remedyLines(talk.page, { ...remedy, title }, []));
     }
   }
 }

@@ -2,7 +2,7 @@ import type { AssemblyState } from '../../assembly/assembly.ts';
 import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
-import { autoplayLine, pausedKeys } from '../parts/autoplay.ts';
+import { autoplayKeys, autoplayLine } from '../parts/autoplay.ts';
 import { captionLines } from '../parts/caption.ts';
 import { titled } from '../parts/header.ts';
 import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
@@ -49,7 +49,7 @@ export function routeLines(
     ...bodyLines(bodyPage(page), state, view, idle),
     ...noticeLines(page, state, view),
     routeRail(page, state),
-    view.autoplay?.isPaused ? pausedKeys(page) : keyLineOf(page, keys, words),
+    view.autoplay !== null ? autoplayKeys(page, view.autoplay) : keyLineOf(page, keys, words),
   ];
 }
 
