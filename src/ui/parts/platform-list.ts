@@ -97,7 +97,9 @@ function choiceLines(page: Page, row: Choice, { isHere, isChosen, width }: RowLo
   const name = (text: string) => (isHere ? bold(text) : { text });
   if (row.kind === 'preset') {
     const { title: start, platforms } = row.preset;
-    const names = platforms.map((platform) => platform.replace(/^linux\//, '')).join(texts().joined.comma);
+    const names = platforms
+      .map((platform) => platform.replace(/^linux\//, ''))
+      .join(texts().joined.comma);
     const room = page.columns - cells(target.preset) - 4;
     const title = clip(target.presetOf(start, names || glyphs.more), room, glyphs.more);
     return [line(cursor, muted(`${target.preset}  `), name(title))];
