@@ -94,7 +94,7 @@ assemble 的选项
   -t, --tag REF         列表的镜像引用
       --arch A,B        {arch} 代表什么，与标签里的写法相同；不写就向镜像仓库
                         询问它的标签
-      --way WAY         imagetools 或 manifest：docker buildx imagetools create，
+      --way WAY         imagetools 或 manifest：docker buildx imagetools create
                         或 docker manifest create 和 push；不写就用这里最合适的
       --builder NAME    与 imagetools 一起：知道这个镜像仓库的构建器
       --annotate REF=PLATFORM
