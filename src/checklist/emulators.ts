@@ -2,6 +2,7 @@ import { dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts
 import { engineEndpoint, parseContexts } from '../docker/contexts.ts';
 import { parseEngine } from '../docker/engine.ts';
 import type { HandlerRow } from '../docker/handler-table.ts';
+import { productOf } from '../docker/product.ts';
 import type { Look } from '../host/look.ts';
 import type { ProgramState } from '../model/picture.ts';
 import { texts } from '../texts/index.ts';
@@ -42,7 +43,8 @@ export const emulators: Step<EmulatorsFacts> = {
     const contexts = parseContexts(listed.stdout);
     const own = engineBuilder(list, contexts);
     const platform = server?.platform ?? null;
-    const unread = whyUnread(look, server, engineEndpoint(contexts, look.env), namespaces);
+    const endpoint = engineEndpoint(contexts, look.env);
+    const unread = whyUnread(look, server, endpoint, namespaces);
     const seen = {
       handlers: unread === null ? handlers : null,
       listed: own?.nodes.flatMap(({ platforms }) => platforms) ?? [],
@@ -56,6 +58,8 @@ export const emulators: Step<EmulatorsFacts> = {
       unread,
       engine: platform,
       kernel: server?.kernel ?? null,
+      product: productOf({ server, endpoint, release: look.release }),
+      isRootless: server?.isRootless ?? false,
       remapsUsers: server?.remapsUsers ?? false,
       rows,
       entries: unread === null ? handlers.entries : [],

@@ -5,6 +5,7 @@ import { inspectMachine } from './machine/inspect.ts';
 import { buildxApiFinding } from './machine/judge-api.ts';
 import { dockerFinding, engineFinding } from './machine/judge-engine.ts';
 import { binfmtFindings, kernelFinding, kernelOf } from './machine/judge-kernel.ts';
+import { productFinding } from './machine/judge-product.ts';
 import {
   desktopFinding,
   rootlessFinding,
@@ -26,6 +27,7 @@ export const machine: Step<MachineFacts> = {
     versionsFinding(facts),
     ...buildxApiFinding(facts),
     ...desktopFinding(facts),
+    ...productFinding(facts),
     ...rootlessFinding(facts),
     ...userNamespacesFinding(facts),
     kernelFinding(facts),

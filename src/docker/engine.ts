@@ -46,6 +46,10 @@ export type DockerServer = {
   /** The release of the kernel it runs on: `6.12.48+deb13-amd64`. */
   readonly kernel: string | null;
   readonly operatingSystem: string | null;
+  /** The name of the machine it runs on, as it says: `colima`, `docker-desktop`. */
+  readonly name: string | null;
+  /** Where it keeps its images, on its own machine: `/var/lib/docker`. */
+  readonly root: string | null;
   /** Docker Desktop's own version where it tells it; null where this is no Docker Desktop. */
   readonly desktop: { readonly version: string | null } | null;
   readonly isPodman: boolean;
@@ -124,6 +128,8 @@ function serverIn(version: JsonObject, info: JsonObject): DockerServer | null {
     platform: machine === null ? null : nativePlatform(machine, system ?? 'linux'),
     kernel: textIn(info['KernelVersion']) ?? textIn(version['KernelVersion']),
     operatingSystem: textIn(info['OperatingSystem']),
+    name: textIn(info['Name']),
+    root: textIn(info['DockerRootDir']),
     desktop: desktopIn(version, info),
     isPodman: components.includes('Podman Engine') || 'APIVersion' in version,
     isRootless: security.includes('name=rootless'),

@@ -31,6 +31,7 @@ function reasonFor(id: CheckId, found: Found, answers: Answers): Reason | null {
   const { machine, emulators, builder } = found;
   switch (id) {
     case 'machine.desktop':
+    case 'machine.product':
     case 'machine.rootless':
     case 'machine.user-namespaces':
       return machine?.engine.server ? null : 'noEngine';

@@ -9,6 +9,7 @@ import type { en } from './en/index.ts';
 import type { lessons } from './en/lessons/index.ts';
 import type { mend } from './en/mend.ts';
 import type { practice } from './en/practice.ts';
+import type { products } from './en/products.ts';
 import type { record } from './en/record.ts';
 import type { route } from './en/route.ts';
 import type { Language } from './language.ts';
@@ -26,6 +27,7 @@ export type Spoken = {
   readonly failures: Readonly<Record<string, FailureWords>>;
   readonly lessons: Same<typeof lessons>;
   readonly practice: Same<typeof practice>;
+  readonly products: Same<typeof products>;
   readonly record: Same<typeof record>;
   readonly route: Same<typeof route>;
   readonly mend: Same<typeof mend>;

@@ -10,6 +10,7 @@ import { rooms } from './zh/index.ts';
 import { lessons } from './zh/lessons/index.ts';
 import { mend } from './zh/mend.ts';
 import { practice } from './zh/practice.ts';
+import { products } from './zh/products.ts';
 import { record } from './zh/record.ts';
 import { route } from './zh/route.ts';
 
@@ -18,5 +19,5 @@ export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
   ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice, record },
-  route,
+  ...{ products, route },
 };

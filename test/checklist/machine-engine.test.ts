@@ -78,20 +78,6 @@ describe('an engine that does not run', () => {
     expect(statuses['machine.binfmt-mounted']).toBe('ok');
     expect(finding('machine.versions').status).toBe('ok');
   });
-
-  test("is Docker Desktop's to start on a Mac", async () => {
-    const { finding, statuses } = await judged(machine, {
-      ...unreachable(down),
-      platform: 'darwin',
-      release: '24.6.0',
-    });
-    const titles = finding('machine.engine').remedies.map(({ title }) => title);
-    expect(titles).toEqual(['Start Docker Desktop', 'Colima']);
-    expect(statuses).toMatchObject({
-      'machine.kernel': 'skipped',
-      'machine.binfmt-known': 'skipped',
-    });
-  });
 });
 
 describe('other engines on the same machine', () => {

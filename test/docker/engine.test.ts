@@ -33,6 +33,8 @@ describe('an engine that answers', () => {
       platform: 'linux/amd64',
       kernel: '6.18.44-fc-v595',
       operatingSystem: 'Debian GNU/Linux forky/sid (containerized)',
+      name: 'vm',
+      root: '/var/lib/docker',
       desktop: null,
       isPodman: false,
       isRootless: false,

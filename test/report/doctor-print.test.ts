@@ -45,7 +45,7 @@ describe('where no engine answers', () => {
   test('checks in a row that share their reason are one row', async () => {
     const text = await printedOf(noEngine);
     expect(text).toContain(
-      '– skipped  3 checks: not looked at, no engine answers; --verbose lists them\n',
+      '– skipped  4 checks: not looked at, no engine answers; --verbose lists them\n',
     );
     expect(text).not.toContain("The engine's rights: not looked at");
   });

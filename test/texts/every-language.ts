@@ -10,6 +10,7 @@ import { lessons } from '../../src/texts/en/lessons/index.ts';
 import { mend } from '../../src/texts/en/mend.ts';
 import { nodeVersion } from '../../src/texts/en/node-version.ts';
 import { practice } from '../../src/texts/en/practice.ts';
+import { products } from '../../src/texts/en/products.ts';
 import { record } from '../../src/texts/en/record.ts';
 import { route } from '../../src/texts/en/route.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
@@ -31,6 +32,7 @@ export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeV
     mend,
     nodeVersion,
     practice,
+    products,
     record,
     route,
   },

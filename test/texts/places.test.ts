@@ -53,6 +53,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'clinic/subjects.ts': ['no architecture for …'],
   'clinic/why.ts': ['no binfmt_misc', 'mount binfmt_misc'],
   'docker/engine.ts': ['Podman Engine', 'Docker Desktop'],
+  'docker/product.ts': ['Rancher Desktop'],
   'docker/package-owners.ts': ['diversion by '],
   'docker/builders/inspect.ts': ['BuildKit daemon flags', 'BuildKit version', 'Driver Options'],
   'docker/lanes/vertex-record.ts': ['context canceled'],
@@ -64,6 +65,8 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'checklist/client/inspect.ts': ['requires experimental CLI'],
   'checklist/emulators/install-remedies.ts': ['Cannot write to …: write …: invalid argument'],
   'checklist/machine/judge-engine.ts': ['Server: Podman Engine', 'OSType: windows'],
+  'checklist/machine/product-starters.ts': ['quit app "Docker"'],
+  'checklist/machine/surroundings.ts': ['/Applications/Rancher Desktop.app'],
   'checklist/machine/judge-versions.ts': ['Docker Desktop …', /^SecurityOptions: name=/],
   // What the kernel and the shell of a practice machine print.
   'practice/proc.ts': [/^(?:Linux version |nodev\\t)/, / rw,nosuid,nodev,noexec,relatime /],

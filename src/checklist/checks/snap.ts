@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { dockerInfo } from '../../docker/commands.ts';
 import { parseEngineSettings } from '../../docker/engine-settings.ts';
+import { isSnaps } from '../../docker/product.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -40,10 +41,6 @@ export const snap: Check<SnapFacts> = {
   },
   judge: judgeSnap,
 };
-
-/** Packages of snap are run from these folders, and keep what they write below the third. */
-const isSnaps = (path: string): boolean =>
-  /^\/(?:var\/lib\/snapd\/)?snap\/|^\/var\/snap\//.test(path);
 
 function judgeSnap({ docker, root, project, isVisible }: SnapFacts): readonly Finding[] {
   const words = checkTexts().snap;

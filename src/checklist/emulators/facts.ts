@@ -1,5 +1,6 @@
 import type { HandlerEntry } from '../../docker/binfmt.ts';
 import type { HandlerRow } from '../../docker/handler-table.ts';
+import type { Product } from '../../docker/product.ts';
 import type { ProgramEnd } from '../../model/picture.ts';
 import type { Proofs } from '../proof.ts';
 import type { Lasting } from './lasting.ts';
@@ -13,6 +14,10 @@ export type EmulatorsFacts = Proofs & {
   readonly engine: string | null;
   /** The release of the engine's kernel; null where it does not tell. */
   readonly kernel: string | null;
+  /** What the engine came with. */
+  readonly product: Product;
+  /** It has no root rights: nothing that it starts registers handlers. */
+  readonly isRootless: boolean;
   /** The engine maps user ids (`userns-remap`). */
   readonly remapsUsers: boolean;
   /** Natives first, then what is wanted, then whatever else is registered. */

@@ -42,7 +42,7 @@ export function judgeEmulators(facts: EmulatorsFacts, answers: Answers): readonl
     isRequired: ({ platform }) => requiredPlatforms(answers).includes(platform),
     remedies: knowsF(facts)
       ? registering(facts, engine, answers)
-      : [...oldKernelRemedies(), refusedInstaller()],
+      : [...oldKernelRemedies(facts.product), refusedInstaller()],
   };
   return Object.values(checks).map((check) => check(judging));
 }

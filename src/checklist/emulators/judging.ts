@@ -7,9 +7,10 @@ import type { Finding, Status } from '../../model/finding.ts';
 import type { Picture, ProgramEnd, ProgramState } from '../../model/picture.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import { proofArgv } from '../proof.ts';
-import type { EmulatorsFacts } from './facts.ts';
+import type { EmulatorsFacts, Unread } from './facts.ts';
 import { hereArgv } from './here.ts';
 import { endOf, pictureOf, stateOf } from './state.ts';
 
@@ -49,7 +50,15 @@ export function pictureFor(
 export function unsaid(name: CheckName, { facts }: Pick<Judging, 'facts'>): Finding {
   const words = texts().emulators;
   if (facts.engine === null) return skipped(name, words.notAsked);
-  return skipped(name, facts.unread === null ? words.noEntries : words.unread[facts.unread]);
+  return skipped(name, facts.unread === null ? words.noEntries : unreadWords(facts.unread, facts));
+}
+
+/** Why the table can't be read here: where a product has it in its own machine, that one is named. */
+function unreadWords(unread: Unread, { product }: EmulatorsFacts): string {
+  const byProduct = productTexts().unread;
+  return unread === 'kernel' && product in byProduct
+    ? byProduct[product as keyof typeof byProduct]
+    : texts().emulators.unread[unread];
 }
 
 /** A check that was not made, and why. */

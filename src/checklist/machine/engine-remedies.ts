@@ -2,12 +2,13 @@ import { socketPath } from '../../docker/contexts.ts';
 import type { UnreachableReason } from '../../docker/unreachable.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { otherEngineRemedies } from './context-remedies.ts';
 import type { MachineFacts } from './facts.ts';
 import { engineRemedies } from './install-remedies.ts';
+import { restartProduct, startProduct, startsItself } from './product-remedies.ts';
 import { groupRemedy, restartRemedy, startRemedies } from './service-remedies.ts';
-import { isDesktopSocket } from './shares-kernel.ts';
 
 /** The ways out where the engine does not answer, the nearest first. */
 export function remediesFor(reason: UnreachableReason, facts: MachineFacts): readonly Remedy[] {
@@ -20,7 +21,7 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
     case 'wrong-context':
       return otherEngineRemedies(facts);
     case 'refused':
-      return [personRemedy(person.remote(facts.endpoint)), ...otherEngineRemedies(facts)];
+      return [elsewhere(facts), ...otherEngineRemedies(facts)];
     case 'timeout':
       return hung(facts);
     case 'tls':
@@ -33,14 +34,26 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
     case 'wsl-not-integrated':
       return [personRemedy(person.wsl)];
     case 'other':
-      return [personRemedy(person.other), ...otherEngineRemedies(facts)];
+      return [
+        ...(isOverSsh(facts) ? [elsewhere(facts)] : [personRemedy(person.other)]),
+        ...otherEngineRemedies(facts),
+      ];
   }
 }
 
+const isOverSsh = ({ endpoint }: MachineFacts): boolean => endpoint.startsWith('ssh://');
+
+/** What can be done about an engine that nothing here starts. */
+function elsewhere(facts: MachineFacts): Remedy {
+  const { endpoint } = facts;
+  const { remote } = texts().machine.person;
+  return personRemedy(isOverSsh(facts) ? productTexts().overSsh(endpoint) : remote(endpoint));
+}
+
 /** A socket where no service of Linux lets an engine listen: to start the service would not help there. */
-function isNoServices({ platform, endpoint }: MachineFacts): boolean {
+function isNoServices({ platform, endpoint, product }: MachineFacts): boolean {
   const socket = socketPath(endpoint);
-  if (platform !== 'linux' || socket === null || isDesktopSocket(socket)) return false;
+  if (platform !== 'linux' || socket === null || startsItself(product)) return false;
   return !/^\/(?:(?:var\/)?run\/docker\.sock$|run\/user\/)/.test(socket);
 }
 
@@ -51,21 +64,31 @@ function notRunning(facts: MachineFacts): readonly Remedy[] {
 
 /** Starting what is installed, or installing it where nothing here starts an engine. */
 function starting(facts: MachineFacts): readonly Remedy[] {
-  const { person } = texts().machine;
-  const { platform, endpoint, surroundings, isRoot } = facts;
-  if (platform === 'darwin') {
-    return [personRemedy(person.startDesktop), personRemedy(person.colima)];
-  }
-  if (platform !== 'linux' || isDesktopSocket(socketPath(endpoint) ?? '')) {
-    return [personRemedy(person.startDesktop)];
-  }
+  const { product, platform, surroundings, isRoot } = facts;
+  if (product === 'remote') return [elsewhere(facts)];
+  if (startsItself(product)) return [startProduct(product, facts)];
+  if (platform === 'darwin') return ofMac(facts);
+  if (platform !== 'linux') return [startProduct('desktop', facts)];
   const starter = surroundings?.starter ?? null;
-  return starter === null ? engineRemedies(facts) : startRemedies(starter, isRoot);
+  if (starter !== null) return startRemedies(starter, isRoot);
+  return product === 'rootless'
+    ? [personRemedy(productTexts().rootlessSetup)]
+    : engineRemedies(facts);
 }
 
-function permission({ surroundings, isRoot }: MachineFacts): Remedy {
+/** Nothing names a product: those that are installed are started, or one is to be installed. */
+function ofMac(facts: MachineFacts): readonly Remedy[] {
+  const installed = facts.surroundings?.installed ?? [];
+  return installed.length > 0
+    ? installed.map((product) => startProduct(product, facts))
+    : engineRemedies(facts);
+}
+
+function permission({ product, surroundings, isRoot }: MachineFacts): Remedy {
   const { person } = texts().machine;
   const { user = null, socketGroup = null, isNewMember = false } = surroundings ?? {};
+  if (product === 'remote') return personRemedy(person.askAdmin);
+  if (product === 'snap' && socketGroup === null) return personRemedy(productTexts().snapGroup);
   if (user === null || socketGroup === null) return personRemedy(person.askAdmin);
   if (isNewMember) return personRemedy(person.logIn(socketGroup));
   return groupRemedy(user, socketGroup, isRoot);
@@ -74,6 +97,8 @@ function permission({ surroundings, isRoot }: MachineFacts): Remedy {
 function hung(facts: MachineFacts): readonly Remedy[] {
   const others = otherEngineRemedies(facts);
   const byHand = personRemedy(texts().machine.person.hung);
+  if (facts.product === 'remote') return [elsewhere(facts), ...others];
+  if (startsItself(facts.product)) return [restartProduct(facts) ?? byHand, ...others];
   if (isNoServices(facts)) return [...others, byHand];
   const starter = facts.surroundings?.starter ?? null;
   return [starter === null ? byHand : restartRemedy(starter, facts.isRoot), ...others];

@@ -1,6 +1,7 @@
 import type { Context } from '../../docker/contexts.ts';
 import type { Engine } from '../../docker/engine.ts';
 import type { OsRelease } from '../../docker/os-release.ts';
+import type { Product } from '../../docker/product.ts';
 import type { Version } from '../../docker/version.ts';
 import type { Namespaces } from './namespaces.ts';
 
@@ -20,6 +21,8 @@ export type MachineFacts = {
   readonly contexts: readonly Context[];
   /** Where the client looks for the engine. */
   readonly endpoint: string;
+  /** What the engine came with, as far as that can be told. */
+  readonly product: Product;
   /** Whether kernel files read here are the engine's own, or would be once it runs. */
   readonly sharesKernel: boolean;
   /** Null where the engine has a kernel of its own. */
@@ -56,6 +59,10 @@ export type Surroundings = {
   readonly socketGroup: string | null;
   /** The person was put into that group, and has not logged in again. */
   readonly isNewMember: boolean;
+  /** The programs of products that can start an engine here, and where they are: `colima`, `orb`. */
+  readonly starters: readonly string[];
+  /** Products with an engine that are installed on this Mac. */
+  readonly installed: readonly Product[];
   /** Other contexts whose sockets are there. */
   readonly otherEngines: readonly Context[];
   /** Socket of a rootless engine that no context names. */

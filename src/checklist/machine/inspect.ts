@@ -2,8 +2,10 @@ import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../../
 import { engineEndpoint, parseContexts } from '../../docker/contexts.ts';
 import { parseEngine } from '../../docker/engine.ts';
 import { binfmtFolder } from '../../docker/mounts.ts';
+import { productOf } from '../../docker/product.ts';
 import { parseBuildxVersion } from '../../docker/version.ts';
 import type { Look } from '../../host/look.ts';
+import { onPath } from '../on-path.ts';
 import type { BinfmtFacts, MachineFacts } from './facts.ts';
 import { inspectNamespaces } from './namespaces.ts';
 import { sharesKernel } from './shares-kernel.ts';
@@ -11,29 +13,33 @@ import { inspectSurroundings } from './surroundings.ts';
 
 /** Looks at the engine, and at this machine as far as it is the engine's, or helps to reach it. */
 export async function inspectMachine(look: Look): Promise<MachineFacts> {
-  const [version, info, listed, buildx] = await Promise.all([
+  const [version, info, listed, buildx, docker] = await Promise.all([
     look.run(dockerVersion),
     look.run(dockerInfo),
     look.run(dockerContexts),
     look.run(buildxVersion),
+    onPath(look, 'docker'),
   ]);
   const engine = parseEngine(version, info);
   const contexts = parseContexts(listed.stdout);
   const endpoint = engineEndpoint(contexts, look.env);
   const isShared = sharesKernel(look, engine.server, endpoint);
+  const { release } = look;
+  const product = productOf({ server: engine.server, endpoint, release, docker });
   const [binfmt, surroundings] = await Promise.all([
     isShared ? inspectBinfmt(look) : null,
-    engine.server === null ? inspectSurroundings(look, contexts, endpoint) : null,
+    engine.server === null ? inspectSurroundings(look, contexts, endpoint, product) : null,
   ]);
   return {
     platform: look.platform,
-    release: look.release,
+    release,
     isRoot: look.uid === 0,
     commandFault: faultOf(version.failed),
     engine,
     buildx: parseBuildxVersion(buildx.stdout),
     contexts,
     endpoint,
+    product,
     sharesKernel: isShared,
     binfmt,
     variables: {

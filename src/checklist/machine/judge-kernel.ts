@@ -42,7 +42,7 @@ export function kernelFinding(facts: MachineFacts): Finding {
   return finding('kernel', 'problem', words.old(release), {
     evidence: seen,
     failure: 'kernel-too-old-for-F',
-    remedies: oldKernelRemedies(),
+    remedies: oldKernelRemedies(facts.product),
   });
 }
 

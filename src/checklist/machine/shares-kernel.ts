@@ -1,5 +1,6 @@
 import { socketPath } from '../../docker/contexts.ts';
 import type { DockerServer } from '../../docker/engine.ts';
+import { isElsewhere, productOf } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
 
 type Here = Pick<Look, 'platform' | 'release'>;
@@ -7,7 +8,8 @@ type Here = Pick<Look, 'platform' | 'release'>;
 /**
  * Whether the engine runs on the kernel whose files can be read here. A virtual machine has a
  * kernel of its own behind a local socket, so both must name the same release, or the engine the
- * old name of it. One that does not answer is taken for this machine's where it has a socket here.
+ * old name of it. One that does not answer is taken for this machine's where it has a socket here
+ * that is not that of a product with a virtual machine.
  *
  * @param server Null where the engine does not answer.
  * @param endpoint Where the client looks for the engine.
@@ -19,13 +21,11 @@ export function sharesKernel(
 ): boolean {
   const socket = socketPath(endpoint);
   if (platform !== 'linux' || socket === null) return false;
-  if (server === null) return !isDesktopSocket(socket);
-  if (server.system !== 'linux' || server.desktop !== null) return false;
+  if (isElsewhere(productOf({ server, endpoint, release }))) return false;
+  if (server === null) return true;
+  if (server.system !== 'linux') return false;
   return server.kernel === release || server.kernel === oldName(release);
 }
-
-/** On Linux, too, Docker Desktop runs a virtual machine; its socket is in a folder of its own. */
-export const isDesktopSocket = (socket: string): boolean => socket.includes('/.docker/desktop/');
 
 /**
  * What a kernel calls itself under the personality UNAME26 (`setarch --uname-2.6`), with which an

@@ -2,19 +2,24 @@ import { join } from 'node:path';
 import { groupName, groupsOf, userName } from '../../docker/accounts.ts';
 import { type Context, socketPath } from '../../docker/contexts.ts';
 import { parseOsRelease } from '../../docker/os-release.ts';
+import type { Product } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
+import { onPath } from '../on-path.ts';
 import type { Surroundings } from './facts.ts';
+import { starterOf } from './product-starters.ts';
 
 /** Looks for what can start the engine, who may use its socket, and which other engines are here. */
 export async function inspectSurroundings(
   look: Look,
   contexts: readonly Context[],
   endpoint: string,
+  product: Product,
 ): Promise<Surroundings> {
   const socket = socketPath(endpoint);
-  const [release, starter, accounts, isThere, rootlessSocket] = await Promise.all([
+  const [release, starter, programs, accounts, isThere, rootlessSocket] = await Promise.all([
     look.readText('/etc/os-release'),
     socket === null ? null : inspectStarter(look, socket),
+    inspectPrograms(look, product),
     inspectAccounts(look, socket),
     Promise.all(contexts.map((context) => hasSocket(look, context))),
     inspectRootless(look, contexts, socket),
@@ -22,10 +27,34 @@ export async function inspectSurroundings(
   return {
     distribution: parseOsRelease(release.text ?? ''),
     starter,
+    ...programs,
     ...accounts,
     otherEngines: contexts.filter((_, index) => isThere[index]),
     rootlessSocket,
   };
+}
+
+/** Where products that run an engine lie on a Mac; Colima has no window, and is a program on PATH. */
+const applications = [
+  ['desktop', '/Applications/Docker.app'],
+  ['orbstack', '/Applications/OrbStack.app'],
+  ['rancher-desktop', '/Applications/Rancher Desktop.app'],
+] as const;
+
+/** Looks for what starts the product; on a Mac where nothing names one, for every product. */
+async function inspectPrograms(look: Look, product: Product) {
+  const isMac = look.platform === 'darwin' && product === 'engine';
+  const seen = isMac
+    ? await Promise.all(applications.map(async ([, path]) => (await look.stat(path)) !== null))
+    : [];
+  const applied = applications.flatMap(([one], index) => (seen[index] ? [one] : []));
+  const asked: readonly Product[] = isMac ? [...applied, 'colima'] : [product];
+  const programs = asked.flatMap((one) => starterOf(one, look)?.program ?? []);
+  const paths = await Promise.all(programs.map((program) => onPath(look, program)));
+  const starters = programs.filter((_, index) => paths[index] !== null);
+  const hasColima = isMac && starters.includes('colima');
+  const installed: readonly Product[] = hasColima ? [...applied, 'colima'] : applied;
+  return { starters, installed };
 }
 
 const unitFolders = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'];
@@ -39,9 +68,9 @@ async function inspectStarter(look: Look, socket: string): Promise<Surroundings[
     isThere(`${look.home}/.config/systemd/user/docker.service`),
     ...unitFolders.map((folder) => isThere(`${folder}/docker.service`)),
   ]);
+  // Docker without root listens in the user's own folder: no service of the machine starts it.
+  if (socket.startsWith('/run/user/')) return hasSystemd && hasUserUnit ? 'systemd-user' : null;
   if (!hasSystemd) return hasScript ? 'init-script' : null;
-  // Docker without root listens in the user's own folder.
-  if (socket.startsWith('/run/user/')) return hasUserUnit ? 'systemd-user' : null;
   return units.includes(true) ? 'systemd' : null;
 }
 

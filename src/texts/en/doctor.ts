@@ -29,6 +29,7 @@ export const doctor = {
   /** Of checks that their step says nothing of: nothing is wrong. */
   fine: {
     'machine.desktop': "The engine is not Docker Desktop's",
+    'machine.product': 'Nothing stands between this machine and the engine',
     'machine.rootless':
       'The engine is not rootless: nothing of that kind keeps it from registering handlers',
     'machine.user-namespaces': 'The engine maps no users: an installer of handlers runs as it is',
@@ -43,6 +44,7 @@ export const doctor = {
     'machine.versions': 'The versions of client and engine',
     'machine.kernel': "The engine's kernel",
     'machine.desktop': 'Docker Desktop',
+    'machine.product': 'What the engine came with',
     'machine.rootless': "The engine's rights",
     'machine.user-namespaces': "The engine's mapping of users",
     'machine.binfmt-known': 'binfmt_misc',

@@ -13,6 +13,8 @@ export const machine = {
     api: 'The client and buildx each speak to the engine, and must know a version of its API that it takes.',
     desktop:
       'Docker Desktop runs Linux in a virtual machine, and brings handlers for it since 2.1.',
+    product:
+      'An engine in a virtual machine or on another one has handlers, files and services of its own, and is started in its own way.',
     rootless: 'Handlers belong to the kernel: only root outside of any container registers them.',
     'user-namespaces':
       'What registers handlers is a privileged container, and an engine that maps users starts none without --userns=host.',

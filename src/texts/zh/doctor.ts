@@ -30,6 +30,7 @@ export const doctor: Same<typeof en> = {
   /** Of checks that their step says nothing of: nothing is wrong. */
   fine: {
     'machine.desktop': '引擎不是 Docker Desktop 的',
+    'machine.product': '这台机器和引擎之间没有别的东西',
     'machine.rootless': '引擎不是 rootless：没有这方面的原因妨碍它注册处理程序',
     'machine.user-namespaces': '引擎没有启用用户映射：可以直接运行处理程序的安装镜像',
     'client.folder': 'buildx 自己的目录属于当前账户',
@@ -43,6 +44,7 @@ export const doctor: Same<typeof en> = {
     'machine.versions': '客户端和引擎的版本',
     'machine.kernel': '引擎的内核',
     'machine.desktop': 'Docker Desktop',
+    'machine.product': '引擎的来源',
     'machine.rootless': '引擎的权限',
     'machine.user-namespaces': '引擎的用户映射',
     'machine.binfmt-known': 'binfmt_misc 是否支持',

@@ -12,6 +12,7 @@ export const machine: Same<typeof en> = {
     versions: 'buildx 是命令行的插件，而 Docker 从 19.03 起才有插件。',
     api: '客户端和 buildx 各自与引擎通信，都要会说引擎接受的某个 API 版本。',
     desktop: 'Docker Desktop 在虚拟机里运行 Linux，从 2.1 起为它自带处理程序。',
+    product: '虚拟机里或另一台机器上的引擎有自己的处理程序、文件和服务，启动方式也不同。',
     rootless: '处理程序属于内核：只有容器之外的 root 才能注册。',
     'user-namespaces':
       '注册处理程序靠特权容器，而启用了用户映射的引擎，没有 --userns=host 就不启动特权容器。',

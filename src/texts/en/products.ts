@@ -1,0 +1,99 @@
+/** What is said of each product that an engine comes with. */
+export const products = {
+  names: {
+    engine: 'Docker Engine',
+    desktop: 'Docker Desktop',
+    colima: 'Colima',
+    orbstack: 'OrbStack',
+    'rancher-desktop': 'Rancher Desktop',
+    podman: 'Podman',
+    rootless: 'rootless Docker',
+    snap: 'Docker from snap',
+    wsl: 'Docker Engine in WSL',
+    remote: 'an engine on another machine',
+  },
+  /** What is there already; those that another check tells of have no words here. */
+  title: {
+    colima: "Colima's virtual machine runs the engine",
+    orbstack: "OrbStack's virtual machine runs the engine",
+    'rancher-desktop': "Rancher Desktop's virtual machine runs the engine",
+    snap: 'The engine is the snap docker',
+    wsl: 'The engine runs inside this distribution of WSL',
+    remote: 'The engine runs on another machine',
+  },
+  /** Where its handlers live, and what there is already. */
+  handlers: {
+    colima:
+      "Handlers live in Colima's virtual machine. Since 0.8 it registers some at each start (binfmt: true in colima.yaml); what step 3 adds is gone when the machine restarts.",
+    orbstack:
+      "Handlers live in OrbStack's virtual machine, and come with it: on Apple silicon Rosetta runs amd64. What step 3 adds is gone when the machine restarts.",
+    'rancher-desktop':
+      "Handlers live in Rancher Desktop's virtual machine; what it brings, the proofs of step 3 show. What step 3 adds is gone when the machine restarts.",
+    snap: "Handlers live in this machine's own kernel, as with any engine here. The snap reads its own folder for settings and plugins, ~/snap/docker/current/.docker.",
+    wsl: "Handlers live in WSL's own virtual machine, which all its distributions share: they go with wsl --shutdown.",
+    remote:
+      "Handlers live in the kernel of that machine: step 3 registers them there, not here. Its files, services and reboots are that machine's; the project is sent to it from here.",
+  },
+  /** Why the table of handlers is not read on this machine. */
+  unread: {
+    desktop: "not to be seen, they are in Docker Desktop's own virtual machine",
+    colima: "not to be seen, they are in Colima's virtual machine",
+    orbstack: "not to be seen, they are in OrbStack's virtual machine",
+    'rancher-desktop': "not to be seen, they are in Rancher Desktop's virtual machine",
+    remote: "not to be seen, they are on the engine's own machine",
+  },
+  start: {
+    title: (name: string) => `Start ${name}`,
+    machine: (name: string) => `Starts ${name} and its virtual machine, with the engine in it.`,
+    service: (name: string) => `Starts the engine of ${name}.`,
+    byHand: (name: string, command: string | null) =>
+      command === null
+        ? `Start ${name} where it is installed, wait until it says that it runs, and look again.`
+        : `Start ${name} (${command}), wait until it says that it runs, and look again.`,
+  },
+  restart: {
+    title: (name: string) => `Restart ${name}`,
+    changes: (name: string) => `Restarts ${name}: containers that run now stop.`,
+  },
+  /** What takes the place of a newer kernel from the distribution. */
+  kernel: {
+    desktop: {
+      title: 'Update Docker Desktop',
+      how: 'The kernel comes with Docker Desktop: Check for updates in its menu, or https://docs.docker.com/desktop.',
+    },
+    colima: {
+      title: 'Update Colima',
+      how: "The kernel comes with Colima's virtual machine: brew upgrade colima, then colima delete and colima start make the machine anew. Its images and volumes are lost.",
+    },
+    orbstack: {
+      title: 'Update OrbStack',
+      how: 'The kernel comes with OrbStack: Check for updates in its menu, or brew upgrade --greedy orbstack.',
+    },
+    'rancher-desktop': {
+      title: 'Update Rancher Desktop',
+      how: 'The kernel comes with Rancher Desktop: install its newest release from https://rancherdesktop.io.',
+    },
+    wsl: {
+      title: "Update WSL's kernel",
+      how: "The kernel is WSL's, not the distribution's. In PowerShell: wsl --update, then wsl --shutdown; what runs in WSL stops.",
+    },
+    remote: {
+      title: 'Upgrade the kernel of the other machine',
+      how: "The kernel that counts is that of the engine's machine: upgrade it there to 4.8 or newer, and reboot that machine.",
+    },
+  },
+  /** Setting up what starts rootless Docker. */
+  rootlessSetup: {
+    title: 'Set up rootless Docker',
+    how: 'No service of yours starts it here: dockerd-rootless-setuptool.sh install makes one, and says what is missing. Then look again.',
+  },
+  snapGroup: {
+    title: 'Let this account use the snap',
+    how: 'The snap makes no group: sudo addgroup --system docker, sudo adduser "$USER" docker, then sudo snap disable docker and sudo snap enable docker. Members equal root; log out and in again.',
+  },
+  /** An engine over ssh. */
+  overSsh: (endpoint: string) => ({
+    title: 'Look at the way over ssh',
+    how: `Docker runs ssh to ${endpoint} without asking for anything: it must log in by a key, docker must be on the PATH there, and the account there may use the engine. Try ssh with the same name and docker version behind it.`,
+  }),
+} as const;

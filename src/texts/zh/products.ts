@@ -1,0 +1,96 @@
+import type { products as en } from '../en/products.ts';
+import type { Same } from '../same.ts';
+
+/** What is said of each product that an engine comes with. */
+export const products: Same<typeof en> = {
+  names: {
+    engine: 'Docker Engine',
+    desktop: 'Docker Desktop',
+    colima: 'Colima',
+    orbstack: 'OrbStack',
+    'rancher-desktop': 'Rancher Desktop',
+    podman: 'Podman',
+    rootless: 'rootless Docker',
+    snap: 'snap 版的 Docker',
+    wsl: 'WSL 里的 Docker Engine',
+    remote: '另一台机器上的引擎',
+  },
+  title: {
+    colima: '引擎运行在 Colima 的虚拟机里',
+    orbstack: '引擎运行在 OrbStack 的虚拟机里',
+    'rancher-desktop': '引擎运行在 Rancher Desktop 的虚拟机里',
+    snap: '引擎是 snap 包 docker',
+    wsl: '引擎运行在这个 WSL 发行版里',
+    remote: '引擎运行在另一台机器上',
+  },
+  handlers: {
+    colima:
+      '处理程序在 Colima 的虚拟机里。从 0.8 起，它每次启动都会注册一部分（colima.yaml 里的 binfmt: true）；第 3 步添加的，虚拟机重启后就没有了。',
+    orbstack:
+      '处理程序在 OrbStack 的虚拟机里，由它自带：在 Apple 芯片上 amd64 由 Rosetta 运行。第 3 步添加的，虚拟机重启后就没有了。',
+    'rancher-desktop':
+      '处理程序在 Rancher Desktop 的虚拟机里；它带了哪些，第 3 步的验证会显示。第 3 步添加的，虚拟机重启后就没有了。',
+    snap: '处理程序在本机自己的内核里，与本机的其他引擎一样。snap 从自己的目录 ~/snap/docker/current/.docker 读取设置和插件。',
+    wsl: '处理程序在 WSL 自己的虚拟机里，所有发行版共用：执行 wsl --shutdown 后就没有了。',
+    remote:
+      '处理程序在那台机器的内核里：第 3 步注册在那里，不在这里。文件、服务和重启都以那台机器为准；项目从这里发送过去。',
+  },
+  unread: {
+    desktop: '看不到，它们在 Docker Desktop 自己的虚拟机里',
+    colima: '看不到，它们在 Colima 的虚拟机里',
+    orbstack: '看不到，它们在 OrbStack 的虚拟机里',
+    'rancher-desktop': '看不到，它们在 Rancher Desktop 的虚拟机里',
+    remote: '看不到，它们在引擎所在的机器上',
+  },
+  start: {
+    title: (name) => `启动 ${name}`,
+    machine: (name) => `启动 ${name} 和它的虚拟机，引擎随之启动。`,
+    service: (name) => `启动 ${name} 的引擎。`,
+    byHand: (name, command) =>
+      command === null
+        ? `在安装了它的地方启动 ${name}，等它显示正在运行，然后重新检查。`
+        : `启动 ${name}（${command}），等它显示正在运行，然后重新检查。`,
+  },
+  restart: {
+    title: (name) => `重新启动 ${name}`,
+    changes: (name) => `重新启动 ${name}：正在运行的容器会停止。`,
+  },
+  kernel: {
+    desktop: {
+      title: '更新 Docker Desktop',
+      how: '内核由 Docker Desktop 自带：在它的菜单里选 Check for updates，或见 https://docs.docker.com/desktop。',
+    },
+    colima: {
+      title: '更新 Colima',
+      how: '内核由 Colima 的虚拟机自带：brew upgrade colima，再用 colima delete 和 colima start 重建虚拟机。其中的镜像和卷会丢失。',
+    },
+    orbstack: {
+      title: '更新 OrbStack',
+      how: '内核由 OrbStack 自带：在它的菜单里选 Check for updates，或执行 brew upgrade --greedy orbstack。',
+    },
+    'rancher-desktop': {
+      title: '更新 Rancher Desktop',
+      how: '内核由 Rancher Desktop 自带：从 https://rancherdesktop.io 安装最新版本。',
+    },
+    wsl: {
+      title: '更新 WSL 的内核',
+      how: '内核是 WSL 的，不是发行版的。在 PowerShell 中执行 wsl --update，再执行 wsl --shutdown；WSL 里正在运行的都会停止。',
+    },
+    remote: {
+      title: '升级那台机器的内核',
+      how: '起作用的是引擎所在机器的内核：在那里升级到 4.8 或更新，并重启那台机器。',
+    },
+  },
+  rootlessSetup: {
+    title: '设置 rootless Docker',
+    how: '这里没有你自己的服务来启动它：dockerd-rootless-setuptool.sh install 会建立服务，并说明还缺什么。然后重新检查。',
+  },
+  snapGroup: {
+    title: '让当前账户使用这个 snap',
+    how: 'snap 不会创建用户组：sudo addgroup --system docker，sudo adduser "$USER" docker，再执行 sudo snap disable docker 和 sudo snap enable docker。组的成员等同于 root；注销后重新登录。',
+  },
+  overSsh: (endpoint) => ({
+    title: '检查 ssh 这条路',
+    how: `Docker 用 ssh 连接 ${endpoint}，不会询问任何内容：必须能用密钥登录，那里的 PATH 中要有 docker，那里的账户要有权使用引擎。用同样的名字执行 ssh，后面加上 docker version 试一试。`,
+  }),
+};
