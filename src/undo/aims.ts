@@ -7,7 +7,13 @@ import {
   builderStarted,
   builderStopped,
 } from './aims/builders.ts';
-import { contextGone, contextSelected, imagesGone } from './aims/engine.ts';
+import {
+  contextGone,
+  contextSelected,
+  imagesGone,
+  productStopped,
+  snapReverted,
+} from './aims/engine.ts';
 import { fileBack, fileGone, permissionsBack } from './aims/files.ts';
 import { handlersGone } from './aims/handlers.ts';
 import { switched, unloaded, unmounted } from './aims/kernel.ts';
@@ -21,6 +27,7 @@ const recognisers: readonly Recogniser[] = [
   ...[contextSelected, contextGone, imagesGone, fileGone, fileBack, permissionsBack],
   ...[switched, unmounted, unloaded, unitStopped, scriptStopped, packageGone, groupLeft],
   ...[localListGone, listBack, loggedOut],
+  ...[productStopped, snapReverted],
 ];
 
 type Command = { readonly run: readonly string[]; readonly input?: string };

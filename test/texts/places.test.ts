@@ -77,7 +77,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'troubleshooting/quoted.ts': [/\n/],
   // What a change of this machine is remembered by.
   'undo/aims/builders.ts': ['selected builder', 'state of …'],
-  'undo/aims/engine.ts': ['current context'],
+  'undo/aims/engine.ts': ['current context', 'quit app "Docker"', 'engine of …'],
   'undo/aims/files.ts': ['permissions of …'],
   'undo/aims/lists.ts': ['local list …'],
   'undo/aims/kernel.ts': ['switch of …', 'module binfmt_misc'],

@@ -11,6 +11,8 @@ import {
   mountForAllRemedy,
   mountRemedy,
 } from '../../src/checklist/machine/binfmt-remedies.ts';
+import type { MachineFacts } from '../../src/checklist/machine/facts.ts';
+import { startProduct } from '../../src/checklist/machine/product-remedies.ts';
 import { groupRemedy, startRemedies } from '../../src/checklist/machine/service-remedies.ts';
 import { runRemedy } from '../../src/checklist/manifest/run-remedy.ts';
 import { loginRemedy } from '../../src/checklist/target/login-remedy.ts';
@@ -204,7 +206,7 @@ describe('what a command is for', () => {
 describe('every command that takes a remedy back', () => {
   const registration = {
     ...{ engine: 'amd64', architectures: ['arm64'], native: ['amd64'], broken: [], present: [] },
-    remapsUsers: true,
+    ...{ remapsUsers: true, isRootless: false, product: 'engine' as const },
   };
   const facts = {
     ...{ engine: 'linux/amd64', rows: [], entries: [], remapsUsers: false, isRoot: false },
@@ -223,10 +225,26 @@ describe('every command that takes a remedy back', () => {
     ...{ name: 'x', install: [tool, 'install', 'x'] },
     remove: [tool, 'remove', 'x'],
   });
+  const products = [
+    ['desktop', 'unix:///Users/ada/.docker/run/docker.sock', 'open'],
+    ['colima', 'unix:///Users/ada/.colima/work/docker.sock', 'colima'],
+    ['orbstack', 'unix:///Users/ada/.orbstack/run/docker.sock', 'orb'],
+    ['rancher-desktop', 'unix:///Users/ada/.rd/docker.sock', 'rdctl'],
+    ['podman', 'unix:///Users/ada/.local/share/containers/podman/machine/podman.sock', 'podman'],
+    ['snap', 'unix:///var/run/docker.sock', 'snap'],
+  ] as const;
+  const stoppedAt = (endpoint: string, program: string) =>
+    ({
+      ...{ platform: 'darwin', release: '24.6.0', endpoint, isRoot: false },
+      surroundings: { starters: [program] },
+    }) as unknown as MachineFacts;
   const remedies: readonly Remedy[] = [
     ...[modprobeRemedy(false), mountRemedy(false), mountForAllRemedy(false), enableRemedy(false)],
     enableEntries(['qemu-arm', 'qemu-s390x'], false),
     disableRemedy(['qemu-arm'], ['linux/arm/v7'], false),
+    ...products.map(([product, endpoint, program]) =>
+      startProduct(product, stoppedAt(endpoint, program)),
+    ),
     ...startRemedies('systemd', false),
     ...startRemedies('systemd-user', false),
     ...startRemedies('init-script', false),

@@ -1,7 +1,8 @@
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { commandRemedy } from '../remedy-of.ts';
+import { productTexts } from '../../texts/products.ts';
+import { commandRemedy, personRemedy } from '../remedy-of.ts';
 import { unfitness } from './binary.ts';
 import type { ClientFacts } from './facts.ts';
 import { fileRemedy } from './file-remedy.ts';
@@ -11,14 +12,30 @@ import { refusal } from './refusal.ts';
 import { urlRemedy } from './url-remedy.ts';
 
 /** The ways to a buildx, what is nearest to it first. */
-export function installRemedies({ installing, isRoot }: ClientFacts): readonly Remedy[] {
+export function installRemedies(facts: ClientFacts): readonly Remedy[] {
+  const { installing, isRoot, product } = facts;
   if (installing === null) return [];
+  if (product === 'snap') return ofSnap(isRoot);
   return [
+    ...(product === 'desktop' ? [personRemedy(productTexts().buildx.desktop)] : []),
     ...downloadedRemedies(installing),
     ...packageRemedies(installing, isRoot),
     fileRemedy(installing),
     urlRemedy(installing),
   ];
+}
+
+/** A snap finds no plugin but its own: neither a package's nor one in the home. */
+function ofSnap(isRoot: boolean): readonly Remedy[] {
+  const words = productTexts().buildx.snap;
+  const refresh = commandRemedy({
+    ...words,
+    needs: 'root',
+    run: [{ run: ['snap', 'refresh', 'docker'] }],
+    reversal: [{ run: ['snap', 'revert', 'docker'] }],
+    isRoot,
+  });
+  return [refresh, personRemedy(texts().machine.person.install)];
 }
 
 /** A download that was refused says why. */
@@ -71,6 +88,7 @@ function packageRemedies({ package: found }: Installing, isRoot: boolean): reado
 export function brokenRemedies(facts: ClientFacts): readonly Remedy[] {
   const words = texts().client.broken;
   const { plugin, file } = facts.buildx;
+  if (facts.product === 'snap') return [];
   const { installing, isRoot } = facts;
   if (installing === null || plugin === null || plugin.path === null || file === null) return [];
   const needs = file.isOwn ? 'consent' : 'root';

@@ -1,5 +1,6 @@
 import type { ParsedClientConfig } from '../../docker/client-config.ts';
 import type { Plugin } from '../../docker/engine.ts';
+import type { Product } from '../../docker/product.ts';
 import type { Version } from '../../docker/version.ts';
 import type { ReadError } from '../../host/host.ts';
 import type { Installing } from './installing.ts';
@@ -7,6 +8,10 @@ import type { Installing } from './installing.ts';
 /** What the client step saw. */
 export type ClientFacts = {
   readonly isRoot: boolean;
+  /** What the client came with. */
+  readonly product: Product;
+  /** It runs in WSL: what Docker Desktop sets in Windows is not set here. */
+  readonly isWsl: boolean;
   /** The client's version as it says it; null where there is no client, or where it is podman. */
   readonly version: string | null;
   readonly config: ConfigFacts;

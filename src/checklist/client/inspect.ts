@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseClientConfig } from '../../docker/client-config.ts';
 import { buildxVersion, dockerInfo, dockerVersion } from '../../docker/commands.ts';
-import { type DockerClient, parseEngine, pluginState } from '../../docker/engine.ts';
+import { engineEndpoint } from '../../docker/contexts.ts';
+import { type DockerClient, type Engine, parseEngine, pluginState } from '../../docker/engine.ts';
+import { isSnaps, isWslKernel, type Product, productOf } from '../../docker/product.ts';
 import { atLeast, parseBuildxVersion, type Version } from '../../docker/version.ts';
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
+import { onPath } from '../on-path.ts';
 import type { BuildxFacts, ClientFacts, ConfigFacts } from './facts.ts';
 import { findForeignFile } from './foreign-file.ts';
 import { inspectInstalling } from './installing.ts';
@@ -13,12 +16,13 @@ import { inspectInstalling } from './installing.ts';
 /** Looks at the client, its configuration and buildx; what installs buildx is looked for only where it is wanting. */
 export async function inspectClient(look: Look): Promise<ClientFacts> {
   const folder = resolve(look.cwd, clientFolder(look));
-  const [version, info, ran, config, foreignFile] = await Promise.all([
+  const [version, info, ran, config, foreignFile, docker] = await Promise.all([
     look.run(dockerVersion),
     look.run(dockerInfo),
     look.run(buildxVersion),
     readClientConfig(look),
     findForeignFile(look, look.env['BUILDX_CONFIG'] || join(folder, 'buildx')),
+    onPath(look, 'docker'),
   ]);
   const engine = parseEngine(version, info);
   const isPodman = engine.unreachable?.reason === 'podman';
@@ -27,6 +31,8 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
   const isWanting = ['old', 'missing', 'broken'].includes(buildx.state);
   return {
     isRoot: look.uid === 0,
+    product: comesWith(look, engine, docker),
+    isWsl: isWslKernel(look.release),
     version: client?.version ?? null,
     config,
     variable: look.env['DOCKER_CLI_EXPERIMENTAL'] || null,
@@ -35,6 +41,12 @@ export async function inspectClient(look: Look): Promise<ClientFacts> {
     foreignFile,
     installing: isWanting && client !== null ? await inspectInstalling(look, client, folder) : null,
   };
+}
+
+/** A client may be a snap, whatever engine it asks. */
+function comesWith(look: Look, { server }: Engine, docker: string | null): Product {
+  if (docker !== null && isSnaps(docker)) return 'snap';
+  return productOf({ server, endpoint: engineEndpoint([], look.env), release: look.release });
 }
 
 /** Reads the client's configuration. */

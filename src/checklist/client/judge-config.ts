@@ -7,6 +7,7 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { configEdit } from './config-edit.ts';
@@ -70,8 +71,9 @@ function switchFinding(facts: ClientFacts, answers: Answers, client: Evidence): 
     return finding('experimental', 'ok', words.on(value.by), { evidence: seen });
   }
   const isBad = value !== null && value.text !== 'disabled';
-  // The file would be overruled.
-  const inFile = facts.variable === null ? configRemedies(facts.config) : [];
+  // The file would be overruled; and a snap reads another one.
+  const isRead = facts.variable === null && facts.product !== 'snap';
+  const inFile = isRead ? [...desktopRemedies(facts), ...configRemedies(facts.config)] : [];
   return finding('experimental', 'problem', isBad ? words.badValue : words.off, {
     evidence: seen,
     failure: isBad ? 'cli-experimental-bad-value' : 'cli-experimental-required',
@@ -107,6 +109,14 @@ function variableRemedy(): Remedy {
     sets: { experimental: true },
   };
 }
+
+/**
+ * Docker Desktop writes the same line, in the home of the system that it is a window of.
+ *
+ * Source: docker/docs of 2020, docker-for-mac/index.md and docker-for-windows/index.md, Command Line.
+ */
+const desktopRemedies = ({ product, isWsl }: ClientFacts): readonly Remedy[] =>
+  product === 'desktop' && !isWsl ? [personRemedy(productTexts().experimental)] : [];
 
 /** The line in the file; none where it can't be read, so that it is left as it is. */
 function configRemedies({ path, text, error }: ConfigFacts): readonly Remedy[] {

@@ -1,9 +1,11 @@
 import { handlerName } from '../../docker/architecture.ts';
 import { binfmtFolder } from '../../docker/mounts.ts';
+import type { Product } from '../../docker/product.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { RunAction } from '../../model/action.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { article, type Installer, installers, maintained } from './installers.ts';
 
@@ -23,15 +25,34 @@ export type Registration = {
   readonly isArticles?: boolean;
   /** The engine maps user ids: a privileged container must leave that. */
   readonly remapsUsers: boolean;
+  /** The engine has no root rights: a privileged container of its has none in the kernel. */
+  readonly isRootless: boolean;
+  /** What the engine came with: in its own machine, handlers go when that restarts. */
+  readonly product: Product;
 };
 
 /** The ways to register handlers: one an image, the maintained one also for all that it knows. */
 export function installRemedies(registration: Registration): readonly Remedy[] {
-  const { engine } = registration;
+  const { engine, isRootless, product } = registration;
+  if (isRootless) return rootlessRemedies();
   if (!installers.some(({ hosts }) => hosts.includes(engine))) return [fromPackage(engine)];
   const [first, ...others] = installers.map((installer) => remedyOf(installer, registration));
   const all = maintained.hosts.includes(engine) ? [everything(registration)] : [];
-  return [...(first ? [first] : []), ...all, ...others];
+  return [...(first ? [first] : []), ...all, ...others].map((remedy) => saidOf(product, remedy));
+}
+
+/** Only root outside of the engine registers; a builder may have emulators of its own. */
+function rootlessRemedies(): readonly Remedy[] {
+  const { person } = texts().machine;
+  return [personRemedy(person.registerAsRoot), personRemedy(person.ownEmulators)];
+}
+
+/** Where handlers are registered in a machine that is not this one, the change says in which. */
+function saidOf(product: Product, remedy: Remedy): Remedy {
+  const where = productTexts().registers;
+  if (remedy.needs === 'person' || !(product in where)) return remedy;
+  const words = where[product as keyof typeof where];
+  return { ...remedy, changes: `${remedy.changes} ${words}` };
 }
 
 function remedyOf(installer: Installer, registration: Registration): Remedy {

@@ -67,6 +67,8 @@ function registering(facts: EmulatorsFacts, engine: string, answers: Answers): r
     isArticles: answers.platforms.length === 0 && missing.length > 0,
     present: facts.entries.map(({ name }) => name),
     remapsUsers: facts.remapsUsers,
+    isRootless: facts.isRootless,
+    product: facts.product,
   });
 }
 

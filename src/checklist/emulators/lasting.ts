@@ -3,6 +3,7 @@ import { dockerContexts } from '../../docker/commands.ts';
 import { engineEndpoint, parseContexts, socketPath } from '../../docker/contexts.ts';
 import { handlersUnitPath } from '../../docker/handlers-unit.ts';
 import { packageFamily, parseOsRelease } from '../../docker/os-release.ts';
+import { isWslKernel } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
 import { onPath } from '../on-path.ts';
 
@@ -30,7 +31,8 @@ async function findPackage(look: Look): Promise<HandlersPackage | null> {
   const release = parseOsRelease((await look.readText('/etc/os-release')).text ?? '');
   switch (packageFamily(release)) {
     case 'debian':
-      return debianPackage(look);
+      // Ubuntu's distribution of WSL keeps systemd-binfmt from registering anything: ubuntu/wsl-setup#11.
+      return release.id === 'ubuntu' && isWslKernel(look.release) ? null : debianPackage(look);
     case 'fedora':
       return release.id === 'fedora' ? dnfPackage : null;
     case 'arch':

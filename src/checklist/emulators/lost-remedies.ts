@@ -59,14 +59,14 @@ export function lastingRemedies(facts: ToLast): readonly Remedy[] {
 
 /** What it takes to register handlers of these names. */
 export function registrationOf(names: readonly string[], facts: EmulatorsFacts): Registration {
-  const { engine, entries, remapsUsers } = facts;
+  const { engine, entries, remapsUsers, isRootless, product } = facts;
   return {
     engine: (engine ?? '').replace('linux/', ''),
     architectures: names.flatMap((name) => architectureOfHandler(name) ?? []),
     native: nativeArchitectures(facts),
     broken: [],
     present: entries.map(({ name }) => name),
-    remapsUsers,
+    ...{ remapsUsers, isRootless, product },
   };
 }
 

@@ -42,6 +42,32 @@ export const products = {
     'rancher-desktop': "not to be seen, they are in Rancher Desktop's virtual machine",
     remote: "not to be seen, they are on the engine's own machine",
   },
+  /** Where a handler goes that is registered in another machine. */
+  registers: {
+    desktop: "It is registered in Docker Desktop's virtual machine, until that restarts.",
+    colima: "It is registered in Colima's virtual machine, until that restarts.",
+    orbstack: "It is registered in OrbStack's virtual machine, until that restarts.",
+    'rancher-desktop':
+      "It is registered in Rancher Desktop's virtual machine, until that restarts.",
+    wsl: "It is registered in WSL's virtual machine, for all distributions, until wsl --shutdown.",
+    remote: "It is registered on the engine's machine, until that one reboots.",
+  },
+  buildx: {
+    desktop: {
+      title: 'Install Docker Desktop again',
+      hint: 'buildx comes with it',
+      how: 'buildx comes with Docker Desktop, in ~/.docker/cli-plugins: install the newest release over it from https://docs.docker.com/desktop, and start it.',
+    },
+    snap: {
+      title: 'Refresh the snap docker',
+      hint: 'it finds no plugin but its own',
+      changes: 'Installs the newest release of the snap docker, which restarts its engine.',
+    },
+  },
+  experimental: {
+    title: "Switch it on in Docker Desktop's window",
+    how: 'In Preferences (on Windows: Settings), Command Line: Enable experimental features, then Apply & Restart. A Docker Desktop that lacks the page reads the line in config.json all the same.',
+  },
   start: {
     title: (name: string) => `Start ${name}`,
     machine: (name: string) => `Starts ${name} and its virtual machine, with the engine in it.`,

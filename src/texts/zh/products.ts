@@ -42,6 +42,30 @@ export const products: Same<typeof en> = {
     'rancher-desktop': '看不到，它们在 Rancher Desktop 的虚拟机里',
     remote: '看不到，它们在引擎所在的机器上',
   },
+  registers: {
+    desktop: '它注册在 Docker Desktop 的虚拟机里，到虚拟机重启为止。',
+    colima: '它注册在 Colima 的虚拟机里，到虚拟机重启为止。',
+    orbstack: '它注册在 OrbStack 的虚拟机里，到虚拟机重启为止。',
+    'rancher-desktop': '它注册在 Rancher Desktop 的虚拟机里，到虚拟机重启为止。',
+    wsl: '它注册在 WSL 的虚拟机里，所有发行版共用，到 wsl --shutdown 为止。',
+    remote: '它注册在引擎所在的机器上，到那台机器重启为止。',
+  },
+  buildx: {
+    desktop: {
+      title: '重新安装 Docker Desktop',
+      hint: 'buildx 由它自带',
+      how: 'buildx 由 Docker Desktop 自带，在 ~/.docker/cli-plugins 里：从 https://docs.docker.com/desktop 覆盖安装最新版本，然后启动它。',
+    },
+    snap: {
+      title: '更新 snap 包 docker',
+      hint: '它只能找到自带的插件',
+      changes: '安装 snap 包 docker 的最新版本，它的引擎会重新启动。',
+    },
+  },
+  experimental: {
+    title: '在 Docker Desktop 的窗口里打开',
+    how: '在 Preferences（Windows 上是 Settings）的 Command Line 页：选中 Enable experimental features，再点 Apply & Restart。没有这一页的 Docker Desktop 同样会读取 config.json 里的那一行。',
+  },
   start: {
     title: (name) => `启动 ${name}`,
     machine: (name) => `启动 ${name} 和它的虚拟机，引擎随之启动。`,

@@ -1,4 +1,4 @@
-import { dockerContexts } from '../../docker/commands.ts';
+import { dockerContexts, dockerVersion } from '../../docker/commands.ts';
 import { type Context, parseContexts } from '../../docker/contexts.ts';
 import type { Look } from '../../host/look.ts';
 import { behind, lastOf, type Recogniser } from '../aim.ts';
@@ -65,4 +65,30 @@ export const imagesGone: Recogniser = ({ argv }) => {
       return /no such image/i.test(ran.stderr) ? true : null;
     },
   };
+};
+
+/** How products stop their engines, as they are told to; a snap also goes back to the release before. */
+const stops: readonly (readonly string[])[] = [
+  ['osascript', '-e', 'quit app "Docker"'],
+  ['colima', 'stop'],
+  ['orb', 'stop'],
+  ['rdctl', 'shutdown'],
+  ['podman', 'machine', 'stop'],
+  ['snap', 'stop', 'docker'],
+];
+
+/** `colima stop` and the like: the engine does not answer any more. */
+export const productStopped: Recogniser = ({ argv }) => {
+  const stop = stops.find((words) => behind(argv, ...words) !== null);
+  if (stop === undefined) return null;
+  return {
+    subject: `engine of ${argv.join(' ')}`,
+    isReached: async (look) => (await look.run(dockerVersion)).exitCode !== 0,
+  };
+};
+
+/** `snap revert docker`: nothing here tells which release was there before. */
+export const snapReverted: Recogniser = ({ argv }) => {
+  const [name] = behind(argv, 'snap', 'revert') ?? [];
+  return name === undefined ? null : { subject: `snap ${name}`, isReached: async () => null };
 };
