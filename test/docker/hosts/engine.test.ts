@@ -37,6 +37,8 @@ describe('an engine that answers', () => {
       platform: 'linux/amd64',
       kernel: expect.stringMatching(/^6\.18\.44-/),
       operatingSystem: expect.stringContaining(system),
+      name: host.split('-')[0],
+      root: '/var/lib/docker',
       desktop: null,
       isPodman: false,
       isRootless: false,
