@@ -40,7 +40,7 @@ export function distributionOf(image: string | null): Distribution | null {
   return { id: 'debian', release: release ?? 'trixie' };
 }
 
-/** Packages by release, as the archives had them in November 2025 (packages.debian.org, packages.ubuntu.com, pkgs.alpinelinux.org). */
+/** Packages by release. Bookworm's are what `apt-cache policy` says there; the other releases' were not asked for, and only stand for what such a package is called there. */
 const versions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bullseye: { 'ca-certificates': '20210119', 'build-essential': '12.9' },
   bookworm: {
