@@ -1,6 +1,8 @@
+import { parseReference } from '../docker/reference.ts';
 import {
   expandSource,
   isPattern,
+  isTagPattern,
   type NamedReference,
   parseSource,
   wordsIn,
@@ -23,7 +25,7 @@ export async function expand(
   const parts = await Promise.all(
     sources.map(async (source): Promise<Expanded> => {
       if (!isPattern(source) || architectures.length > 0) {
-        return { named: expandSource(source, architectures), empty: [] };
+        return checked(expandSource(source, architectures));
       }
       return asked(source, door);
     }),
@@ -34,11 +36,23 @@ export async function expand(
   return { named: named.filter(isFirst), empty: parts.flatMap(({ empty }) => empty) };
 }
 
+/** What is no reference is never asked for: it could be an option of docker, or another address. */
+function checked(all: readonly NamedReference[]): Expanded {
+  const isFine = ({ reference }: NamedReference) => parseReference(reference).ok;
+  return {
+    named: all.filter(isFine),
+    empty: all
+      .filter((one) => !isFine(one))
+      .map(({ reference }) => ({ pattern: reference, error: null, isNoReference: true })),
+  };
+}
+
 async function asked(pattern: string, door: RegistryDoor): Promise<Expanded> {
   const parsed = parseSource(pattern);
-  if (!parsed.ok) return { named: [], empty: [{ pattern, error: null }] };
+  if (!parsed.ok || !isTagPattern(pattern)) return { named: [], empty: [{ pattern, error: null }] };
   const told = await door.tags(parsed);
   if (!told.ok) return { named: [], empty: [{ pattern, error: told.error }] };
-  const named = expandSource(pattern, [...wordsIn(pattern, told.value)].sort());
-  return { named, empty: named.length === 0 ? [{ pattern, error: null }] : [] };
+  const given = checked(expandSource(pattern, [...wordsIn(pattern, told.value)].sort()));
+  const isEmpty = given.named.length + given.empty.length === 0;
+  return isEmpty ? { named: [], empty: [{ pattern, error: null }] } : given;
 }

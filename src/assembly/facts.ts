@@ -13,6 +13,8 @@ export type EmptyPattern = {
   readonly pattern: string;
   /** Why its tags could not be asked for; null where none of them fits. */
   readonly error: string | null;
+  /** It is no pattern, but what one gives for a word: no reference at all. */
+  readonly isNoReference?: boolean;
 };
 
 /** Everything that was looked at before a list is made. */

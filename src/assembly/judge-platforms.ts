@@ -14,13 +14,13 @@ import type { AssemblyRemedy, Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { choice, finding } from './finding.ts';
 import { without } from './judge-sources.ts';
-import { type Entry, entriesOf } from './platforms.ts';
+import { annotationOf, type Entry, entriesOf } from './platforms.ts';
 
 /** Whether each image is for the platform that it is called, each platform is there once, and ARM has its variant. */
 export function judgePlatforms(facts: AssemblyFacts, wanted: Wanted): readonly Finding[] {
   const rows = rowsThere(facts.rows);
   const single = rows.filter(({ reference, read }) => {
-    return read.kind !== 'list' && wanted.annotations[reference] === undefined;
+    return read.images.length === 1 && annotationOf(reference, wanted) === undefined;
   });
   const wrong = single.flatMap((row) => wrongly(row, facts, wanted) ?? []);
   // One that is called otherwise is another one's double by mistake: that is said of it.
@@ -109,7 +109,8 @@ function doubledIn(
   return first.flatMap(({ platform }) => {
     const same = known.filter((entry) => isSamePlatform(entry.platform, platform));
     const references = [...new Set(same.map(({ reference }) => reference))];
-    if (same.length < 2) return [];
+    // What one list has in it was put together on purpose.
+    if (references.length < 2) return [];
     return finding(
       'source-platforms',
       'problem',

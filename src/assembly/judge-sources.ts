@@ -1,5 +1,5 @@
 import { personRemedy } from '../checklist/remedy-of.ts';
-import { parseReference } from '../docker/reference.ts';
+import { isSameReference, parseReference } from '../docker/reference.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
@@ -12,13 +12,15 @@ import type { SourceRow } from './source.ts';
 export function judgeThere(facts: AssemblyFacts, wanted: Wanted): readonly Finding[] {
   const words = assemblyTexts().sources;
   const absent = facts.rows.flatMap((row) => notThere(row, facts, wanted) ?? []);
-  const empty = facts.empty.map(({ pattern, error }) =>
-    error === null
-      ? finding('source-there', 'problem', words.none(pattern))
-      : finding('source-there', 'problem', words.noTags(pattern), {
-          evidence: [evidence(null, error)],
-          remedies: insecure(facts, wanted),
-        }),
+  const empty = facts.empty.map(({ pattern, error, isNoReference }) =>
+    isNoReference === true
+      ? finding('source-there', 'problem', words.noReference(pattern))
+      : error === null
+        ? finding('source-there', 'problem', words.none(pattern))
+        : finding('source-there', 'problem', words.noTags(pattern), {
+            evidence: [evidence(null, error)],
+            remedies: insecure(facts, wanted),
+          }),
   );
   if (absent.length + empty.length > 0) return [...empty, ...absent];
   const count = rowsThere(facts.rows).length;
@@ -28,8 +30,19 @@ export function judgeThere(facts: AssemblyFacts, wanted: Wanted): readonly Findi
 function notThere(row: SourceRow, facts: AssemblyFacts, wanted: Wanted): Finding | null {
   const { reference, read } = row;
   const words = assemblyTexts().sources;
-  if (read.state === 'there' || read.state === 'reading') return null;
+  if (read.state === 'reading') return null;
   const leaveOut = without(reference, facts, wanted);
+  if (read.state === 'there') {
+    if (read.images.length > 0) {
+      // A list that gets one image more is made in its own place on purpose.
+      if (read.kind === 'list' || !isSameReference(reference, wanted.list)) return null;
+      return finding('source-there', 'problem', words.isItself(reference), { remedies: leaveOut });
+    }
+    return finding('source-there', 'problem', words.noImages(reference), {
+      evidence: [evidence(read.seenBy, read.digest)],
+      remedies: leaveOut,
+    });
+  }
   if (read.state === 'missing') {
     return finding('source-there', 'problem', words.missing(reference), {
       evidence: [evidence(read.seenBy, read.error)],

@@ -2,10 +2,12 @@ import { archMark } from '../docker/reference-pattern.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { canLoop, type Saveable } from './shell-script.ts';
 
-/** What a word is in a Makefile: a `$` is doubled, a `#` would begin a comment. */
-const made = (text: string): string => text.replaceAll('$', '$$$$').replaceAll('#', '\\#');
+/** What a word is in a recipe: a `$` is doubled, and nothing else means anything to make. */
+const inRecipe = (text: string): string => text.replaceAll('$', '$$$$');
+/** What it is in the value of a variable: there a `#` would begin a comment. */
+const made = (text: string): string => inRecipe(text).replaceAll('#', '\\#');
 /** One word of the shell that make starts. */
-const quoted = (text: string): string => `'${made(text).replaceAll("'", "'\\''")}'`;
+const quoted = (text: string): string => `'${inRecipe(text).replaceAll("'", "'\\''")}'`;
 
 /**
  * A plan as a Makefile with the targets of the article's: `manifest` makes and pushes the list,
@@ -34,14 +36,16 @@ export function makefile(saved: Saveable): string {
 
 function sourceLines(saved: Saveable): readonly string[] {
   const { pattern, sources } = saved;
-  // make takes one `%` in a pattern, and no other.
-  const isLoop = pattern !== null && canLoop(saved) && pattern.text.split(archMark).length === 2;
-  if (!isLoop) return [`SOURCES = ${sources.map(made).join(' ')}`];
+  if (pattern === null || !isLoop(saved)) return [`SOURCES = ${sources.map(made).join(' ')}`];
   return [
     `LINUX_ARCH ?= ${pattern.words.join(' ')}`,
     `SOURCES = $(LINUX_ARCH:%=${made(pattern.text.replace(archMark, '%'))})`,
   ];
 }
+
+/** make takes one `%` in a pattern, and no other. */
+const isLoop = (saved: Saveable): boolean =>
+  canLoop(saved) && saved.pattern?.text.split(archMark).length === 2;
 
 const remove = "-docker manifest rm '$(LIST)' 2>/dev/null";
 
@@ -50,7 +54,8 @@ const imagetoolsRecipe = ({ builder }: Saveable): readonly string[] => {
   return [`docker buildx imagetools create${flags} --tag '$(LIST)' $(SOURCES)`];
 };
 
-function manifestRecipe({ annotations, isInsecure }: Saveable): readonly string[] {
+function manifestRecipe(saved: Saveable): readonly string[] {
+  const { annotations, isInsecure } = saved;
   const insecure = isInsecure ? ' --insecure' : '';
   return [
     remove,
@@ -58,7 +63,11 @@ function manifestRecipe({ annotations, isInsecure }: Saveable): readonly string[
     ...annotations.map(({ reference, platform: { os, architecture, variant } }) => {
       const more = variant === null ? '' : ` --variant ${quoted(variant)}`;
       const flags = `--os ${quoted(os)} --arch ${quoted(architecture)}${more}`;
-      return `docker manifest annotate ${flags} '$(LIST)' ${quoted(reference)}`;
+      const command = `docker manifest annotate ${flags} '$(LIST)' ${quoted(reference)}`;
+      // With other architectures in `LINUX_ARCH`, the image may not be in the list.
+      return isLoop(saved)
+        ? `case ' $(SOURCES) ' in *${quoted(` ${reference} `)}*) ${command} ;; esac`
+        : command;
     }),
     `docker manifest push --purge${insecure} '$(LIST)'`,
   ];

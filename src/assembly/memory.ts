@@ -18,9 +18,9 @@ export async function recallDigests(host: Host, list: string): Promise<Digests> 
   const value = await readKept(host, path(host, list));
   if (value === null || value['list'] !== list || !isRecord(value['digests'])) return {};
   const digests = Object.entries(value['digests']);
-  return Object.fromEntries(
-    digests.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
+  const told = digests.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  // An image may be called `constructor`.
+  return Object.assign(Object.create(null), Object.fromEntries(told));
 }
 
 export function rememberDigests(

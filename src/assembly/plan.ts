@@ -42,12 +42,12 @@ export function planFor(
     sources: facts.rows.map(({ reference }) => reference),
     builder: wanted.builder,
     isInsecure: wanted.isInsecure && facts.access !== 'tls',
-    annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotationOf),
+    annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotated),
     hasLocal: facts.local !== null,
   };
 }
 
-const annotationOf = ({ reference, platform, isAnnotated }: Entry) =>
+const annotated = ({ reference, platform, isAnnotated }: Entry) =>
   isAnnotated && platform !== null ? [{ reference, platform }] : [];
 
 /** The commands that come before the push; none with imagetools, which is a push itself. */
@@ -81,10 +81,17 @@ export function remedyOf(plan: Plan, facts: AssemblyFacts): Remedy {
     title: words.title(list),
     needs: 'consent',
     changes: words[way](list, images, facts.now !== null),
-    undo: reversal === null ? words.undo(repositoryOf(list)) : shellQuote(reversal.run),
+    undo: reversal === null ? withoutReversal(list, facts) : shellQuote(reversal.run),
     actions: [...preparation(plan), push(plan)],
     ...(reversal !== null && { reversal: [reversal] }),
   };
+}
+
+/** No command takes it back: where a tag is written over, what it names now has a digest still. */
+function withoutReversal(list: string, { now }: AssemblyFacts): string {
+  const words = assemblyTexts().plan;
+  const repository = repositoryOf(list);
+  return now === null ? words.undo(repository) : words.undoNow(`${repository}@${now.digest}`);
 }
 
 /** What the tag named before is named again: a copy of a list is that list, byte for byte. */

@@ -1,4 +1,5 @@
 import { type ImagePlatform, platformText } from '../docker/image-platform.ts';
+import { isSameReference } from '../docker/reference.ts';
 import type { Wanted } from './assembly.ts';
 import type { ThereRow } from './facts.ts';
 import type { SourceImage } from './source.ts';
@@ -14,16 +15,25 @@ export type Entry = {
 };
 
 /** Every image of these sources, in their order. */
-export function entriesOf(rows: readonly ThereRow[], { annotations }: Wanted): readonly Entry[] {
+export function entriesOf(rows: readonly ThereRow[], wanted: Wanted): readonly Entry[] {
   return rows.flatMap(({ reference, read }) =>
     read.images.map((image) => {
-      const said = read.kind === 'list' ? undefined : annotations[reference];
+      const said = read.kind === 'list' ? undefined : annotationOf(reference, wanted);
       const platform = said ?? image.platform;
       const isAnnotated = said !== undefined && textOf(said) !== textOf(image.platform);
       return { reference, image, platform, isAnnotated };
     }),
   );
 }
+
+/** What the person said of a source, whichever way they wrote its reference. */
+export const annotationOf = (
+  reference: string,
+  { annotations }: Pick<Wanted, 'annotations'>,
+): ImagePlatform | undefined =>
+  Object.entries(annotations).find(
+    ([written]) => written === reference || isSameReference(written, reference),
+  )?.[1];
 
 const textOf = (platform: ImagePlatform | null): string =>
   platform === null ? '' : platformText(platform);

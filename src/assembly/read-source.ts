@@ -75,7 +75,8 @@ async function readStored(
     return { ...common, kind: 'image', images: [image], refused: null, isByBuildx };
   }
   const images = await listed(parsed, top.raw, stored);
-  const kind = images.length === 1 ? 'attested' : 'list';
+  const isAttested = images.length === 1 && images[0]?.isAttested === true;
+  const kind = isAttested ? 'attested' : 'list';
   return { ...common, kind, images, refused: null, isByBuildx };
 }
 

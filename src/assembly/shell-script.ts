@@ -1,5 +1,5 @@
+import type { ImagePlatform } from '../docker/image-platform.ts';
 import { archMark, isPattern } from '../docker/reference-pattern.ts';
-
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Plan } from './plan.ts';
 
@@ -53,7 +53,7 @@ function sourceLines(saved: Saveable): readonly string[] {
   if (pattern === null || !canLoop(saved)) {
     return ['set -- \\', ...sources.map((one, index) => `  ${quoted(one)}${end(index, sources)}`)];
   }
-  const reference = pattern.text.split(archMark).map(inQuotes).join('$arch');
+  const reference = pattern.text.split(archMark).map(inQuotes).join(`\${arch}`);
   return [
     `: "\${LINUX_ARCH:=${pattern.words.join(' ')}}"`,
     'set --',
@@ -75,9 +75,10 @@ const imagetoolsLine = ({ builder }: Saveable): string => {
 };
 
 function manifestLines(
-  { annotations, isInsecure }: Saveable,
+  saved: Saveable,
   comment: (text: string) => readonly string[],
 ): readonly string[] {
+  const { annotations, isInsecure } = saved;
   const words = assemblyTexts().script;
   const insecure = isInsecure ? ' --insecure' : '';
   return [
@@ -87,13 +88,32 @@ function manifestLines(
     ...comment(words.create),
     `docker manifest create${insecure} "$LIST" "$@"`,
     ...(annotations.length === 0 ? [] : ['', ...comment(words.annotate)]),
-    ...annotations.map(({ reference, platform }) => {
-      const { os, architecture, variant } = platform;
-      const more = variant === null ? '' : ` --variant ${quoted(variant)}`;
-      return `docker manifest annotate --os ${quoted(os)} --arch ${quoted(architecture)}${more} "$LIST" ${quoted(reference)}`;
-    }),
+    ...annotateLines(saved),
     '',
     ...comment(words.push),
     `docker manifest push --purge${insecure} "$LIST"`,
+  ];
+}
+
+/** With other architectures in `LINUX_ARCH`, only images that are in the list can be annotated. */
+function annotateLines(saved: Saveable): readonly string[] {
+  const { annotations } = saved;
+  const command = ({ os, architecture, variant }: ImagePlatform, reference: string) => {
+    const more = variant === null ? '' : ` --variant ${quoted(variant)}`;
+    return `docker manifest annotate --os ${quoted(os)} --arch ${quoted(architecture)}${more} "$LIST" ${reference}`;
+  };
+  if (annotations.length === 0 || !canLoop(saved)) {
+    return annotations.map(({ reference, platform }) => command(platform, quoted(reference)));
+  }
+  return [
+    'for image in "$@"; do',
+    '  case $image in',
+    ...annotations.flatMap(({ reference, platform }) => [
+      `    ${quoted(reference)})`,
+      `      ${command(platform, '"$image"')}`,
+      '      ;;',
+    ]),
+    '  esac',
+    'done',
   ];
 }

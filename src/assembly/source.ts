@@ -18,9 +18,9 @@ export type SourceRead =
       /** Of what lies under the reference, byte for byte. */
       readonly digest: string;
       readonly mediaType: string;
-      /** `image`: a single manifest. `attested`: a list of one image and its attestations, as buildx pushes. `list`: a list of more. */
+      /** `image`: a single manifest. `attested`: a list of one image and its attestations, as buildx pushes. `list`: any other list. */
       readonly kind: 'image' | 'attested' | 'list';
-      /** The images in it: one, but for `list`. */
+      /** The images in it: one, but for `list`, which may have any number. */
       readonly images: readonly SourceImage[];
       /** What `docker manifest` says where it can't read what is there, fit for a terminal; null where it can, or was not asked. */
       readonly refused: string | null;

@@ -1,4 +1,5 @@
 import { type JsonObject, textIn } from './json.ts';
+import { normalisePlatform } from './platform.ts';
 
 /** A platform as an image's config writes it: nothing is filled in, and nothing is left out. */
 export type ImagePlatform = {
@@ -13,10 +14,15 @@ export function platformText({ os, architecture, variant }: ImagePlatform): stri
   return [os, architecture, ...(variant === null ? [] : [variant])].join('/');
 }
 
-/** Whether an image would be taken for another one's platform: `linux/arm64` and `linux/arm64/v8` are one. */
+/**
+ * Whether an image would be taken for another one's platform: `linux/arm64` and `linux/arm64/v8` are
+ * one, and so are `linux/arm` and `linux/arm/v7`.
+ */
 export function isSamePlatform(one: ImagePlatform, other: ImagePlatform): boolean {
-  return key(one) === key(other);
+  return normalised(one) === normalised(other);
 }
+
+const normalised = (platform: ImagePlatform): string => normalisePlatform(platformText(platform));
 
 /**
  * Whether what an image says contradicts what it was named: a name without a variant says nothing
@@ -25,23 +31,12 @@ export function isSamePlatform(one: ImagePlatform, other: ImagePlatform): boolea
 export function contradicts(said: ImagePlatform, named: ImagePlatform): boolean {
   if (said.os !== named.os || said.architecture !== named.architecture) return true;
   if (named.variant === null || said.variant === null) return false;
-  return key(said) !== key(named);
+  return normalised(said) !== normalised(named);
 }
 
 /** Only ARM's 32 bits have no variant that goes without saying: v6 and v7 run on different machines. */
 export function lacksVariant({ architecture, variant }: ImagePlatform): boolean {
   return architecture === 'arm' && variant === null;
-}
-
-/** Variants that Docker takes for none. Source: containerd/platforms v1.0.0-rc.1, database.go. */
-const implied: Readonly<Record<string, readonly string[]>> = {
-  amd64: ['v1'],
-  arm64: ['v8', '8', 'v8.0'],
-};
-
-function key({ os, architecture, variant }: ImagePlatform): string {
-  const isImplied = variant !== null && (implied[architecture] ?? []).includes(variant);
-  return `${os}/${architecture}/${isImplied ? '' : (variant ?? '')}`;
 }
 
 /** A platform as configs, descriptors and Docker's own files write it. */

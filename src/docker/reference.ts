@@ -40,6 +40,15 @@ function familiarName(registry: string, repository: string): string {
   return repository.replace(/^library\/(?=[^/]+$)/, '');
 }
 
+/** Whether two ways of writing mean one thing: `me/app` and `docker.io/me/app:latest` do. */
+export function isSameReference(one: string, other: string): boolean {
+  const [a, b] = [parseReference(one), parseReference(other)];
+  return a.ok && b.ok && a.name === b.name && namedIn(a) === namedIn(b);
+}
+
+/** A digest says more than a tag beside it. */
+const namedIn = ({ tag, digest }: Reference): string => digest ?? `:${tag ?? 'latest'}`;
+
 /**
  * Whether a reference has neither registry nor namespace: it then means Docker's own official
  * images, which nobody may push to.

@@ -1,7 +1,7 @@
 import type { Wanted, Way } from '../assembly/assembly.ts';
 import { canBeAnnotated } from '../docker/list-commands.ts';
 import { parseReference } from '../docker/reference.ts';
-import { isPattern, parseSource } from '../docker/reference-pattern.ts';
+import { gives, isPattern, isTagWord, parseSource } from '../docker/reference-pattern.ts';
 import { readAnswers } from '../flag-values.ts';
 import type { FlagValues } from '../flags.ts';
 import { UsageError } from '../model/usage.ts';
@@ -20,7 +20,9 @@ export function readWanted(words: readonly string[], values: FlagValues): Partia
   if (architectures.length > 0 && words.length > 0 && !words.some(isPattern)) {
     throw new UsageError({ kind: 'without-pattern' });
   }
-  const annotations = (values.get('annotate') ?? []).map(readAnnotation);
+  const isGiven = (reference: string) =>
+    words.length === 0 || words.some((source) => gives(source, architectures, reference));
+  const annotations = (values.get('annotate') ?? []).map((value) => readAnnotation(value, isGiven));
   return {
     ...(list !== undefined && { list }),
     ...(words.length > 0 && { sources: words }),
@@ -50,7 +52,7 @@ function readWords(given: readonly string[]): readonly string[] {
     .flatMap((value) => value.split(','))
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  const wrong = words.find((word) => !/^[\w.-]+$/.test(word));
+  const wrong = words.find((word) => !isTagWord(word));
   if (wrong !== undefined) throw new UsageError({ kind: 'arch', word: wrong });
   return [...new Set(words)];
 }
@@ -61,12 +63,12 @@ function readWay(value: string | undefined): { readonly way?: Way } {
   throw new UsageError({ kind: 'way', value });
 }
 
-/** `REFERENCE=PLATFORM` */
-function readAnnotation(value: string) {
+/** `REFERENCE=PLATFORM`, of one of the images. */
+function readAnnotation(value: string, isGiven: (reference: string) => boolean) {
   const [, reference = '', text = ''] = /^(.+)=([^=]+)$/.exec(value) ?? [];
   const [os = '', architecture = '', variant = null, ...more] = text.split('/');
   const platform = { os, architecture, variant };
   const isFine = parseReference(reference).ok && canBeAnnotated(platform) && more.length === 0;
-  if (!isFine) throw new UsageError({ kind: 'annotate', value });
+  if (!isFine || !isGiven(reference)) throw new UsageError({ kind: 'annotate', value });
   return [reference, platform] as const;
 }

@@ -20,6 +20,9 @@ function cellsOf({ reference, read }: SourceRow): readonly (readonly string[])[]
   const words = assemblyTexts().text;
   if (read.state === 'reading') return [[reference, words.reads]];
   if (read.state !== 'there') return [[reference, words[read.state]]];
+  if (read.images.length === 0) {
+    return [[reference, '-', read.digest.slice(0, shortDigest), '', words.kind[read.kind]]];
+  }
   return read.images.map(({ platform, digest, size: bytes }, index) => [
     index === 0 ? reference : '',
     platform === null ? '-' : platformText(platform),

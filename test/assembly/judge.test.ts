@@ -6,6 +6,8 @@ import { judgeFresh } from '../../src/assembly/judge-local.ts';
 import { remedyOf } from '../../src/assembly/plan.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { sourceLines } from '../../src/report/assembly.ts';
+import type { Line } from '../../src/ui/line.ts';
 import { digest, factsOf, platform, there, wantedOf } from './sources.ts';
 
 const app = 'ghcr.io/me/app';
@@ -17,6 +19,9 @@ const bad = (findings: readonly Finding[]) =>
   findings.filter(({ status }) => status === 'problem').map(({ title }) => title);
 const wants = (finding: Finding | undefined) =>
   ((finding?.remedies ?? []) as readonly AssemblyRemedy[]).flatMap((remedy) => remedy.wants ?? []);
+
+const textOf = (lines: readonly Line[]) =>
+  lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 
 /** The commands that a person would be shown; none where something is in the way. */
 function commands(facts: AssemblyFacts, wanted: Wanted): readonly string[] {
@@ -58,6 +63,7 @@ describe('a list of images that are as they are called', () => {
       `docker buildx imagetools create --tag ${app}:1 ${app}@${digest('c')}`,
     );
     const single = factsOf(two, { now: { ...now, isList: false } });
+    expect(plan && remedyOf(plan, single).undo).toContain(`${app}@${digest('c')}`);
     expect(plan && remedyOf(plan, single).reversal).toBeUndefined();
   });
 });
@@ -82,6 +88,14 @@ describe('what is wrong with the sources', () => {
       `docker manifest push --purge ${app}:1`,
     ]);
     expect(commands(facts, wantedOf(asIs))).toHaveLength(1);
+    // Written in another way it is the same image.
+    const onHub = factsOf([there('me/app:1-arm64', { says: 'linux/s390x' })], {
+      registry: 'docker.io',
+    });
+    const annotations = { 'docker.io/me/app:1-arm64': platform('linux/arm64') };
+    expect(commands(onHub, wantedOf({ annotations, list: 'me/app:1' }))[1]).toBe(
+      'docker manifest annotate --os linux --arch arm64 me/app:1 me/app:1-arm64',
+    );
   });
 
   it('is a platform that is there twice', () => {
@@ -90,6 +104,40 @@ describe('what is wrong with the sources', () => {
     expect(bad(findings)).toEqual([`linux/amd64 is there twice: ${app}:1-amd64, ${app}:1-x86_64`]);
     const [leaveOut] = wants(named(findings, 'source-platforms')[0]);
     expect(leaveOut).toEqual({ sources: [`${app}:1-x86_64`] });
+  });
+
+  it('is no platform that one list has twice, as Windows in two versions', () => {
+    const platforms = ['windows/amd64', 'windows/amd64', 'linux/amd64'];
+    const both = there(`${app}:2`, { kind: 'list', platforms });
+    expect(bad(judge(factsOf([both]), wantedOf()).findings)).toEqual([]);
+    const other = there(`${app}:3`, { says: 'windows/amd64' });
+    expect(bad(judge(factsOf([both, other]), wantedOf()).findings)).toEqual([
+      `windows/amd64 is there twice: ${app}:2, ${app}:3`,
+    ]);
+  });
+
+  it('is a list without images', () => {
+    const facts = factsOf([...two, there(`${app}:2`, { kind: 'list', platforms: [] })]);
+    const { findings, plan } = judge(facts, wantedOf());
+    expect(bad(findings)).toEqual([`${app}:2 is a list without images`]);
+    expect(plan).toBeNull();
+    expect(textOf(sourceLines(facts.rows))).toMatch(new RegExp(`${app}:2 +- +sha256:.* list`));
+  });
+
+  it('is the image whose tag the list would take; a list that gets one image more is none', () => {
+    const wanted = wantedOf({ list: `${app}:1-amd64` });
+    expect(bad(judge(factsOf(two), wanted).findings)).toEqual([
+      `${app}:1-amd64 is one of the images, and would name the list instead`,
+    ]);
+    const list = there(`${app}:1`, { kind: 'list', platforms: ['linux/amd64', 'linux/386'] });
+    expect(judge(factsOf([list, there(`${app}:1-arm64`)]), wantedOf()).plan).not.toBeNull();
+  });
+
+  it('is a word with which a pattern gives no reference', () => {
+    const empty = [{ pattern: 'ghcr.io/me/app:--help', error: null, isNoReference: true }];
+    expect(bad(judge(factsOf(two, { empty }), wantedOf()).findings)).toEqual([
+      'ghcr.io/me/app:--help is no reference of an image',
+    ]);
   });
 
   it('is an image without a platform, and ARM without its variant', () => {
@@ -105,11 +153,13 @@ describe('what is wrong with the sources', () => {
     ]);
   });
 
-  it('tells ARM v6 from v7, and takes arm64 and arm64/v8 for one', () => {
+  it('tells ARM v6 from v7, and takes arm64 and arm64/v8 for one, arm and arm/v7 too', () => {
     const arms = [there(`${app}:1-armv6`), there(`${app}:1-armv7`)];
     expect(bad(judge(factsOf(arms), wantedOf()).findings)).toEqual([]);
     const same = [there(`${app}:1-arm64`), there(`${app}:2`, { says: 'linux/arm64/v8' })];
     expect(bad(judge(factsOf(same), wantedOf()).findings)).toHaveLength(1);
+    const unnamed = [there(`${app}:1-armv7`), there(`${app}:2`, { says: 'linux/arm' })];
+    expect(bad(judge(factsOf(unnamed), wantedOf()).findings)).toHaveLength(1);
   });
 
   it('is one that is not there, or that can not be read: it is pushed, logged in to, or left out', () => {

@@ -21,17 +21,29 @@ const saveable = (more: Partial<Saveable> = {}): Saveable => ({
   ...more,
 });
 
+/** What follows the mark could be a part of the variable's name. */
+const followed = saveable({
+  sources: ['localhost:5000/app:amd64_1', 'localhost:5000/app:armv6_1'],
+  annotations: [{ reference: 'localhost:5000/app:armv6_1', platform: platform('linux/arm/v6') }],
+  pattern: { text: 'localhost:5000/app:{arch}_1', words: ['amd64', 'armv6'] },
+});
+
 const hostile = `it's "$(touch owned)" \`touch owned\` $HOME \\ a b`;
 
 const all: readonly (readonly [string, Saveable])[] = [
   ['docker manifest over a pattern', saveable()],
   ['docker manifest of typed references', saveable({ pattern: null })],
   ['imagetools', saveable({ way: 'imagetools', annotations: [], builder: 'my builder' })],
+  ['letters behind the mark', followed],
   ['an old client', saveable({ isExperimental: true })],
 ];
 
 /** Runs a saved file with a docker that only writes down what it is asked. */
-function asked(run: readonly string[], files: Readonly<Record<string, string>>): readonly string[] {
+function asked(
+  run: readonly string[],
+  files: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const folder = emptyFolder();
   mkdirSync(join(folder, 'bin'));
   const docker =
@@ -39,7 +51,12 @@ function asked(run: readonly string[], files: Readonly<Record<string, string>>):
   writeFileSync(join(folder, 'bin/docker'), docker, { mode: 0o755 });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const [command = '', ...args] = run;
-  const env = { PATH: `${folder}/bin:${process.env['PATH']}`, OUT: join(folder, 'out'), HOME: '/' };
+  const env = {
+    PATH: `${folder}/bin:${process.env['PATH']}`,
+    OUT: join(folder, 'out'),
+    HOME: '/',
+    ...more,
+  };
   const ran = spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
   expect(ran.stderr).toBe('');
   const told = spawnSync('cat', [join(folder, 'out')], { encoding: 'utf8' }).stdout;
@@ -47,7 +64,8 @@ function asked(run: readonly string[], files: Readonly<Record<string, string>>):
   return told.trimEnd().split('\n');
 }
 
-const script = (saved: Saveable) => asked(['sh', 'it.sh'], { 'it.sh': shellScript(saved) });
+const script = (saved: Saveable, more: Readonly<Record<string, string>> = {}) =>
+  asked(['sh', 'it.sh'], { 'it.sh': shellScript(saved) }, more);
 
 describe('the saved script', () => {
   it('does what the wizard does, in a loop over architectures as the script of the article', () => {
@@ -70,6 +88,19 @@ describe('the saved script', () => {
   it('quotes whatever its values hold', () => {
     const saved = saveable({ pattern: null, way: 'imagetools', list: hostile, sources: [hostile] });
     expect(script(saved)).toEqual([`<buildx><imagetools><create><--tag><${hostile}><${hostile}>`]);
+  });
+
+  it('knows where the word of an architecture ends', () => {
+    expect(script(followed)[1]).toBe(
+      '<manifest><create><--insecure><localhost:5000/app:1><localhost:5000/app:amd64_1><localhost:5000/app:armv6_1>',
+    );
+  });
+
+  it('annotates only what is in the list, with other architectures', () => {
+    const only = script(saveable(), { LINUX_ARCH: 'amd64' });
+    expect(only.map((line) => line.split('>')[1])).toEqual(['<rm', '<create', '<push']);
+    const both = script(saveable(), { LINUX_ARCH: 'armv6 amd64' });
+    expect(both[2]).toBe(script(saveable())[2]);
   });
 
   it('switches experimental features on for a client that needs it', () => {
@@ -102,9 +133,18 @@ describe.runIf(cannotMake === null)('the saved Makefile', () => {
   it.each([
     ['over a pattern', saveable()],
     ['of typed references', saveable({ pattern: null })],
-    ['with imagetools', saveable({ way: 'imagetools', builder: "ada's" })],
+    ['with imagetools', saveable({ way: 'imagetools', builder: "ada's #1 $x", annotations: [] })],
+    ['with letters behind the mark', followed],
   ])('asks docker what the script asks, %s', (_, saved) => {
     const made = asked(['make', '-s', 'manifest'], { Makefile: makefile(saved) });
     expect(made).toEqual(script(saved));
+  });
+
+  it('annotates only what is in the list, with other architectures', () => {
+    const saved = saveable();
+    const made = asked(['make', '-s', 'manifest', 'LINUX_ARCH=amd64'], {
+      Makefile: makefile(saved),
+    });
+    expect(made).toEqual(script(saved, { LINUX_ARCH: 'amd64' }));
   });
 });

@@ -23,6 +23,12 @@ describe('wrong usage of assemble ends with 2 and one sentence', () => {
       [...two, '--annotate', `${app}:arm64=linux/loong64`],
       'REFERENCE=linux/arm/v7',
     ],
+    [
+      'a platform of what is no image of the list',
+      [...two, '--annotate', `${app}:riscv64=linux/riscv64`],
+      'with one of the images',
+    ],
+    ['a word that would be an option', [...two, '--arch=--help'], '--arch --help'],
     ['a flag of another command', [...two, '--fix'], '--fix is a flag of doctor'],
   ])('%s', async (_, args, text) => {
     const ended = await run(args, { cwd: emptyFolder() });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   expandSource,
+  gives,
   isTagPattern,
   parseSource,
   wordsIn,
@@ -47,6 +48,20 @@ describe('a pattern of references', () => {
       'armv6',
     ]);
     expect(wordsIn('me/app:{arch}-slim', ['amd64', 'amd64-slim', '-slim'])).toEqual(['amd64']);
+  });
+
+  it('has one word where it has two marks', () => {
+    const tags = ['amd64-1-amd64', 'amd64-1-arm64', 'amd64-1', 'arm-v7-1-arm-v7'];
+    expect(wordsIn('me/app:{arch}-1-{arch}', tags)).toEqual(['amd64', 'arm-v7']);
+    expect(wordsIn('me/app:1.2-{arch}', ['1x2-amd64'])).toEqual([]);
+  });
+
+  it('gives a reference, whichever way that is written', () => {
+    expect(gives('me/app:{arch}', [], 'docker.io/me/app:arm64')).toBe(true);
+    expect(gives('me/app:{arch}', ['amd64'], 'me/app:arm64')).toBe(false);
+    expect(gives('me/app', [], 'me/app:latest')).toBe(true);
+    expect(gives('me/app:{arch}', [], 'me/other:arm64')).toBe(false);
+    expect(gives('me/app:{arch}', [], 'me/app:latest')).toBe(false);
   });
 
   it('is read as a reference is', () => {

@@ -115,6 +115,18 @@ describe.each(['en', 'zh'])('the list by hand, in %s', (language) => {
   }, 60_000);
 });
 
+it('is made by imagetools as well, which says the variant that the config leaves open', async () => {
+  const { engine, world, phase, consented } = await assembly();
+  engine.start();
+  await phase('read');
+  await consented(engine.make);
+  const made = await phase('made');
+  expect(made.findings.filter(({ status }) => status === 'problem')).toEqual([]);
+  expect(rowsOf(world).map(([platform]) => platform)).toContain('linux/arm/v7');
+  engine.quit();
+  expect(engine.store.getState().exitCode).toBe(0);
+}, 60_000);
+
 describe('what there is to find on the machine of a list by hand', () => {
   it('shows an image with another platform than its tag, once the registry is asked for its tags', async () => {
     const { engine, phase } = await assembly([hello('{arch}')]);

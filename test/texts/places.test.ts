@@ -44,7 +44,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'docker/proof.ts': [/^FROM scratch COPY/],
   // What stands in a script and in a Makefile, besides their comments.
   'assembly/makefile.ts': [/^export /, /^\.PHONY:/, /^-docker /],
-  'assembly/shell-script.ts': [/^export /, /^for arch in /],
+  'assembly/shell-script.ts': [/^export /, /^for (?:arch|image) in /, /^\s*case /],
   // What stands in a file of the machine, whoever reads it there.
   'docker/handlers-unit.ts': [/^Description=/],
   'clinic/answer.ts': ['no answer: …'],

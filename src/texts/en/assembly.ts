@@ -44,6 +44,10 @@ export const assembly = {
     noTags: (pattern: string) => `The tags for ${pattern} cannot be asked for`,
     missing: (reference: string) => `${reference} is not in the registry`,
     unreadable: (reference: string) => `${reference} cannot be read`,
+    noReference: (reference: string) => `${reference} is no reference of an image`,
+    noImages: (reference: string) => `${reference} is a list without images`,
+    isItself: (reference: string) =>
+      `${reference} is one of the images, and would name the list instead`,
     leaveOut: (reference: string) => ({
       title: `Leave out ${reference}`,
       hint: 'the list is made without it',
@@ -201,6 +205,8 @@ export const assembly = {
       `Makes a list of ${images} images on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and removes it here: what stays behind gets old, and would be pushed as it was.`,
     undo: (repository: string) =>
       `No docker command takes a tag out of a registry: delete it where ${repository} is managed.`,
+    undoNow: (image: string) =>
+      `No docker command gives a tag back what it named: that stays in the registry as ${image}, until somebody clears up there.`,
   },
 
   asked: {

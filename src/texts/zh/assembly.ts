@@ -45,6 +45,9 @@ export const assembly: Same<typeof en> = {
     noTags: (pattern) => `问不到 ${pattern} 的标签`,
     missing: (reference) => `镜像仓库里没有 ${reference}`,
     unreadable: (reference) => `${reference} 无法读取`,
+    noReference: (reference) => `${reference} 不是镜像引用`,
+    noImages: (reference) => `${reference} 是没有镜像的列表`,
+    isItself: (reference) => `${reference} 是来源之一，做出列表后它就会改指列表`,
     leaveOut: (reference) => ({
       title: `不要 ${reference}`,
       hint: '列表里就没有它',
@@ -181,6 +184,8 @@ export const assembly: Same<typeof en> = {
       `在本机做出 ${images} 个镜像的列表，推送为 ${list}${isThere ? '，取代它现在所指的' : ''}，再从本机删除：留下的会过时，以后还会原样推送。`,
     undo: (repository) =>
       `没有哪条 docker 命令能从镜像仓库删除标签：在管理 ${repository} 的地方删除它。`,
+    undoNow: (image) =>
+      `没有哪条 docker 命令能让标签指回原来的东西：在镜像仓库清理之前，它还在那里，即 ${image}。`,
   },
 
   asked: {

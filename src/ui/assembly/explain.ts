@@ -1,4 +1,5 @@
 import type { AssemblyState } from '../../assembly/assembly.ts';
+import { annotationOf } from '../../assembly/platforms.ts';
 import { platformText } from '../../docker/image-platform.ts';
 import type { Known, LessonId } from '../../lessons/index.ts';
 import { type Line, line, muted, type Page } from '../line.ts';
@@ -51,7 +52,7 @@ function sheetsOf(
 const sourcesOf = ({ rows, wanted }: AssemblyState): NonNullable<Known['sources']> =>
   rows.map(({ reference, read }) => {
     const said = read.state === 'there' ? (read.images[0]?.platform ?? null) : null;
-    const platform = wanted.annotations[reference] ?? said;
+    const platform = annotationOf(reference, wanted) ?? said;
     return { reference, platform: platform === null ? null : platformText(platform) };
   });
 

@@ -1,5 +1,11 @@
 import type { Wanted } from '../../assembly/assembly.ts';
-import { archMark, isPattern, isTagPattern, parseSource } from '../../docker/reference-pattern.ts';
+import {
+  archMark,
+  isPattern,
+  isTagPattern,
+  isTagWord,
+  parseSource,
+} from '../../docker/reference-pattern.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { type Field, fieldOf } from '../field.ts';
 import type { FieldError } from '../parts/field-line.ts';
@@ -141,7 +147,8 @@ export function errorIn(form: FormView, id: FieldId): FieldError | null {
       return referenceError(text, true);
     case 'architectures':
       // Images that have a pattern among them may leave the words to the registry.
-      return text === '' && form.kind === 'pattern' ? about(words.noArchitectures) : null;
+      if (text === '') return form.kind === 'pattern' ? about(words.noArchitectures) : null;
+      return wordsIn(text).every(isTagWord) ? null : about(words.noArchitectures);
     case 'pattern': {
       const pattern = patternIn(form.kind, text);
       if (!isPattern(pattern)) return about(words.noArch);

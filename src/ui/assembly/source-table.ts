@@ -98,15 +98,14 @@ function toldOf(rows: readonly SourceRow[]): readonly Told[] {
       if (image !== undefined) seen.push(image);
       return [{ ...empty, ...(image ? about(image) : {}), digest, verdict }];
     }
+    // Two images of one list are not each other's doubles.
+    const ofList = read.images.map((image) => {
+      return { ...about(image), name: '', verdict: inList(image, seen) };
+    });
+    seen.push(...read.images);
+    const status = read.images.length === 0 ? 'problem' : 'ok';
     const text = `${words.list}: ${words.platforms(read.images.length)}`;
-    return [
-      { ...empty, digest, verdict: changedSince(row) ?? { status: 'ok', text } },
-      ...read.images.map((image) => {
-        const verdict = inList(image, seen);
-        seen.push(image);
-        return { ...about(image), name: '', verdict };
-      }),
-    ];
+    return [{ ...empty, digest, verdict: changedSince(row) ?? { status, text } }, ...ofList];
   });
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { nothingWanted } from '../../src/assembly/assembly.ts';
+import { errorIn, formOf } from '../../src/ui/assembly/form.ts';
+import { sourceTable } from '../../src/ui/assembly/source-table.ts';
+import { themeFor } from '../../src/ui/theme.ts';
+import { image, row } from './assembly-samples.ts';
+
+const page = { columns: 100, rows: 24, theme: themeFor({ LANG: 'C.UTF-8' }) };
+const table = (...rows: Parameters<typeof sourceTable>[1]) =>
+  sourceTable(page, rows, 20).map((line) => line.map(({ text }) => text).join(''));
+
+describe('the words that a form takes for {arch}', () => {
+  const error = (words: string) =>
+    errorIn(
+      formOf({ ...nothingWanted, sources: ['me/app:{arch}'], architectures: [words] }),
+      'architectures',
+    );
+
+  it('are those that a tag can be made of', () => {
+    expect(error('amd64, arm-v7 x86_64')).toBeNull();
+    expect(error('amd64;x')?.text).toContain('amd64 arm64 arm-v7');
+    expect(error('amd64 --help')).not.toBeNull();
+  });
+});
+
+describe('the table of the sources', () => {
+  const windows = row('2', [image('windows/amd64'), image('windows/amd64')]);
+
+  it('calls no image of a list the double of another one in it', () => {
+    expect(table(windows).join('\n')).not.toContain('same platform again');
+    expect(table(row('1', [image('windows/amd64')]), windows).join('\n')).toContain(
+      'same platform again',
+    );
+  });
+
+  it('has no tick for a list without images', () => {
+    const { read, ...rest } = row('2', [image('linux/amd64'), image('linux/arm64')]);
+    const empty = { ...rest, read: { ...read, images: [] } } as Parameters<typeof row>[2];
+    const [, told = ''] = table(row('2', [], empty));
+    expect(told).toContain('✗');
+  });
+});
