@@ -6,6 +6,7 @@ import {
   provablePlatforms,
 } from '../docker/proof.ts';
 import { programPath } from '../host/assets.ts';
+import type { Ran } from '../host/host.ts';
 import type { Look } from '../host/look.ts';
 
 /** What a platform's proof showed: run in a builder, or not yet. */
@@ -16,6 +17,8 @@ export type Proofs = {
   readonly proofs: Readonly<Record<string, ProofState>>;
   /** What the log said, of those that have ended. */
   readonly verdicts: Readonly<Record<string, Proof>>;
+  /** What a recorded machine says of those that it was never asked for: they stay untried. */
+  readonly unrecorded?: Readonly<Record<string, string>>;
   /** The folder of our own programs, where it is not that of those that ship. */
   readonly programs?: string;
 };
@@ -44,18 +47,25 @@ export async function prove(
     ...{ proofs: each(waiting, 'untried'), verdicts: {} },
     ...(programs !== undefined && { programs }),
   };
-  const set = (platform: string, state: ProofState, proof?: Proof) => {
-    const verdicts = proof ? { ...seen.verdicts, [platform]: proof } : seen.verdicts;
-    seen = { ...seen, proofs: { ...seen.proofs, [platform]: state }, verdicts };
+  const set = (platform: string, state: ProofState, more: Partial<Proofs> = {}) => {
+    seen = { ...seen, ...more, proofs: { ...seen.proofs, [platform]: state } };
     tell(seen);
+  };
+  const end = (platform: string, ran: Ran) => {
+    if (ran.failed === 'cancelled') return set(platform, 'untried');
+    if (ran.unrecorded !== undefined) {
+      const unrecorded = { ...seen.unrecorded, [platform]: ran.unrecorded };
+      return set(platform, 'untried', { unrecorded });
+    }
+    const proof = judgeProof(platform, ran.stderr);
+    const verdicts = { ...seen.verdicts, [platform]: proof };
+    set(platform, proof.verdict === 'passed' ? 'passed' : 'failed', { verdicts });
   };
   const takeTurns = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       if (signal.aborted) return;
       set(next, 'running');
-      const proof = await proveOne(look, builder, next, signal);
-      if (proof === null) set(next, 'untried');
-      else set(next, proof.verdict === 'passed' ? 'passed' : 'failed', proof);
+      end(next, await proveOne(look, builder, next, signal));
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, takeTurns));
@@ -75,11 +85,10 @@ async function proveOne(
   builder: string,
   platform: string,
   signal: AbortSignal,
-): Promise<Proof | null> {
+): Promise<Ran> {
   const argv = proofArgv(builder, platform, look.programs);
   const input = proofDockerfile(platform) ?? '';
-  const ran = await look.run(argv, { input, timeout: proofTimeout, signal });
-  return ran.failed === 'cancelled' ? null : judgeProof(platform, ran.stderr);
+  return look.run(argv, { input, timeout: proofTimeout, signal });
 }
 
 /** The platforms whose proofs are in this state. */

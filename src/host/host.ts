@@ -12,6 +12,8 @@ export type Ran = {
   readonly failed: 'missing' | 'forbidden' | 'timeout' | 'cancelled' | 'killed' | null;
   /** Milliseconds from start to end. */
   readonly ms: number;
+  /** What a machine that was recorded says where nobody ran it then: nothing is known of how it ends. */
+  readonly unrecorded?: string;
 };
 
 export type RunOptions = {

@@ -1,3 +1,4 @@
+import { installedPrograms } from '../host/assets.ts';
 import type { Host, Ran, RunOptions } from '../host/host.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createWorld } from './create-world.ts';
@@ -5,7 +6,6 @@ import { answerOf } from './docker/registry/api.ts';
 import type { Machine } from './machine.ts';
 import { expanded } from './machine-files.ts';
 import { startPractice } from './process.ts';
-import { programs } from './programs.ts';
 import type { UnknownCommand } from './unknown-command.ts';
 import { virtualFiles } from './virtual-files.ts';
 import type { World } from './world.ts';
@@ -44,7 +44,8 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
     return { ...ran, stdout: written.stdout, stderr: ran.stderr + written.stderr };
   };
   return {
-    ...{ label, uid, home, cwd, env, run, world, clock, unknown, gid: uid, groups, programs },
+    ...{ label, uid, home, cwd, env, run, world, clock, unknown, gid: uid, groups },
+    programs: installedPrograms,
     platform: machine.system.platform ?? 'linux',
     release: machine.system.kernel,
     now: () => new Date(clock.now()),

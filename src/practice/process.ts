@@ -1,7 +1,7 @@
 import { resolve } from 'node:path/posix';
+import { installedPrograms } from '../host/assets.ts';
 import type { Ran, Running, RunOptions } from '../host/host.ts';
 import type { Clock } from './clock.ts';
-import { programs } from './programs.ts';
 import type { Call, Tool } from './tool.ts';
 import { execve } from './tools/execve.ts';
 import { tools } from './tools/index.ts';
@@ -106,7 +106,8 @@ type Program = {
 function takenOff(world: World, argv: readonly string[], asRoot = false): Program | 'missing' {
   const [name = '', ...rest] = argv;
   const isRoot = asRoot || world.person.uid === 0;
-  if (name.startsWith(`${programs}/execve/`)) return { argv, isRoot, tool: execve, env: {} };
+  if (name.startsWith(`${installedPrograms}/execve/`))
+    return { argv, isRoot, tool: execve, env: {} };
   const program = name.slice(name.lastIndexOf('/') + 1);
   if (!programFolders.some((folder) => world.files.has(`${folder}/${program}`))) return 'missing';
   if (program !== 'sudo') {

@@ -25,7 +25,8 @@ export const startIn = (
   { home, env }: ReturnType<typeof emptyHome>,
   args: readonly string[],
   node: readonly string[] = [process.execPath],
-): Program => startProgram([...node, cli, ...args], { cwd: home, env });
+  program = cli,
+): Program => startProgram([...node, program, ...args], { cwd: home, env });
 
 const { ui } = texts();
 const underWay = [ui.looking, ui.closer, ui.running];

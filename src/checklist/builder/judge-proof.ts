@@ -43,9 +43,21 @@ export function proofFinding(facts: BuilderFacts, { name }: Builder, answers: An
       remedies: isStuck ? [] : [personRemedy({ title: words.handlersTitle, how: words.handlers })],
     });
   }
-  if (passed.length === 0) return finding('proof', 'skipped', words.untried);
+  if (passed.length === 0) return untriedFinding(name, facts);
   return finding('proof', 'ok', words.ok(name, passed.join(texts().joined.comma)), {
     evidence: passed.map((platform) => ofPlatform(name, platform, facts)),
+  });
+}
+
+/** A builder that was recorded may never have been asked. */
+function untriedFinding(name: string, { unrecorded = {}, programs }: BuilderFacts): Finding {
+  const words = texts().builder.proof;
+  const sentences = Object.entries(unrecorded);
+  if (sentences.length === 0) return finding('proof', 'skipped', words.untried);
+  return finding('proof', 'skipped', words.unrecorded, {
+    evidence: sentences.map(([platform, sentence]) =>
+      evidence(shellQuote(proofArgv(name, platform, programs)), sentence),
+    ),
   });
 }
 

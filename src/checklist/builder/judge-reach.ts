@@ -31,6 +31,10 @@ export function reachFinding(
   const { reach } = facts;
   const { registry } = answers;
   if (isArchive(answers) || registry === null) return [];
+  if (reach?.registry === registry && reach.unrecorded !== undefined) {
+    const seen = [evidence(reach.command, reach.unrecorded)];
+    return [finding('reach', 'skipped', words.unrecorded(registry), { evidence: seen })];
+  }
   if (reach?.registry !== registry || reach.answer === null) {
     return [finding('reach', 'skipped', words.looking(registry))];
   }

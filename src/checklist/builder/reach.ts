@@ -10,6 +10,8 @@ export type Reach = {
   readonly command: string;
   /** Null while it is being asked. */
   readonly answer: RegistryAnswer | null;
+  /** What a recorded machine says that was never asked: there is no answer. */
+  readonly unrecorded?: string;
   /** The line of this machine's hosts file with the registry's name, where the builder finds no address for it. */
   readonly hostsLine: string | null;
 };
@@ -43,6 +45,8 @@ export async function askFor(
   const input = `FROM ${registry}/${nowhere}\n`;
   const ran = await look.run(reachCommand(builder), { input, timeout: reachTimeout, signal });
   if (ran.failed === 'cancelled') return null;
+  const { unrecorded } = ran;
+  if (unrecorded !== undefined) return { ...beingAsked(builder, registry), unrecorded };
   const judged = judgeRegistryAnswer(ran.stderr);
   const isSilent = ran.failed === 'timeout' && judged.verdict === 'other';
   const answer: RegistryAnswer = isSilent ? { verdict: 'timeout', line: null } : judged;

@@ -51,7 +51,8 @@ async function runOne(
 ): Promise<ProgramEnd | null> {
   const argv = hereArgv(engine, platform, look.programs);
   if (argv === null) return null;
-  const { stdout, stderr, failed } = await look.run(argv, { timeout, signal });
+  const { stdout, stderr, failed, unrecorded } = await look.run(argv, { timeout, signal });
+  if (unrecorded !== undefined) return null;
   const errno = refusal.exec(`${stdout}\n${stderr}`)?.[1] ?? null;
   // A folder that no program may be started from says nothing of handlers.
   if (errno === 'EACCES' || errno === 'EPERM') return null;

@@ -51,6 +51,13 @@ export function proofFinding(judging: Judging): Finding {
       evidence: passed.flatMap((platform) => said(platform, facts)),
     });
   }
+  const { unrecorded = {} } = facts;
+  if (Object.keys(unrecorded).length > 0) {
+    const seen = Object.entries(unrecorded).map(([platform, sentence]) =>
+      evidence(proofSource(platform, facts), sentence),
+    );
+    return { ...skipped('proof', words.unrecorded), evidence: seen };
+  }
   const isExplained = platformsIn(facts, 'failed').length > 0;
   return skipped('proof', isExplained ? words.explained : words.untried);
 }

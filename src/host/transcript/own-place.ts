@@ -1,9 +1,7 @@
-import { assetPath } from '../assets.ts';
-
-/** Where the program's own files are said to be: the place differs from machine to machine. */
-const standIn = '/multiarch-wizard/assets/';
+import { assetPath, installedPrograms } from '../assets.ts';
 
 const own = assetPath('');
 
-/** The text with the program's own files in the place where they are said to be. */
-export const withoutOwnPlace = (text: string): string => text.replaceAll(own, standIn);
+/** The text with the program's own files in the place where they are said to be: it differs from machine to machine. */
+export const withoutOwnPlace = (text: string): string =>
+  text.replaceAll(own, `${installedPrograms}/`);

@@ -1,6 +1,5 @@
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Host, Ran, Running, RunOptions } from '../../host/host.ts';
-import { withoutOwnPlace } from '../../host/transcript/own-place.ts';
 import { recordTexts } from '../../texts/record.ts';
 import type { Clock } from '../clock.ts';
 import { answersInOrder } from './answers-in-order.ts';
@@ -14,6 +13,7 @@ const longestSilence = 1_000;
 
 type Commands = Pick<Host, 'run' | 'start' | 'runInTerminal'>;
 type Listener = Parameters<Running['onOutput']>[0];
+type Answer = RecordedCommand & Pick<Ran, 'unrecorded'>;
 
 /** The commands of a recording: each is answered as it was then, and nothing runs. */
 export function recordedCommands(commands: readonly RecordedCommand[], clock: Clock): Commands {
@@ -25,13 +25,16 @@ export function recordedCommands(commands: readonly RecordedCommand[], clock: Cl
     const hasEnd = commands.some((one) => isOver(one) && keyOf(one.argv, one.input) === key);
     if (isOver(command) || !hasEnd) answers.add(key, command);
   }
-  const answered = (argv: readonly string[], { input = null }: { input?: string | null }) =>
+  const answered = (argv: readonly string[], { input = null }: { input?: string | null }): Answer =>
     answers.next(keyOf(argv, input)) ?? unknown(argv);
   const run = async (argv: readonly string[], options: RunOptions = {}): Promise<Ran> => {
-    const { pieces, ended } = answered(argv, options);
+    const { pieces, ended, unrecorded } = answered(argv, options);
     const said = (stream: string) =>
       pieces.flatMap((piece) => (piece.stream === stream ? piece.text : [])).join('');
-    return { argv, ...ended, stdout: said('stdout'), stderr: said('stderr') };
+    return {
+      ...{ argv, ...ended, stdout: said('stdout'), stderr: said('stderr') },
+      ...(unrecorded !== undefined && { unrecorded }),
+    };
   };
   return {
     run,
@@ -40,19 +43,21 @@ export function recordedCommands(commands: readonly RecordedCommand[], clock: Cl
   };
 }
 
-/** Times in the names of files are those of their moment; so is the place of the program's own files. */
+/** Times in the names of files are those of their moment. */
 const keyOf = (argv: readonly string[], input: string | null): string =>
-  withoutOwnPlace(JSON.stringify([argv, input])).replace(
+  JSON.stringify([argv, input]).replace(
     /\d{4}-\d\d-\d\dT\d\d[:-]\d\d[:-]\d\d(?:\.\d+)?Z?/g,
     'TIME',
   );
 
 /** It says so in the place where everyone looks: what it wrote to standard error. */
-function unknown(argv: readonly string[]): RecordedCommand {
-  const text = `${recordTexts().unknown(shellQuote(argv))}\n`;
+function unknown(argv: readonly string[]): Answer {
+  const { unrecorded } = recordTexts();
+  const text = `${shellQuote(argv)}\n${unrecorded}\n`;
   return {
     ...{ argv, input: null, pieces: [{ stream: 'stderr', text, at: 0 }] },
     ended: { exitCode: notFound, failed: null, ms: 0 },
+    unrecorded,
   };
 }
 

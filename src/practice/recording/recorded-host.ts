@@ -1,3 +1,4 @@
+import { installedPrograms } from '../../host/assets.ts';
 import type { Captions, Host } from '../../host/host.ts';
 import { createClock } from '../clock.ts';
 import { answersInOrder } from './answers-in-order.ts';
@@ -8,7 +9,7 @@ import { recordedRequests } from './requests.ts';
 
 /**
  * A machine that is not there, and answers as one answered that was recorded. Its clock shows the
- * time of the recording, and its builds play on it.
+ * time of the recording, its builds play on it, and our own programs are where every recording has them.
  *
  * @param speed How many of its seconds go by in one of ours.
  */
@@ -19,6 +20,7 @@ export function createRecordedHost(recording: Recording, label: string, speed: n
   for (const said of recording.captions) captions.add('', said);
   return {
     ...recording.host,
+    programs: installedPrograms,
     ...{ label, clock, now: () => new Date(clock.now()) },
     ...recordedCommands(recording.commands, clock),
     ...recordedFiles(recording.files),

@@ -139,6 +139,8 @@ export const builder = {
 
   reach: {
     looking: (registry: string) => `Whether the builder reaches ${registry} is being seen`,
+    unrecorded: (registry: string) =>
+      `Whether the builder reaches ${registry} is not in the recording`,
     asItShould: 'it was asked for a tag that is not there, and said so',
     reachable: (registry: string) => `The builder reaches ${registry}`,
     refused: (registry: string) => `Nothing answers the builder at ${registry}`,
@@ -165,6 +167,7 @@ export const builder = {
     ok: (name: string, platforms: string) => `Proven in ${name}: ${platforms}`,
     none: (name: string) => `No proof has passed in ${name}`,
     untried: 'The proofs have not run yet',
+    unrecorded: 'The proofs are not in the recording',
     silent: 'the build said nothing within 30 s',
     failed: (name: string, platforms: string) => `${name} does not run ${platforms} programs`,
     handlersTitle: 'Register handlers',

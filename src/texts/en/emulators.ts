@@ -132,6 +132,7 @@ export const emulators = {
     verdicts: failedProofs,
     silent: 'the build said nothing within 30 s',
     untried: 'not run yet',
+    unrecorded: 'not in the recording',
     explained: 'none passed, what is wrong above comes first',
     noBuildx: 'none, it is a build, and buildx does not answer',
     noBuilder: 'none, the default builder does not run',

@@ -45,8 +45,7 @@ export const record = {
     cut: (path: string, line: number) =>
       `${path} breaks off in line ${line}: what was before it is played.`,
   },
-  unknown: (command: string) =>
-    `${command}\nThis command is not in the recording: nobody ran it then, and nothing runs now.`,
+  unrecorded: 'This command is not in the recording: nobody ran it then, and nothing runs now.',
   unasked: (url: string) => `${url} is not in the recording`,
   captions: {
     here: (sayings: readonly string[]) => `Recorded here: ${sayings.join('; ')}.`,

@@ -131,6 +131,7 @@ export const builder: Same<typeof en> = {
 
   reach: {
     looking: (registry) => `正在检查构建器能否连上 ${registry}`,
+    unrecorded: (registry) => `录制里没有检查构建器能否连上 ${registry}`,
     asItShould: '查询了一个不存在的标签，它如实回答了',
     reachable: (registry) => `构建器连得上 ${registry}`,
     refused: (registry) => `构建器连接 ${registry} 时没有应答`,
@@ -155,6 +156,7 @@ export const builder: Same<typeof en> = {
     ok: (name, platforms) => `已在 ${name} 中验证：${platforms}`,
     none: (name) => `${name} 中没有一个平台通过验证`,
     untried: '还没有运行验证',
+    unrecorded: '录制里没有验证',
     silent: '构建在 30 秒内没有任何输出',
     failed: (name, platforms) => `${name} 无法运行 ${platforms} 的程序`,
     handlersTitle: '注册处理程序',

@@ -120,6 +120,7 @@ export const emulators: Same<typeof en> = {
     verdicts: failedProofs,
     silent: '构建在 30 秒内没有任何输出',
     untried: '还没运行',
+    unrecorded: '录制里没有',
     explained: '没有通过，先解决上面的问题',
     noBuildx: '没有做，验证要靠构建，而 buildx 没有应答',
     noBuilder: '没有做，默认构建器没有运行',

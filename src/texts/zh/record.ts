@@ -38,7 +38,7 @@ export const record: Same<typeof en> = {
       `--demo ${path} 是一次构建的录制，不是机器的：用 multiarch-wizard replay ${path} 播放它。`,
     cut: (path, line) => `${path} 在第 ${line} 行中断：播放之前的内容。`,
   },
-  unknown: (command) => `${command}\n录制里没有这个命令：当时没有人运行它，现在也什么都不运行。`,
+  unrecorded: '录制里没有这个命令：当时没有人运行它，现在也什么都不运行。',
   unasked: (url) => `录制里没有 ${url}`,
   captions: {
     here: (sayings) => `录制时在这里：${sayings.join('；')}。`,
