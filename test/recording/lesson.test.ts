@@ -64,12 +64,10 @@ describe('a lesson that is recorded', () => {
     const asked = ['doctor', '--demo', join(home.home, 'left.jsonl'), '--check', 'emulators.proof'];
     const { code, stdout } = await run([...asked, '--json']);
     expect(code).toBe(0);
-    const { because, status, evidence } = JSON.parse(stdout).findings[0];
-    expect({ because, status }).toEqual({
-      because: texts().emulators.proof.unrecorded,
-      status: 'skipped',
-    });
-    expect(evidence[0]).toEqual({
+    const [{ title, status, evidence }] = JSON.parse(stdout).findings;
+    expect(status).toBe('skipped');
+    expect(title).toContain(texts().emulators.proof.unrecorded);
+    expect(evidence[0]).toMatchObject({
       source: expect.stringContaining('--platform linux/amd64'),
       text: recordTexts().unrecorded,
     });

@@ -35,7 +35,7 @@ const underWay = [ui.looking, ui.closer, ui.running];
 export async function calm({ screen, until }: Program): Promise<string> {
   for (;;) {
     const before = await until((shown) => !underWay.some((text) => shown.includes(text)), 60_000);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     if (screen() === before) return before;
   }
 }
