@@ -14,6 +14,8 @@ export type Consenting = {
   readonly consent: (isYes: boolean) => Promise<void>;
   /** Between a yes and its end. */
   readonly isBusy: () => boolean;
+  /** Resolves when all that was said yes to has ended, the second look and its receipt too. */
+  readonly ended: () => Promise<void>;
 };
 
 export type ConsentingOptions = {
@@ -33,6 +35,7 @@ type CarriedOut = { readonly patch: Partial<AssemblyState>; readonly isToRead: b
 export function createConsenting(options: ConsentingOptions): Consenting {
   const { host, store, changing, probing, read, make } = options;
   let isBusy = false;
+  let underWay: Promise<CarriedOut> | null = null;
 
   const choose = (remedy: AssemblyRemedy) => {
     store.setState({ outcome: null });
@@ -76,7 +79,8 @@ export function createConsenting(options: ConsentingOptions): Consenting {
     store.setState({ prompt: null });
     if (!isYes) return;
     isBusy = true;
-    const { patch, isToRead } = await carryOut(prompt.remedy);
+    underWay = carryOut(prompt.remedy);
+    const { patch, isToRead } = await underWay;
     // It is the person's turn before anyone is told so.
     isBusy = false;
     store.setState(patch);
@@ -117,5 +121,11 @@ export function createConsenting(options: ConsentingOptions): Consenting {
     return { patch: changed(remedy), isToRead: false };
   }
 
-  return { choose, answer, consent, isBusy: () => isBusy };
+  return {
+    choose,
+    answer,
+    consent,
+    isBusy: () => isBusy,
+    ended: async () => void (await underWay),
+  };
 }

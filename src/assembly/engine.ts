@@ -40,12 +40,14 @@ export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Asse
   });
   const consenting = createConsenting({
     ...{ host, store, changing, probing },
-    read: () => reading.read(),
+    read: async () => (isLeaving ? undefined : reading.read()),
     make: async () => {
       const read = reading.last();
-      return read === null ? {} : runPlan({ host, store, changing, read });
+      making = new AbortController();
+      return read === null ? {} : runPlan({ host, store, changing, read, signal: making.signal });
     },
   });
+  let making = new AbortController();
   let isLeaving = false;
 
   const isBusy = () => consenting.isBusy() || changing.isRunning() || probing.isRunning();
@@ -60,14 +62,20 @@ export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Asse
       if (isTurn()) intention(...input);
     };
 
+  /** Between its commands nothing runs, and the next of them is not begun either. */
+  function callOff(): void {
+    making.abort();
+    reading.end();
+    changing.stop();
+  }
+
   async function leave(exitCode: number): Promise<void> {
     if (isLeaving) return store.setState({ exitCode });
     isLeaving = true;
     store.setState({ prompt: null });
-    reading.end();
-    changing.stop();
+    callOff();
     probing.stop();
-    if (isBusy()) await Promise.all([changing.ended(), probing.ended()]);
+    if (isBusy()) await Promise.all([consenting.ended(), changing.ended(), probing.ended()]);
     store.setState({ exitCode });
   }
 
@@ -112,6 +120,8 @@ export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Asse
       else void leave(exitCodeOf(store.getState()));
     },
     interrupt: () => {
+      const isMaking = store.getState().phase === 'making' && !making.signal.aborted;
+      if (isMaking && !isLeaving) return callOff();
       const activity = [changing, probing].find((one) => one.isRunning() && !one.isStopping());
       if (activity === undefined || isLeaving) void leave(130);
       else activity.stop();

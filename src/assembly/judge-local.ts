@@ -61,14 +61,30 @@ export function judgeLocal(
   ];
 }
 
-/** After the local copy was made, and before it is pushed. */
+/** After the local copy was made, and before it is pushed. Only what was compared is fresh. */
 export function judgeFresh(local: LocalList | null, rows: readonly SourceRow[]): Finding {
   const words = assemblyTexts().local;
-  const stale = local === null ? [] : staleIn(local, rows);
-  if (local === null || stale.length === 0) return finding('local-digests', 'ok', words.fresh);
-  return finding('local-digests', 'problem', words.pushedAnew(stale.length), {
-    evidence: stale.map((one) => staleEvidence(local, one)),
-  });
+  if (local === null) return finding('local-digests', 'problem', words.notMade);
+  const stale = staleIn(local, rows);
+  if (stale.length > 0) {
+    return finding('local-digests', 'problem', words.pushedAnew(stale.length), {
+      evidence: stale.map((one) => staleEvidence(local, one)),
+    });
+  }
+  const kept = new Set(local.manifests.map(({ reference }) => key(reference)));
+  const lacking = rows.filter(({ reference }) => !kept.has(key(reference)));
+  if (lacking.length > 0) {
+    const references = lacking.map(({ reference }) => reference).join(', ');
+    return finding('local-digests', 'problem', words.lacks(references), {
+      evidence: [evidence(local.folder, words.holds(local.manifests.length))],
+    });
+  }
+  const unread = rows.flatMap(({ reference, read }) =>
+    read.state === 'unreadable' ? [evidence(read.seenBy, `${reference}: ${read.error}`)] : [],
+  );
+  return unread.length === 0
+    ? finding('local-digests', 'ok', words.fresh)
+    : finding('local-digests', 'problem', words.notCompared(unread.length), { evidence: unread });
 }
 
 function staleEvidence({ folder }: LocalList, { reference, digest, now }: Stale) {

@@ -44,19 +44,19 @@ export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal)
   const isExperimental = parsed !== null && !atLeast(parsed, [20, 10]);
   const env = childrenEnv({ ...noAnswers, experimental: isExperimental });
   const look = lookAt(called, env);
+  const registry = registryIn(wanted.list);
   const registries = [...new Set([wanted.list, ...wanted.sources].map(registryIn))];
   const [buildx, ...answers] = await Promise.all([
     look.run(buildxVersion),
-    ...registries.map((registry) => accessOf(called, registry)),
+    ...registries.map((one) => accessOf(called, one)),
   ]);
-  const known = new Map(registries.map((registry, index) => [registry, answers[index] ?? 'tls']));
-  const accessFor = (registry: string): Access => known.get(registry) ?? 'tls';
+  const known = new Map(registries.map((one, index) => [one, answers[index] ?? 'tls']));
+  const accessFor = (one: string): Access => known.get(one) ?? 'tls';
   const door = createRegistryDoor({
     host: called,
     accessOf: accessFor,
-    isInsecure: () => wanted.isInsecure,
+    isInsecure: (one) => wanted.isInsecure && one === registry,
   });
-  const registry = registryIn(wanted.list);
   return {
     ...{ look, door, env, isExperimental, registry },
     hasBuildx: buildx.exitCode === 0,

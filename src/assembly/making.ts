@@ -1,31 +1,30 @@
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
 import { manifestInspect, manifestRemove } from '../docker/list-commands.ts';
-import { digestOf } from '../docker/manifest-list.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { Host } from '../host/host.ts';
-import { lookAt } from '../host/look.ts';
+import { type Look, lookAt } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
+import { texts } from '../texts/index.ts';
 import type { Change, Changing } from '../wizard/changing.ts';
 import type { Doing } from '../wizard/state.ts';
 import type { Wanted } from './assembly.ts';
 import { throughDoor } from './door-image.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
-import { judgeFresh } from './judge-local.ts';
-import { type Ground, readLocal } from './looking.ts';
+import { lookFresh } from './fresh.ts';
+import type { Ground } from './looking.ts';
 import { type Plan, preparation, push, remedyOf } from './plan.ts';
 import { entriesOf } from './platforms.ts';
 import { type ReadBack, readBack } from './read-back.ts';
-import type { SourceRow } from './source.ts';
 
 /** What came of making a list. */
 export type Made =
   /** A command ended otherwise than it should. */
   | { readonly kind: 'stopped'; readonly error: string; readonly lines: readonly string[] }
-  /** A tag was pushed anew in between: nothing was pushed. */
+  /** A tag was pushed anew in between, or could not be asked for: nothing was pushed. */
   | { readonly kind: 'stale'; readonly finding: Finding }
   | { readonly kind: 'pushed'; readonly back: ReadBack; readonly lines: readonly string[] };
 
@@ -39,11 +38,13 @@ export type MakeOptions = {
   readonly onDoing: (doing: Doing) => void;
   /** All commands ended well: the registry is asked what it has now. */
   readonly onChecking: () => void;
+  /** Called off: nothing more is begun, whether or not a command runs at that moment. */
+  readonly signal: AbortSignal;
 };
 
 /** Runs the commands of a plan; before a push the local digests are held against the registry's. */
 export async function makeList(options: MakeOptions): Promise<Made> {
-  const { changing, facts, plan, onDoing } = options;
+  const { changing, facts, plan, onDoing, signal } = options;
   const whole = remedyOf(plan, facts);
   const before = facts.rows.flatMap(({ read }) =>
     read.state === 'there' ? [{ source: read.seenBy, line: null, text: read.digest }] : [],
@@ -52,8 +53,9 @@ export async function makeList(options: MakeOptions): Promise<Made> {
   if (first.length > 0) {
     const prepared = await changing.change(prepares(whole, plan), before, onDoing);
     if (prepared.error !== null) return stopped(prepared);
-    const fresh = await lookFresh(options);
+    const fresh = await lookFresh(lookFor(options), options);
     await prepared.complete('changed', [fresh]);
+    if (signal.aborted) return calledOff(whole);
     if (fresh.status === 'problem') return { kind: 'stale', finding: fresh };
   }
   const pushed = await changing.change({ ...whole, actions: [push(plan)] }, before, onDoing);
@@ -69,6 +71,11 @@ async function stopped({ error, lines, complete }: Change): Promise<Made> {
   return { kind: 'stopped', error: error ?? '', lines };
 }
 
+function calledOff({ title }: Remedy): Made {
+  const { stopped: words, whyNot } = texts().wizard;
+  return { kind: 'stopped', error: words(title, whyNot.noExit.cancelled), lines: [] };
+}
+
 /** What is done on this machine alone, and taken back there. */
 function prepares(whole: Remedy, plan: Plan): Remedy {
   const { local } = assemblyTexts();
@@ -82,34 +89,21 @@ function prepares(whole: Remedy, plan: Plan): Remedy {
   };
 }
 
-/** Every digest afresh: what was read before the person said yes may be minutes old. */
-async function lookFresh({ host, ground, facts, plan }: MakeOptions): Promise<Finding> {
-  const look = lookAt(host, ground.env);
-  const rows = await Promise.all(
-    rowsThere(facts.rows).map(async (row): Promise<SourceRow> => {
-      const { stored } = throughDoor(ground.door, row.reference);
-      const digest = await digestNow(stored.top);
-      return digest === null ? row : { ...row, read: { ...row.read, digest } };
-    }),
-  );
-  return judgeFresh(await readLocal(look, plan.list), rows);
-}
-
-async function digestNow(
-  top: () => Promise<{ readonly raw: string | null }>,
-): Promise<string | null> {
-  const { raw } = await top();
-  return raw === null ? null : digestOf(raw);
+/** Sees everything as it is now, and ends where the making is called off. */
+function lookFor({ host, ground, signal }: MakeOptions): Look {
+  const run: Host['run'] = (argv, more) => host.run(argv, { ...more, signal });
+  return lookAt({ ...host, run }, ground.env);
 }
 
 /** The list as the registry has it, through buildx where there is one, else by its API. */
-function lookBack({ host, ground, facts, wanted, plan }: MakeOptions): Promise<ReadBack> {
+function lookBack(options: MakeOptions): Promise<ReadBack> {
+  const { ground, facts, wanted, plan } = options;
   const { list, builder, isInsecure } = plan;
   const pull = ['docker', 'pull', list];
   const entries = entriesOf(rowsThere(facts.rows), wanted);
   if (plan.way === 'imagetools') {
     const argv = inspectRaw(list, builder);
-    const stored = inRegistry(lookAt(host, ground.env), { ...noAnswers, builder }, list);
+    const stored = inRegistry(lookFor(options), { ...noAnswers, builder }, list);
     const commands = [pull, ['docker', 'buildx', 'imagetools', 'inspect', list]];
     return readBack({ list, stored, seenBy: shellQuote(argv), commands, entries });
   }

@@ -2,7 +2,7 @@ import { inRegistry, type StoredImage } from '../checklist/manifest/stored-image
 import { notThere } from '../checklist/manifest.ts';
 import { whyNoAnswer } from '../checklist/why-no-answer.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
-import { imagePlatformIn } from '../docker/image-platform.ts';
+import { type ImagePlatform, imagePlatformIn } from '../docker/image-platform.ts';
 import { objectIn, parseJson } from '../docker/json.ts';
 import { manifestInspect } from '../docker/list-commands.ts';
 import {
@@ -43,27 +43,39 @@ export async function readSource(reference: string, reading: Reading): Promise<S
   return { ...read, refused: await refusal(reference, reading) };
 }
 
+/** A way to ask a registry. */
+type Asked = {
+  readonly stored: StoredImage;
+  /** The command, or the address. */
+  readonly seenBy: string;
+  readonly isByBuildx: boolean;
+};
+
 async function readAnyhow(reference: string, reading: Reading): Promise<SourceRead> {
-  const door = throughDoor(reading.door, reference);
-  if (!reading.hasBuildx) return readStored(door.stored, door.address, false);
+  const { stored, address } = throughDoor(reading.door, reference);
+  const door = { stored, seenBy: address, isByBuildx: false };
+  if (!reading.hasBuildx) return readStored(door, door);
   const { look, builder } = reading;
-  const stored = inRegistry(look, { ...noAnswers, builder }, reference);
-  const seenBy = shellQuote(inspectRaw(reference, builder));
-  const read = await readStored(stored, seenBy, true);
+  const buildx = {
+    stored: inRegistry(look, { ...noAnswers, builder }, reference),
+    seenBy: shellQuote(inspectRaw(reference, builder)),
+    isByBuildx: true,
+  };
+  const read = await readStored(buildx, door);
   if (read.state !== 'unreadable') return read;
-  const otherwise = await readStored(door.stored, door.address, false);
+  const otherwise = await readStored(door, door);
   return otherwise.state === 'there' ? otherwise : read;
 }
 
-async function readStored(
-  stored: StoredImage,
-  seenBy: string,
-  isByBuildx: boolean,
-): Promise<SourceRead> {
+/** Whether a registry answers, and knows no such thing. */
+export const isUnknown = (error: string): boolean =>
+  notThere.test(error) || error.includes('NAME_UNKNOWN');
+
+async function readStored(asked: Asked, door: Asked): Promise<SourceRead> {
+  const { stored, seenBy, isByBuildx } = asked;
   const top = await stored.top();
   if (top.raw === null) {
-    const isMissing = notThere.test(top.error) || top.error.includes('NAME_UNKNOWN');
-    const state = isMissing ? 'missing' : 'unreadable';
+    const state = isUnknown(top.error) ? 'missing' : 'unreadable';
     return { state, error: top.error, seenBy };
   }
   const parsed = parseManifest(top.raw);
@@ -71,7 +83,10 @@ async function readStored(
   const digest = digestOf(top.raw);
   const common = { state: 'there', digest, mediaType: parsed.mediaType, seenBy } as const;
   if (parsed.kind === 'image') {
-    const image = await imageOf(parsed, digest, stored);
+    const config = await configOf(parsed, asked, door);
+    if (config.error !== null) return { state: 'unreadable', ...config };
+    const { platform } = config;
+    const image = { platform, digest, size: layersSize(parsed), isAttested: false };
     return { ...common, kind: 'image', images: [image], refused: null, isByBuildx };
   }
   const images = await listed(parsed, top.raw, stored);
@@ -80,14 +95,21 @@ async function readStored(
   return { ...common, kind, images, refused: null, isByBuildx };
 }
 
-async function imageOf(
-  image: ImageManifest,
-  digest: string,
-  stored: StoredImage,
-): Promise<SourceImage> {
-  const config = await stored.config(image.config ?? digest);
-  const platform = config.raw === null ? null : imagePlatformIn(objectIn(parseJson(config.raw)));
-  return { platform, digest, size: layersSize(image), isAttested: false };
+type Config =
+  | { readonly platform: ImagePlatform | null; readonly error: null }
+  | { readonly error: string; readonly seenBy: string };
+
+/** What the config of an image says. buildx before 0.8 can't show it, and reads all the rest. */
+async function configOf(
+  { config: digest }: Pick<ImageManifest, 'config'>,
+  asked: Asked,
+  door: Asked,
+): Promise<Config> {
+  if (digest === null) return { platform: null, error: null };
+  const { raw, error } = await asked.stored.config(digest);
+  if (raw !== null) return { platform: imagePlatformIn(objectIn(parseJson(raw))), error: null };
+  if (asked !== door) return configOf({ config: digest }, door, door);
+  return { error, seenBy: asked.seenBy };
 }
 
 /** Of a list of many the sizes are not asked for: each would be a question of its own. */

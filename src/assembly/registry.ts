@@ -58,8 +58,8 @@ export type DoorOptions = {
   readonly host: Asking;
   /** How each registry is spoken to. */
   readonly accessOf: (registry: string) => Access;
-  /** The person said that registries without trusted TLS are theirs. */
-  readonly isInsecure: () => boolean;
+  /** The person said that this registry, without trusted TLS, is theirs. */
+  readonly isInsecure: (registry: string) => boolean;
 };
 
 export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions): RegistryDoor {
@@ -71,20 +71,21 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
     return found;
   };
 
+  const takesAny = (registry: string) => accessOf(registry) === 'insecure' && isInsecure(registry);
+
   async function get(
     of: Repository,
     url: string,
     accept: string,
     signal?: AbortSignal,
   ): Promise<HttpAnswer> {
-    const access = accessOf(of.registry);
     const ask = (authorization: string | undefined) =>
       host.request({
         method: 'GET',
         url,
         headers: { accept, ...(authorization !== undefined && { authorization }) },
         ...(signal && { signal }),
-        ...(access === 'insecure' && isInsecure() && { anyCertificate: true }),
+        ...(takesAny(of.registry) && { anyCertificate: true }),
       });
     const scope = `${of.registry}/${of.repository}`;
     const first = await ask(tokens.get(scope));
@@ -102,7 +103,8 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
   ): Promise<string | null> {
     const challenge = parseChallenge(header);
     // A secret goes over plain http only where the person said so.
-    const isOpen = accessOf(of.registry) === 'tls' || isInsecure() || isLocalRegistry(of.registry);
+    const isOpen =
+      accessOf(of.registry) === 'tls' || isInsecure(of.registry) || isLocalRegistry(of.registry);
     const own = isOpen ? await credentials(of.registry) : null;
     if (own?.kind === 'token') return `Bearer ${own.token}`;
     const login = own?.kind === 'password' ? basic(own) : null;
@@ -110,11 +112,16 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
     if (challenge === null) return null;
     const url = tokenUrl(challenge, of.repository);
     if (url === null || (accessOf(of.registry) === 'tls' && !url.startsWith('https:'))) return null;
+    const { protocol, host: realm } = new URL(url);
+    const isOwn = isSameMachine(realm, of.registry);
+    const isSafe =
+      protocol === 'https:' || isLocalRegistry(realm) || (isOwn && isInsecure(of.registry));
     const said = await host.request({
       method: 'GET',
       url,
-      headers: { ...(login !== null && { authorization: login }) },
+      headers: { ...(login !== null && isSafe && { authorization: login }) },
       ...(signal && { signal }),
+      ...(isOwn && takesAny(of.registry) && { anyCertificate: true }),
     });
     const token = said.error === null && said.status === 200 ? parseToken(said.body) : null;
     return token === null ? null : `Bearer ${token}`;
@@ -131,22 +138,31 @@ export function createRegistryDoor({ host, accessOf, isInsecure }: DoorOptions):
         const told = toldOf(said);
         if (!told.ok) return told;
         const found = parseTags(told.value.body);
-        if (found === null) return unusable();
+        if (found === null) return unusable(assemblyTexts().door.noList);
         tags.push(...found);
         url = nextPage(told.value.headers['link'], url);
       }
-      return { ok: true, value: tags };
+      // Some of the tags would make a list that lacks what nobody left out.
+      return url === null
+        ? { ok: true, value: tags }
+        : unusable(assemblyTexts().door.endless(mostPages));
     },
     manifest: async (of, tagOrDigest, signal) => {
       const url = manifestUrl(of, schemeOf(of.registry), tagOrDigest);
-      return contentOf(await get(of, url, manifestTypes, signal));
+      return contentOf(await get(of, url, manifestTypes, signal), tagOrDigest);
     },
     config: async (of, digest, signal) => {
       const url = blobUrl(of, schemeOf(of.registry), digest);
-      return contentOf(await get(of, url, '*/*', signal));
+      return contentOf(await get(of, url, '*/*', signal), digest);
     },
   };
 }
+
+/** Whatever its port: a token server may be the neighbour of its registry. */
+const isSameMachine = (host: string, registry: string): boolean =>
+  URL.canParse(`https://${host}`) &&
+  URL.canParse(`https://${registry}`) &&
+  new URL(`https://${host}`).hostname === new URL(`https://${registry}`).hostname;
 
 type Answered = Extract<HttpAnswer, { readonly error: null }>;
 
@@ -164,14 +180,17 @@ function toldOf(said: HttpAnswer): Told<Answered> {
   return { ok: false, isMissing, error: words.refused(said.status, text) };
 }
 
-function contentOf(said: HttpAnswer): Told<RawContent> {
+/** What was asked for by its digest is that, or nothing. */
+function contentOf(said: HttpAnswer, under: string): Told<RawContent> {
   const told = toldOf(said);
   if (!told.ok) return told;
   const { body, headers } = told.value;
   const mediaType = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim();
-  return { ok: true, value: { raw: body, digest: digestOf(body), mediaType } };
+  const digest = digestOf(body);
+  if (under.startsWith('sha256:') && under !== digest) {
+    return unusable(assemblyTexts().door.otherBytes(digest));
+  }
+  return { ok: true, value: { raw: body, digest, mediaType } };
 }
 
-const unusable = (): Told<never> => ({
-  ...{ ok: false, isMissing: false, error: assemblyTexts().door.noList },
-});
+const unusable = (error: string): Told<never> => ({ ok: false, isMissing: false, error });

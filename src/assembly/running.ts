@@ -16,6 +16,8 @@ export type RunOptions = {
   readonly store: StoreApi<AssemblyState>;
   readonly changing: Changing;
   readonly read: Read;
+  /** Calls the whole of it off. */
+  readonly signal: AbortSignal;
 };
 
 /** Makes the list that was read and consented to; what the store is to be told of its end. */
@@ -24,13 +26,14 @@ export async function runPlan({
   store,
   changing,
   read,
+  signal,
 }: RunOptions): Promise<Partial<AssemblyState>> {
   const { ground, facts, judgement, wanted } = read;
   const { plan } = judgement;
   if (plan === null) return {};
   store.setState({ phase: 'making', outcome: null });
   const made = await makeList({
-    ...{ host, changing, ground, facts, wanted, plan },
+    ...{ host, changing, ground, facts, wanted, plan, signal },
     onDoing: (doing) => store.setState({ doing }),
     onChecking: () => store.setState({ phase: 'checking', doing: null }),
   });

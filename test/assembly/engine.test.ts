@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assembly, AssemblyState, Wanted } from '../../src/assembly/assembly.ts';
 import { createAssembly } from '../../src/assembly/engine.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
+import type { Host, HttpAnswer } from '../../src/host/host.ts';
 import { openPractice } from '../../src/practice/open-practice.ts';
 import type { PracticeHost } from '../../src/practice/practice-host.ts';
 import { readMachine } from '../../src/practice/read-machine.ts';
@@ -10,11 +11,28 @@ import { listReceipts } from '../../src/receipts/list.ts';
 const app = 'ghcr.io/ada/hello';
 const two = { list: `${app}:1`, sources: [`${app}:{arch}`], architectures: ['amd64', 'arm64'] };
 
-async function open(wanted: Partial<Wanted>) {
+type Doors = Partial<Pick<Host, 'request' | 'run'>>;
+
+/** `instead` answers while the list is made, where the machine would. */
+async function open(
+  wanted: Partial<Wanted>,
+  instead: (host: Host, asked: Assembly) => Doors = () => ({}),
+) {
   const { machine } = await readMachine('assets/machines/manifest-by-hand.json');
   if (machine === null) throw new Error('The practice machine can not be read.');
   const host = openPractice(machine, 20);
-  const assembly = createAssembly({ host, wanted, suspend: (during) => during() });
+  const doors = (): Doors =>
+    assembly.store.getState().phase === 'making' ? instead(host, assembly) : {};
+  const through: Host = {
+    ...host,
+    request: (asked) => (doors().request ?? host.request)(asked),
+    run: (argv, options) => (doors().run ?? host.run)(argv, options),
+  };
+  const assembly: Assembly = createAssembly({
+    host: through,
+    wanted,
+    suspend: (during) => during(),
+  });
   return { host, assembly };
 }
 
@@ -48,6 +66,19 @@ async function receiptsOf(host: PracticeHost) {
     commands: actions.map((action) => ('run' in action ? shellQuote(action.run) : '')),
     outcome: completed?.outcome,
   }));
+}
+
+const byHand = { ...two, way: 'manifest' } as const;
+const prepared = [
+  `docker manifest rm ${app}:1`,
+  `docker manifest create ${app}:1 ${app}:amd64 ${app}:arm64`,
+];
+
+async function make(assembly: Assembly): Promise<void> {
+  assembly.start();
+  await at(assembly, 'read');
+  assembly.make();
+  assembly.consent(true);
 }
 
 describe('the assembly', () => {
@@ -181,5 +212,53 @@ describe('the assembly', () => {
     const stopped = await at(assembly, 'failed', 'made');
     expect(stopped).toMatchObject({ phase: 'failed', exitCode: null });
     expect(stopped.outcome?.status).toBe('problem');
+  });
+
+  it.each([
+    ['is interrupted', (assembly: Assembly) => assembly.interrupt()],
+    [
+      'is left',
+      (assembly: Assembly) => {
+        assembly.quit();
+        assembly.consent(true);
+      },
+    ],
+  ])('begins no push where it %s while digests are compared', async (_, end) => {
+    let times = 0;
+    const { assembly, host } = await open(byHand, (machine, asking) => ({
+      request: (asked) => {
+        if (times++ === 0) end(asking);
+        return machine.request(asked);
+      },
+    }));
+    await make(assembly);
+    const { phase } = await until(
+      assembly,
+      ({ exitCode, phase: now }) => exitCode !== null || now === 'failed',
+    );
+    expect(phase).toBe('failed');
+    expect(await receiptsOf(host)).toEqual([{ commands: prepared, outcome: 'changed' }]);
+    assembly.interrupt();
+    expect((await until(assembly, ({ exitCode }) => exitCode !== null)).exitCode).toBe(130);
+  });
+
+  it.each([
+    ['429', '', 'A digest could not be compared'],
+    ['404', '', 'A tag was pushed anew'],
+  ])('pushes nothing where the registry says HTTP %s of a digest', async (status, body, told) => {
+    const answer: HttpAnswer = { error: null, status: Number(status), headers: {}, body };
+    const { assembly, host } = await open(byHand, (machine) => ({
+      request: async (asked) => (asked.url.endsWith('/arm64') ? answer : machine.request(asked)),
+      run: async (argv, options) => {
+        const ran = await machine.run(argv, options);
+        return argv.includes('imagetools') ? { ...ran, exitCode: 1, stdout: '' } : ran;
+      },
+    }));
+    await make(assembly);
+    const { phase, findings } = await at(assembly, 'made', 'failed');
+    expect(phase).toBe('failed');
+    expect(findings[0]).toMatchObject({ id: 'manifest.local-digests', status: 'problem' });
+    expect(findings[0]?.title).toContain(told);
+    expect((await receiptsOf(host)).flatMap(({ commands }) => commands)).toEqual(prepared);
   });
 });

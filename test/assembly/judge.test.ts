@@ -289,8 +289,22 @@ describe('a local copy of an earlier list', () => {
   });
 
   it('stops the push where a tag was pushed anew in between', () => {
-    expect(judgeFresh(copy('4'), two).status).toBe('ok');
-    expect(judgeFresh(copy('b'), two).status).toBe('problem');
+    const [first = there('a'), second = there('b')] = two;
+    expect(judgeFresh(copy('4'), [second]).status).toBe('ok');
+    expect(judgeFresh(copy('b'), [second]).status).toBe('problem');
+    // One that the local copy lacks was compared with nothing.
+    expect(judgeFresh(copy('4'), [first, second]).title).toContain(`lacks ${first.reference}`);
+  });
+
+  it('stops the push where something was not compared', () => {
+    const [, second = there('b')] = two;
+    const seen = { error: 'HTTP 429', seenBy: 'GET there' };
+    expect(judgeFresh(null, two).status).toBe('problem');
+    expect(judgeFresh({ folder, manifests: [] }, two).title).toContain(`lacks ${app}`);
+    const unread = judgeFresh(copy('4'), [{ ...second, read: { state: 'unreadable', ...seen } }]);
+    expect(unread).toMatchObject({ status: 'problem', evidence: [{ source: 'GET there' }] });
+    const gone = judgeFresh(copy('4'), [{ ...second, read: { state: 'missing', ...seen } }]);
+    expect(gone.evidence[0]?.text).toContain('nothing in the registry');
   });
 });
 

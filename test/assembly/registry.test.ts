@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Access } from '../../src/assembly/access.ts';
 import { createRegistryDoor } from '../../src/assembly/registry.ts';
+import { digestOf } from '../../src/docker/manifest-list.ts';
+import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';
 import { request } from '../../src/host/http/request.ts';
 
 type Asked = { readonly path: string; readonly authorization: string | undefined };
@@ -69,6 +72,18 @@ describe('the tags of a repository', () => {
   });
 });
 
+describe('a list of tags without end', () => {
+  test('is not taken for the whole', async () => {
+    const { host, asked } = await serve((_, answer) => {
+      answer.setHeader('link', `</v2/app/tags/list?last=${asked.length}>; rel="next"`);
+      answer.end('{"tags":["a"]}');
+    });
+    const told = await door({}).tags({ registry: host, repository: 'app' });
+    expect(told).toMatchObject({ ok: false, isMissing: false });
+    expect(asked).toHaveLength(100);
+  });
+});
+
 describe('credentials', () => {
   const guarded =
     (challenge: string) =>
@@ -123,5 +138,71 @@ describe('credentials', () => {
       undefined,
       'Bearer let-me-in',
     ]);
+  });
+
+  /** What is asked for a token by a registry that answers so; every header and how it was asked. */
+  async function tokenAsked(registry: string, access: Access, realm: string, insecure: string) {
+    const asked: HttpRequest[] = [];
+    const host = {
+      ...{ env: {}, home: '/home/ada' },
+      request: async (one: HttpRequest): Promise<HttpAnswer> => {
+        asked.push(one);
+        const headers = { 'www-authenticate': `Bearer realm="${realm}",service="lab"` };
+        return { error: null, status: 401, headers, body: '' };
+      },
+      readText: async () => ({
+        text: JSON.stringify({ auths: { [registry]: { auth: bare } } }),
+        error: null,
+      }),
+      run: async () => Promise.reject(new Error('There is no helper.')),
+    };
+    const isInsecure = (one: string) => one === insecure;
+    await createRegistryDoor({ host, accessOf: () => access, isInsecure }).tags({
+      ...{ registry, repository: 'app' },
+    });
+    return { first: asked[0], token: asked.find(({ url }) => url.startsWith(realm)) };
+  }
+
+  test.each([
+    ['a realm in TLS', 'localhost:5000', 'https://auth.lan/token', '', true],
+    ['a realm on this machine', 'localhost:5000', 'http://127.0.0.1:5001/token', '', true],
+    ['plain http elsewhere', 'localhost:5000', 'http://auth.lan/token', '', false],
+    [
+      'the registry that was said to be insecure',
+      'hub.lan',
+      'http://hub.lan/token',
+      'hub.lan',
+      true,
+    ],
+    ['plain http beside that one', 'hub.lan', 'http://auth.lan/token', 'hub.lan', false],
+    ['a registry of which nobody said so', 'hub.lan', 'http://hub.lan/token', 'other.lan', false],
+  ])('go to %s, or stay here', async (_, registry, realm, insecure, isSent) => {
+    const { token } = await tokenAsked(registry, 'http', realm, insecure);
+    expect(token?.headers?.['authorization']).toBe(isSent ? login : undefined);
+    expect(token).toBeDefined();
+  });
+
+  test.each([
+    ['hub.lan', 'https://hub.lan/token', 'hub.lan', true, true],
+    ['hub.lan', 'https://auth.lan/token', 'hub.lan', true, undefined],
+    ['hub.lan', 'https://hub.lan/token', 'other.lan', undefined, undefined],
+  ])(
+    'of %s, whose realm is %s, are sent past any certificate only to what was said to be insecure (%s)',
+    async (registry, realm, insecure, first, token) => {
+      const asked = await tokenAsked(registry, 'insecure', realm, insecure);
+      expect(asked.first?.anyCertificate).toBe(first);
+      expect(asked.token?.anyCertificate).toBe(token);
+    },
+  );
+});
+
+describe('what is asked for by its digest', () => {
+  test('is that, or is not taken', async () => {
+    const { host } = await serve((_, answer) => answer.end('{"other":"bytes"}'));
+    const of = { registry: host, repository: 'app' };
+    const told = await door({}).manifest(of, `sha256:${'a'.repeat(64)}`);
+    expect(told).toMatchObject({ ok: false, isMissing: false });
+    expect(await door({}).config(of, digestOf('{"other":"bytes"}'))).toMatchObject({ ok: true });
+    expect(await door({}).manifest(of, 'latest')).toMatchObject({ ok: true });
   });
 });

@@ -98,6 +98,18 @@ describe('a request', () => {
     expect(seen).toEqual(['Basic c2VjcmV0', 'Basic c2VjcmV0', undefined]);
   });
 
+  test('takes any certificate of the server that was asked, and of no other', async () => {
+    const other = await encrypted((_, answer) => answer.end('there'));
+    const host = await encrypted((asked, answer) => {
+      const location = asked.url === '/a' ? '/b' : `https://${other}/c`;
+      answer.writeHead(307, { location }).end();
+    });
+    const url = `https://${host}/a`;
+    expect(await request({ method: 'GET', url, anyCertificate: true })).toMatchObject({
+      error: 'untrusted',
+    });
+  });
+
   test('gives up on a server that sends us in a circle', async () => {
     const host = await plain((_, answer) => answer.writeHead(302, { location: '/' }).end());
     expect(await request({ method: 'GET', url: `http://${host}/` })).toMatchObject({

@@ -43,7 +43,10 @@ async function followed(asked: HttpRequest, signal: AbortSignal): Promise<HttpAn
   return { error: 'redirects', detail: 'ELOOP' };
 }
 
-/** Where the server sends us; a secret goes to no other host, and not from TLS to plain http. */
+/**
+ * Where the server sends us; a secret goes to no other host, and not from TLS to plain http. Of another
+ * host nobody said that its certificate does not matter.
+ */
 function nextOf(now: HttpRequest, said: HttpAnswer): HttpRequest | null {
   if (said.error !== null || !redirects.includes(said.status)) return null;
   const { location } = said.headers;
@@ -51,8 +54,9 @@ function nextOf(now: HttpRequest, said: HttpAnswer): HttpRequest | null {
   const [from, to] = [new URL(now.url), new URL(location, now.url)];
   if (!/^https?:$/.test(to.protocol)) return null;
   const isSame = from.host === to.host && from.protocol === to.protocol;
-  const { authorization: _, ...open } = now.headers ?? {};
-  return { ...now, url: to.href, headers: isSame ? (now.headers ?? {}) : open };
+  if (isSame) return { ...now, url: to.href };
+  const { authorization: _, ...headers } = now.headers ?? {};
+  return { ...now, url: to.href, headers, anyCertificate: false };
 }
 
 async function answer(asked: HttpRequest): Promise<HttpAnswer> {
@@ -92,7 +96,9 @@ async function encrypted(
   const socket = await tunnelThrough(proxy, target, asked.signal);
   const { connect } = await import('node:tls');
   const { isIP } = await import('node:net');
-  const name = isIP(url.hostname) === 0 ? { servername: url.hostname } : {};
+  // An address of IPv6 stands in brackets.
+  const isName = isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0;
+  const name = isName ? { servername: url.hostname } : {};
   const createConnection = () => connect({ ...tls, ...name, socket });
   return responseOf(ask, url, asked, { ...tls, createConnection });
 }

@@ -35,6 +35,9 @@ export const assembly = {
     refused: (status: number, reason: string) =>
       reason === '' ? `HTTP ${status}` : `HTTP ${status}, ${reason}`,
     noList: 'the answer is no list of tags',
+    endless: (pages: number) =>
+      `its list of tags goes on after ${pages} pages: name the architectures instead`,
+    otherBytes: (digest: string) => `what came has the digest ${digest}, not the one asked for`,
   },
 
   sources: {
@@ -191,6 +194,13 @@ export const assembly = {
       count === 1
         ? 'A tag was pushed anew after the local copy was made: nothing was pushed'
         : `${count} tags were pushed anew after the local copy was made: nothing was pushed`,
+    notCompared: (count: number) =>
+      count === 1
+        ? 'A digest could not be compared with the registry: nothing was pushed'
+        : `${count} digests could not be compared with the registry: nothing was pushed`,
+    notMade: 'docker manifest create left no local copy that could be compared: nothing was pushed',
+    lacks: (references: string) => `The local copy lacks ${references}: nothing was pushed`,
+    holds: (count: number) => (count === 1 ? 'it holds one image' : `it holds ${count} images`),
     again: {
       title: 'Remove it and make it again',
       hint: 'then everything is read anew',

@@ -37,6 +37,8 @@ export const assembly: Same<typeof en> = {
     refused: (status, reason) =>
       reason === '' ? `HTTP 状态 ${status}` : `HTTP 状态 ${status}，${reason}`,
     noList: '应答不是标签列表',
+    endless: (pages) => `标签列表读了 ${pages} 页还没有完：请改为写明架构`,
+    otherBytes: (digest) => `收到的内容摘要是 ${digest}，不是所要的那个`,
   },
 
   sources: {
@@ -170,6 +172,10 @@ export const assembly: Same<typeof en> = {
     made: (list) => `在本机做出列表 ${list}。`,
     fresh: '本地副本写的就是标签现在所指的',
     pushedAnew: (count) => `做出本地副本之后，有 ${count} 个标签重新推送过：什么都没有推送`,
+    notCompared: (count) => `有 ${count} 个摘要无法和镜像仓库核对：什么都没有推送`,
+    notMade: 'docker manifest create 没有留下可以核对的本地副本：什么都没有推送',
+    lacks: (references) => `本地副本里缺少 ${references}：什么都没有推送`,
+    holds: (count) => `其中有 ${count} 个镜像`,
     again: {
       title: '删除它，重新做',
       hint: '然后全部重新读取',
