@@ -37,7 +37,7 @@ export const assembly: Same<typeof en> = {
     refused: (status, reason) =>
       reason === '' ? `HTTP 状态 ${status}` : `HTTP 状态 ${status}，${reason}`,
     noList: '应答不是标签列表',
-    endless: (pages) => `标签列表读了 ${pages} 页还没有完：请改为写明架构`,
+    endless: (pages) => `标签列表读了 ${pages} 页还没有完：改为写明架构`,
     otherBytes: (digest) => `收到的内容摘要是 ${digest}，不是所要的那个`,
   },
 
