@@ -296,6 +296,20 @@ describe('credentials', () => {
     },
   );
 
+  test.each([
+    ['the file', { files }],
+    ['a helper', helped('gcloud', kept, { credHelpers: { 'ghcr.io': 'gcloud' } })],
+  ])('that %s has are replaced by a new login: no logout brings them back', async (_, machine) => {
+    const { findings } = await look(machine, { tags: ['ghcr.io/ada/demo:1'] });
+    const [remedy] = one(findings, 'credentials')?.remedies ?? [];
+    expect(remedy).toMatchObject({
+      actions: [{ run: ['docker', 'login', 'ghcr.io'] }],
+      undo: null,
+    });
+    expect(remedy?.reversal).toBeUndefined();
+    expect(remedy?.changes).toContain('It replaces the login that is there');
+  });
+
   test('that a registry of this machine asks for are a warning, once the builder met it', async () => {
     const line = 'ERROR: failed to solve: unexpected status from HEAD request: 401 Unauthorized';
     const reach = {

@@ -146,7 +146,7 @@ function credentialFindings(facts: TargetFacts, { tags, output }: Answers): read
   const { registry } = parsed;
   const words = texts().target;
   const credentials = credentialsFor(facts, tags[0]);
-  const login = loginRemedy(registry, facts.keeping);
+  const login = loginRemedy(registry, facts.keeping, credentials !== 'none');
   // What is stored may be too old: the push tells.
   const found = (status: Status, title: string, more: Judged = {}) => [
     finding('credentials', status, title, { ...more, remedies: [login] }),

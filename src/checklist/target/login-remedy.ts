@@ -5,24 +5,32 @@ import { texts } from '../../texts/index.ts';
 import { commandRemedy } from '../remedy-of.ts';
 import type { Keeping } from './facts.ts';
 
-/** `docker login`: it asks for name and password itself, in the person's own terminal. */
-export function loginRemedy(registry: string, keeping: Keeping): Remedy {
+/**
+ * `docker login`: it asks for name and password itself, in the person's own terminal. Where there is a
+ * login already it is replaced, and a logout would not bring it back.
+ */
+export function loginRemedy(registry: string, keeping: Keeping, isReplaced = false): Remedy {
   // Docker Hub is the one that docker means when none is named.
   const host = registry === dockerHub ? [] : [registry];
   return {
     ...commandRemedy({
       title: texts().target.login,
       needs: 'consent',
-      changes: changesOf(registry, keeping),
+      changes: changesOf(registry, keeping, isReplaced),
       run: [{ run: ['docker', 'login', ...host] }],
-      reversal: [{ run: ['docker', 'logout', ...host] }],
+      reversal: isReplaced ? [] : [{ run: ['docker', 'logout', ...host] }],
     }),
     isConversation: true,
   };
 }
 
-function changesOf(registry: string, { file, store, helpers }: Keeping): string {
+function changesOf(
+  registry: string,
+  { file, store, helpers }: Keeping,
+  isReplaced: boolean,
+): string {
   const words = texts().target.loginChanges;
   const helper = Object.hasOwn(helpers, registry) ? helpers[registry] : store;
-  return plainWords(helper == null ? words.file(registry, file) : words.helper(registry, helper));
+  const kept = helper == null ? words.file(registry, file) : words.helper(registry, helper);
+  return plainWords(isReplaced ? words.replaced(kept) : kept);
 }

@@ -73,5 +73,7 @@ export const target = {
       `Keeps the login for ${registry} in ${file}, where whoever reads that file can use it; in a credential helper instead, if Docker finds one.`,
     helper: (registry: string, helper: string) =>
       `The credential helper docker-credential-${helper} keeps the login for ${registry}.`,
+    replaced: (kept: string) =>
+      `${kept} It replaces the login that is there, and docker logout would not bring that back.`,
   },
 } as const;

@@ -70,5 +70,6 @@ export const target: Same<typeof en> = {
       `把 ${registry} 的登录信息存入 ${file}，能读该文件的人都能使用它；若 Docker 找到凭据助手，则改由凭据助手保存。`,
     helper: (registry, helper) =>
       `${registry} 的登录信息由凭据助手 docker-credential-${helper} 保存。`,
+    replaced: (kept) => `新的登录会取代现有的登录信息，docker logout 也恢复不了原来的。${kept}`,
   },
 };
