@@ -1,6 +1,7 @@
 import { leaveManifests } from './docker/manifest/left-behind.ts';
 import { storedImages } from './docker/registry/stored-image.ts';
 import { createDockerState } from './docker/state.ts';
+import { unitOf } from './engine-unit.ts';
 import { handlerLine } from './handler-line.ts';
 import { register } from './kernel.ts';
 import type { Machine, MachineBuilder } from './machine.ts';
@@ -31,7 +32,7 @@ export function createWorld(machine: Machine): World {
     folders: new Set([person.home, '/run/systemd/system']),
     containers: new Set(),
     services: new Map(
-      engine === null ? [] : [['docker', { isActive: isRunning, isEnabled: true }]],
+      engine === null ? [] : [[unitOf(engine), { isActive: isRunning, isEnabled: true }]],
     ),
     packages: packagesOf(machine),
     docker: createDockerState(machine),

@@ -1,3 +1,4 @@
+import { desktopUnit } from '../engine-unit.ts';
 import { startSystemdBinfmt } from '../packages.ts';
 import type { Call, Tool } from '../tool.ts';
 import { UnknownCommand } from '../unknown-command.ts';
@@ -6,14 +7,18 @@ import type { Service } from '../world.ts';
 const changing = ['start', 'stop', 'restart', 'enable', 'disable'];
 const wants = '/etc/systemd/system/multi-user.target.wants';
 
-/** `systemctl [start|stop|restart|enable|disable] [--now] UNIT`, `is-active`, `is-enabled`, `daemon-reload`: systemd 255. */
+/**
+ * `systemctl [--user] [start|stop|restart|enable|disable] [--now] UNIT`, `is-active`, `is-enabled`,
+ * `daemon-reload`: systemd 255.
+ */
 export const systemctl: Tool = async (call) => {
-  const words = call.argv.slice(1).filter((word) => word !== '--now');
+  const words = call.argv.slice(1).filter((word) => word !== '--now' && word !== '--user');
+  const isOwn = call.argv.includes('--user');
   const isNow = call.argv.includes('--now');
   const [verb = '', unit = ''] = words;
   const name = unit.replace(/\.service$/, '');
   if (verb === 'daemon-reload') return 0;
-  const service = serviceOf(call, name);
+  const service = isOwn === (name === desktopUnit) ? serviceOf(call, name) : undefined;
   if (verb === 'is-active') return tell(call, service?.isActive, ['active', 'inactive'], 3);
   if (verb === 'is-enabled') return tell(call, service?.isEnabled, ['enabled', 'disabled'], 1);
   if (!changing.includes(verb) || words.length !== 2) throw new UnknownCommand(call.argv);
@@ -21,7 +26,7 @@ export const systemctl: Tool = async (call) => {
     call.err(`Failed to ${verb} ${name}.service: Unit ${name}.service not found.\n`);
     return 5;
   }
-  if (!call.isRoot) {
+  if (!call.isRoot && !isOwn) {
     call.err(`Failed to ${verb} ${name}.service: Interactive authentication required.\n`);
     return 1;
   }
@@ -83,7 +88,7 @@ async function change(
   const { world, wait } = call;
   await wait(300);
   known.isActive = verb === 'start';
-  if (name === 'docker') world.engine.isRunning = known.isActive;
+  if (name === 'docker' || name === desktopUnit) world.engine.isRunning = known.isActive;
   if (name === 'systemd-binfmt' && verb === 'start') startSystemdBinfmt(world);
   return verb === 'start' ? runUnit(call, name) : 0;
 }

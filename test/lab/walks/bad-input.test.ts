@@ -145,7 +145,7 @@ describe.runIf(ready.ready)('bad input', () => {
     async () => {
       walk = startWizard(host, { cwd, args: [...two, ...tagged('app:1')] });
       await walkTo(walk, 'target');
-      walk.press('tab', `${inside.registry}/Demo:1`);
+      walk.press('tab', 'ctrl-u', `${inside.registry}/Demo:1`);
       const screen = await walk.until(ui.target.reference.capitals);
       const rows = screen.split('\n');
       const typed = rows.findIndex((row) => row.includes(`${inside.registry}/Demo:1`));

@@ -194,6 +194,7 @@ describe.runIf(ready.ready)('a window of any size', () => {
       await walkTo(walk, 'target');
       walk.press('tab');
       await walk.until('❯ Tag');
+      walk.press('ctrl-u');
       walk.paste(`${inside.registry}/pasted\n:2\n`);
       await walk.until(`❯ Tag         ${inside.registry}/pasted:2`);
       walk.press('backspace', 'q', 'b', '?');
