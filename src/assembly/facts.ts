@@ -1,4 +1,5 @@
 import type { LocalManifest } from '../docker/local-manifests.ts';
+import type { Version } from '../docker/version.ts';
 import type { Access } from './access.ts';
 import type { SourceRead, SourceRow } from './source.ts';
 
@@ -20,6 +21,8 @@ export type EmptyPattern = {
 /** Everything that was looked at before a list is made. */
 export type AssemblyFacts = {
   readonly hasBuildx: boolean;
+  /** Null without buildx, and for a build of it that names no version. */
+  readonly buildx: Version | null;
   /** A client before 20.10, which has `docker manifest` only as an experiment that is to be switched on. */
   readonly isExperimental: boolean;
   /** The list's registry. */

@@ -5,7 +5,7 @@ import { assemblyTexts } from '../texts/assembly.ts';
 import type { AssemblyRemedy, Wanted, Way, WayOffer } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { choice, finding, sayInsecure } from './finding.ts';
-import { listsIn, otherRegistries, refusedIn } from './ways.ts';
+import { listsIn, otherRegistries, refusedIn, whyTooOld } from './ways.ts';
 
 export type Chosen = {
   readonly facts: AssemblyFacts;
@@ -15,7 +15,7 @@ export type Chosen = {
 };
 
 /** Whether the way that is gone can be gone, and why it is this one. */
-export function judgeWay({ facts, ways, way }: Chosen): readonly Finding[] {
+export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding[] {
   const words = assemblyTexts().way;
   const offer = ways.find((one) => one.way === way);
   if (offer === undefined || facts.rows.length === 0) return [];
@@ -24,11 +24,13 @@ export function judgeWay({ facts, ways, way }: Chosen): readonly Finding[] {
     return [finding('way', 'ok', words[way], { evidence: seen })];
   }
   // What is among the sources is said there, with its own ways out.
-  const isSaid = way === 'manifest' || rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
+  const isTooOld = way === 'imagetools' && whyTooOld(facts, wanted) !== null;
+  const isUnread = rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
+  const isSaid = way === 'manifest' || (isUnread && !isTooOld);
   if (isSaid) return [];
   const other = ways.find((one) => one.way !== way && one.cannot === null);
   const use = other === undefined ? [] : [takeWay(other.way)];
-  const install = facts.hasBuildx ? [] : [personRemedy(words.install)];
+  const install = facts.hasBuildx && !isTooOld ? [] : [personRemedy(words.install)];
   return [
     finding('way', 'problem', other === undefined ? words.none : words[way], {
       evidence: [evidence(null, offer.cannot)],

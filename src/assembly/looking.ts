@@ -4,7 +4,7 @@ import { parseEngine } from '../docker/engine.ts';
 import { localFolders, parseLocalManifest } from '../docker/local-manifests.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
 import { parseReference } from '../docker/reference.ts';
-import { atLeast, parseVersion } from '../docker/version.ts';
+import { atLeast, parseBuildxVersion, parseVersion, type Version } from '../docker/version.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
@@ -26,6 +26,8 @@ export type Ground = {
   readonly door: RegistryDoor;
   readonly env: Readonly<Record<string, string>>;
   readonly hasBuildx: boolean;
+  /** Null without buildx, and for a build of it that names no version. */
+  readonly buildx: Version | null;
   readonly isExperimental: boolean;
   readonly access: Access;
   readonly registry: string;
@@ -60,6 +62,7 @@ export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal)
   return {
     ...{ look, door, env, isExperimental, registry },
     hasBuildx: buildx.exitCode === 0,
+    buildx: parseBuildxVersion(buildx.stdout),
     access: accessFor(registry),
   };
 }
@@ -71,7 +74,7 @@ export async function lookAtSources(
   ground: Ground,
   onRows: (rows: readonly SourceRow[]) => void,
 ): Promise<AssemblyFacts> {
-  const { look, door, hasBuildx, isExperimental, registry, access } = ground;
+  const { look, door, hasBuildx, buildx, isExperimental, registry, access } = ground;
   const before = await recallDigests(host, wanted.list);
   const { named, empty } = await expand(wanted, door);
   let rows: readonly SourceRow[] = named.map(({ reference, named: platform }) => ({
@@ -91,7 +94,7 @@ export async function lookAtSources(
       onRows(rows);
     }),
   ]);
-  return { hasBuildx, isExperimental, registry, access, rows, empty, local, now };
+  return { hasBuildx, buildx, isExperimental, registry, access, rows, empty, local, now };
 }
 
 /** `docker manifest` is asked what it can read where it may have to. */

@@ -1,4 +1,6 @@
+import { type ImagePlatform, isSamePlatform } from '../docker/image-platform.ts';
 import { parseReference } from '../docker/reference.ts';
+import { atLeast } from '../docker/version.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Wanted, Way, WayOffer } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
@@ -14,7 +16,7 @@ export function waysFor(facts: AssemblyFacts, wanted: Wanted): readonly WayOffer
   const way = recommended(facts, cannot);
   const reason = (): string => {
     if (way === 'imagetools') return reasons.imagetools;
-    if (!facts.hasBuildx) return reasons.manifest;
+    if (!facts.hasBuildx || whyTooOld(facts, wanted) !== null) return reasons.manifest;
     return isAnnotated(facts, wanted) ? reasons.annotate : reasons.insecure;
   };
   const other: Way = way === 'imagetools' ? 'manifest' : 'imagetools';
@@ -40,9 +42,43 @@ function whyNotImagetools(facts: AssemblyFacts, wanted: Wanted): string | null {
   const words = assemblyTexts().way.cannot;
   if (!facts.hasBuildx) return words.noBuildx;
   if (isAnnotated(facts, wanted)) return words.annotations;
+  const tooOld = whyTooOld(facts, wanted);
+  if (tooOld !== null) return tooOld;
   const unread = rowsThere(facts.rows).filter(({ read }) => !read.isByBuildx);
   return unread.length === 0 ? null : words.unread(named(unread));
 }
+
+/**
+ * What an old imagetools can't do: it names no variant before 0.6, and copies nothing from another
+ * repository before 0.9. Source: docker/buildx, util/imagetools/create.go and
+ * commands/imagetools/create.go at v0.5.1, v0.6.0, v0.8.2 and v0.9.0.
+ */
+export function whyTooOld({ buildx, rows }: AssemblyFacts, { list }: Wanted): string | null {
+  const words = assemblyTexts().way.cannot;
+  if (buildx === null) return null;
+  const version = buildx.join('.');
+  const repository = repositoryOf(list);
+  const copied = rows
+    .map(({ reference }) => reference)
+    .filter((one) => repositoryOf(one) !== repository);
+  if (copied.length > 0 && !atLeast(buildx, [0, 9]))
+    return words.copies(version, copied.join(', '));
+  const varied = rowsThere(rows).filter(
+    ({ read }) => read.kind === 'image' && isVaried(read.images[0]?.platform),
+  );
+  return varied.length > 0 && !atLeast(buildx, [0, 6])
+    ? words.variants(version, named(varied))
+    : null;
+}
+
+/** An image whose variant goes not without saying. */
+const isVaried = (platform: ImagePlatform | null | undefined): boolean =>
+  platform != null && !isSamePlatform(platform, { ...platform, variant: null });
+
+const repositoryOf = (reference: string): string => {
+  const parsed = parseReference(reference);
+  return parsed.ok ? parsed.name : '';
+};
 
 function whyNotManifest(facts: AssemblyFacts): string | null {
   const words = assemblyTexts().way.cannot;

@@ -225,6 +225,34 @@ describe('another registry', () => {
   });
 });
 
+describe('an old buildx', () => {
+  const arms = [...two, there(`${app}:1-armv6`)];
+  const way = (rows: typeof two, buildx: readonly number[] | null) => {
+    const { ways } = judge(factsOf(rows, { buildx }), wantedOf());
+    return { first: ways[0]?.way, cannot: ways.find((one) => one.way === 'imagetools')?.cannot };
+  };
+
+  it('is not recommended for variants that it leaves out', () => {
+    const cannot = `buildx 0.5.1 leaves out variants (0.6 names them): ${app}:1-armv6`;
+    expect(way(arms, [0, 5, 1])).toEqual({ first: 'manifest', cannot });
+    expect(way(arms, [0, 6, 0])).toEqual({ first: 'imagetools', cannot: null });
+    expect(way(two, [0, 5, 1])).toEqual({ first: 'imagetools', cannot: null });
+    expect(way(arms, null)).toEqual({ first: 'imagetools', cannot: null });
+  });
+
+  it('is not recommended for what it would have to copy, and has a way out', () => {
+    const rows = [...two, there('ghcr.io/me/other:1-riscv64')];
+    expect(way(rows, [0, 8, 2])).toMatchObject({ first: 'manifest' });
+    expect(way(rows, [0, 9, 0])).toEqual({ first: 'imagetools', cannot: null });
+    const { findings, plan } = judge(
+      factsOf(rows, { buildx: [0, 8, 2] }),
+      wantedOf({ way: 'imagetools' }),
+    );
+    expect(plan).toBeNull();
+    expect(wants(named(findings, 'way')[0])).toEqual([{ way: 'manifest' }]);
+  });
+});
+
 describe('a registry without trusted TLS', () => {
   const plain = factsOf(two, { access: 'http', hasBuildx: false });
 

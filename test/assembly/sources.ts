@@ -53,7 +53,13 @@ export const factsOf = (
   rows: readonly SourceRow[],
   more: Partial<AssemblyFacts> = {},
 ): AssemblyFacts => ({
-  ...{ hasBuildx: true, isExperimental: false, registry: 'ghcr.io', access: 'tls' },
+  ...{
+    hasBuildx: true,
+    buildx: [0, 29, 1],
+    isExperimental: false,
+    registry: 'ghcr.io',
+    access: 'tls',
+  },
   ...{ rows, empty: [], local: null, now: null },
   ...more,
 });

@@ -160,6 +160,10 @@ export const assembly = {
       refused: (references: string) => `it cannot read ${references}`,
       registries: (registries: string) => `it takes no images from ${registries}`,
       annotations: 'it cannot say a platform that the config does not say',
+      copies: (version: string, references: string) =>
+        `buildx ${version} copies nothing from another repository (0.9 does): ${references}`,
+      variants: (version: string, references: string) =>
+        `buildx ${version} leaves out variants (0.6 names them): ${references}`,
       unread: (references: string) => `buildx cannot read ${references}`,
     },
     none: 'Neither way makes this list',

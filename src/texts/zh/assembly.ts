@@ -147,6 +147,10 @@ export const assembly: Same<typeof en> = {
       refused: (references) => `它读不了 ${references}`,
       registries: (registries) => `它不接受 ${registries} 的镜像`,
       annotations: '它写不了配置里没有的平台',
+      copies: (version, references) =>
+        `buildx ${version} 不会从别的仓库复制（0.9 起可以）：${references}`,
+      variants: (version, references) =>
+        `buildx ${version} 会漏掉变体（0.6 起会写）：${references}`,
       unread: (references) => `buildx 读不了 ${references}`,
     },
     none: '两种方式都做不了这份列表',
