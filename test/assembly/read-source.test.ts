@@ -14,13 +14,16 @@ const manifest = JSON.stringify({
   layers: [{ size: 133 }],
 });
 
+/** The config is asked for by the digest that was read, whatever the tag names by then. */
+const image = `registry.lan/app@${digestOf(manifest)}`;
+
 /** Reads the source where the config is shown so, by buildx and by the registry itself. */
 async function read(shown: Script | null, blob: HttpAnswer) {
   const inspect = 'docker buildx imagetools inspect';
   const host = stubHost({
     commands: {
       [`${inspect} --raw ${reference}`]: manifest,
-      ...(shown !== null && { [`${inspect} --format '{{json .Image}}' ${reference}`]: shown }),
+      ...(shown !== null && { [`${inspect} --format '{{json .Image}}' ${image}`]: shown }),
     },
     answers: (url) => (url.includes('/blobs/') ? blob : said(200, manifest)),
   });

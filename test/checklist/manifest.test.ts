@@ -185,7 +185,8 @@ describe('the table of a push', () => {
   test('of a single image is said to be no list, where several platforms were asked for', async () => {
     const commands = {
       [raw(tag)]: images.amd64,
-      [config(tag)]: '{"os":"linux","architecture":"amd64"}',
+      [config(`localhost:5000/demo@${digestOf(images.amd64)}`)]:
+        '{"os":"linux","architecture":"amd64"}',
     };
     const { facts, findings } = await inspect(commands);
     expect(facts.rows.map(({ platform }) => platform)).toEqual(['linux/amd64']);

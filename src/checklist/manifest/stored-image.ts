@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
-import { parseManifest } from '../../docker/manifest-list.ts';
+import { digestOf, parseManifest } from '../../docker/manifest-list.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -39,10 +39,16 @@ export function inRegistry(look: Look, answers: Answers, reference: string): Sto
     const ran = await look.run(argv, { timeout: registryTimeout });
     return rawOf(ran);
   };
+  const top = () => ask(inspectRaw(reference, answers.builder));
   return {
-    top: () => ask(inspectRaw(reference, answers.builder)),
+    top,
     byDigest: (digest) => ask(inspectRaw(`${repository}@${digest}`, answers.builder)),
-    config: () => ask(inspectConfig(reference, answers.builder)),
+    config: async () => {
+      // A tag may name another image by now than the one that was read; a look asks only once.
+      const { raw } = await top();
+      const image = raw === null ? reference : `${repository}@${digestOf(raw)}`;
+      return ask(inspectConfig(image, answers.builder));
+    },
   };
 }
 
