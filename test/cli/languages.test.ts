@@ -67,8 +67,8 @@ describe('in Chinese', () => {
       'zh',
     ]);
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
-    expect(stdout).toContain('为 linux/amd64、linux/arm64 构建所需的一切：');
-    expect(stdout).toMatch(/✗ 问题 {5}无法运行 linux\/arm64 的程序/);
+    expect(stdout).toContain('为 linux/amd64、linux/arm64、linux/riscv64 构建所需的一切：');
+    expect(stdout).toMatch(/✗ 问题 {5}无法运行 linux\/arm64、linux\/riscv64 的程序/);
     expect(stdout).toContain('multiarch-wizard doctor --demo fresh-laptop --lang zh');
     const rows = stdout.split('\n').filter((row) => !row.includes('$ '));
     for (const row of rows) expect([row, cells(row) <= 80]).toEqual([row, true]);

@@ -60,7 +60,8 @@ describe('two platforms', () => {
   it('are one where the variant goes without saying', () => {
     expect(isSamePlatform(arm64('v8'), arm64(null))).toBe(true);
     expect(isSamePlatform(arm('v7'), arm('v6'))).toBe(false);
-    expect(isSamePlatform(arm('v7'), arm(null))).toBe(false);
+    expect(isSamePlatform(arm('v7'), arm(null))).toBe(true);
+    expect(isSamePlatform(arm('v6'), arm(null))).toBe(false);
   });
 
   it('contradict each other only in what both say', () => {

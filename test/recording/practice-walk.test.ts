@@ -34,7 +34,11 @@ describe('a walk on a practice machine that is recorded', () => {
     expect(code).toBe(0);
     const { outcome, lanes } = JSON.parse(stdout) as ReplayReport;
     expect(outcome).toBe('succeeded');
-    expect(lanes.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(lanes.map(({ platform }) => platform)).toEqual([
+      'linux/amd64',
+      'linux/arm64',
+      'linux/riscv64',
+    ]);
 
     program = startIn(home, ['replay', 'walk.jsonl', '--speed', '20'], locked);
     await program.until(texts().ui.actions.leave, 60_000);

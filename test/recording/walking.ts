@@ -69,6 +69,17 @@ export async function walkAgain(program: Program, pressed: readonly Pressed[]): 
   }
 }
 
-/** The label differs in length, and with it the room beside it; all else is to be the same. */
+/**
+ * The panel without its label, which differs in length, and with it the room beside it; all else is
+ * to be the same. How far down the window it stands follows from what was looked at for how long.
+ */
 const unlabelled = (screen: string): string =>
-  screen.replace(/PRACTICE: (?:recording of )?[\w.-]*\w/g, 'PRACTICE').replace(/ +step /, ' step ');
+  panelOf(screen)
+    .replace(/PRACTICE: (?:recording of )?[\w.-]*\w/g, 'PRACTICE')
+    .replace(/ +step /, ' step ');
+
+function panelOf(screen: string): string {
+  const rows = screen.split('\n');
+  const title = rows.findLastIndex((row) => /step \d of 7$/.test(row));
+  return rows.slice(Math.max(title, 0)).join('\n').trimEnd();
+}
