@@ -3,8 +3,10 @@ import type { Host } from '../host/host.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { beginReceipt } from '../receipts/begin.ts';
 import { texts } from '../texts/index.ts';
+import { answerQuestion } from '../wizard/answering.ts';
 import type { Changing } from '../wizard/changing.ts';
 import type { Probing } from '../wizard/probing.ts';
+import type { Prompt } from '../wizard/state.ts';
 import type { AssemblyRemedy, AssemblyState } from './assembly.ts';
 
 /** Takes a remedy through question and consent, and carries it out. */
@@ -37,6 +39,8 @@ export function createConsenting(options: ConsentingOptions): Consenting {
   let isBusy = false;
   let underWay: Promise<CarriedOut> | null = null;
 
+  const setPrompt = (prompt: Prompt) => store.setState({ prompt });
+
   const choose = (remedy: AssemblyRemedy) => {
     store.setState({ outcome: null });
     offer(remedy);
@@ -45,9 +49,9 @@ export function createConsenting(options: ConsentingOptions): Consenting {
   function offer(remedy: AssemblyRemedy): void {
     const isChoice = remedy.actions.length === 0 && remedy.needs === 'nothing';
     if (remedy.question !== undefined) {
-      store.setState({ prompt: { kind: 'question', remedy, refused: null } });
+      setPrompt({ kind: 'question', remedy, refused: null });
     } else if (isChoice) want(remedy);
-    else store.setState({ prompt: { kind: 'consent', remedy } });
+    else setPrompt({ kind: 'consent', remedy });
   }
 
   /** What was chosen may be read, judged and made in another way. */
@@ -56,27 +60,14 @@ export function createConsenting(options: ConsentingOptions): Consenting {
     void read();
   }
 
-  async function answer(text: string): Promise<void> {
-    const { prompt } = store.getState();
-    if (prompt?.kind !== 'question' || prompt.remedy.question === undefined) return;
-    const { remedy } = prompt;
-    const refuse = (refused: string) =>
-      store.setState({ prompt: { kind: 'question', remedy, refused } });
-    const refused = prompt.remedy.question.check(text);
-    if (refused !== null) return refuse(refused);
-    const answered = await prompt.remedy.question.answer(text);
-    // Esc may have closed the question in the meantime.
-    if (store.getState().prompt !== prompt) return;
-    if ('refused' in answered) return refuse(answered.refused);
-    store.setState({ prompt: null });
-    offer(answered);
-  }
+  const answer = (text: string): Promise<void> =>
+    answerQuestion(text, { prompt: () => store.getState().prompt, setPrompt, offer });
 
   async function consent(isYes: boolean): Promise<void> {
     const { prompt } = store.getState();
     if (prompt === null || prompt.kind === 'quit') return;
     if (prompt.kind === 'question' && isYes) return;
-    store.setState({ prompt: null });
+    setPrompt(null);
     if (!isYes) return;
     isBusy = true;
     underWay = carryOut(prompt.remedy);

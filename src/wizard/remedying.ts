@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
+import { answerQuestion } from './answering.ts';
 import { asShown, type Rights } from './as-shown.ts';
 import type { Change, Changing } from './changing.ts';
 import type { Looking } from './looking.ts';
@@ -54,20 +55,8 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     else setPrompt({ kind: 'consent', remedy: shown });
   }
 
-  async function answer(text: string): Promise<void> {
-    const { prompt } = store.getState();
-    if (prompt?.kind !== 'question' || prompt.remedy.question === undefined) return;
-    const { remedy } = prompt;
-    const refuse = (refused: string) => setPrompt({ kind: 'question', remedy, refused });
-    const refused = prompt.remedy.question.check(text);
-    if (refused !== null) return refuse(refused);
-    const answered = await prompt.remedy.question.answer(text);
-    // Esc may have closed the question while its answer was being looked up.
-    if (store.getState().prompt !== prompt) return;
-    if ('refused' in answered) return refuse(answered.refused);
-    setPrompt(null);
-    offer(answered);
-  }
+  const answer = (text: string): Promise<void> =>
+    answerQuestion(text, { prompt: () => store.getState().prompt, setPrompt, offer });
 
   async function consent(isYes: boolean): Promise<void> {
     const { prompt, current } = store.getState();

@@ -1,0 +1,26 @@
+import type { Remedy } from '../model/remedy.ts';
+import type { Prompt } from './state.ts';
+
+/** What a question is asked in. */
+export type Asking = {
+  readonly prompt: () => Prompt;
+  readonly setPrompt: (prompt: Prompt) => void;
+  /** Takes up the remedy that an answer makes. */
+  readonly offer: (remedy: Remedy) => void;
+};
+
+/** Holds an answer against the question of the prompt: it is refused with a reason, or makes a remedy. */
+export async function answerQuestion(text: string, asking: Asking): Promise<void> {
+  const prompt = asking.prompt();
+  if (prompt?.kind !== 'question' || prompt.remedy.question === undefined) return;
+  const { remedy } = prompt;
+  const refuse = (refused: string) => asking.setPrompt({ kind: 'question', remedy, refused });
+  const refused = prompt.remedy.question.check(text);
+  if (refused !== null) return refuse(refused);
+  const answered = await prompt.remedy.question.answer(text);
+  // Esc may have closed the question while its answer was being looked up.
+  if (asking.prompt() !== prompt) return;
+  if ('refused' in answered) return refuse(answered.refused);
+  asking.setPrompt(null);
+  asking.offer(answered);
+}
