@@ -8,7 +8,7 @@ import {
 } from '../../docker/json.ts';
 import { statusTime } from '../../docker/progress/engine-time.ts';
 import { solveStatus } from '../../docker/progress/solve-status.ts';
-import type { Captions, Ran } from '../../host/host.ts';
+import type { Captions, Host, Ran } from '../../host/host.ts';
 import type { Answers } from '../../model/answers.ts';
 import { captionsOf } from './captions.ts';
 import { type RecordedLine, type RecordingFault, readLines } from './read-lines.ts';
@@ -36,16 +36,10 @@ export type RecordedBuild = {
 };
 
 /** What a host said of itself. */
-export type RecordedHost = {
-  readonly platform: string;
-  readonly release: string;
-  readonly uid: number | null;
-  readonly gid: number | null;
-  readonly groups: readonly number[];
-  readonly home: string;
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-};
+export type RecordedHost = Pick<
+  Host,
+  'platform' | 'release' | 'uid' | 'gid' | 'groups' | 'home' | 'cwd'
+> & { readonly env: Readonly<Record<string, string>> };
 
 /** Questions about a file, by the name of the event that holds the answer. */
 export const questions = [
