@@ -51,9 +51,9 @@ const starts = [
   ],
   [
     "Colima's second profile",
-    stopped('unix:///Users/ada/.colima/work/docker.sock', ['docker', 'colima'], mac),
-    ['colima', 'start', '--profile', 'work'],
-    'colima stop --profile work',
+    stopped('unix:///Users/ada/.colima/other/docker.sock', ['docker', 'colima'], mac),
+    ['colima', 'start', '--profile', 'other'],
+    'colima stop --profile other',
   ],
   [
     'Colima on Linux',

@@ -130,7 +130,7 @@ const places: readonly (readonly [string, Product])[] = [
   ['npipe:////./pipe/docker_engine', 'desktop'],
   ['unix:///Users/ada/.colima/default/docker.sock', 'colima'],
   ['unix:///Users/ada/.colima/docker.sock', 'colima'],
-  ['unix:///home/ada/.config/colima/work/docker.sock', 'colima'],
+  ['unix:///home/ada/.config/colima/other/docker.sock', 'colima'],
   ['unix:///Users/ada/.orbstack/run/docker.sock', 'orbstack'],
   ['unix:///Users/ada/.rd/docker.sock', 'rancher-desktop'],
   ['unix:///run/user/1000/podman/podman.sock', 'podman'],

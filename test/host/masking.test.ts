@@ -23,7 +23,7 @@ describe('what is masked', () => {
     ['--build-arg NPM_TOKEN=%', 'npm-secret-token-1'],
     ['ARG DB_PASSWORD="%"', 'with space 1'],
     ['ENV API_KEY %', 'key-0987'],
-    ['//registry.npmjs.org/:_authToken=%', 'npm-auth-4711'],
+    ['//registry.example/:_authToken=%', 'npm-auth-4711'],
     ['https://x.example/v2/?account=ada&token=%&a=b', 'query-token-5'],
     ['docker login -u ada -p % ghcr.io', 'l0gin-word'],
     ['docker login --password=% ghcr.io', 'l0gin-word-2'],

@@ -227,7 +227,7 @@ describe('every command that takes a remedy back', () => {
   });
   const products = [
     ['desktop', 'unix:///Users/ada/.docker/run/docker.sock', 'open'],
-    ['colima', 'unix:///Users/ada/.colima/work/docker.sock', 'colima'],
+    ['colima', 'unix:///Users/ada/.colima/other/docker.sock', 'colima'],
     ['orbstack', 'unix:///Users/ada/.orbstack/run/docker.sock', 'orb'],
     ['rancher-desktop', 'unix:///Users/ada/.rd/docker.sock', 'rdctl'],
     ['podman', 'unix:///Users/ada/.local/share/containers/podman/machine/podman.sock', 'podman'],

@@ -66,7 +66,7 @@ describe('the answers of a folder', () => {
     });
   });
 
-  test.each(['', '{', 'null', '[]', '{"version":2,"folder":"/work/demo","answers":{}}', '\0\xff'])(
+  test.each(['', '{', 'null', '[]', '{"version":2,"folder":"/srv/demo","answers":{}}', '\0\xff'])(
     'of a broken or newer file are none: %j',
     async (text) => {
       const host = stateHost();
