@@ -1,4 +1,3 @@
-import { texts } from '../texts/index.ts';
 import { actionFor } from './bindings.ts';
 import { controlsAnswer } from './controls/answer.ts';
 import { controlsCheck } from './controls/check.ts';
@@ -7,7 +6,7 @@ import { controlsLesson, openLesson } from './controls/lesson.ts';
 import { controlsLog } from './controls/log.ts';
 import { controlsPage } from './controls/page.ts';
 import { controlsTarget, typeInTarget } from './controls/target.ts';
-import { commandsShown } from './copying.ts';
+import { commandsShown, copyAndTell } from './copying.ts';
 import { edit, emptyField, type Field, insert } from './field.ts';
 import type { KeyPress } from './key-press.ts';
 import type { Mode } from './keys.ts';
@@ -33,7 +32,10 @@ const everywhere: Controls = {
   lookAgain: ({ wizard }) => wizard.lookAgain(),
   help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
   explain: openLesson,
-  copy: copyCommands,
+  copy: (ui) => {
+    const { state, view } = now(ui);
+    copyAndTell(ui, commandsShown(state, view));
+  },
 };
 
 /** One key, in the mode that it finds. */
@@ -70,13 +72,3 @@ function typeText(ui: Ui, change: (field: Field) => Field) {
 
 const changed = (field: Field | null, change: (field: Field) => Field): Field =>
   change(field ?? emptyField);
-
-function copyCommands(ui: Ui) {
-  const { state, view } = now(ui);
-  const { ui: words } = texts();
-  const commands = commandsShown(state, view);
-  if (commands.length > 0) ui.copy(commands);
-  ui.view.setState({
-    notice: commands.length === 0 ? words.nothingToCopy : words.copied(commands.length),
-  });
-}

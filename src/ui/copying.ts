@@ -1,4 +1,5 @@
 import { shellQuote } from '../docker/shell-words.ts';
+import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import { copyable } from './parts/actions.ts';
 import { inFocus } from './parts/findings.ts';
@@ -6,6 +7,19 @@ import { wayAt } from './screens/check.ts';
 import { failedWays } from './screens/failed.ts';
 import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
+
+/** The clipboard, and the view that tells what was done. */
+type Clipboard = {
+  readonly copy: (texts: readonly string[]) => void;
+  readonly view: { readonly setState: (change: { notice: string }) => void };
+};
+
+/** Copies commands, and says how many they were. */
+export function copyAndTell({ copy, view }: Clipboard, commands: readonly string[]): void {
+  const { ui } = texts();
+  if (commands.length > 0) copy(commands);
+  view.setState({ notice: commands.length === 0 ? ui.nothingToCopy : ui.copied(commands.length) });
+}
 
 /** The commands that are on the screen, as a person pastes them into a shell. */
 export function commandsShown(state: WizardState, view: View): readonly string[] {

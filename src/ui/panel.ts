@@ -17,7 +17,7 @@ import { outcomeLines } from './parts/outcome.ts';
 import { helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
 import { isTooSmall, tooSmall } from './parts/too-small.ts';
-import { type Body, windowOf } from './parts/window.ts';
+import { type Body, bodyPage, windowOf } from './parts/window.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
 import { checkBody, wayAt } from './screens/check.ts';
@@ -30,15 +30,6 @@ import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
 import type { View } from './view.ts';
-
-/** Rows around a step's body: title, notice, rail, key line, and a blank row above where there is room. */
-const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
-
-/** The page that a step's body is drawn on. The whole panel leaves the window's last row free. */
-export const bodyPage = (page: Page): Page => ({
-  ...page,
-  rows: page.rows - 1 - frameRows(page.rows),
-});
 
 /** Everything below the record: never more than the window's rows less one. */
 export function panelLines(page: Page, state: WizardState, view: View): readonly Line[] {

@@ -1,5 +1,7 @@
 import { splitShellWords } from '../../docker/shell-words.ts';
-import { texts } from '../../texts/index.ts';
+import { openLesson, turning } from '../controls/lesson.ts';
+import { scrolling } from '../controls/scrolling.ts';
+import { copyAndTell } from '../copying.ts';
 import { edit, emptyField, type Field, insert } from '../field.ts';
 import type { KeyPress } from '../key-press.ts';
 import { probeError } from '../screens/manifest.ts';
@@ -7,7 +9,6 @@ import { answerField } from '../screens/prompt.ts';
 import { type RouteMode, routeActionFor } from './bindings.ts';
 import { checkControls } from './controls/check.ts';
 import { formControls, pasteIntoForm } from './controls/form.ts';
-import { scrolling } from './controls/page.ts';
 import { routeCommands } from './copying.ts';
 import { routeExplainLines, routePageCount } from './explain.ts';
 import { fieldIn, typed } from './form.ts';
@@ -47,22 +48,6 @@ function typeText(ui: RouteUi, change: (field: Field) => Field) {
   }
 }
 
-function openLesson({ view }: RouteUi) {
-  view.setState({ overlay: 'explain', scroll: 0, page: 0 });
-  if (view.getState().lessons !== null) return;
-  void import('../../lessons/index.ts').then((lessons) => view.setState({ lessons }));
-}
-
-function copyCommands(ui: RouteUi) {
-  const { state, view } = now(ui);
-  const { ui: words } = texts();
-  const commands = routeCommands(state, view);
-  if (commands.length > 0) ui.copy(commands);
-  ui.view.setState({
-    notice: commands.length === 0 ? words.nothingToCopy : words.copied(commands.length),
-  });
-}
-
 function goBack({ assembly, leave }: RouteUi) {
   if (assembly.store.getState().phase !== 'asking') assembly.back();
   else leave?.();
@@ -78,7 +63,10 @@ const everywhere: RouteControls = {
   makefile: ({ assembly }) => assembly.save('makefile'),
   help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
   explain: openLesson,
-  copy: copyCommands,
+  copy: (ui) => {
+    const { state, view } = now(ui);
+    copyAndTell(ui, routeCommands(state, view));
+  },
 };
 
 /** The text that was typed: the answer of a question, or the command of the run-proof. */
@@ -94,12 +82,6 @@ function answer(ui: RouteUi) {
 function closeQuestion({ assembly, view }: RouteUi) {
   if (assembly.store.getState().prompt === null) view.setState({ probe: null });
   else assembly.consent(false);
-}
-
-function turn(ui: RouteUi, pages: number) {
-  const { state, view } = now(ui);
-  const count = routePageCount(state, view);
-  if (count > 0) ui.view.setState({ page: (view.page + pages + count) % count, scroll: 0 });
 }
 
 const yesOrNo: RouteControls = {
@@ -121,7 +103,9 @@ const controls: Partial<Record<RouteMode, RouteControls>> = {
       const { state, view } = now(ui);
       return routeExplainLines(page, state, view);
     }),
-    nextPage: (ui) => turn(ui, 1),
-    previousPage: (ui) => turn(ui, -1),
+    ...turning((ui: RouteUi) => {
+      const { state, view } = now(ui);
+      return routePageCount(state, view);
+    }),
   },
 };

@@ -2,13 +2,12 @@ import type { AssemblyState } from '../../assembly/assembly.ts';
 import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
-import { autoplayKeys, autoplayLine } from '../parts/autoplay.ts';
 import { captionLines } from '../parts/caption.ts';
 import { titled } from '../parts/header.ts';
 import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
 import { scrolled } from '../parts/pages.ts';
 import { isTooSmall, tooSmall } from '../parts/too-small.ts';
-import { type Body, windowOf } from '../parts/window.ts';
+import { type Body, bodyPage, windowOf } from '../parts/window.ts';
 import { isUnread, promptBody } from '../screens/prompt.ts';
 import { type RouteAction, type RouteMode, routeBindings } from './bindings.ts';
 import { checkPage } from './check-page.ts';
@@ -21,15 +20,6 @@ import { routeModeOf } from './mode.ts';
 import { routeRail } from './rail.ts';
 import { placeOf, places } from './steps.ts';
 import type { AssemblyView } from './view.ts';
-
-/** Rows around the body: title, notice, rail, key line, and a blank row above where there is room. */
-const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
-
-/** The page that the body is drawn on. The whole panel leaves the window's last row free. */
-export const bodyPage = (page: Page): Page => ({
-  ...page,
-  rows: page.rows - 1 - frameRows(page.rows),
-});
 
 /** Everything below the record: never more than the window's rows less one. */
 export function routeLines(
@@ -49,7 +39,7 @@ export function routeLines(
     ...bodyLines(bodyPage(page), state, view, idle),
     ...noticeLines(page, state, view),
     routeRail(page, state),
-    view.autoplay !== null ? autoplayKeys(page, view.autoplay) : keyLineOf(page, keys, words),
+    keyLineOf(page, keys, words),
   ];
 }
 
@@ -140,11 +130,9 @@ function titleOf(mode: RouteMode): string {
 
 /** What was just done, or still goes on, in the row between body and rail. */
 function noticeLines(page: Page, state: AssemblyState, view: AssemblyView): Line[] {
-  if (view.autoplay?.isPaused) return [autoplayLine(page, view.autoplay)];
   if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
   const going = goingOn(state);
   if (going !== '') return [line('  ', muted(`${page.theme.glyphs.more} ${going}`))];
-  if (view.autoplay !== null) return [autoplayLine(page, view.autoplay)];
   return page.rows < 20 ? [] : [blank];
 }
 

@@ -3,7 +3,7 @@ import { platformText } from '../../docker/image-platform.ts';
 import { worst } from '../../model/finding.ts';
 import { routeTexts } from '../../texts/route.ts';
 import type { RecordLine } from '../../wizard/state.ts';
-import { wayNames } from './ways.ts';
+import { wayNames } from './way-names.ts';
 
 /** The line that stays of what was just done, by its number; null where nothing was. */
 export function recordOf(

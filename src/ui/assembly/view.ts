@@ -4,7 +4,7 @@ import type { Captions } from '../../host/host.ts';
 import { routeTexts } from '../../texts/route.ts';
 import type { RecordLine } from '../../wizard/state.ts';
 import type { Field } from '../field.ts';
-import type { AutoplayView, Lessons } from '../view.ts';
+import type { Lessons } from '../view.ts';
 import { findingsOf } from './findings-of.ts';
 import { type FormView, formOf } from './form.ts';
 import { recordOf } from './record.ts';
@@ -35,8 +35,6 @@ export type AssemblyView = {
   readonly notice: string | null;
   /** What a practice machine has to say at each place. */
   readonly captions: Captions;
-  /** Null where a person presses the keys. */
-  readonly autoplay: AutoplayView | null;
 };
 
 const atTop = { overlay: null, scroll: 0, page: 0, shift: 0, focus: null, cursor: null } as const;
@@ -51,7 +49,6 @@ export function firstAssemblyView({ wanted }: Pick<AssemblyState, 'wanted'>): As
     probe: null,
     notice: null,
     captions: {},
-    autoplay: null,
   };
 }
 

@@ -1,10 +1,11 @@
-import type { AssemblyState, Way, WayOffer } from '../../assembly/assembly.ts';
+import type { AssemblyState, WayOffer } from '../../assembly/assembly.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { inFocus } from '../parts/findings.ts';
 import { type Entry, firstEntry } from '../parts/menu.ts';
 import { findingsOf } from './findings-of.ts';
 import type { AssemblyView } from './view.ts';
+import { wayNames } from './way-names.ts';
 
 /** One way on from what was read, or from what failed. */
 export type RouteWay =
@@ -25,12 +26,6 @@ export function routeWays(state: AssemblyState, view: Focus): readonly RouteWay[
   if (phase === 'read' && plan !== null) return [...offers, ...remedies];
   return [...remedies, { kind: 'read-again' }, { kind: 'back' }];
 }
-
-/** The commands of the two ways, in every language. */
-export const wayNames: Readonly<Record<Way, string>> = {
-  imagetools: 'docker buildx imagetools create',
-  manifest: 'docker manifest',
-};
 
 export function routeEntry(way: RouteWay): Entry {
   const { ways } = routeTexts();

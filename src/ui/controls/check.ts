@@ -1,16 +1,17 @@
 import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyOf, bodyPage, hasUnread, isCut } from '../panel.ts';
+import { bodyOf, hasUnread, isCut } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { isTooSmall } from '../parts/too-small.ts';
-import { windowOf } from '../parts/window.ts';
+import { bodyPage, windowOf } from '../parts/window.ts';
 import { laneInFocus } from '../screens/build.ts';
 import { cursorOf, wayAt, waysOf } from '../screens/check.ts';
 import { failedWays } from '../screens/failed.ts';
 import { probeText } from '../screens/manifest.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import { yesOrNo } from './answer.ts';
+import { scrollKeys } from './scrolling.ts';
 
 /** Moves the panel; it stops where it ends. What leaves something out is first shown whole, from its top. */
 function shift(ui: Ui, rows: number) {
@@ -25,12 +26,7 @@ function shift(ui: Ui, rows: number) {
 
 const pageRows = (ui: Ui): number => Math.max(1, bodyPage(ui.page()).rows - 3);
 
-const scrolling: Controls = {
-  pageUp: (ui) => shift(ui, -pageRows(ui)),
-  pageDown: (ui) => shift(ui, pageRows(ui)),
-  up: (ui) => shift(ui, -1),
-  down: (ui) => shift(ui, 1),
-};
+const scrolling: Controls = scrollKeys(shift, pageRows);
 
 /** Nobody says yes to commands that were never on the screen: those come first. */
 function sayYes(ui: Ui) {

@@ -1,8 +1,8 @@
 import type { LogLines } from '../../checklist/build.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { bodyPage } from '../panel.ts';
 import { logRows, logTop } from '../parts/log-view.ts';
+import { bodyPage } from '../parts/window.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { LogView } from '../view.ts';
 

@@ -4,6 +4,15 @@ import { type Line, line, muted, type Page } from '../line.ts';
 /** The rows of a panel, and the row that has to be seen. */
 export type Body = { readonly lines: readonly Line[]; readonly keep: number };
 
+/** Rows around the body: title, notice, rail, key line, and a blank row above where there is room. */
+const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
+
+/** The page that a panel's body is drawn on. The whole panel leaves the window's last row free. */
+export const bodyPage = (page: Page): Page => ({
+  ...page,
+  rows: page.rows - 1 - frameRows(page.rows),
+});
+
 /** What of a body is on the screen: never more than `rows` rows. */
 export type Window = {
   readonly lines: readonly Line[];

@@ -1,13 +1,14 @@
 import { noAnswers } from '../../../model/answers.ts';
 import { worstFirst } from '../../../model/finding.ts';
+import { scrollKeys } from '../../controls/scrolling.ts';
 import { fieldOf } from '../../field.ts';
 import { inFocus } from '../../parts/findings.ts';
 import { isTooSmall } from '../../parts/too-small.ts';
-import { windowOf } from '../../parts/window.ts';
+import { bodyPage, windowOf } from '../../parts/window.ts';
 import { probeText } from '../../screens/manifest.ts';
 import type { RouteMode } from '../bindings.ts';
 import { findingsOf } from '../findings-of.ts';
-import { bodyOf, bodyPage, hasUnread } from '../panel.ts';
+import { bodyOf, hasUnread } from '../panel.ts';
 import { now, type RouteControls, type RouteUi } from '../ui.ts';
 import { routeCursor, routeWayAt, routeWays } from '../ways.ts';
 
@@ -22,12 +23,7 @@ function shift(ui: RouteUi, rows: number) {
 
 const pageRows = (ui: RouteUi): number => Math.max(1, bodyPage(ui.page()).rows - 3);
 
-const scrolling: RouteControls = {
-  pageUp: (ui) => shift(ui, -pageRows(ui)),
-  pageDown: (ui) => shift(ui, pageRows(ui)),
-  up: (ui) => shift(ui, -1),
-  down: (ui) => shift(ui, 1),
-};
+const scrolling: RouteControls = scrollKeys(shift, pageRows);
 
 /** Nobody says yes to commands that were never on the screen: those come first. */
 function sayYes(ui: RouteUi) {
