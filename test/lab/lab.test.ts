@@ -131,6 +131,20 @@ describe.runIf(ready.ready)('the lab', () => {
       expect(open).toMatch(/^HTTP\/1.1 200/);
     });
 
+    test('runs a registry that a person starts, on a port of the host', async () => {
+      const taken = await enter(host, [
+        ...['docker', 'run', '--detach', '--publish', '127.0.0.1:5000:5000', 'registry:3'],
+      ]);
+      expect(taken.stderr).toMatch(/address already in use/);
+      await shell(
+        host,
+        'docker run --detach --name own --publish 127.0.0.1:5002:5000 --volume own:/var/lib/registry registry:3',
+      );
+      const answer = 'curl --silent --retry 20 --retry-all-errors --retry-delay 1';
+      expect(await shell(host, `${answer} http://127.0.0.1:5002/v2/`)).toBe('{}');
+      await shell(host, 'docker rm --force $(docker ps --all --quiet) && docker volume rm own');
+    });
+
     test("an installer puts riscv64 into the host's own table, not into the machine's", async () => {
       const { stdout, stderr } = await enter(host, [
         ...[
