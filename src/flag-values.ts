@@ -4,6 +4,7 @@ import type { FlagValues } from './flags.ts';
 import type { Answers, Output } from './model/answers.ts';
 import { type SpeedRange, UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
+import { readOptions } from './option-flags.ts';
 import type { Pace } from './ui/autoplay/reading.ts';
 
 /** The answers that the wizard's flags and its folder give: only what was given. */
@@ -22,6 +23,7 @@ export function readAnswers(values: FlagValues, context: string | undefined): Pa
     ...(builder !== undefined && { builder: readBuilder(builder) }),
     ...(file !== undefined && { file }),
     ...(output !== undefined && readOutput(output)),
+    ...readOptions(values),
     ...(context !== undefined && { context }),
   };
 }

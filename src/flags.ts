@@ -18,6 +18,14 @@ const options = {
   makefile: { type: 'string' },
   file: { type: 'string', short: 'f' },
   output: { type: 'string', short: 'o' },
+  target: { type: 'string' },
+  'build-arg': { type: 'string' },
+  secret: { type: 'string' },
+  annotation: { type: 'string' },
+  provenance: { type: 'string' },
+  sbom: { type: 'boolean' },
+  'cache-from': { type: 'string' },
+  'cache-to': { type: 'string' },
   speed: { type: 'string' },
   json: { type: 'boolean' },
   here: { type: 'boolean' },
@@ -48,6 +56,8 @@ type Shape = {
 
 const ofWizard: readonly FlagName[] = [
   ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
+  ...(['target', 'build-arg', 'secret', 'annotation', 'provenance', 'sbom'] as const),
+  ...(['cache-from', 'cache-to'] as const),
   ...(['demo', 'speed', 'autoplay', 'pace'] as const),
 ];
 

@@ -1,3 +1,6 @@
+import { csvField } from './build-options/csv.ts';
+import { type BuildOptions, optionFlags } from './build-options.ts';
+
 /** Where the result of a build goes. */
 type Output =
   | { readonly kind: 'push' }
@@ -5,7 +8,7 @@ type Output =
   | { readonly kind: 'oci-dir'; readonly dir: string };
 
 /** What the command line of a build is made of. */
-export type BuildRequest = {
+export type BuildRequest = BuildOptions & {
   /** Null for the selected builder. */
   readonly builder: string | null;
   readonly platforms: readonly string[];
@@ -24,6 +27,7 @@ export function buildCommand(request: BuildRequest): readonly string[] {
     ...['--platform', request.platforms.join(',')],
     ...request.tags.flatMap((tag) => ['--tag', tag]),
     ...(request.file === null ? [] : ['--file', request.file]),
+    ...optionFlags(request),
     ...outputFlags(request.output),
     request.context,
   ];
@@ -39,8 +43,4 @@ function outputFlags(output: Output): readonly string[] {
     case 'oci-dir':
       return ['--output', `type=oci,${csvField(`dest=${output.dir}`)},tar=false`];
   }
-}
-
-function csvField(field: string): string {
-  return /[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -1,3 +1,4 @@
+import { type BuildOptions, noOptions } from '../docker/build-options.ts';
 import type { RegistryAccess } from '../docker/buildkit-config.ts';
 
 /** Where the result of the build goes. */
@@ -7,7 +8,7 @@ export type Output =
   | { readonly kind: 'oci-dir'; readonly dir: string };
 
 /** What the person chose. Nothing secret is ever in here: it is remembered for the folder. */
-export type Answers = {
+export type Answers = BuildOptions & {
   /** The experimental command line by the variable, for every child of the wizard (Docker before 20.10). */
   readonly experimental: boolean;
   /** The builder that the build uses; null until one is chosen. */
@@ -32,6 +33,7 @@ export type Answers = {
 };
 
 export const noAnswers: Answers = {
+  ...noOptions,
   experimental: false,
   builder: null,
   registry: null,

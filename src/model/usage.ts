@@ -1,3 +1,4 @@
+import type { OptionFault } from '../docker/build-options/fault.ts';
 import type { ReferenceProblem } from '../docker/reference.ts';
 import type { MachineFault } from './machine-fault.ts';
 
@@ -60,6 +61,12 @@ export type UsageProblem =
   | { readonly kind: 'annotate'; readonly value: string }
   | { readonly kind: 'is-there'; readonly flag: string; readonly path: string }
   | { readonly kind: 'output'; readonly value: string }
+  | {
+      readonly kind: 'option';
+      readonly flag: string;
+      readonly value: string;
+      readonly fault: OptionFault;
+    }
   | ({ readonly kind: 'speed'; readonly value: string } & SpeedRange)
   | { readonly kind: 'language'; readonly value: string }
   | { readonly kind: 'builder'; readonly value: string }

@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import { isRecord, keepJson, type NotKept, readKept } from '../host/kept.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers, Output } from '../model/answers.ts';
+import { keepable, optionReaders } from './remembered-options.ts';
 
 /** What the last run anywhere on this machine says about the next one. */
 export type LastRun = {
@@ -29,13 +30,17 @@ export async function recallAnswers(host: Host, folder: string): Promise<Partial
   return answersIn(value['answers']);
 }
 
-/** Keeps the answers for the next run in this folder; writes nothing when they are what is kept already. */
+/** Keeps the answers for the next run in this folder, but for what looks like a secret; writes nothing when they are what is kept already. */
 export function rememberAnswers(
   host: Host,
   folder: string,
   answers: Answers,
 ): Promise<NotKept | null> {
-  return keepJson(host, answersPath(host, folder), { version: 1, folder, answers });
+  return keepJson(host, answersPath(host, folder), {
+    version: 1,
+    folder,
+    answers: keepable(answers),
+  });
 }
 
 export async function recallLastRun(host: Host): Promise<LastRun | null> {
@@ -67,6 +72,7 @@ const isAccess = (value: unknown): value is Answers['access'] =>
   value === null || value === 'http' || value === 'insecure';
 
 const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
+  ...optionReaders,
   experimental: isYesOrNo,
   builder: isTextOrNull,
   registry: isTextOrNull,

@@ -62,6 +62,41 @@ describe('the flags of the wizard', () => {
     });
   });
 
+  test('say every option of the build', () => {
+    const answers = answersOf(
+      ...['--target', 'app', '--build-arg', 'V=1', '--build-arg', 'HTTP_PROXY', '--sbom'],
+      ...['--secret', 'id=npm,src=~/.npmrc', '--secret', 'type=env,id=gh,src=GH', '--provenance'],
+      ...['off', '--annotation', 'index:org.opencontainers.image.title=App: a=b', '--cache-from'],
+      ...['me/app:cache', '--cache-from', 'type=registry,ref=me/app:old', '--cache-to'],
+      ...['me/app:cache', '--cache-to', 'type=registry,ref=me/app:small'],
+    );
+    expect(answers).toEqual({
+      target: 'app',
+      buildArgs: ['V=1', 'HTTP_PROXY'],
+      secrets: [
+        { id: 'npm', from: { kind: 'file', path: '~/.npmrc' } },
+        { id: 'gh', from: { kind: 'env', name: 'GH' } },
+      ],
+      annotations: ['index:org.opencontainers.image.title=App: a=b'],
+      provenance: 'off',
+      sbom: true,
+      cacheFrom: ['me/app:cache', 'me/app:old'],
+      cacheTo: [
+        { reference: 'me/app:cache', mode: 'max' },
+        { reference: 'me/app:small', mode: 'min' },
+      ],
+    });
+  });
+
+  test('never say again what a secret is', () => {
+    for (const secret of ['hunter2', 'TOKEN=hunter2', 'id=token,value=hunter2']) {
+      const complaint = complaintOf('--secret', secret);
+      expect(complaint).toContain('a secret never stands on the command line');
+      expect(complaint).toContain('id=ID,src=FILE');
+      expect(complaint).not.toContain('hunter2');
+    }
+  });
+
   test('the last one counts where only one can', () => {
     expect(answersOf('--builder', 'a', '--builder', 'b').builder).toBe('b');
   });
@@ -115,6 +150,25 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--output', 'tar'], '--output tar is not a way out of the build'],
     [['--output', 'oci'], 'it is push, oci:FILE or oci-dir:DIR'],
     [['--output', 'push:x'], 'it is push, oci:FILE or oci-dir:DIR'],
+    [['--target', 'a b'], '--target a b: a stage is called as in FROM IMAGE AS NAME'],
+    [['--build-arg', '=1'], 'the form is KEY=VALUE, or KEY for the variable of that name'],
+    [['--secret', 'src=x'], 'it has no id'],
+    [['--secret', 'id=x'], '--secret id=x: it says not where it is: id=ID,src=FILE or'],
+    [['--secret', 'id=x,src=a,env=B'], 'not in both'],
+    [['--secret', 'id=x,type=ssh,src=a'], 'its type is file or env'],
+    [['--secret', 'id=x,src="a'], 'its quotes do not pair'],
+    [['--annotation', 'title'], 'the form is KEY=VALUE, or index:KEY=VALUE'],
+    [['--annotation', 'list:a=b'], 'list is no place for an annotation'],
+    [['--annotation', 'index,manifest[arm]x:a=b'], 'manifest[arm]x is no place'],
+    [['--provenance', 'true'], 'it is default, off, min or max'],
+    [['--sbom=no'], '--sbom takes no value'],
+    [['--cache-from', 'type=gha'], 'a cache of the type gha is none'],
+    [['--cache-from', 'ref=me/app'], 'a cache without a type is none'],
+    [['--cache-from', 'type=registry,ref=me/app,mode=max'], 'mode is none of its fields'],
+    [['--cache-to', 'type=registry,ref=me/app,mode=all'], 'mode=all is none of its fields'],
+    [['--cache-to', 'Me/app'], 'capitals are not allowed in a repository name; write me/app.'],
+    [['--cache-to', 'app'], "belongs to Docker's own images; write YOUR-NAME/app."],
+    [['doctor', '--target', 'x'], '--target is a flag of the wizard, record, not of doctor'],
     [['--builder', 'my builder'], "is not a builder's name"],
     [['replay', 'x', '--speed', '0'], '--speed 0 is not a number'],
     [['replay', 'x', '--speed', '1e3'], '--speed 1e3 is not a number'],

@@ -36,4 +36,37 @@ describe('the command of a build', () => {
     const folder = { kind: 'oci-dir', dir: 'out' } as const;
     expect(buildCommand({ ...chosen, output: folder })).toContain('type=oci,dest=out,tar=false');
   });
+
+  it('says every option, before where the result goes', () => {
+    const command = buildCommand({
+      ...chosen,
+      target: 'app',
+      buildArgs: ['V=1', 'HTTP_PROXY'],
+      secrets: [
+        { id: 'npm', from: { kind: 'file', path: 'a,"b' } },
+        { id: 'gh', from: { kind: 'env', name: 'GH_TOKEN' } },
+      ],
+      annotations: ['index:title=one, two'],
+      provenance: 'max',
+      sbom: true,
+      cacheFrom: ['me/app:cache'],
+      cacheTo: [{ reference: 'me/app:cache', mode: 'max' }],
+    });
+    expect(command.slice(9, -2)).toEqual([
+      ...['--target', 'app', '--build-arg', 'V=1', '--build-arg', 'HTTP_PROXY'],
+      ...['--secret', 'id=npm,"src=a,""b"', '--secret', 'id=gh,env=GH_TOKEN'],
+      ...['--annotation', 'index:title=one, two', '--provenance=mode=max', '--sbom=true'],
+      ...['--cache-from', 'type=registry,ref=me/app:cache'],
+      ...['--cache-to', 'type=registry,ref=me/app:cache,mode=max'],
+    ]);
+  });
+
+  it.each([
+    ['default', []],
+    ['off', ['--provenance=false']],
+    ['min', ['--provenance=mode=min']],
+  ] as const)('says of the provenance %s what buildx takes', (provenance, flags) => {
+    const command = buildCommand({ ...chosen, provenance });
+    expect(command.filter((word) => word.startsWith('--provenance'))).toEqual(flags);
+  });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseHandler } from '../../src/docker/binfmt.ts';
 import { parseInstallerReport } from '../../src/docker/binfmt-installer.ts';
 import { buildCommand } from '../../src/docker/build-command.ts';
+import { noOptions } from '../../src/docker/build-options.ts';
 import * as builderCommands from '../../src/docker/builder-commands.ts';
 import { type Builder, parseBuilderInspect, parseBuilders } from '../../src/docker/builders.ts';
 import {
@@ -230,6 +231,7 @@ const cases: readonly Case[] = [
   {
     what: 'several platforms in the engine’s own builder',
     argv: buildCommand({
+      ...noOptions,
       ...{
         builder: 'default',
         platforms,

@@ -1,3 +1,4 @@
+import type { OptionFault } from '../../src/docker/build-options/fault.ts';
 import { type CommandLineProblem, commandNames } from '../../src/model/usage.ts';
 import { stringsIn } from './every-language.ts';
 
@@ -81,6 +82,21 @@ const combinations = (length: number): readonly (readonly unknown[])[] =>
 const valuesIn = (given: Given): readonly string[] =>
   stringsIn(given).flatMap((one) => one.match(/\b(?:[a-z]\w*-\d|4[12345])\b/g) ?? []);
 
+const faults: readonly OptionFault[] = [
+  ...(['target', 'build-arg', 'annotation', 'provenance'] as const).map((code) => ({ code })),
+  ...(['secret-value', 'secret-id', 'secret-place', 'secret-places'] as const).map((code) => ({
+    code,
+  })),
+  { code: 'secret-type' },
+  { code: 'csv' },
+  { code: 'annotation-type', word: 'word-1' },
+  { code: 'cache-type', word: 'word-1' },
+  { code: 'cache-type', word: '' },
+  { code: 'cache-field', word: 'word-1' },
+  { code: 'cache-reference', problem: 'capitals', meant: 'meant-1' },
+  { code: 'cache-reference', problem: 'bad-tag', meant: null },
+];
+
 const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object[] } = {
   'unknown-flag': [
     { flag: 'flag-1', meant: null },
@@ -116,6 +132,7 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
   annotate: [{ value: 'value-1' }],
   'is-there': [{ flag: 'flag-1', path: 'path-1' }],
   output: [{ value: 'value-1' }],
+  option: faults.map((fault) => ({ flag: 'flag-1', value: 'value-1', fault })),
   speed: [
     { value: 'value-1', slowest: 0, fastest: 44 },
     { value: 'value-1', slowest: 41, fastest: 44 },
@@ -165,6 +182,8 @@ const usage = Object.entries(problems).flatMap(([kind, samples]) =>
 
 /** Where only some values can be said, what they are. */
 const known: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'cli.option': faults.map((fault) => [fault]),
+  'texts.cli.option': faults.map((fault) => [fault]),
   'cli.usage': usage,
   'texts.cli.usage': usage,
 };

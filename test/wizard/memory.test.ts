@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +36,24 @@ describe('the answers of a folder', () => {
     expect(statSync(answersFile(host)).mode & 0o777).toBe(0o600);
   });
 
+  test('hold every option of the build, and no value of what is called as a secret is', async () => {
+    const host = stateHost();
+    const options: Partial<Answers> = {
+      target: 'app',
+      buildArgs: ['VERSION=1', 'NPM_TOKEN'],
+      secrets: [{ id: 'npm', from: { kind: 'env', name: 'NPM' } }],
+      annotations: ['index:a=b'],
+      provenance: 'off',
+      sbom: true,
+      cacheFrom: ['me/app:cache'],
+      cacheTo: [{ reference: 'me/app:cache', mode: 'max' }],
+    };
+    const buildArgs = ['VERSION=1', 'DB_PASSWORD=hunter2', 'NPM_TOKEN'];
+    await rememberAnswers(host, '/srv/demo', { ...answers, ...options, buildArgs });
+    expect(readFileSync(answersFile(host), 'utf8')).not.toContain('hunter2');
+    expect(await recallAnswers(host, '/srv/demo')).toEqual({ ...answers, ...options });
+  });
+
   test('are not written again when nothing changed', async () => {
     const host = stateHost();
     await rememberAnswers(host, '/srv/demo', answers);
@@ -57,6 +75,8 @@ describe('the answers of a folder', () => {
       answers: {
         ...{ builder: 7, platforms: ['linux/amd64', null], tags: 'x', probe: ['uname', '-m'] },
         ...{ output: { kind: 'elsewhere' }, context: './app', unheard: true },
+        ...{ secrets: [{ id: 'x', from: { kind: 'value', value: 'y' } }], provenance: 'much' },
+        ...{ annotations: ['x'], cacheTo: ['me/app'], target: '-x', buildArgs: [1] },
       },
     });
     writeFileSync(answersFile(host), text);

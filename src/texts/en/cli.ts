@@ -1,9 +1,10 @@
-import type { ReferenceProblem } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import { program } from '../../model/program.ts';
 import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
+import { optionFault } from './build-options.ts';
 import { help } from './help.ts';
+import { references } from './references.ts';
 
 type Sentences = {
   readonly [Kind in CommandLineProblem['kind']]: (
@@ -52,6 +53,10 @@ const usage: Sentences = {
     `--annotate ${value}: the form is REFERENCE=linux/arm/v7, with one of the images and a platform that docker manifest annotate takes.`,
   'is-there': ({ flag, path }) =>
     `${flag} ${path} is there already, and is not written over: give another name.`,
+  option: ({ flag, value, fault }) =>
+    fault.code === 'secret-value'
+      ? `${flag}: ${optionFault(fault)}.`
+      : `${flag} ${value}: ${optionFault(fault)}.`,
   output: ({ value }) =>
     `--output ${value} is not a way out of the build: it is push, oci:FILE or oci-dir:DIR.`,
   speed: ({ value, slowest, fastest }) =>
@@ -133,20 +138,6 @@ const takes: { readonly [Name in CommandName]: string } = {
   record: 'record takes a file and one folder',
 };
 
-const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {
-  empty: 'there is no reference',
-  scheme: 'a reference has no https:// in front',
-  capitals: 'capitals are not allowed in a repository name',
-  'bad-character': 'a character in it is not allowed in a reference',
-  'bad-separator': '".", "_", "-" and "/" stand between letters and digits only',
-  'bad-registry': "its first part is not a registry's host and port",
-  'bad-tag': 'a tag has up to 128 letters, digits, ".", "_" and "-"',
-  'bad-digest': 'what follows the "@" is not a digest',
-  'too-long': 'registry and repository have 255 characters at most',
-  'image-id': '64 hexadecimal digits are the id of an image, not a name',
-  'has-digest': 'the digest is known after the build only',
-};
-
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',
@@ -168,6 +159,8 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 export const cli = {
   usage: (problem: CommandLineProblem): string =>
     (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
+  /** Why a text is no option of a build: the end of a sentence. */
+  option: optionFault,
   noTerminal,
   crashed: (message: string, details: string | null) =>
     details === null

@@ -37,6 +37,20 @@ Flags of the wizard: answers that you can still change
       --builder NAME    the buildx builder
   -f, --file FILE       the Dockerfile, CONTEXT/Dockerfile if left out
   -o, --output WHERE    push, oci:FILE or oci-dir:DIR; push if left out
+      --target STAGE    the stage of the Dockerfile; the last one if left out
+      --build-arg KEY=VALUE
+                        a build argument; KEY alone takes the variable's value
+      --secret id=ID,src=FILE
+                        a secret from a file, or by env=NAME from a variable;
+                        never the secret itself
+      --annotation KEY=VALUE
+                        an annotation of each image; index:KEY=VALUE of the list
+      --provenance MODE off, min or max; what buildx does if left out
+      --sbom            attaches a list of what is in each image
+      --cache-from REF  a cache in a registry to take from
+      --cache-to REF    a cache in a registry to write, of all stages
+                        each of --build-arg, --secret, --annotation and the
+                        caches may be repeated
 
 Practice
       --demo            lists the practice machines: nothing of yours is touched

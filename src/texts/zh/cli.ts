@@ -1,11 +1,12 @@
-import type { ReferenceProblem } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import { program } from '../../model/program.ts';
 import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
 import type { cli as en } from '../en/cli.ts';
 import type { Same } from '../same.ts';
+import { optionFault } from './build-options.ts';
 import { help } from './help.ts';
+import { references } from './references.ts';
 
 type Sentences = {
   readonly [Kind in CommandLineProblem['kind']]: (
@@ -51,6 +52,10 @@ const usage: Sentences = {
   annotate: ({ value }) =>
     `--annotate ${value}：写法是 REFERENCE=linux/arm/v7，写其中一个镜像和 docker manifest annotate 接受的平台。`,
   'is-there': ({ flag, path }) => `${flag} ${path} 已经存在，不会覆盖它：换一个名称。`,
+  option: ({ flag, value, fault }) =>
+    fault.code === 'secret-value'
+      ? `${flag}：${optionFault(fault)}。`
+      : `${flag} ${value}：${optionFault(fault)}。`,
   output: ({ value }) =>
     `--output ${value} 不是构建的输出方式：可以是 push、oci:FILE 或 oci-dir:DIR。`,
   speed: ({ value, slowest, fastest }) =>
@@ -130,20 +135,6 @@ const takes: { readonly [Name in CommandName]: string } = {
   record: 'record 接受一个文件和一个目录',
 };
 
-const references: { readonly [Code in ReferenceProblem | 'has-digest']: string } = {
-  empty: '没有镜像引用',
-  scheme: '镜像引用前面没有 https://',
-  capitals: '仓库名里不能有大写字母',
-  'bad-character': '其中有镜像引用不能用的字符',
-  'bad-separator': '"."、"_"、"-" 和 "/" 只能在字母和数字之间',
-  'bad-registry': '第一部分不是镜像仓库的主机名和端口',
-  'bad-tag': '标签最多 128 个字符，只能有字母、数字、"."、"_" 和 "-"',
-  'bad-digest': '"@" 后面不是摘要',
-  'too-long': '镜像仓库和仓库名最多 255 个字符',
-  'image-id': '64 位十六进制数字是镜像的 ID，不是名称',
-  'has-digest': '摘要要到构建之后才知道',
-};
-
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件',
   ENOTDIR: '没有这个文件',
@@ -162,6 +153,7 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 /** What the command line says. */
 export const cli: Same<typeof en> = {
   usage: (problem) => (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
+  option: optionFault,
   noTerminal,
   crashed: (message, details) =>
     details === null

@@ -37,6 +37,20 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
       --builder NAME    buildx 构建器
   -f, --file FILE       Dockerfile，不写就是 CONTEXT/Dockerfile
   -o, --output WHERE    push、oci:FILE 或 oci-dir:DIR；不写就是 push
+      --target STAGE    Dockerfile 的阶段；不写就是最后一个
+      --build-arg KEY=VALUE
+                        构建参数；只写 KEY 就取同名环境变量的值
+      --secret id=ID,src=FILE
+                        取自文件的密钥，写 env=NAME 则取自环境变量；
+                        从不写密钥本身
+      --annotation KEY=VALUE
+                        每个镜像的注解；index:KEY=VALUE 是列表的注解
+      --provenance MODE off、min 或 max；不写就由 buildx 决定
+      --sbom            附上每个镜像的内容清单
+      --cache-from REF  从镜像仓库中的这份缓存读取
+      --cache-to REF    把所有阶段的缓存写到镜像仓库
+                        --build-arg、--secret、--annotation 和两种缓存
+                        都可以重复写
 
 练习
       --demo            列出练习机器：你的东西一概不碰
