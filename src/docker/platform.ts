@@ -132,10 +132,13 @@ export function suggestPlatform(
     .replace(/^linux[/_-]/, '')
     .replace(/^arm\/?v?([5678])$/, 'armv$1');
   if (Object.hasOwn(otherNames, name)) return otherNames[name] ?? null;
-  const candidates = architectures.flatMap(({ platforms }) => platforms);
+  const candidates = architectures.flatMap(({ platforms }) =>
+    platforms.map((platform) => platform.replace('linux/', '')),
+  );
   // Swapped letters are likelier than wrong ones: `amr64` is as near to `amd64` as to `arm64`.
-  const swapped = candidates.find((candidate) => letters(candidate) === letters(`linux/${name}`));
-  return swapped ?? nearest(`linux/${name}`, candidates);
+  const swapped = candidates.find((candidate) => letters(candidate) === letters(name));
+  const meant = swapped ?? nearest(name, candidates);
+  return meant === null ? null : `linux/${meant}`;
 }
 
 const letters = (word: string): string => [...word].sort().join('');

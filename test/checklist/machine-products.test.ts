@@ -196,7 +196,7 @@ describe('a Mac on which nothing names a product', () => {
   test('installs one where there is none', async () => {
     const { finding } = await judged(machine, plain({}));
     const titles = finding('machine.engine').remedies.map(({ title }) => title);
-    expect(titles).toEqual(['Install Docker Desktop', 'Colima']);
+    expect(titles).toEqual(['Install Docker Desktop', 'Colima', 'Practise without an engine']);
   });
 });
 

@@ -102,6 +102,7 @@ describe('someone who misspells a platform is told the one they meant', () => {
     ['linux/loongarch64', 'linux/loong64'],
     ['linux/risc64', 'linux/riscv64'],
     ['constructor', null],
+    ['linux/foo', null],
     ['plan 9 from outer space', null],
   ])('%s: %s', (typed, meant) => {
     expect(isKnownPlatform(typed)).toBe(false);

@@ -289,7 +289,7 @@ export const targetFacts: TargetFacts = {
   ],
   presets: [
     {
-      title: "the article's",
+      title: 'the usual ones',
       platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
     },
     { title: 'what every base image has', platforms: ['linux/amd64', 'linux/arm64'] },

@@ -40,12 +40,13 @@ export function engineRemedies({
   surroundings,
 }: MachineFacts): readonly Remedy[] {
   const { install, person } = texts().machine;
+  const practise = personRemedy(person.practise);
   if (platform !== 'linux')
-    return [personRemedy(person.installDesktop), personRemedy(person.colima)];
+    return [personRemedy(person.installDesktop), personRemedy(person.colima), practise];
   const family = surroundings === null ? null : packageFamily(surroundings.distribution);
   const own = family === null ? null : packages[family];
   const fromDocker = personRemedy(person.install);
-  if (own === null) return [fromDocker];
+  if (own === null) return [fromDocker, practise];
   const fromDistribution = commandRemedy({
     title: install.title(own.name),
     hint: install.hint,
@@ -55,7 +56,7 @@ export function engineRemedies({
     reversal: [{ run: own.remove }],
     isRoot,
   });
-  return [fromDistribution, fromDocker];
+  return [fromDistribution, fromDocker, practise];
 }
 
 export const windowsRemedies = (): readonly Remedy[] => [

@@ -168,7 +168,7 @@ export const builder = {
     none: (name: string) => `No proof has passed in ${name}`,
     untried: 'The proofs have not run yet',
     unrecorded: 'The proofs are not in the recording',
-    silent: 'the build said nothing within 30 s',
+    silent: 'the build gave no reason; it has 30 s',
     failed: (name: string, platforms: string) => `${name} does not run ${platforms} programs`,
     handlersTitle: 'Register handlers',
     handlers:

@@ -130,7 +130,7 @@ export const emulators = {
     ok: (platforms: string) => `Proven in the default builder: ${platforms}`,
     failed: (platforms: string) => `The proof failed: ${platforms}`,
     verdicts: failedProofs,
-    silent: 'the build said nothing within 30 s',
+    silent: 'the build gave no reason; it has 30 s',
     untried: 'not run yet',
     unrecorded: 'not in the recording',
     explained: 'none passed, what is wrong above comes first',
@@ -149,7 +149,7 @@ export const emulators = {
       'The one of the three that is still kept up to date; it runs on arm64 machines too, and can mend a single entry.',
     adds: (architectures: string) =>
       `Adds ${architectures} to the kernel's table, for the whole machine, until it reboots.`,
-    articles: 'Nobody named platforms yet: these are the ones of the article.',
+    articles: 'Nobody named platforms yet: these are the usual ones.',
     replaces: (handlers: string, architectures: string) =>
       `Takes ${handlers} out of the kernel's table and registers ${architectures}, for the whole machine, until it reboots.`,
     addsAll:

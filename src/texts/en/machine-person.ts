@@ -15,6 +15,11 @@ export const person = {
     hint: 'an engine in a small Linux machine',
     how: 'With Homebrew: brew install docker docker-buildx colima, then colima start, and look again.',
   },
+  practise: {
+    title: 'Practise without an engine',
+    hint: 'a simulated machine, nothing here changes',
+    how: 'Leave with q, and run npx multiarch-wizard --demo: the same steps on a machine that is not there.',
+  },
   startDesktop: {
     title: 'Start Docker Desktop',
     how: 'Start Docker Desktop, wait until it says that the engine runs, and look again.',

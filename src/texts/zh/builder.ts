@@ -157,7 +157,7 @@ export const builder: Same<typeof en> = {
     none: (name) => `${name} 中没有一个平台通过验证`,
     untried: '还没有运行验证',
     unrecorded: '录制里没有验证',
-    silent: '构建在 30 秒内没有任何输出',
+    silent: '构建没有给出原因（限时 30 秒）',
     failed: (name, platforms) => `${name} 无法运行 ${platforms} 的程序`,
     handlersTitle: '注册处理程序',
     handlers: '回到「模拟器」步骤注册处理程序：这个构建器没有自带它的模拟器。',

@@ -118,7 +118,7 @@ export const emulators: Same<typeof en> = {
     ok: (platforms) => `已在默认构建器中验证：${platforms}`,
     failed: (platforms) => `验证失败：${platforms}`,
     verdicts: failedProofs,
-    silent: '构建在 30 秒内没有任何输出',
+    silent: '构建没有给出原因（限时 30 秒）',
     untried: '还没运行',
     unrecorded: '录制里没有',
     explained: '没有通过，先解决上面的问题',
@@ -136,7 +136,7 @@ export const emulators: Same<typeof en> = {
     recommended: '三者中只有它仍在维护；在 arm64 机器上也能运行，还能只修复单个条目。',
     adds: (architectures) =>
       `把 ${architectures} 加入内核的处理程序表；对整台机器生效，重启后失效。`,
-    articles: '还没有指定平台：这些是那篇文章里的平台。',
+    articles: '还没有指定平台：这些是常用的平台。',
     replaces: (handlers, architectures) =>
       `从内核的处理程序表中移除 ${handlers}，再注册 ${architectures}；对整台机器生效，重启后失效。`,
     addsAll: '把它支持的所有架构加入内核的处理程序表；对整台机器生效，重启后失效。',

@@ -18,6 +18,11 @@ export const person: Same<typeof en> = {
     hint: '小型 Linux 虚拟机里的引擎',
     how: '用 Homebrew：brew install docker docker-buildx colima，再 colima start，然后重新检查。',
   },
+  practise: {
+    title: '不用引擎，先练习',
+    hint: '模拟的机器，不会改动这里的任何东西',
+    how: '按 q 离开，运行 npx multiarch-wizard --demo：在一台并不存在的机器上走同样的步骤。',
+  },
   startDesktop: {
     title: '启动 Docker Desktop',
     how: '启动 Docker Desktop，等它显示引擎已运行，然后重新检查。',
