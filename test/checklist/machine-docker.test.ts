@@ -91,7 +91,10 @@ describe('a docker that is something else', () => {
       ...noDocker,
       files: { ...noDocker.files, '/etc/os-release': 'ID=rhel\n' },
     });
-    expect(finding('machine.docker').remedies.map(({ needs }) => needs)).toEqual(['person', 'person']);
+    expect(finding('machine.docker').remedies.map(({ needs }) => needs)).toEqual([
+      'person',
+      'person',
+    ]);
   });
 
   test('may not be run by this account', async () => {
