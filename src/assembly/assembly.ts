@@ -30,6 +30,8 @@ export type Wanted = {
   readonly annotations: Readonly<Record<string, ImagePlatform>>;
   /** The person said that the list's registry is insecure: plain http, or a certificate nobody trusts. */
   readonly isInsecure: boolean;
+  /** `docker manifest` is to keep its local copy after the push. */
+  readonly isKept: boolean;
   /** The buildx builder whose registry settings `imagetools` uses; null for the selected one. */
   readonly builder: string | null;
 };
@@ -41,6 +43,7 @@ export const nothingWanted: Wanted = {
   way: null,
   annotations: {},
   isInsecure: false,
+  isKept: false,
   builder: null,
 };
 
@@ -62,6 +65,8 @@ export type AssemblyPhase =
   | 'read'
   /** The commands of the plan run (`doing` is the one that does). */
   | 'making'
+  /** Before the push each local digest is held against the registry's. */
+  | 'comparing'
   /** The list is being read back from the registry. */
   | 'checking'
   /** It is there, as it was asked for. The person's turn: run it, save the script, leave. */

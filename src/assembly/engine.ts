@@ -1,18 +1,9 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { runRemedy } from '../checklist/manifest/run-remedy.ts';
 import type { Host } from '../host/host.ts';
-import { createChanging } from '../wizard/changing.ts';
-import { createRowProbing, withProof } from '../wizard/probing.ts';
-import {
-  type Assembly,
-  type AssemblyState,
-  nothingWanted,
-  type Saved,
-  type Wanted,
-} from './assembly.ts';
-import { createConsenting } from './consenting.ts';
-import { createReading, isWhole, nothingRead } from './reading.ts';
-import { runPlan } from './running.ts';
+import { type Activities, createActivities } from './activities.ts';
+import { type Assembly, type AssemblyState, nothingWanted, type Wanted } from './assembly.ts';
+import { isWhole, nothingRead } from './reading.ts';
 import { saveableOf } from './saveable.ts';
 import { saveRemedy } from './saving.ts';
 
@@ -27,87 +18,62 @@ export type AssemblyOptions = {
 /** The assembly of a list on a host: reads, judges, asks, makes, and reads back. */
 export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Assembly {
   const store = createStore<AssemblyState>(() => initialState(host.label, wanted));
-  const reading = createReading(host, store);
-  const env = () => reading.last()?.ground.env ?? {};
-  const changing = createChanging({ host, env, suspend });
-  const probing = createRowProbing({
-    ...{ host, env, onRow: () => {} },
-    facts: () => store.getState().manifest,
-    show: (probe, run) =>
-      store.setState(({ manifest }) =>
-        manifest === null ? {} : { manifest: withProof(manifest, probe, run) },
-      ),
-  });
-  const consenting = createConsenting({
-    ...{ host, store, changing, probing },
-    read: async () => (isLeaving ? undefined : reading.read()),
-    make: async () => {
-      const read = reading.last();
-      making = new AbortController();
-      return read === null ? {} : runPlan({ host, store, changing, read, signal: making.signal });
-    },
-  });
-  let making = new AbortController();
-  let isLeaving = false;
-
-  const isBusy = () => consenting.isBusy() || changing.isRunning() || probing.isRunning();
+  const activities = createActivities({ host, store, suspend });
+  const leaving = leavingOf(store, activities);
   const isTurn = () => {
     const { phase, prompt } = store.getState();
     const isOpen = ['asking', 'read', 'made', 'failed'].includes(phase);
-    return isOpen && prompt === null && !isBusy() && !isLeaving;
+    return isOpen && prompt === null && !activities.isBusy() && !leaving.hasBegun();
+  };
+  const { quit, interrupt, answerLeaving } = leaving;
+  const { consenting } = activities;
+  return {
+    store,
+    ...turnsOf({ host, store, activities, isTurn }),
+    answer: (text) => void consenting.answer(text),
+    consent: (isYes) => {
+      if (store.getState().prompt?.kind === 'quit') answerLeaving(isYes);
+      else void consenting.consent(isYes);
+    },
+    quit,
+    interrupt,
+  };
+}
+
+type Turns = {
+  readonly host: Host;
+  readonly store: StoreApi<AssemblyState>;
+  readonly activities: Activities;
+  readonly isTurn: () => boolean;
+};
+
+/** What a person can want when it is their turn. */
+function turnsOf({ host, store, activities, isTurn }: Turns) {
+  const { reading, consenting } = activities;
+  const read = () => {
+    if (isWhole(store.getState().wanted)) void reading.read();
   };
   const onTurn =
     <Input extends readonly unknown[]>(intention: (...input: Input) => void) =>
     (...input: Input) => {
       if (isTurn()) intention(...input);
     };
-
-  /** Between its commands nothing runs, and the next of them is not begun either. */
-  function callOff(): void {
-    making.abort();
-    reading.end();
-    changing.stop();
-  }
-
-  async function leave(exitCode: number): Promise<void> {
-    if (isLeaving) return store.setState({ exitCode });
-    isLeaving = true;
-    store.setState({ prompt: null });
-    callOff();
-    probing.stop();
-    if (isBusy()) await Promise.all([consenting.ended(), changing.ended(), probing.ended()]);
-    store.setState({ exitCode });
-  }
-
-  const read = () => {
-    if (isWhole(store.getState().wanted)) void reading.read();
-  };
-  const save = (kind: Saved) => {
-    const last = reading.last();
-    const saveable = last === null ? null : saveableOf(last);
-    if (saveable !== null) consenting.choose(saveRemedy(host, kind, saveable));
-  };
-
   return {
-    store,
     start: read,
     setWanted: onTurn((change) =>
       store.setState((state) => ({ wanted: { ...state.wanted, ...change } })),
     ),
     read: onTurn(read),
     choose: onTurn(consenting.choose),
-    answer: (text) => void consenting.answer(text),
-    consent: (isYes) => {
-      const { prompt } = store.getState();
-      if (prompt?.kind !== 'quit') return void consenting.consent(isYes);
-      if (isYes) void leave(exitCodeOf(store.getState()));
-      else store.setState({ prompt: null });
-    },
     make: onTurn(() => {
       const { plan, phase } = store.getState();
       if (plan !== null && phase === 'read') consenting.choose(plan);
     }),
-    save: onTurn(save),
+    save: onTurn((kind) => {
+      const last = reading.last();
+      const saveable = last === null ? null : saveableOf(last);
+      if (saveable !== null) consenting.choose(saveRemedy(host, kind, saveable));
+    }),
     probe: onTurn((command) => {
       const { manifest } = store.getState();
       if (manifest !== null && manifest.rows.length > 0) {
@@ -115,16 +81,32 @@ export function createAssembly({ host, wanted, suspend }: AssemblyOptions): Asse
       }
     }),
     back: onTurn(() => store.setState({ ...nothingRead, phase: 'asking', outcome: null })),
+  } satisfies Partial<Assembly>;
+}
+
+/** The ways to leave: at once, after a question, or by Ctrl+C. */
+function leavingOf(store: StoreApi<AssemblyState>, activities: Activities) {
+  let hasBegun = false;
+  async function leave(exitCode: number): Promise<void> {
+    if (hasBegun) return store.setState({ exitCode });
+    hasBegun = true;
+    store.setState({ prompt: null });
+    await activities.close();
+    store.setState({ exitCode });
+  }
+  return {
+    hasBegun: () => hasBegun,
+    // What only writes its receipt still is waited for, and asks nobody.
     quit: () => {
-      if (isBusy()) store.setState({ prompt: { kind: 'quit' } });
+      if (activities.isUnderWay()) store.setState({ prompt: { kind: 'quit' } });
       else void leave(exitCodeOf(store.getState()));
     },
+    answerLeaving: (isYes: boolean) => {
+      if (isYes) void leave(exitCodeOf(store.getState()));
+      else store.setState({ prompt: null });
+    },
     interrupt: () => {
-      const isMaking = store.getState().phase === 'making' && !making.signal.aborted;
-      if (isMaking && !isLeaving) return callOff();
-      const activity = [changing, probing].find((one) => one.isRunning() && !one.isStopping());
-      if (activity === undefined || isLeaving) void leave(130);
-      else activity.stop();
+      if (hasBegun || !activities.stop()) void leave(130);
     },
   };
 }

@@ -26,8 +26,20 @@ export function finding(
     title: plainWords(title),
     evidence: evidence.map((seen) => ({ ...seen, text: plainText(seen.text) })),
     failure,
-    remedies,
+    remedies: remedies.map(onlyFirst),
   };
+}
+
+/** Of the ways out of one finding one is recommended, and no other. */
+function onlyFirst(
+  remedy: AssemblyRemedy,
+  index: number,
+  all: readonly AssemblyRemedy[],
+): AssemblyRemedy {
+  const first = all.findIndex(({ recommended }) => recommended !== undefined);
+  if (index === first || remedy.recommended === undefined) return remedy;
+  const { recommended: _, ...rest } = remedy;
+  return rest;
 }
 
 /** Why a check of the assembly matters; empty for one of another room. */

@@ -1,4 +1,5 @@
 import { personRemedy } from '../checklist/remedy-of.ts';
+import { canBeAnnotated } from '../docker/annotatable.ts';
 import {
   contradicts,
   type ImagePlatform,
@@ -6,7 +7,6 @@ import {
   lacksVariant,
   platformText,
 } from '../docker/image-platform.ts';
-import { canBeAnnotated } from '../docker/list-commands.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';

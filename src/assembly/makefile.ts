@@ -1,13 +1,17 @@
+import { annotateFlags } from '../docker/list-commands.ts';
 import { archMark } from '../docker/reference-pattern.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
-import { canLoop, type Saveable } from './shell-script.ts';
+import { loopOf, type SavedLoop, withImage } from './saved-loop.ts';
+import type { Saveable } from './shell-script.ts';
 
 /** What a word is in a recipe: a `$` is doubled, and nothing else means anything to make. */
 const inRecipe = (text: string): string => text.replaceAll('$', '$$$$');
 /** What it is in the value of a variable: there a `#` would begin a comment. */
 const made = (text: string): string => inRecipe(text).replaceAll('#', '\\#');
-/** One word of the shell that make starts. */
-const quoted = (text: string): string => `'${inRecipe(text).replaceAll("'", "'\\''")}'`;
+/** What it is between single quotes of the shell that make starts. */
+const inQuotes = (text: string): string => inRecipe(text).replaceAll("'", "'\\''");
+/** One word of that shell. */
+const quoted = (text: string): string => `'${inQuotes(text)}'`;
 
 /**
  * A plan as a Makefile with the targets of the article's: `manifest` makes and pushes the list,
@@ -15,12 +19,12 @@ const quoted = (text: string): string => `'${inRecipe(text).replaceAll("'", "'\\
  */
 export function makefile(saved: Saveable): string {
   const words = assemblyTexts().script;
-  const recipe = saved.way === 'imagetools' ? imagetoolsRecipe(saved) : manifestRecipe(saved);
+  const loop = makeLoop(saved);
+  const recipe = saved.way === 'imagetools' ? imagetoolsRecipe(saved) : manifestRecipe(saved, loop);
   return [
     ...words.makefile(saved.list).map((line) => `# ${line}`),
     '',
-    `LIST = ${made(saved.list)}`,
-    ...sourceLines(saved),
+    ...variableLines(saved, loop),
     ...(saved.isExperimental ? ['export DOCKER_CLI_EXPERIMENTAL = enabled'] : []),
     '',
     '.PHONY: manifest manifest-rm',
@@ -34,18 +38,26 @@ export function makefile(saved: Saveable): string {
   ].join('\n');
 }
 
-function sourceLines(saved: Saveable): readonly string[] {
-  const { pattern, sources } = saved;
-  if (pattern === null || !isLoop(saved)) return [`SOURCES = ${sources.map(made).join(' ')}`];
+/** make takes one `%` in a pattern, and no other. */
+const makeLoop = (saved: Saveable): SavedLoop | null =>
+  saved.pattern?.text.split(archMark).length === 2 ? loopOf(saved) : null;
+
+function variableLines({ list, sources, pattern }: Saveable, loop: SavedLoop | null) {
+  if (pattern === null || loop === null) {
+    return [`LIST = ${made(list)}`, `SOURCES = ${sources.map(made).join(' ')}`];
+  }
+  const { image, words } = loop;
+  const ofImage = (reference: string) => withImage(reference, loop, '$(IMAGE)', made);
   return [
-    `LINUX_ARCH ?= ${pattern.words.join(' ')}`,
-    `SOURCES = $(LINUX_ARCH:%=${made(pattern.text.replace(archMark, '%'))})`,
+    ...assemblyTexts()
+      .script.outside.split('\n')
+      .map((line) => `# ${line}`),
+    ...(image === null ? [] : [`IMAGE ?= ${image}`]),
+    `LIST ?= ${ofImage(list)}`,
+    `LINUX_ARCH ?= ${words.join(' ')}`,
+    `SOURCES = $(LINUX_ARCH:%=${ofImage(pattern.text).replace(archMark, '%')})`,
   ];
 }
-
-/** make takes one `%` in a pattern, and no other. */
-const isLoop = (saved: Saveable): boolean =>
-  canLoop(saved) && saved.pattern?.text.split(archMark).length === 2;
 
 const remove = "-docker manifest rm '$(LIST)' 2>/dev/null";
 
@@ -54,21 +66,25 @@ const imagetoolsRecipe = ({ builder }: Saveable): readonly string[] => {
   return [`docker buildx imagetools create${flags} --tag '$(LIST)' $(SOURCES)`];
 };
 
-function manifestRecipe(saved: Saveable): readonly string[] {
-  const { annotations, isInsecure } = saved;
+function manifestRecipe(saved: Saveable, loop: SavedLoop | null): readonly string[] {
+  const { annotations, isInsecure, isKept } = saved;
   const insecure = isInsecure ? ' --insecure' : '';
   return [
     remove,
     `docker manifest create${insecure} '$(LIST)' $(SOURCES)`,
-    ...annotations.map(({ reference, platform: { os, architecture, variant } }) => {
-      const more = variant === null ? '' : ` --variant ${quoted(variant)}`;
-      const flags = `--os ${quoted(os)} --arch ${quoted(architecture)}${more}`;
-      const command = `docker manifest annotate ${flags} '$(LIST)' ${quoted(reference)}`;
-      // With other architectures in `LINUX_ARCH`, the image may not be in the list.
-      return isLoop(saved)
-        ? `case ' $(SOURCES) ' in *${quoted(` ${reference} `)}*) ${command} ;; esac`
-        : command;
-    }),
-    `docker manifest push --purge${insecure} '$(LIST)'`,
+    ...annotations.map((one) => annotateLine(one, loop)),
+    `docker manifest push${isKept ? '' : ' --purge'}${insecure} '$(LIST)'`,
   ];
+}
+
+function annotateLine(
+  { reference, platform }: Saveable['annotations'][number],
+  loop: SavedLoop | null,
+): string {
+  const flags = annotateFlags(platform).map(([flag, value]) => `${flag} ${quoted(value)}`);
+  const image =
+    loop === null ? inQuotes(reference) : withImage(reference, loop, '$(IMAGE)', inQuotes);
+  const command = `docker manifest annotate ${flags.join(' ')} '$(LIST)' '${image}'`;
+  // With other architectures in `LINUX_ARCH`, the image may not be in the list.
+  return loop === null ? command : `case ' $(SOURCES) ' in *' ${image} '*) ${command} ;; esac`;
 }

@@ -36,6 +36,8 @@ export type MakeOptions = {
   readonly wanted: Wanted;
   readonly plan: Plan;
   readonly onDoing: (doing: Doing) => void;
+  /** The local copy is there: its digests are held against the registry's. */
+  readonly onComparing: () => void;
   /** All commands ended well: the registry is asked what it has now. */
   readonly onChecking: () => void;
   /** Called off: nothing more is begun, whether or not a command runs at that moment. */
@@ -53,6 +55,7 @@ export async function makeList(options: MakeOptions): Promise<Made> {
   if (first.length > 0) {
     const prepared = await changing.change(prepares(whole, plan), before, onDoing);
     if (prepared.error !== null) return stopped(prepared);
+    options.onComparing();
     const fresh = await lookFresh(lookFor(options), options);
     await prepared.complete('changed', [fresh]);
     if (signal.aborted) return calledOff(whole);

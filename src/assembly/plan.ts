@@ -23,6 +23,8 @@ export type Plan = {
   readonly sources: readonly string[];
   readonly builder: string | null;
   readonly isInsecure: boolean;
+  /** The local copy stays after the push: no `--purge`. */
+  readonly isKept: boolean;
   /** What only `docker manifest annotate` can say. */
   readonly annotations: readonly { readonly reference: string; readonly platform: ImagePlatform }[];
   readonly hasLocal: boolean;
@@ -42,6 +44,7 @@ export function planFor(
     sources: facts.rows.map(({ reference }) => reference),
     builder: wanted.builder,
     isInsecure: wanted.isInsecure && facts.access !== 'tls',
+    isKept: way === 'manifest' && wanted.isKept,
     annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotated),
     hasLocal: facts.local !== null,
   };
@@ -80,7 +83,7 @@ export function remedyOf(plan: Plan, facts: AssemblyFacts): Remedy {
   return {
     title: words.title(list),
     needs: 'consent',
-    changes: words[way](list, images, facts.now !== null),
+    changes: words[way](list, images, facts.now !== null, plan.isKept),
     undo: reversal === null ? withoutReversal(list, facts) : shellQuote(reversal.run),
     actions: [...preparation(plan), push(plan)],
     ...(reversal !== null && { reversal: [reversal] }),

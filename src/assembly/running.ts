@@ -34,7 +34,8 @@ export async function runPlan({
   store.setState({ phase: 'making', outcome: null });
   const made = await makeList({
     ...{ host, changing, ground, facts, wanted, plan, signal },
-    onDoing: (doing) => store.setState({ doing }),
+    onDoing: (doing) => store.setState({ phase: 'making', doing }),
+    onComparing: () => store.setState({ phase: 'comparing', doing: null }),
     onChecking: () => store.setState({ phase: 'checking', doing: null }),
   });
   if (made.kind === 'pushed') {

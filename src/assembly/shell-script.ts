@@ -1,7 +1,9 @@
 import type { ImagePlatform } from '../docker/image-platform.ts';
-import { archMark, isPattern } from '../docker/reference-pattern.ts';
+import { annotateFlags } from '../docker/list-commands.ts';
+import { archMark } from '../docker/reference-pattern.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Plan } from './plan.ts';
+import { loopOf, type SavedLoop, withImage } from './saved-loop.ts';
 
 /** A plan, and what it was made of. */
 export type Saveable = Plan & {
@@ -14,106 +16,112 @@ export type Saveable = Plan & {
 /** Any text as one word of a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Of the words of architectures alone a shell can make a loop. */
-export const canLoop = ({ pattern }: Saveable): boolean =>
-  pattern !== null &&
-  isPattern(pattern.text) &&
-  pattern.words.length > 0 &&
-  pattern.words.every((word) => /^[\w.-]+$/.test(word));
+/** What stands between double quotes in a POSIX shell. */
+const inQuotes = (text: string): string => text.replace(/[$\x60"\\]/g, '\\$&');
+
+/** A reference between double quotes, its repository as the variable that can be set from outside. */
+const ofImage = (reference: string, loop: SavedLoop): string =>
+  withImage(reference, loop, `\${IMAGE}`, inQuotes);
+
+const commented = (text: string): readonly string[] =>
+  text.split('\n').map((line) => `# ${line}`.trimEnd());
 
 /**
  * The commands of a plan as a POSIX shell script: the loop over architectures of the article's
- * script 06, which takes `LINUX_ARCH` from the environment as that does.
+ * script 06, which takes `IMAGE` and `LINUX_ARCH` from the environment as that does.
  */
 export function shellScript(saved: Saveable): string {
   const words = assemblyTexts().script;
-  const comment = (text: string) => text.split('\n').map((line) => `# ${line}`.trimEnd());
+  const loop = loopOf(saved);
   return [
     '#!/bin/sh',
-    ...comment(words.head(saved.list)),
+    ...commented(words.head(saved.list)),
     'set -eu',
     '',
     ...(saved.isExperimental
-      ? [...comment(words.experimental), 'export DOCKER_CLI_EXPERIMENTAL=enabled', '']
+      ? [...commented(words.experimental), 'export DOCKER_CLI_EXPERIMENTAL=enabled', '']
       : []),
-    `LIST=${quoted(saved.list)}`,
+    ...variableLines(saved, loop),
     '',
-    ...comment(words.sources),
-    ...sourceLines(saved),
+    ...commented(words.sources),
+    ...sourceLines(saved, loop),
     '',
     ...(saved.way === 'imagetools'
-      ? [...comment(words.imagetools), imagetoolsLine(saved)]
-      : manifestLines(saved, comment)),
+      ? [...commented(words.imagetools), imagetoolsLine(saved)]
+      : manifestLines(saved, loop)),
     '',
   ].join('\n');
 }
 
-function sourceLines(saved: Saveable): readonly string[] {
-  const { pattern, sources } = saved;
-  if (pattern === null || !canLoop(saved)) {
+/** What the list is called; where the images follow a pattern also their repository, and its words. */
+function variableLines({ list }: Saveable, loop: SavedLoop | null): readonly string[] {
+  if (loop === null) return [`LIST=${quoted(list)}`];
+  const { image, words } = loop;
+  return [
+    ...commented(assemblyTexts().script.outside),
+    ...(image === null ? [] : [fromOutside('IMAGE', image)]),
+    fromOutside('LIST', ofImage(list, loop)),
+    fromOutside('LINUX_ARCH', words.join(' ')),
+  ];
+}
+
+/** A variable that keeps what it has, if it has anything. */
+const fromOutside = (name: string, text: string): string => `${name}="\${${name}:-${text}}"`;
+
+function sourceLines({ pattern, sources }: Saveable, loop: SavedLoop | null): readonly string[] {
+  if (pattern === null || loop === null) {
     return ['set -- \\', ...sources.map((one, index) => `  ${quoted(one)}${end(index, sources)}`)];
   }
-  const reference = pattern.text.split(archMark).map(inQuotes).join(`\${arch}`);
-  return [
-    `: "\${LINUX_ARCH:=${pattern.words.join(' ')}}"`,
-    'set --',
-    'for arch in $LINUX_ARCH; do',
-    `  set -- "$@" "${reference}"`,
-    'done',
-  ];
+  const reference = ofImage(pattern.text, loop).replaceAll(archMark, `\${arch}`);
+  return ['set --', 'for arch in $LINUX_ARCH; do', `  set -- "$@" "${reference}"`, 'done'];
 }
 
 const end = (index: number, all: readonly string[]): string =>
   index === all.length - 1 ? '' : ' \\';
-
-/** What stands between double quotes in a POSIX shell. */
-const inQuotes = (text: string): string => text.replace(/[$\x60"\\]/g, '\\$&');
 
 const imagetoolsLine = ({ builder }: Saveable): string => {
   const flags = builder === null ? '' : ` --builder ${quoted(builder)}`;
   return `docker buildx imagetools create${flags} --tag "$LIST" "$@"`;
 };
 
-function manifestLines(
-  saved: Saveable,
-  comment: (text: string) => readonly string[],
-): readonly string[] {
-  const { annotations, isInsecure } = saved;
+function manifestLines(saved: Saveable, loop: SavedLoop | null): readonly string[] {
+  const { annotations, isInsecure, isKept } = saved;
   const words = assemblyTexts().script;
   const insecure = isInsecure ? ' --insecure' : '';
   return [
-    ...comment(words.remove),
+    ...commented(words.remove),
     'docker manifest rm "$LIST" 2>/dev/null || true',
     '',
-    ...comment(words.create),
+    ...commented(words.create),
     `docker manifest create${insecure} "$LIST" "$@"`,
-    ...(annotations.length === 0 ? [] : ['', ...comment(words.annotate)]),
-    ...annotateLines(saved),
+    ...(annotations.length === 0 ? [] : ['', ...commented(words.annotate)]),
+    ...annotateLines(saved, loop),
     '',
-    ...comment(words.push),
-    `docker manifest push --purge${insecure} "$LIST"`,
+    ...commented(isKept ? words.pushKept : words.push),
+    `docker manifest push${isKept ? '' : ' --purge'}${insecure} "$LIST"`,
   ];
 }
 
 /** With other architectures in `LINUX_ARCH`, only images that are in the list can be annotated. */
-function annotateLines(saved: Saveable): readonly string[] {
-  const { annotations } = saved;
-  const command = ({ os, architecture, variant }: ImagePlatform, reference: string) => {
-    const more = variant === null ? '' : ` --variant ${quoted(variant)}`;
-    return `docker manifest annotate --os ${quoted(os)} --arch ${quoted(architecture)}${more} "$LIST" ${reference}`;
-  };
-  if (annotations.length === 0 || !canLoop(saved)) {
-    return annotations.map(({ reference, platform }) => command(platform, quoted(reference)));
+function annotateLines({ annotations }: Saveable, loop: SavedLoop | null): readonly string[] {
+  if (annotations.length === 0) return [];
+  if (loop === null) {
+    return annotations.map(({ reference, platform }) => annotate(platform, quoted(reference)));
   }
   return [
     'for image in "$@"; do',
     '  case $image in',
     ...annotations.flatMap(({ reference, platform }) => [
-      `    ${quoted(reference)})`,
-      `      ${command(platform, '"$image"')}`,
+      `    "${ofImage(reference, loop)}")`,
+      `      ${annotate(platform, '"$image"')}`,
       '      ;;',
     ]),
     '  esac',
     'done',
   ];
+}
+
+function annotate(platform: ImagePlatform, image: string): string {
+  const flags = annotateFlags(platform).map(([flag, value]) => `${flag} ${quoted(value)}`);
+  return `docker manifest annotate ${flags.join(' ')} "$LIST" ${image}`;
 }

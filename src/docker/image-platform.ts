@@ -1,4 +1,4 @@
-import { type JsonObject, textIn } from './json.ts';
+import { type JsonObject, textIn, textsIn } from './json.ts';
 import { normalisePlatform } from './platform.ts';
 
 /** A platform as an image's config writes it: nothing is filled in, and nothing is left out. */
@@ -7,6 +7,10 @@ export type ImagePlatform = {
   readonly architecture: string;
   /** `v7`; null where none is named. */
   readonly variant: string | null;
+  /** `10.0.20348.2113`: Windows takes no image of another version. */
+  readonly osVersion?: string;
+  /** `win32k`: what the system has to offer besides. */
+  readonly osFeatures?: readonly string[];
 };
 
 /** `linux/arm/v7`, and `linux/arm` where the variant is not named. */
@@ -15,11 +19,38 @@ export function platformText({ os, architecture, variant }: ImagePlatform): stri
 }
 
 /**
+ * All that a platform says: `windows(10.0.20348.2113+win32k)/amd64`.
+ *
+ * Source of the form: containerd/platforms v1.0, platforms.go, `FormatAll`.
+ */
+export function wholePlatformText(platform: ImagePlatform): string {
+  const { os, osVersion = '', osFeatures = [] } = platform;
+  const more = [osVersion, ...osFeatures].join('+');
+  return more === '' ? platformText(platform) : platformText({ ...platform, os: `${os}(${more})` });
+}
+
+/** Reads a platform in that form; null where it is none. Nothing is filled in. */
+export function parseImagePlatform(text: string): ImagePlatform | null {
+  const found = /^([a-z\d]+)(?:\(([\w.-]*)((?:\+[\w.-]+)*)\))?\/([a-z\d]+)(?:\/([\w.]+))?$/.exec(
+    text,
+  );
+  if (found === null) return null;
+  const [, os = '', osVersion = '', features = '', architecture = '', variant = null] = found;
+  const osFeatures = features.split('+').filter((feature) => feature !== '');
+  return {
+    ...{ os, architecture, variant },
+    ...(osVersion !== '' && { osVersion }),
+    ...(osFeatures.length > 0 && { osFeatures }),
+  };
+}
+
+/**
  * Whether an image would be taken for another one's platform: `linux/arm64` and `linux/arm64/v8` are
- * one, and so are `linux/arm` and `linux/arm/v7`.
+ * one, and so are `linux/arm` and `linux/arm/v7`. Of Windows each version has an image of its own.
  */
 export function isSamePlatform(one: ImagePlatform, other: ImagePlatform): boolean {
-  return normalised(one) === normalised(other);
+  const isOneSystem = (one.osVersion ?? '') === (other.osVersion ?? '');
+  return normalised(one) === normalised(other) && isOneSystem;
 }
 
 const normalised = (platform: ImagePlatform): string => normalisePlatform(platformText(platform));
@@ -43,5 +74,10 @@ export function lacksVariant({ architecture, variant }: ImagePlatform): boolean 
 export function imagePlatformIn(value: JsonObject): ImagePlatform | null {
   const [os, architecture] = [textIn(value['os']), textIn(value['architecture'])];
   if (os === null || architecture === null) return null;
-  return { os, architecture, variant: textIn(value['variant']) };
+  const [osVersion, osFeatures] = [textIn(value['os.version']), textsIn(value['os.features'])];
+  return {
+    ...{ os, architecture, variant: textIn(value['variant']) },
+    ...(osVersion !== null && osVersion !== '' && { osVersion }),
+    ...(osFeatures.length > 0 && { osFeatures }),
+  };
 }

@@ -32,11 +32,26 @@ export function manifestCreate(
 export function manifestAnnotate(
   list: string,
   source: string,
-  { os, architecture, variant }: ImagePlatform,
+  platform: ImagePlatform,
 ): readonly string[] {
-  const flags = ['--os', os, '--arch', architecture];
-  const more = variant === null ? [] : ['--variant', variant];
-  return ['docker', 'manifest', 'annotate', ...flags, ...more, list, source];
+  return ['docker', 'manifest', 'annotate', ...annotateFlags(platform).flat(), list, source];
+}
+
+/** What `docker manifest annotate` is told of a platform; features are added to those that are there. */
+export function annotateFlags({
+  os,
+  architecture,
+  variant,
+  osVersion,
+  osFeatures = [],
+}: ImagePlatform): readonly (readonly [flag: string, value: string])[] {
+  return [
+    ['--os', os],
+    ['--arch', architecture],
+    ...(variant === null ? [] : [['--variant', variant] as const]),
+    ...(osVersion === undefined ? [] : [['--os-version', osVersion] as const]),
+    ...(osFeatures.length === 0 ? [] : [['--os-features', osFeatures.join(',')] as const]),
+  ];
 }
 
 /** Pushes the local copy, and removes it: what stays behind outlives what it describes. */
@@ -57,34 +72,3 @@ export function manifestRemove(list: string): readonly string[] {
 export function manifestInspect(reference: string, how: Insecure): readonly string[] {
   return ['docker', 'manifest', 'inspect', '--verbose', ...insecureFlag(how), reference];
 }
-
-/**
- * What `docker manifest annotate` accepts as `--os` and `--arch`; any variant goes with them.
- *
- * Source: docker/cli v28.5.2, cli/command/manifest/util.go, `validOSArches`.
- */
-const annotatable: Readonly<Record<string, string>> = {
-  darwin: '386 amd64 arm arm64',
-  dragonfly: 'amd64',
-  freebsd: '386 amd64 arm',
-  linux: '386 amd64 arm arm64 ppc64le mips64 mips64le riscv64 s390x',
-  netbsd: '386 amd64 arm',
-  openbsd: '386 amd64 arm',
-  plan9: '386 amd64',
-  solaris: 'amd64',
-  windows: '386 amd64',
-};
-
-/** Whether `docker manifest annotate` takes this pair. */
-export function canBeAnnotated({ os, architecture }: ImagePlatform): boolean {
-  const accepted = Object.hasOwn(annotatable, os) ? (annotatable[os] ?? '') : '';
-  return accepted.split(' ').includes(architecture);
-}
-
-/** The platforms that an image can be annotated with: Docker's pairs for Linux, ARM with its variants. */
-export const annotations: readonly ImagePlatform[] = (annotatable['linux'] ?? '')
-  .split(' ')
-  .flatMap((architecture) => {
-    const variants = architecture === 'arm' ? ['v5', 'v6', 'v7'] : [null];
-    return variants.map((variant) => ({ os: 'linux', architecture, variant }));
-  });

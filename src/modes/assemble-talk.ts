@@ -73,10 +73,10 @@ async function make(conversation: Conversation): Promise<void> {
   const { engine, talk, files } = conversation;
   for (const { kind, path } of files) await save(conversation, kind, path);
   const output = told(talk);
-  let shown = engine.store.getState().doing;
-  const stop = engine.store.subscribe(({ doing }) => {
-    if (doing !== null && doing !== shown) output.doing(doing);
-    shown = doing;
+  const stop = engine.store.subscribe(({ doing, phase }, before) => {
+    if (doing !== null && doing !== before.doing) output.doing(doing);
+    const hasTurned = phase !== before.phase && (phase === 'comparing' || phase === 'checking');
+    if (hasTurned) talk.say(line(muted(assemblyTexts().text[phase])));
   });
   await settle(engine, () => {
     engine.make();

@@ -1,5 +1,5 @@
 import type { Wanted, Way } from '../assembly/assembly.ts';
-import { canBeAnnotated } from '../docker/list-commands.ts';
+import { canBeAnnotated } from '../docker/annotatable.ts';
 import { parseReference } from '../docker/reference.ts';
 import { gives, isPattern, isTagWord, parseSource } from '../docker/reference-pattern.ts';
 import { readAnswers } from '../flag-values.ts';

@@ -22,7 +22,9 @@ async function open(
   if (machine === null) throw new Error('The practice machine can not be read.');
   const host = openPractice(machine, 20);
   const doors = (): Doors =>
-    assembly.store.getState().phase === 'making' ? instead(host, assembly) : {};
+    ['making', 'comparing'].includes(assembly.store.getState().phase)
+      ? instead(host, assembly)
+      : {};
   const through: Host = {
     ...host,
     request: (asked) => (doors().request ?? host.request)(asked),
@@ -156,6 +158,52 @@ describe('the assembly', () => {
       again.rows.every(({ before, read: now }) => now.state === 'there' && before === now.digest),
     ).toBe(true);
     expect(again.findings.find(({ id }) => id === 'manifest.local-list')).toBeUndefined();
+  });
+
+  it('says that it compares the digests before it pushes them', async () => {
+    const { assembly } = await open(byHand);
+    const phases: string[] = [];
+    assembly.store.subscribe(({ phase }) => {
+      if (phases.at(-1) !== phase) phases.push(phase);
+    });
+    await make(assembly);
+    await at(assembly, 'made', 'failed');
+    const turns = ['reading', 'read', 'making', 'comparing', 'making', 'checking', 'made'];
+    expect(phases).toEqual(turns);
+  });
+
+  it('keeps the local copy where that is wanted', async () => {
+    const { assembly } = await open({ ...byHand, isKept: true });
+    assembly.start();
+    const { plan } = await at(assembly, 'read');
+    expect(plan?.changes).toContain('keeps it here');
+    expect(commandsOf(assembly.store.getState()).at(-1)).toBe(`docker manifest push ${app}:1`);
+    assembly.make();
+    assembly.consent(true);
+    expect((await at(assembly, 'made', 'failed')).phase).toBe('made');
+    assembly.back();
+    assembly.read();
+    const again = await at(assembly, 'read');
+    expect(again.findings.map(({ id }) => id)).toContain('manifest.local-list');
+  });
+
+  it('asks nobody who leaves while only a receipt is written', async () => {
+    const { assembly } = await open(two);
+    await make(assembly);
+    await at(assembly, 'made');
+    assembly.probe(['uname', '-m']);
+    assembly.consent(true);
+    await until(assembly, ({ manifest }) => {
+      const runs = manifest?.rows.map(({ run }) => run?.verdict) ?? [];
+      return runs.length === 2 && runs.every((verdict) => verdict === 'runs');
+    });
+    // Enter, as fast as it can be pressed: the row was told, and the receipt is not on disk yet.
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    assembly.quit();
+    expect(assembly.store.getState().prompt).toBeNull();
+    expect((await until(assembly, ({ exitCode }) => exitCode !== null)).exitCode).toBe(0);
   });
 
   it('asks the registry for the tags that look like architectures, and reads again what was chosen', async () => {

@@ -14,6 +14,7 @@ const saveable = (more: Partial<Saveable> = {}): Saveable => ({
   sources: ['localhost:5000/app:1-amd64', 'localhost:5000/app:1-armv6'],
   builder: null,
   isInsecure: true,
+  isKept: false,
   annotations: [{ reference: 'localhost:5000/app:1-armv6', platform: platform('linux/arm/v6') }],
   hasLocal: false,
   pattern: { text: 'localhost:5000/app:1-{arch}', words: ['amd64', 'armv6'] },
@@ -36,6 +37,7 @@ const all: readonly (readonly [string, Saveable])[] = [
   ['imagetools', saveable({ way: 'imagetools', annotations: [], builder: 'my builder' })],
   ['letters behind the mark', followed],
   ['an old client', saveable({ isExperimental: true })],
+  ['a list elsewhere', saveable({ list: 'other.lan/d:2', isKept: true })],
 ];
 
 /** Runs a saved file with a docker that only writes down what it is asked. */
@@ -96,6 +98,41 @@ describe('the saved script', () => {
     );
   });
 
+  it('takes repository, list and architectures from outside, as the script of the article does', () => {
+    const elsewhere = { IMAGE: 'hub.lan/b', LINUX_ARCH: 'amd64 armv6' };
+    expect(script(saveable(), elsewhere).map((line) => line.replaceAll('hub.lan/b', 'X'))).toEqual(
+      script(saveable()).map((line) => line.replaceAll('localhost:5000/app', 'X')),
+    );
+    expect(script(saveable(), { LIST: 'hub.lan/c' }).at(-1)).toBe(
+      '<manifest><push><--purge><--insecure><hub.lan/c>',
+    );
+    expect(script(saveable({ list: 'other.lan/d:2' }), { IMAGE: 'hub.lan/b' }).at(-1)).toBe(
+      '<manifest><push><--purge><--insecure><other.lan/d:2>',
+    );
+  });
+
+  it('has its mark in the repository where the pattern has it there', () => {
+    const saved = saveable({
+      ...{ sources: ['hub.lan/amd64/a:1', 'hub.lan/armv6/a:1'], annotations: [] },
+      pattern: { text: 'hub.lan/{arch}/a:1', words: ['amd64', 'armv6'] },
+    });
+    expect(script(saved)[1]).toContain('<hub.lan/amd64/a:1><hub.lan/armv6/a:1>');
+    expect(shellScript(saved)).not.toContain('IMAGE');
+  });
+
+  it('keeps the local copy where that was chosen, and says all that is annotated', () => {
+    const windows = {
+      ...platform('windows/amd64'),
+      ...{ osVersion: '10.0.20348', osFeatures: ['win32k'] },
+    };
+    const annotations = [{ reference: 'localhost:5000/app:1-armv6', platform: windows }];
+    const saved = saveable({ isKept: true, annotations });
+    expect(script(saved).slice(2)).toEqual([
+      '<manifest><annotate><--os><windows><--arch><amd64><--os-version><10.0.20348><--os-features><win32k><localhost:5000/app:1><localhost:5000/app:1-armv6>',
+      '<manifest><push><--insecure><localhost:5000/app:1>',
+    ]);
+  });
+
   it('annotates only what is in the list, with other architectures', () => {
     const only = script(saveable(), { LINUX_ARCH: 'amd64' });
     expect(only.map((line) => line.split('>')[1])).toEqual(['<rm', '<create', '<push']);
@@ -135,9 +172,18 @@ describe.runIf(cannotMake === null)('the saved Makefile', () => {
     ['of typed references', saveable({ pattern: null })],
     ['with imagetools', saveable({ way: 'imagetools', builder: "ada's #1 $x", annotations: [] })],
     ['with letters behind the mark', followed],
+    ['of a list elsewhere', saveable({ list: 'other.lan/d:2', isKept: true })],
   ])('asks docker what the script asks, %s', (_, saved) => {
     const made = asked(['make', '-s', 'manifest'], { Makefile: makefile(saved) });
     expect(made).toEqual(script(saved));
+  });
+
+  it('takes the same from outside, by the environment and by its arguments', () => {
+    const outside = { IMAGE: 'hub.lan/b', LINUX_ARCH: 'armv6' };
+    const files = { Makefile: makefile(saveable()) };
+    const args = Object.entries(outside).map(([name, value]) => `${name}=${value}`);
+    expect(asked(['make', '-s', 'manifest'], files, outside)).toEqual(script(saveable(), outside));
+    expect(asked(['make', '-s', 'manifest', ...args], files)).toEqual(script(saveable(), outside));
   });
 
   it('annotates only what is in the list, with other architectures', () => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  annotations,
-  canBeAnnotated,
   imagetoolsCreate,
   manifestAnnotate,
   manifestCreate,
@@ -56,24 +54,17 @@ describe('the commands that make a list', () => {
     );
   });
 
+  it('say of Windows its version and features, which choose among its images', () => {
+    const platform = {
+      ...{ os: 'windows', architecture: 'amd64', variant: null },
+      ...{ osVersion: '10.0.20348.2113', osFeatures: ['win32k', 'other'] },
+    };
+    expect(shellQuote(manifestAnnotate(list, 'a/b', platform))).toBe(
+      'docker manifest annotate --os windows --arch amd64 --os-version 10.0.20348.2113 --os-features win32k,other localhost:5000/app:1 a/b',
+    );
+  });
+
   it('keep the local copy only where that is asked for', () => {
     expect(manifestPush(list, { isInsecure: false, isKept: true })).not.toContain('--purge');
-  });
-});
-
-describe('what docker manifest annotate takes', () => {
-  it('is its fixed table of systems and architectures', () => {
-    const pair = (os: string, architecture: string) =>
-      canBeAnnotated({ os, architecture, variant: null });
-    expect(pair('linux', 'riscv64')).toBe(true);
-    expect(pair('windows', 'amd64')).toBe(true);
-    expect(pair('linux', 'loong64')).toBe(false);
-    expect(pair('linux', 'bogus')).toBe(false);
-    expect(pair('constructor', 'amd64')).toBe(false);
-  });
-
-  it('is offered for Linux, ARM with its variants', () => {
-    expect(annotations.every(canBeAnnotated)).toBe(true);
-    expect(annotations.filter(({ architecture }) => architecture === 'arm')).toHaveLength(3);
   });
 });

@@ -40,7 +40,7 @@ const isSentence = (text: string): boolean =>
 const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   // Names of architectures, in one string.
   'docker/platform.ts': [/^[a-z0-9 ]+$/],
-  'docker/list-commands.ts': [/^[a-z0-9 ]+$/],
+  'docker/annotatable.ts': [/^[a-z0-9 ]+$/],
   'docker/proof.ts': [/^FROM scratch COPY/],
   // What stands in a script and in a Makefile, besides their comments.
   'assembly/makefile.ts': [/^export /, /^\.PHONY:/, /^-docker /],

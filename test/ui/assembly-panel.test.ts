@@ -66,6 +66,7 @@ const states: Readonly<Record<string, AssemblyState>> = {
       lines: Array.from({ length: 40 }, () => '推送 '.repeat(40)),
     },
   },
+  comparing: { ...read, phase: 'comparing' },
   checking: { ...read, phase: 'checking' },
   made: { ...made, saved: { script: '/home/ada/make-manifest.sh' } },
   stopped: {
@@ -155,13 +156,37 @@ describe('the route on the screen', () => {
     ];
     // The smallest window leaves rows to the commands, and says how many of the images it shows.
     const isLow = height < 20;
-    expect(screen).toMatch(isLow ? /digest +2 of 3$/m : /digest .*verdict$/m);
+    expect(screen).toMatch(isLow ? /digest +verdict \(2\/3\)$/m : /digest .*verdict$/m);
     for (const [tag, platform] of isLow ? all.slice(0, 2) : all) {
       expect(screen).toMatch(new RegExp(`^ {2}${tag} +${platform} +[0-9a-f]+.*✓ image$`, 'm'));
     }
     expect(screen).toContain('❯ docker buildx imagetools create');
     expect(screen.replace(/\s+/g, ' ')).toContain(`$ ${create.join(' ')} ${wanted.sources[0]}`);
     expect(screen.split('\n').at(-1)).toMatch(/^↵ run these/);
+  });
+
+  it('recommends one way on, whatever the finding in focus recommends', () => {
+    const annotated = remedy('Name it linux/arm/v6', { recommended: 'Right for a v6 program.' });
+    const other = remedy('Name it linux/arm/v7', { recommended: 'Right for a v7 program.' });
+    const noVariant = finding(
+      'manifest.source-platforms',
+      'warning',
+      'It says no variant',
+      '',
+      '',
+      [annotated, other],
+    );
+    const warned = { ...read, findings: [noVariant] };
+    expect(shown(warned).match(/recommended/g)).toHaveLength(1);
+    const blocked = { ...warned, plan: null };
+    expect(shown(blocked).match(/recommended/g)).toHaveLength(1);
+  });
+
+  it('says that the digests are compared, and what comes after that', () => {
+    const screen = shown({ ...read, phase: 'comparing', way: 'manifest' });
+    expect(screen).toMatch(/● Making the list +step 3 of 4/);
+    expect(screen).toContain("Each local digest is held against the registry's.");
+    expect(screen.replace(/\s+/g, ' ')).toContain(`$ ${create.join(' ')}`);
   });
 
   it('says the same in Chinese', () => {
@@ -212,7 +237,7 @@ describe('the route on the screen', () => {
     const state = { ...missing, rows: [...crowd, unread('gone', 'missing')], findings: [stale] };
     const screen = shown(state);
     expect(screen).toMatch(/gone +✗ not there/);
-    expect(screen).toMatch(/size +\d+ of 31$/m);
+    expect(screen).toMatch(/size +verdict \(\d+\/31\)$/m);
   });
 
   it('offers a way that cannot be gone with the reason, and shows no command of it', () => {

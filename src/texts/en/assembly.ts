@@ -213,10 +213,14 @@ export const assembly = {
 
   plan: {
     title: (list: string) => `Make ${list}`,
-    imagetools: (list: string, images: number, isThere: boolean) =>
+    imagetools: (list: string, images: number, isThere: boolean, _isKept: boolean) =>
       `Writes a list of ${images} images to the registry as ${list}${isThere ? ', in place of what that names now' : ''}.`,
-    manifest: (list: string, images: number, isThere: boolean) =>
-      `Makes a list of ${images} images on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and removes it here: what stays behind gets old, and would be pushed as it was.`,
+    manifest: (list: string, images: number, isThere: boolean, isKept: boolean) =>
+      `Makes a list of ${images} images on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and ${
+        isKept
+          ? 'keeps it here, so that docker manifest annotate and push can go on with it: it gets old, and would be pushed as it was.'
+          : 'removes it here: what stays behind gets old, and would be pushed as it was.'
+      }`,
     undo: (repository: string) =>
       `No docker command takes a tag out of a registry: delete it where ${repository} is managed.`,
     undoNow: (image: string) =>
@@ -258,7 +262,9 @@ export const assembly = {
       'A local copy of an earlier list would be pushed with the digests of that time, whatever the\ntags name by now: it goes first.',
     create: 'Writes down here which image each tag names now.',
     annotate: 'What the configs of these images do not say.',
-    push: 'Pushes the list, and removes the local copy.',
+    push: 'Pushes the list, and removes the local copy: what stays behind gets old.',
+    pushKept: 'Pushes the list. The local copy stays, for docker manifest annotate and push.',
+    outside: "These can be set from outside, as in LINUX_ARCH='amd64 arm64'.",
     makefile: (list: string) => [
       `make manifest makes the manifest list ${list} of images that are in the registry already.`,
       'make manifest-rm removes what docker manifest keeps of it here. Written by multiarch-wizard.',
@@ -267,6 +273,7 @@ export const assembly = {
 
   text: {
     reading: 'Reading the sources...',
+    comparing: "Comparing each local digest with the registry's...",
     checking: 'Reading the list back...',
     made: (list: string, digest: string) => `${list} is in the registry: ${digest}`,
     table: { source: 'Source', platform: 'Platform', digest: 'Digest', size: 'Size', kind: 'Kind' },

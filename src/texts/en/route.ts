@@ -52,7 +52,7 @@ export const route = {
     digest: 'digest',
     size: 'size',
     verdict: 'verdict',
-    shown: (n: number, total: number) => `${n} of ${total}`,
+    verdictOf: (n: number, total: number) => `verdict (${n}/${total})`,
     platforms: (n: number) => count(n, 'platform', 'platforms'),
     reading: 'is read',
     missing: 'not there',
@@ -78,6 +78,7 @@ export const route = {
   },
   make: {
     commandOf: (n: number, total: number) => `Command ${n} of ${total} runs now.`,
+    comparing: "Each local digest is held against the registry's.",
     checking: 'The list is read back from the registry.',
   },
   record: {

@@ -188,10 +188,14 @@ export const assembly: Same<typeof en> = {
 
   plan: {
     title: (list) => `做出 ${list}`,
-    imagetools: (list, images, isThere) =>
+    imagetools: (list, images, isThere, _isKept) =>
       `把 ${images} 个镜像的列表写入镜像仓库，名为 ${list}${isThere ? '，取代它现在所指的' : ''}。`,
-    manifest: (list, images, isThere) =>
-      `在本机做出 ${images} 个镜像的列表，推送为 ${list}${isThere ? '，取代它现在所指的' : ''}，再从本机删除：留下的会过时，以后还会原样推送。`,
+    manifest: (list, images, isThere, isKept) =>
+      `在本机做出 ${images} 个镜像的列表，推送为 ${list}${isThere ? '，取代它现在所指的' : ''}，${
+        isKept
+          ? '并留在本机，以便 docker manifest annotate 和 push 接着用：它会过时，以后还会原样推送。'
+          : '再从本机删除：留下的会过时，以后还会原样推送。'
+      }`,
     undo: (repository) =>
       `没有哪条 docker 命令能从镜像仓库删除标签：在管理 ${repository} 的地方删除它。`,
     undoNow: (image) =>
@@ -231,7 +235,9 @@ export const assembly: Same<typeof en> = {
     remove: '以前列表的本地副本会带着当时的摘要推送出去，\n不管标签现在指向什么：先删除它。',
     create: '在这里记下每个标签现在指向哪个镜像。',
     annotate: '这些镜像的配置没有写明的。',
-    push: '推送列表，并删除本地副本。',
+    push: '推送列表，并删除本地副本：留下的会过时。',
+    pushKept: '推送列表。本地副本留着，供 docker manifest annotate 和 push 使用。',
+    outside: "这些可以从外面设定，例如 LINUX_ARCH='amd64 arm64'。",
     makefile: (list) => [
       `make manifest 用镜像仓库里已有的镜像做出清单列表 ${list}。`,
       'make manifest-rm 删除 docker manifest 在这里保留的东西。由 multiarch-wizard 写出。',
@@ -240,6 +246,7 @@ export const assembly: Same<typeof en> = {
 
   text: {
     reading: '正在读取来源...',
+    comparing: '正在核对本地摘要和镜像仓库里的是否一致...',
     checking: '正在把列表读回来...',
     made: (list, digest) => `${list} 已在镜像仓库里：${digest}`,
     table: { source: '来源', platform: '平台', digest: '摘要', size: '大小', kind: '种类' },

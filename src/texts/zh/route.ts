@@ -52,7 +52,7 @@ export const route: Same<typeof en> = {
     digest: '摘要',
     size: '大小',
     verdict: '结论',
-    shown: (n, total) => `${n} / ${total}`,
+    verdictOf: (n, total) => `结论（${n}/${total}）`,
     platforms: (n) => `${n} 个平台`,
     reading: '正在读取',
     missing: '不存在',
@@ -78,6 +78,7 @@ export const route: Same<typeof en> = {
   },
   make: {
     commandOf: (n, total) => `正在运行第 ${n} 条命令，共 ${total} 条。`,
+    comparing: '推送之前，逐个核对本地摘要和镜像仓库里的是否一致。',
     checking: '正在从镜像仓库读回列表。',
   },
   record: {

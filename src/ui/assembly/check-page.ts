@@ -10,7 +10,7 @@ import { findingsOf, whyOf } from './findings-of.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { sourceTable } from './source-table.ts';
 import type { AssemblyView } from './view.ts';
-import { remedyAt, routeCursor, routeEntry, routeWays } from './ways.ts';
+import { remedyAt, routeCursor, routeEntries, routeWays } from './ways.ts';
 
 /** What the registry has, what is to be said of it, and the ways to make the list; or what failed. */
 export function checkPage(page: Page, state: AssemblyState, view: AssemblyView): Body {
@@ -25,7 +25,7 @@ export function checkPage(page: Page, state: AssemblyState, view: AssemblyView):
     ...{ findings, focus, whyOf },
     outcome: outcomeOf(state),
     lead: phase === 'failed' ? leads.failed : leads.check,
-    ways: ways.map(routeEntry),
+    ways: routeEntries(state, view),
     cursor: routeCursor(state, view),
     purpose: hasRemedies ? texts().ui.remediesFor(focus.title) : isMaking ? words.purpose : null,
     remedy: remedyAt(state, view),

@@ -14,9 +14,11 @@ export function makePage(page: Page, state: AssemblyState): Body {
   const { doing, phase, plan } = state;
   const images = sourceTable(page, state.rows, 8);
   if (doing === null) {
-    const text = phase === 'checking' ? make.checking : '';
+    const text = phase === 'checking' || phase === 'comparing' ? make[phase] : '';
     const head = [...outcomeLines(page, state, 3), ...images, blank];
-    return { lines: [...head, line('  ', span(text, 'accent'))], keep: head.length };
+    const next = phase === 'comparing' ? (plan?.actions.slice(-1) ?? []) : [];
+    const rest = next.length === 0 ? [] : [blank, ...actionLines(page, next, 2).map(dimmed)];
+    return { lines: [...head, line('  ', span(text, 'accent')), ...rest], keep: head.length };
   }
   const commands = (plan?.actions ?? []).filter((action) => 'run' in action);
   const at = commands.findIndex((action) => isRun(action, doing.argv));

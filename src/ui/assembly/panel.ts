@@ -92,6 +92,7 @@ function placeBody(page: Page, state: AssemblyState, view: AssemblyView): Body {
     case 'asking':
       return formBody(page, view);
     case 'making':
+    case 'comparing':
     case 'checking':
       return makePage(page, state);
     case 'made':
@@ -138,7 +139,7 @@ function noticeLines(page: Page, state: AssemblyState, view: AssemblyView): Line
 
 function goingOn({ phase, rows }: AssemblyState): string {
   const words = routeTexts();
-  if (phase === 'checking') return words.make.checking;
+  if (phase === 'checking' || phase === 'comparing') return words.make[phase];
   if (phase !== 'reading') return '';
   const read = rows.filter((row) => row.read.state !== 'reading').length;
   return rows.length === 0 ? words.asking : words.reading(read, rows.length);

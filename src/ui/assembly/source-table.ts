@@ -35,14 +35,15 @@ export function sourceTable(page: Page, rows: readonly SourceRow[], most: number
   const shown = firstToSee(told, Math.max(1, most));
   const isNarrow = page.columns < narrow;
   // How many there are costs no row of its own.
-  const count = shown.length < told.length ? words.shown(shown.length, told.length) : null;
+  const verdict =
+    shown.length < told.length ? words.verdictOf(shown.length, told.length) : words.verdict;
   const common = repositoryOf(rows);
   const columns = [
     { title: common ?? words.image },
     { title: words.platform },
     { title: words.digest },
     ...(isNarrow ? [] : [{ title: words.size, isRight: true }]),
-    { title: count ?? words.verdict },
+    { title: verdict },
   ];
   const cut = (name: string) => (common === null ? name : name.slice(common.length));
   const cells = shown.map((row): readonly Cell[] => [

@@ -13,6 +13,7 @@ export function placeOf({ phase, manifest }: Pick<AssemblyState, 'phase' | 'mani
     case 'read':
       return 'check';
     case 'making':
+    case 'comparing':
     case 'checking':
       return 'make';
     case 'made':

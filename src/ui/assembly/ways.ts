@@ -27,7 +27,17 @@ export function routeWays(state: AssemblyState, view: Focus): readonly RouteWay[
   return [...remedies, { kind: 'read-again' }, { kind: 'back' }];
 }
 
-export function routeEntry(way: RouteWay): Entry {
+/** As they stand in the menu: one of them is recommended, and no other. */
+export function routeEntries(state: AssemblyState, view: Focus): readonly Entry[] {
+  return routeWays(state, view).map(routeEntry).map(onlyFirst);
+}
+
+function onlyFirst({ recommended, ...entry }: Entry, index: number, all: readonly Entry[]): Entry {
+  const isFirst = firstEntry(all) === index;
+  return recommended !== undefined && isFirst ? { ...entry, recommended } : entry;
+}
+
+function routeEntry(way: RouteWay): Entry {
   const { ways } = routeTexts();
   switch (way.kind) {
     case 'make': {
@@ -50,7 +60,7 @@ export function routeEntry(way: RouteWay): Entry {
 export function routeCursor(state: AssemblyState, view: Focus): number {
   const ways = routeWays(state, view);
   const gone = ways.findIndex((way) => way.kind === 'make' && way.offer.way === state.way);
-  const first = state.plan !== null && gone !== -1 ? gone : firstEntry(ways.map(routeEntry));
+  const first = state.plan !== null && gone !== -1 ? gone : firstEntry(routeEntries(state, view));
   return Math.min(view.cursor ?? first, Math.max(0, ways.length - 1));
 }
 

@@ -1,4 +1,4 @@
-import { canBeAnnotated } from '../../../docker/list-commands.ts';
+import { canBeAnnotated } from '../../../docker/annotatable.ts';
 import type { Call } from '../../tool.ts';
 import type { Flags } from '../flags.ts';
 import { platformIn } from './entry.ts';
