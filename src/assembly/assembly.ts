@@ -83,6 +83,8 @@ export type AssemblyRemedy = Remedy & {
   readonly wants?: Partial<Wanted>;
   /** What its file is, where it writes down the way. */
   readonly saves?: Saved;
+  /** How it is said on the command line, where words of the person's own stand in it. */
+  readonly form?: string;
 };
 
 export type AssemblyState = {

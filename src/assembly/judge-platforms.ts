@@ -1,5 +1,4 @@
 import { personRemedy } from '../checklist/remedy-of.ts';
-import { canBeAnnotated } from '../docker/annotatable.ts';
 import {
   contradicts,
   type ImagePlatform,
@@ -10,7 +9,8 @@ import {
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
-import type { AssemblyRemedy, Wanted } from './assembly.ts';
+import { nameAs, nameFreely } from './annotating.ts';
+import type { Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { choice, finding } from './finding.ts';
 import { without } from './judge-sources.ts';
@@ -47,13 +47,17 @@ function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding |
   const said = read.images[0]?.platform ?? null;
   const seen = [evidence(read.seenBy, said === null ? '' : words.says(platformText(said)))];
   const naming = (platform: ImagePlatform | null, isSure: boolean) =>
-    platform === null ? [] : annotate(row, platform, wanted, isSure);
+    platform === null ? [] : nameAs(row, platform, wanted, isSure);
+  const freely = nameFreely(row, facts, wanted);
   const rebuild = (platform: ImagePlatform | null) =>
     platform === null ? [] : [personRemedy(words.rebuild(reference, platformText(platform)))];
   if (said === null) {
     return finding('source-platforms', 'problem', words.none(reference), {
       evidence: seen,
-      remedies: [...naming(named, true), ...rebuild(named), ...without(reference, facts, wanted)],
+      remedies: [
+        ...[...naming(named, true), ...freely, ...rebuild(named)],
+        ...without(reference, facts, wanted),
+      ],
     });
   }
   if (named !== null && isMisnamed(row)) {
@@ -64,33 +68,18 @@ function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding |
     });
     return finding('source-platforms', 'problem', title, {
       evidence: seen,
-      remedies: [...rebuild(named), ...naming(named, false), asIs],
+      remedies: [...rebuild(named), ...naming(named, false), asIs, ...freely],
     });
   }
   if (!lacksVariant(said)) return null;
   const variants = named?.variant == null ? ['v7', 'v6'] : [named.variant];
   return finding('source-platforms', 'warning', words.noVariant(reference), {
     evidence: [...seen, evidence(null, words.noVariantTold)],
-    remedies: variants.flatMap((variant) => naming({ ...said, variant }, named?.variant != null)),
+    remedies: [
+      ...variants.flatMap((variant) => naming({ ...said, variant }, named?.variant != null)),
+      ...freely,
+    ],
   });
-}
-
-/** Only a single image can be annotated, and only with what Docker accepts. */
-function annotate(
-  { reference, read }: ThereRow,
-  platform: ImagePlatform,
-  wanted: Wanted,
-  isSure: boolean,
-): readonly AssemblyRemedy[] {
-  if (read.kind !== 'image' || !canBeAnnotated(platform)) return [];
-  const words = assemblyTexts().platforms;
-  return [
-    choice({
-      ...words.annotate(reference, platformText(platform)),
-      ...(isSure && { recommended: words.annotateWhy }),
-      wants: { annotations: { ...wanted.annotations, [reference]: platform }, way: null },
-    }),
-  ];
 }
 
 function doubledIn(

@@ -3,9 +3,11 @@ import { isSameReference, parseReference } from '../docker/reference.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
+import { withoutAnnotation } from './annotating.ts';
 import type { AssemblyRemedy, Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
 import { choice, finding, sayInsecure } from './finding.ts';
+import { annotationOf } from './platforms.ts';
 import type { SourceRow } from './source.ts';
 
 /** Whether every source is in the registry, and can be read. */
@@ -77,7 +79,10 @@ export function without(
   const sources = wanted.sources.includes(reference)
     ? wanted.sources.filter((one) => one !== reference)
     : others;
-  return [choice({ ...assemblyTexts().sources.leaveOut(reference), wants: { sources } })];
+  const isSaidOf = annotationOf(reference, wanted) !== undefined;
+  const annotations = withoutAnnotation(wanted.annotations, reference);
+  const wants = { sources, ...(isSaidOf && { annotations }) };
+  return [choice({ ...assemblyTexts().sources.leaveOut(reference), wants })];
 }
 
 /** Tags that name another image than when this list was made the last time. */

@@ -20,8 +20,11 @@ export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding
   const offer = ways.find((one) => one.way === way);
   if (offer === undefined || facts.rows.length === 0) return [];
   if (offer.cannot === null) {
-    const seen = offer.recommended === null ? [] : [evidence(null, offer.recommended)];
-    return [finding('way', 'ok', words[way], { evidence: seen })];
+    const seen = offer.recommended === null ? [] : [offer.recommended];
+    const told = [...seen, ...keepingTold(way, wanted)].map((text) => evidence(null, text));
+    return [
+      finding('way', 'ok', words[way], { evidence: told, remedies: keepOrPurge(way, wanted) }),
+    ];
   }
   // What is among the sources is said there, with its own ways out.
   const isTooOld = way === 'imagetools' && whyTooOld(facts, wanted) !== null;
@@ -37,6 +40,19 @@ export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding
       remedies: [...use, ...install],
     }),
   ];
+}
+
+/** What becomes of the local copy, and why. */
+function keepingTold(way: Way, { isKept }: Wanted): readonly string[] {
+  const words = assemblyTexts().way;
+  if (way === 'manifest') return [isKept ? words.kept : words.purged];
+  return isKept ? [words.nothingKept] : [];
+}
+
+function keepOrPurge(way: Way, { isKept }: Wanted): readonly AssemblyRemedy[] {
+  const words = assemblyTexts().way;
+  if (way !== 'manifest') return [];
+  return [choice({ ...(isKept ? words.purge : words.keep), wants: { isKept: !isKept } })];
 }
 
 const takeWay = (way: Way): AssemblyRemedy =>

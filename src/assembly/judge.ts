@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Wanted, Way, WayOffer } from './assembly.ts';
 import type { AssemblyFacts } from './facts.ts';
+import { judgeAnnotations } from './judge-annotations.ts';
 import { judgeLocal } from './judge-local.ts';
 import { judgePlatforms } from './judge-platforms.ts';
 import { judgeDigests, judgeThere } from './judge-sources.ts';
@@ -23,6 +24,7 @@ export function judge(facts: AssemblyFacts, wanted: Wanted): Judgement {
   const findings = [
     ...judgeThere(facts, wanted),
     ...judgePlatforms(facts, wanted),
+    ...judgeAnnotations(facts, wanted),
     ...judgeKinds(chosen),
     ...judgeRegistries(chosen),
     ...judgeAccess(chosen),

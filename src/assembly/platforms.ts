@@ -1,4 +1,4 @@
-import { type ImagePlatform, platformText } from '../docker/image-platform.ts';
+import { type ImagePlatform, wholePlatformText } from '../docker/image-platform.ts';
 import { isSameReference } from '../docker/reference.ts';
 import type { Wanted } from './assembly.ts';
 import type { ThereRow } from './facts.ts';
@@ -36,4 +36,4 @@ export const annotationOf = (
   )?.[1];
 
 const textOf = (platform: ImagePlatform | null): string =>
-  platform === null ? '' : platformText(platform);
+  platform === null ? '' : wholePlatformText(platform);

@@ -58,7 +58,8 @@ export type UsageProblem =
   | { readonly kind: 'arch'; readonly word: string }
   | { readonly kind: 'without-pattern' }
   | { readonly kind: 'way'; readonly value: string }
-  | { readonly kind: 'annotate'; readonly value: string }
+  /** `reason`: a sentence on the platform; null where the form is wrong, or the image is none of them. */
+  | { readonly kind: 'annotate'; readonly value: string; readonly reason: string | null }
   | { readonly kind: 'is-there'; readonly flag: string; readonly path: string }
   | { readonly kind: 'output'; readonly value: string }
   | {

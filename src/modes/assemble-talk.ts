@@ -11,9 +11,8 @@ import { flagsOf, listLines, sourceLines, wayLines } from '../report/assembly.ts
 import { remedyLines } from '../report/remedy-lines.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { diagnoseTexts } from '../texts/diagnose.ts';
-import { texts } from '../texts/index.ts';
 import { mendTexts } from '../texts/mend.ts';
-import { blank, line, muted, paragraph } from '../ui/line.ts';
+import { blank, type Line, line, muted, type Page, paragraph } from '../ui/line.ts';
 import type { Rights } from '../wizard/as-shown.ts';
 import { askWanted } from './assemble-questions.ts';
 
@@ -44,34 +43,37 @@ export async function converse(conversation: Conversation): Promise<number> {
     return 1;
   }
   talk.say(blank, ...remedyLines(talk.page, plan, []), blank);
+  if (!(await saveAll(conversation))) return 1;
   const isYes = await mayRun(conversation);
-  if (isYes === null) return 2;
-  if (!isYes) {
-    talk.say(...paragraph(words.left, talk.page.columns, 0, 'muted'));
-    return 130;
-  }
+  if (isYes !== true) return notRun(conversation, isYes);
   const { isInterrupted } = await interrupted(engine, () => make(conversation));
   if (isInterrupted) return 130;
   return tellMade(conversation);
 }
 
+/** The files were all that was asked for, or nothing was: what nobody said yes to is not run. */
+function notRun({ talk, files }: Conversation, isYes: boolean | null): number {
+  const words = assemblyTexts().text;
+  const hasFiles = files.length > 0;
+  const told = isYes === null ? words.noYes : hasFiles ? words.onlySaved : words.left;
+  const tone = isYes === null && !hasFiles ? 'warning' : 'muted';
+  talk.say(...paragraph(told, talk.page.columns, 0, tone));
+  if (hasFiles) return 0;
+  return isYes === null ? 2 : 130;
+}
+
 /** Null where there is nobody to ask, and nobody said yes. */
 async function mayRun({ talk, isUnasked }: Conversation): Promise<boolean | null> {
-  const words = assemblyTexts().text;
   if (isUnasked) {
     talk.say(...paragraph(mendTexts().accepted, talk.page.columns, 0, 'muted'));
     return true;
   }
-  if (talk.ask === null) {
-    talk.say(...paragraph(words.noYes, talk.page.columns, 0, 'warning'));
-    return null;
-  }
-  return agrees(talk, words.question, diagnoseTexts().offerKeys);
+  if (talk.ask === null) return null;
+  return agrees(talk, assemblyTexts().text.question, diagnoseTexts().offerKeys);
 }
 
 async function make(conversation: Conversation): Promise<void> {
-  const { engine, talk, files } = conversation;
-  for (const { kind, path } of files) await save(conversation, kind, path);
+  const { engine, talk } = conversation;
   const output = told(talk);
   const stop = engine.store.subscribe(({ doing, phase }, before) => {
     if (doing !== null && doing !== before.doing) output.doing(doing);
@@ -85,15 +87,24 @@ async function make(conversation: Conversation): Promise<void> {
   stop();
 }
 
+/** Nothing in a registry is touched by it: the files are written whether or not the list is made. */
+async function saveAll(conversation: Conversation): Promise<boolean> {
+  for (const { kind, path } of conversation.files) {
+    if (!(await save(conversation, kind, path))) return false;
+  }
+  return true;
+}
+
 /** The file is what was asked for on the command line: its name is the yes to it. */
-async function save({ engine, talk }: Conversation, kind: Saved, path: string): Promise<void> {
+async function save({ engine, talk }: Conversation, kind: Saved, path: string): Promise<boolean> {
   engine.save(kind);
   engine.answer(path);
   await until(engine, ({ prompt }) => prompt?.kind !== 'question' || prompt.refused !== null);
   const { prompt } = engine.store.getState();
   if (prompt?.kind === 'question') {
     talk.say(...paragraph(prompt.refused ?? '', talk.page.columns, 0, 'problem'));
-    return engine.consent(false);
+    engine.consent(false);
+    return false;
   }
   engine.consent(true);
   await until(engine, ({ saved, outcome }) => kind in saved || outcome?.status === 'problem');
@@ -101,6 +112,7 @@ async function save({ engine, talk }: Conversation, kind: Saved, path: string): 
   const file = saved[kind];
   const said = file === undefined ? (outcome?.text ?? '') : assemblyTexts().text.saved(file);
   talk.say(...paragraph(said, talk.page.columns, 0, file === undefined ? 'problem' : 'muted'));
+  return file !== undefined;
 }
 
 /** Begins something, and waits for the person's next turn. */
@@ -183,15 +195,25 @@ async function again({ engine, talk }: Conversation, begin: () => void): Promise
 
 /** Where nobody is asked, the ways out are named. */
 function tellWaysOut({ engine, talk }: Conversation): void {
-  const open = engine.store.getState().findings.filter(({ status }) => status === 'problem');
-  for (const { remedies } of open) {
+  const { findings } = engine.store.getState();
+  const open = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  for (const { status, remedies } of open) {
     for (const remedy of remedies as readonly AssemblyRemedy[]) {
-      const flags = shellQuote(flagsOf(remedy.wants ?? {}));
-      const title = flags === '' ? remedy.title : texts().joined.named(remedy.title, flags);
-      talk.say(...remedyLines(talk.page, { ...remedy, title }, []));
+      const flags = remedy.form ?? shellQuote(flagsOf(remedy.wants ?? {}));
+      // What is only warned of is in nobody's way: what would say it otherwise is named.
+      if (status === 'warning' && flags === '') continue;
+      talk.say(
+        ...(flags === '' ? remedyLines(talk.page, remedy, []) : flagRows(talk.page, remedy, flags)),
+      );
     }
   }
 }
+
+/** A way out, and what says it on the command line: never cut, so that it can be copied. */
+const flagRows = ({ columns }: Page, { title }: AssemblyRemedy, flags: string): readonly Line[] => [
+  ...paragraph(title, columns, 2),
+  line('      ', muted(`${assemblyTexts().text.add} `), flags),
+];
 
 function tellMade({ engine, talk }: Conversation): number {
   const { phase, findings, manifest, outcome } = engine.store.getState();

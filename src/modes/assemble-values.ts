@@ -1,5 +1,6 @@
+import { whyRefused } from '../assembly/annotating.ts';
 import type { Wanted, Way } from '../assembly/assembly.ts';
-import { canBeAnnotated } from '../docker/annotatable.ts';
+import { parseImagePlatform } from '../docker/image-platform.ts';
 import { parseReference } from '../docker/reference.ts';
 import { gives, isPattern, isTagWord, parseSource } from '../docker/reference-pattern.ts';
 import { readAnswers } from '../flag-values.ts';
@@ -30,6 +31,7 @@ export function readWanted(words: readonly string[], values: FlagValues): Partia
     ...(builder != null && { builder }),
     ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }),
     ...(values.has('insecure') && { isInsecure: true }),
+    ...(values.has('keep-local') && { isKept: true }),
     ...readWay(values.get('way')?.at(-1)),
   };
 }
@@ -66,9 +68,11 @@ function readWay(value: string | undefined): { readonly way?: Way } {
 /** `REFERENCE=PLATFORM`, of one of the images. */
 function readAnnotation(value: string, isGiven: (reference: string) => boolean) {
   const [, reference = '', text = ''] = /^(.+)=([^=]+)$/.exec(value) ?? [];
-  const [os = '', architecture = '', variant = null, ...more] = text.split('/');
-  const platform = { os, architecture, variant };
-  const isFine = parseReference(reference).ok && canBeAnnotated(platform) && more.length === 0;
-  if (!isFine || !isGiven(reference)) throw new UsageError({ kind: 'annotate', value });
+  const platform = parseImagePlatform(text);
+  const isFine = parseReference(reference).ok && isGiven(reference);
+  if (!isFine || platform === null) throw new UsageError({ kind: 'annotate', value, reason: null });
+  // The client's own version is known later, and told then.
+  const reason = whyRefused(text, false);
+  if (reason !== null) throw new UsageError({ kind: 'annotate', value, reason });
   return [reference, platform] as const;
 }

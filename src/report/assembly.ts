@@ -1,7 +1,7 @@
 import type { Wanted, WayOffer } from '../assembly/assembly.ts';
 import type { SourceRow } from '../assembly/source.ts';
 import type { ManifestFacts } from '../checklist/manifest/facts.ts';
-import { platformText } from '../docker/image-platform.ts';
+import { platformText, wholePlatformText } from '../docker/image-platform.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { size } from '../ui/amounts.ts';
 import { cells, type Line, line, muted, type Page, pad, paragraph } from '../ui/line.ts';
@@ -55,13 +55,19 @@ export function wayLines({ columns }: Page, ways: readonly WayOffer[]): readonly
 }
 
 /** What a person adds to the command line for a way out that only changes what is wanted. */
-export function flagsOf({ isInsecure, way, annotations }: Partial<Wanted>): readonly string[] {
+export function flagsOf({
+  isInsecure,
+  isKept,
+  way,
+  annotations,
+}: Partial<Wanted>): readonly string[] {
   return [
     ...(isInsecure === true ? ['--insecure'] : []),
+    ...(isKept === true ? ['--keep-local'] : []),
     ...(way == null ? [] : ['--way', way]),
     ...Object.entries(annotations ?? {}).flatMap(([reference, platform]) => [
       '--annotate',
-      `${reference}=${platformText(platform)}`,
+      `${reference}=${wholePlatformText(platform)}`,
     ]),
   ];
 }

@@ -213,7 +213,7 @@ describe('the assembly', () => {
     expect(read.rows.map(({ reference }) => reference)).toContain(`${app}:riscv64`);
     const wrong = read.findings.find(({ status }) => status === 'problem');
     expect(read.plan).toBeNull();
-    const asIs = wrong?.remedies.at(-1);
+    const asIs = wrong?.remedies.find(({ title }) => title.startsWith('Take '));
     if (asIs === undefined) throw new Error('There is no way out.');
     assembly.choose(asIs);
     expect(assembly.store.getState().phase).toBe('reading');

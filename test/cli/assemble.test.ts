@@ -21,8 +21,9 @@ describe('wrong usage of assemble ends with 2 and one sentence', () => {
     [
       'a platform that docker does not take',
       [...two, '--annotate', `${app}:arm64=linux/loong64`],
-      'REFERENCE=linux/arm/v7',
+      'docker manifest annotate does not take linux/loong64',
     ],
+    ['a platform in no form', [...two, '--annotate', `${app}:arm64`], 'REFERENCE=linux/arm/v7'],
     [
       'a platform of what is no image of the list',
       [...two, '--annotate', `${app}:riscv64=linux/riscv64`],
@@ -55,6 +56,28 @@ describe('assemble without a terminal', () => {
     expect(stdout).toContain('$ docker buildx imagetools create');
     expect(stdout).toContain('--yes runs exactly these commands');
     expect(stdout).not.toContain('manifest.as-asked');
+  });
+
+  test('writes a script without --yes, and makes no list', async () => {
+    const { code, stdout } = await run([...two, '--script', 'make.sh', '--makefile', 'M.mk']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Saved: \S+\/make\.sh/);
+    expect(stdout).toMatch(/Saved: \S+\/M\.mk/);
+    expect(stdout).toContain('--yes runs exactly these commands');
+    expect(stdout).not.toContain('manifest.as-asked');
+  });
+
+  test('names the flag for any other platform, and tells what --annotate says of no image', async () => {
+    const all = [...practice, '--tag', `${app}:1`, `${app}:{arch}`];
+    const wrong = await run(all);
+    expect(wrong.stdout).toContain(`--annotate ${app}:riscv64=OS/ARCH[/VARIANT]`);
+    const unknown = await run([
+      ...[...practice, '--tag', `${app}:1`, '--annotate', 'a/b:c=linux/arm/v7', '--yes'],
+    ]);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stdout.replace(/\s+/g, ' ')).toContain(
+      'a/b:c is to be named linux/arm/v7, and is none of the images',
+    );
   });
 
   test('makes the list with --yes, and reads it back', async () => {

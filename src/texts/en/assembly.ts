@@ -82,6 +82,33 @@ export const assembly = {
     }),
     annotateWhy:
       'Right where its program is for that platform, and only the config does not say so.',
+    nameFreely: (reference: string) => ({
+      title: `Name another platform for ${reference}`,
+      hint: 'any that docker manifest annotate takes',
+    }),
+    whichPlatform: (linux: string, systems: string) =>
+      `Its platform, as OS/ARCH or OS/ARCH/VARIANT. Of Linux: ${linux}. Systems: ${systems}. Of Windows also version and features: windows(10.0.20348+win32k)/amd64.`,
+    refused: {
+      form: 'A platform has the form linux/amd64 or linux/arm/v7, and of Windows windows(10.0.20348+win32k)/amd64.',
+      system: (os: string, systems: string) =>
+        `docker manifest annotate knows no system ${os}: it knows ${systems}.`,
+      pair: (pair: string, os: string, architectures: string) =>
+        `docker manifest annotate does not take ${pair}: of ${os} it takes ${architectures}.`,
+      windowsOnly: 'Version and features choose among Windows images, and mean nothing elsewhere.',
+      oldPair: (pair: string) => `A Docker client before 20.10 does not take ${pair}.`,
+      oldVersion: 'A Docker client before 20.10 has no --os-version: leave the version out.',
+    },
+    forget: (reference: string) => ({
+      title: `Say nothing of ${reference}`,
+      hint: 'then its config counts',
+    }),
+    notAmong: (reference: string, said: string) =>
+      `${reference} is to be named ${said}, and is none of the images`,
+    ofList: (reference: string, said: string) =>
+      `${reference} is to be named ${said}, and is a list: only a single image can be`,
+    cannotSay: (reference: string, said: string) => `${reference} cannot be named ${said} here`,
+    asSaid: (reference: string, said: string) => `${reference} is named ${said}, as you said`,
+    saysNone: 'none',
     asIs: (reference: string, platform: string) => ({
       title: `Take ${reference} for ${platform}`,
       hint: 'as its config says',
@@ -165,6 +192,18 @@ export const assembly = {
       variants: (version: string, references: string) =>
         `buildx ${version} leaves out variants (0.6 names them): ${references}`,
       unread: (references: string) => `buildx cannot read ${references}`,
+    },
+    purged:
+      'The push removes the local copy (--purge): what stays behind gets old, and would be pushed as it was.',
+    kept: 'The local copy stays after the push (no --purge). It gets old: the next docker manifest push would send these digests, whatever the tags name by then.',
+    nothingKept: 'imagetools makes no local copy: there is none to keep.',
+    keep: {
+      title: 'Keep the local copy after the push',
+      hint: 'docker manifest push without --purge',
+    },
+    purge: {
+      title: 'Remove the local copy with the push',
+      hint: 'docker manifest push with --purge',
     },
     none: 'Neither way makes this list',
     use: { imagetools: 'Use buildx imagetools', manifest: 'Use docker manifest' },
@@ -292,6 +331,9 @@ export const assembly = {
       sources: 'Images, separated by spaces ({arch} stands for an architecture)',
     },
     saved: (path: string) => `Saved: ${path}`,
+    /** Before the flags that a way out is on the command line. */
+    add: 'add',
+    onlySaved: 'Nothing else was changed.',
     left: 'Nothing was changed.',
     notMade: 'The list was not made: the findings above say what is in the way.',
     interrupted: 'Interrupted.',

@@ -49,8 +49,10 @@ const usage: Sentences = {
   'without-pattern': () =>
     '--arch says what {arch} in a reference stands for, and no reference has one: write ghcr.io/me/app:{arch}.',
   way: ({ value }) => `--way ${value} is not a way to make a list: it is imagetools or manifest.`,
-  annotate: ({ value }) =>
-    `--annotate ${value}: the form is REFERENCE=linux/arm/v7, with one of the images and a platform that docker manifest annotate takes.`,
+  annotate: ({ value, reason }) =>
+    reason !== null
+      ? `--annotate ${value}: ${reason}`
+      : `--annotate ${value}: the form is REFERENCE=linux/arm/v7, with one of the images and a platform that docker manifest annotate takes.`,
   'is-there': ({ flag, path }) =>
     `${flag} ${path} is there already, and is not written over: give another name.`,
   option: ({ flag, value, fault }) =>

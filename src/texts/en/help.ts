@@ -118,16 +118,22 @@ Flags of assemble
       --builder NAME    with imagetools: the builder that knows the registry
       --annotate REF=PLATFORM
                         with manifest: the platform of an image whose config
-                        says none, or another; repeat it for several
+                        says none, or another, as in linux/arm/v7 or
+                        'windows(10.0.20348+win32k)/amd64', with version and
+                        features; repeat it for several
+      --keep-local      with manifest: the local copy stays; without it the push
+                        removes it, as what stays behind gets old
       --insecure        with manifest: the registry is one of yours that speaks
                         plain http, or has a certificate that nobody trusts
-      --script FILE     writes the way as a shell script, where no file is yet
+      --script FILE     writes the way as a shell script, where no file is yet;
+                        that needs no --yes, and makes no list
       --makefile FILE   writes it as a Makefile
       --yes             runs the commands, and asks nothing
       --demo NAME       on a practice machine
 
 Exit codes
-  0    the list is in the registry, as it was asked for
+  0    the list is in the registry, as it was asked for; or the script was
+       written, and no list was to be made
   1    something is in the way, or a command failed
   2    wrong usage, or no terminal to ask in
   130  left, or Ctrl+C`;

@@ -77,6 +77,30 @@ export const assembly: Same<typeof en> = {
       hint: '用 docker manifest annotate',
     }),
     annotateWhy: '如果其中的程序确实属于那个平台，只是配置没有写明，就选它。',
+    nameFreely: (reference) => ({
+      title: `给 ${reference} 标别的平台`,
+      hint: 'docker manifest annotate 接受的任何一个',
+    }),
+    whichPlatform: (linux, systems) =>
+      `它的平台，写成 OS/ARCH 或 OS/ARCH/VARIANT。Linux 可选：${linux}。系统：${systems}。Windows 还可写版本和特性：windows(10.0.20348+win32k)/amd64。`,
+    refused: {
+      form: '平台写成 linux/amd64 或 linux/arm/v7，Windows 写成 windows(10.0.20348+win32k)/amd64。',
+      system: (os, systems) => `docker manifest annotate 不认识系统 ${os}：它认识 ${systems}。`,
+      pair: (pair, os, architectures) =>
+        `docker manifest annotate 不接受 ${pair}：${os} 可用 ${architectures}。`,
+      windowsOnly: '版本和特性只用来选择 Windows 镜像，在别处没有意义。',
+      oldPair: (pair) => `20.10 之前的 Docker 客户端不接受 ${pair}。`,
+      oldVersion: '20.10 之前的 Docker 客户端没有 --os-version：不要写版本。',
+    },
+    forget: (reference) => ({
+      title: `不给 ${reference} 标平台`,
+      hint: '以它的配置为准',
+    }),
+    notAmong: (reference, said) => `要把 ${reference} 标为 ${said}，它却不在镜像之中`,
+    ofList: (reference, said) => `要把 ${reference} 标为 ${said}，它却是列表：只能标单个镜像`,
+    cannotSay: (reference, said) => `在这里不能把 ${reference} 标为 ${said}`,
+    asSaid: (reference, said) => `${reference} 按你说的标为 ${said}`,
+    saysNone: '没有写平台',
     asIs: (reference, platform) => ({
       title: `把 ${reference} 当作 ${platform}`,
       hint: '照配置所写',
@@ -153,6 +177,11 @@ export const assembly: Same<typeof en> = {
         `buildx ${version} 会漏掉变体（0.6 起会写）：${references}`,
       unread: (references) => `buildx 读不了 ${references}`,
     },
+    purged: '推送时删除本地副本（--purge）：留下的会过时，以后还会原样推送。',
+    kept: '推送之后本地副本留着（不带 --purge）。它会过时：下次 docker manifest push 会发送这些摘要，不管标签那时指向什么。',
+    nothingKept: 'imagetools 不做本地副本：没有可留的。',
+    keep: { title: '推送之后留着本地副本', hint: 'docker manifest push 不带 --purge' },
+    purge: { title: '推送时删除本地副本', hint: 'docker manifest push 带 --purge' },
     none: '两种方式都做不了这份列表',
     use: { imagetools: '改用 buildx imagetools', manifest: '改用 docker manifest' },
     install: {
@@ -265,6 +294,8 @@ export const assembly: Same<typeof en> = {
       sources: '镜像，用空格分开（{arch} 代表架构）',
     },
     saved: (path) => `已保存：${path}`,
+    add: '加上',
+    onlySaved: '别的都没有改变。',
     left: '什么都没有改变。',
     notMade: '没有做出列表：上面的检查结果说明了原因。',
     interrupted: '已中断。',

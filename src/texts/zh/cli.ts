@@ -49,8 +49,10 @@ const usage: Sentences = {
   'without-pattern': () =>
     '--arch 说明镜像引用里的 {arch} 代表什么，而没有哪个引用里有它：写成 ghcr.io/me/app:{arch}。',
   way: ({ value }) => `--way ${value} 不是做列表的方式：可以是 imagetools 或 manifest。`,
-  annotate: ({ value }) =>
-    `--annotate ${value}：写法是 REFERENCE=linux/arm/v7，写其中一个镜像和 docker manifest annotate 接受的平台。`,
+  annotate: ({ value, reason }) =>
+    reason !== null
+      ? `--annotate ${value}：${reason}`
+      : `--annotate ${value}：写法是 REFERENCE=linux/arm/v7，写其中一个镜像和 docker manifest annotate 接受的平台。`,
   'is-there': ({ flag, path }) => `${flag} ${path} 已经存在，不会覆盖它：换一个名称。`,
   option: ({ flag, value, fault }) =>
     fault.code === 'secret-value'

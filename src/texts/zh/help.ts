@@ -113,16 +113,20 @@ assemble 的选项
       --builder NAME    与 imagetools 一起：知道这个镜像仓库的构建器
       --annotate REF=PLATFORM
                         与 manifest 一起：镜像的平台，它的配置没有写，或写了
-                        别的；有多个就重复写
+                        别的，例如 linux/arm/v7，或带版本和特性的
+                        'windows(10.0.20348+win32k)/amd64'；有多个就重复写
+      --keep-local      与 manifest 一起：推送之后留着本地副本；不写就在推送时
+                        删除它，因为留下的会过时
       --insecure        与 manifest 一起：这是你自己的镜像仓库，用明文 http，
                         或证书没有谁信任
-      --script FILE     把做法写成 shell 脚本，文件必须还不存在
+      --script FILE     把做法写成 shell 脚本，文件必须还不存在；不需要
+                        --yes，也不做列表
       --makefile FILE   把做法写成 Makefile
       --yes             运行这些命令，什么也不问
       --demo NAME       在一台练习机器上
 
 退出码
-  0    列表已在镜像仓库里，就是所要的
+  0    列表已在镜像仓库里，就是所要的；或没有 --yes，只写了脚本
   1    有阻碍，或某个命令失败
   2    用法错误，或没有可以询问的终端
   130  离开，或 Ctrl+C`;

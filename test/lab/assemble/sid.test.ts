@@ -44,7 +44,7 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       const ended = await assemble(host, ...wanted, '--way', 'manifest', '--insecure', '--yes');
       expect(ended.exitCode).toBe(1);
       expect(told(ended)).toContain(`docker manifest cannot use ${app}:1-amd64`);
-      expect(told(ended)).toContain('Make the list with buildx imagetools: --way imagetools');
+      expect(told(ended)).toContain('Make the list with buildx imagetools add --way imagetools');
     },
     2 * minutes,
   );
@@ -184,7 +184,7 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       const untold = await assemble(host, '--tag', `${own}:2`, `${own}:2-{arch}`, '--yes');
       expect(untold.exitCode).toBe(1);
       expect(told(untold)).toContain('nobody here trusts its certificate');
-      expect(told(untold)).toContain('may be spoken to so: --insecure');
+      expect(told(untold)).toContain('may be spoken to so add --insecure');
       const list = ['--tag', `${own}:2`, `${own}:2-{arch}`, '--insecure', '--yes'];
       const ended = await assemble(host, ...list);
       expect(told(ended)).toContain(`docker manifest push --purge --insecure ${own}:2`);

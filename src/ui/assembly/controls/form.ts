@@ -1,3 +1,5 @@
+import type { Wanted } from '../../../assembly/assembly.ts';
+import { gives } from '../../../docker/reference-pattern.ts';
 import type { RouteMode } from '../bindings.ts';
 import {
   errorIn,
@@ -62,8 +64,20 @@ function submit(ui: RouteUi) {
     goTo(ui, wrong);
     return set(ui, { caret: [...textOf(now(ui).view.form, wrong)].length });
   }
-  ui.assembly.setWanted(wantedIn(form));
+  ui.assembly.setWanted({ ...wantedIn(form), ...stillMeant(now(ui).state.wanted, form) });
   ui.assembly.read();
+}
+
+/** What was said of images that are still named. */
+function stillMeant(
+  { annotations }: Pick<Wanted, 'annotations'>,
+  form: FormView,
+): Partial<Pick<Wanted, 'annotations'>> {
+  const { sources, architectures } = wantedIn(form);
+  const isNamed = ([reference]: readonly [string, unknown]) =>
+    sources.some((source) => gives(source, architectures, reference));
+  const all = Object.entries(annotations);
+  return all.every(isNamed) ? {} : { annotations: Object.fromEntries(all.filter(isNamed)) };
 }
 
 function toggle(ui: RouteUi) {
