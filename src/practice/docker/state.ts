@@ -9,6 +9,8 @@ export type DockerState = {
   context: string;
   /** What each builder has built, by the builder's name: keys of its steps, and their bytes. */
   readonly cache: Map<string, Map<string, number>>;
+  /** What registries keep as caches, by their full names: keys of steps, and their bytes. */
+  readonly exported: Map<string, ReadonlyMap<string, number>>;
   /** When what an image is made of was built first, ISO 8601, by its steps. */
   readonly made: Map<string, string>;
   /** What the engine knows of images that were pulled, built or tagged, by their full names. */
@@ -30,7 +32,7 @@ export function createDockerState({ engine, system, client }: Machine): DockerSt
   return {
     contexts: new Map(isDesktop ? [['desktop-linux', socket]] : []),
     context: typeof chosen === 'string' ? chosen : isDesktop ? 'desktop-linux' : 'default',
-    ...{ cache: new Map(), made: new Map(), kept: new Map() },
+    ...{ cache: new Map(), exported: new Map(), made: new Map(), kept: new Map() },
     used: new Map(),
     started: new Map(),
   };

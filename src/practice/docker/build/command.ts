@@ -1,5 +1,8 @@
+import { parseCacheFrom, parseCacheTo } from '../../../docker/build-options/cache.ts';
+import type { ReadOption } from '../../../docker/build-options/fault.ts';
+import { parseSecret, type Secret } from '../../../docker/build-options/secret.ts';
 import type { World } from '../../world.ts';
-import { readFlags } from '../flags.ts';
+import { readFlags, UnknownFlag } from '../flags.ts';
 import { buildxSince } from '../versions.ts';
 
 /** Where a build's result goes. */
@@ -23,6 +26,16 @@ export type BuildArguments = {
   readonly progress: string;
   readonly noCache: boolean;
   readonly metadataFile: string | null;
+  readonly target: string | null;
+  /** By key; what the environment does not know is left out. */
+  readonly buildArgs: ReadonlyMap<string, string>;
+  readonly secrets: readonly Secret[];
+  readonly annotations: readonly string[];
+  /** What `--provenance` and `--sbom` say; null where they are left out. */
+  readonly provenance: string | null;
+  readonly sbom: string | null;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
 };
 
 /** Reads what follows `docker buildx build`; source: docker/buildx, commands/build.go. */
@@ -37,7 +50,8 @@ export function readBuild(
       ...(buildxSince(world, 0, 4) ? ['builder'] : []),
       ...['target', 'cache-from', 'cache-to', 'label', 'secret', 'ssh'],
       ...(buildxSince(world, 0, 5) ? ['metadata-file'] : []),
-      ...(buildxSince(world, 0, 10) ? ['provenance', 'sbom', 'attest'] : []),
+      ...(buildxSince(world, 0, 10) ? ['provenance', 'sbom'] : []),
+      ...(buildxSince(world, 0, 12) ? ['annotation'] : []),
     ],
     switches: ['push', 'load', 'no-cache', 'pull', 'quiet'],
     short: { t: 'tag', f: 'file', o: 'output', q: 'quiet' },
@@ -52,7 +66,39 @@ export function readBuild(
     progress: progressOf(world, flags.value('progress'), env['BUILDKIT_PROGRESS']),
     noCache: flags.has('no-cache'),
     metadataFile: flags.value('metadata-file'),
+    target: flags.value('target'),
+    buildArgs: argumentsIn(flags.values('build-arg'), env),
+    secrets: flags.values('secret').map((text) => understood('--secret', text, parseSecret(text))),
+    annotations: flags.values('annotation'),
+    provenance: flags.value('provenance'),
+    sbom: flags.value('sbom'),
+    cacheFrom: flags
+      .values('cache-from')
+      .map((text) => understood('--cache-from', text, parseCacheFrom(text))),
+    cacheTo: flags
+      .values('cache-to')
+      .map((text) => understood('--cache-to', text, parseCacheTo(text)).reference),
   };
+}
+
+/** A key without a value is a variable's. */
+function argumentsIn(
+  given: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ReadonlyMap<string, string> {
+  const pairs = given.map((text) => {
+    const [, key = text, value] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    return [key, value ?? env[key]] as const;
+  });
+  return new Map(
+    pairs.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  );
+}
+
+/** What buildx takes and this machine does not know is refused, and never passed over. */
+function understood<Value>(flag: string, text: string, read: ReadOption<Value>): Value {
+  if (read.ok) return read.value;
+  throw new UnknownFlag(`${flag} ${text}`);
 }
 
 function outputOf(world: World, value: string | null, isPush: boolean, isLoad: boolean): Output {

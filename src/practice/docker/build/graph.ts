@@ -67,7 +67,7 @@ export function planBuild(building: Building): Plan {
 
 /** Images in the stages that the last one needs. */
 function basesFor(building: Building, stages: readonly Stage[], target: string) {
-  return neededStages(stages).flatMap((stage) => {
+  return neededStages(stages, building.target).flatMap((stage) => {
     const platform = stagePlatform(building, stage, target);
     const base = baseOf(building, stages, stage, target);
     const copied = stage.steps.flatMap(({ from }) =>
@@ -89,7 +89,7 @@ function graphOf(
   const last = new Map<string, string | null>();
   for (const target of building.platforms) {
     const ends = new Map<Stage, string | null>();
-    for (const stage of neededStages(stages)) {
+    for (const stage of neededStages(stages, building.target)) {
       ends.set(stage, addStage(all, building, stages, stage, { target, ends, digests }));
     }
     last.set(target, [...ends.values()].at(-1) ?? null);
@@ -137,9 +137,13 @@ function addStage(
     const source = sourceOf(all, building, stages, stage, step, { target, ends, digests });
     const inputs = [...(last === null ? [] : [last]), ...(source === null ? [] : [source])];
     const isForTarget = step.knowsTarget && target !== platform;
-    const key = ['step', platform, isForTarget ? target : '', step.text, inputs, stage.index];
     const at = index + 1 + (image === null ? 0 : 1);
     const text = namedStep(building, step, target);
+    const isAnother = text !== namedStep({ ...building, buildArgs: new Map() }, step, target);
+    const key = [
+      ...['step', platform, isForTarget ? target : '', isAnother ? text : step.text],
+      ...[inputs, stage.index],
+    ];
     const name = `${title(at, isForTarget)}${text}`;
     last = vertexDigest(...key);
     const own = { digest: last, name, inputs, platform, image: root, step: { ...step, text } };

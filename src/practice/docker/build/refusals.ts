@@ -1,6 +1,8 @@
+import { resolve } from 'node:path';
 import { parseReference } from '../../../docker/reference.ts';
 import type { Call } from '../../tool.ts';
 import { buildsForSeveral, type FoundBuilder } from '../buildx/builders.ts';
+import { textOf } from '../client-files.ts';
 import { buildxSince } from '../versions.ts';
 import type { BuildArguments } from './command.ts';
 import { solveMessage } from './failure.ts';
@@ -29,7 +31,26 @@ export function refusalOf(call: Call, builder: FoundBuilder, args: BuildArgument
     return solveMessage(call, 'exporter "cacheonly" could not be found');
   }
   if (output.kind === 'oci' && !buildsForSeveral(call, builder)) return notAsArchive(call);
-  return null;
+  return notWithOptions(call, builder, args);
+}
+
+/** What a driver can't do, and a file of a secret that is not there. */
+function notWithOptions(call: Call, builder: FoundBuilder, args: BuildArguments): string | null {
+  const missing = args.secrets
+    .flatMap(({ from }) => (from.kind === 'file' ? [from.path] : []))
+    .find((path) => textOf(call, resolve(call.cwd, path)) === null);
+  if (missing !== undefined) {
+    return `failed to stat ${missing}: stat ${missing}: no such file or directory`;
+  }
+  if (buildsForSeveral(call, builder)) return null;
+  const asked = [args.provenance, args.sbom].some((one) => one !== null && one !== 'false');
+  if (asked)
+    return `Attestation is not supported for the docker driver.\n${learnMore('attestations')}`;
+  if (args.cacheTo.length > 0) {
+    return `Cache export is not supported for the docker driver.\n${learnMore('build-cache-backends')}`;
+  }
+  const isOfIndex = args.annotations.some((text) => /^[^=:]*\bindex[^=:]*:/.test(text));
+  return isOfIndex ? 'index annotations not supported for single platform export' : null;
 }
 
 function notForSeveral({ world }: Call): string {

@@ -7,6 +7,10 @@ export type Building = {
   /** Normalised. */
   readonly platforms: readonly string[];
   readonly native: string;
+  /** The stage that is asked for; null for the last one. */
+  readonly target?: string | null;
+  /** What `--build-arg` says. */
+  readonly buildArgs?: ReadonlyMap<string, string>;
 };
 
 /** Null for a stage, and for `scratch`. */
@@ -35,11 +39,18 @@ export function rootImage(
     : rootImage(building, stages, parent, target);
 }
 
-export const filled = ({ dockerfile, native }: Building, text: string, target: string): string =>
-  filledIn(text, { args: globalArguments(dockerfile), target, native });
+export const filled = (building: Building, text: string, target: string): string =>
+  filledIn(text, { args: globals(building), target, native: building.native });
 
-export const namedStep = ({ dockerfile, native }: Building, step: Step, target: string): string =>
-  stepText(step, { args: globalArguments(dockerfile), target, native });
+export const namedStep = (building: Building, step: Step, target: string): string =>
+  stepText(step, { args: globals(building), target, native: building.native }, building.buildArgs);
+
+/** Only an argument that the Dockerfile names is one. */
+function globals({ dockerfile, buildArgs }: Building): ReadonlyMap<string, string> {
+  const args = globalArguments(dockerfile);
+  const given = [...(buildArgs ?? [])].filter(([key]) => args.has(key));
+  return new Map([...args, ...given]);
+}
 
 export function stagePlatform(building: Building, { platform }: Stage, target: string): string {
   return platform === null ? target : normalisePlatform(filled(building, platform, target));
@@ -64,8 +75,17 @@ export function findStage(stages: readonly Stage[], name: string, before: number
   );
 }
 
-/** The last stage and what it takes from, the first ones first. */
-export function neededStages(stages: readonly Stage[]): readonly Stage[] {
+/** The stage that is asked for, by its name or number; undefined where there is none. */
+export function wantedStage(stages: readonly Stage[], target: string | null): Stage | undefined {
+  if (target === null) return stages.at(-1);
+  return findStage(stages, target, stages.length) ?? undefined;
+}
+
+/** The stage that is asked for and what it takes from, the first ones first. */
+export function neededStages(
+  stages: readonly Stage[],
+  target: string | null = null,
+): readonly Stage[] {
   const needed = new Set<Stage>();
   const add = (stage: Stage | null | undefined) => {
     if (stage == null || needed.has(stage)) return;
@@ -75,6 +95,6 @@ export function neededStages(stages: readonly Stage[]): readonly Stage[] {
       if (from !== null) add(findStage(stages, from, stage.index));
     }
   };
-  add(stages.at(-1));
+  add(wantedStage(stages, target));
   return stages.filter((stage) => needed.has(stage));
 }

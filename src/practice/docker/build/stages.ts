@@ -140,12 +140,18 @@ export function filledIn(text: string, { args, target, native }: Filling): strin
 }
 
 /** A step as BuildKit names it: with the values that the stage, the Dockerfile or the platforms give. */
-export function stepText({ text, variables }: Step, { args, target, native }: Filling): string {
+export function stepText(
+  { text, variables }: Step,
+  { args, target, native }: Filling,
+  buildArgs: ReadonlyMap<string, string> = new Map(),
+): string {
   const automatic = new Map([...platformArgs('TARGET', target), ...platformArgs('BUILD', native)]);
   return text.replaceAll(/\$(?:(\w+)|\{(\w+)\})/g, (whole, bare?: string, braced?: string) => {
     const name = bare ?? braced ?? '';
     if (!variables.has(name)) return whole;
-    return variables.get(name) ?? automatic.get(name) ?? args.get(name) ?? whole;
+    return (
+      buildArgs.get(name) ?? variables.get(name) ?? automatic.get(name) ?? args.get(name) ?? whole
+    );
   });
 }
 

@@ -127,6 +127,7 @@ async function runOne(job: Job, node: Node): Promise<void> {
   const { world } = call;
   const step = node.step;
   if (step?.run == null) return;
+  refuseSecret(job, node);
   const isForeign = !runsItself(world.machine).includes(node.platform);
   const end = runStep(world, builder, node, isForeign);
   const started = call.now();
@@ -147,6 +148,23 @@ async function runOne(job: Job, node: Node): Promise<void> {
   const message = processMessage(call, builder, argv, end.exitCode);
   tell.complete(node, { error: message });
   throw new BuildFailure({ vertex: node, message, lines: step.lines, output });
+}
+
+/** A secret that a RUN can't do without, and that nobody gave. @throws BuildFailure */
+function refuseSecret({ call, args, tell }: Job, node: Node): void {
+  const given = args.secrets
+    .filter(({ from }) => from.kind === 'file' || call.env[from.name] !== undefined)
+    .map(({ id }) => id);
+  const mounts = node.step?.text.match(/--mount=type=secret,\S+/g) ?? [];
+  const lacking = mounts
+    .filter((mount) => /,required(?:=true)?(?:,|$)/.test(mount))
+    .map((mount) => /,id=([^,]+)/.exec(mount)?.[1] ?? '')
+    .find((id) => !given.includes(id));
+  if (lacking === undefined) return;
+  const message = `secret ${lacking}: not found`;
+  tell.start(node);
+  tell.complete(node, { error: message });
+  throw new BuildFailure({ vertex: node, message, lines: node.step?.lines ?? null });
 }
 
 /** What stands before a command that the builder's own emulator runs. */

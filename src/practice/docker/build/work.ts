@@ -3,12 +3,15 @@ import { nativeOf } from '../../kernel.ts';
 import { platformsOf } from '../buildx/builders.ts';
 import { failBuild } from '../buildx/refused.ts';
 import { buildxSince, engineSince } from '../versions.ts';
+import { exportCache, importCache, scan } from './beside.ts';
 import { exportImage, metadataOf } from './export.ts';
 import { BuildFailure, excerpt, repeated, solveMessage } from './failure.ts';
 import { type Graph, planBuild, vertexDigest } from './graph.ts';
 import { imageOf } from './image.ts';
 import { asVertex, type Job } from './job.ts';
 import { loadDefinition, loadIgnore, loadMetadata } from './sources.ts';
+import { wantedStage } from './stage-tree.ts';
+import { stagesOf } from './stages.ts';
 import { solve } from './steps.ts';
 
 /** Builds, and says how it ended: the exit code. */
@@ -36,15 +39,26 @@ export async function work(given: Job): Promise<number> {
 async function run(job: Job): Promise<void> {
   const dockerfile = await loadDefinition(job);
   const { platforms, call, args } = job;
-  const plan = planBuild({ dockerfile, platforms, native: nativeOf(call.world.machine) });
+  const { target, buildArgs } = args;
+  if (wantedStage(stagesOf(dockerfile), target) === undefined) {
+    throw new BuildFailure({
+      vertex: null,
+      message: `target stage "${target}" could not be found`,
+    });
+  }
+  const native = nativeOf(call.world.machine);
+  const plan = planBuild({ dockerfile, platforms, native, target, buildArgs });
   const [digests] = await Promise.all([loadMetadata(job, plan), loadIgnore(job)]);
   const graph = plan.graph(digests);
+  await importCache(job);
   refuseForeign(job, graph);
   job.tell.announce(graph.nodes);
   await solve(job, graph.nodes);
   const isKept = args.output.kind !== 'cacheonly' && (args.output.kind !== 'none' || isOwn(job));
   const image = isKept ? imageOf(job, graph) : null;
+  if (image !== null && args.sbom === 'true') await scan(job);
   if (image !== null) await exportImage(job, image);
+  await exportCache(job, graph);
   if (args.metadataFile !== null)
     await tellMetadata(job, metadataOf(job, image), args.metadataFile);
   warn(job);

@@ -13,12 +13,20 @@ export type StoredImage = MachineImage & {
 /** A layer as it travels: compressed. */
 export type Layer = { readonly digest: string; readonly size: number };
 
+/** By key: of the list, and of each image. */
+export type Annotations = {
+  readonly index: Readonly<Record<string, string>>;
+  readonly manifest: Readonly<Record<string, string>>;
+};
+
 /** How an image came to be. */
 export type Making = {
   readonly platforms: readonly string[];
   readonly layers: (platform: string) => readonly Layer[];
   readonly types: MediaTypes;
-  readonly isAttested: boolean;
+  /** What is attested of each image, as predicates are called. */
+  readonly attests: readonly string[];
+  readonly annotations?: Annotations;
   /** A build for one platform without attestations makes no list. */
   readonly isSingle: boolean;
   readonly indent: 0 | 2 | 3;
@@ -76,10 +84,11 @@ function makeManifest(making: Making, platform: string): MadeManifest {
       mediaType: types.manifest,
       config: { mediaType: types.config, digest: config.digest, size: config.size },
       layers: layers.map((layer) => ({ mediaType: types.layer, ...layer })),
+      ...annotated(making.annotations?.manifest),
     },
     indent,
   );
-  const attestation = making.isAttested ? attestationOf(making, manifest) : null;
+  const attestation = making.attests.length > 0 ? attestationOf(making, manifest) : null;
   return { platform, manifest, config, layers, attestation };
 }
 
@@ -96,8 +105,11 @@ function configOf(
   };
 }
 
-function attestationOf({ types, indent, attested }: Making, image: Blob): Blob {
-  const statement = blobOf({ subject: image.digest, attested }, 0);
+/** No annotations are no key. */
+const annotated = (annotations: Readonly<Record<string, string>> = {}) =>
+  Object.keys(annotations).length > 0 ? { annotations } : {};
+
+function attestationOf({ types, indent, attests, attested }: Making, image: Blob): Blob {
   const config = blobOf(
     { architecture: 'unknown', os: 'unknown', config: {}, of: image.digest },
     0,
@@ -107,20 +119,18 @@ function attestationOf({ types, indent, attested }: Making, image: Blob): Blob {
       schemaVersion: 2,
       mediaType: types.manifest,
       config: { mediaType: types.config, digest: config.digest, size: 167 },
-      layers: [
-        {
-          mediaType: 'application/vnd.in-toto+json',
-          digest: statement.digest,
-          size: 1014 + numberFor(image.digest, 8),
-          annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v0.2' },
-        },
-      ],
+      layers: attests.map((predicate, at) => ({
+        mediaType: 'application/vnd.in-toto+json',
+        digest: blobOf({ subject: image.digest, attested, ...(at > 0 && { predicate }) }, 0).digest,
+        size: 1014 + numberFor(image.digest, 8),
+        annotations: { 'in-toto.io/predicate-type': predicate },
+      })),
     },
     indent,
   );
 }
 
-function listOf({ types, indent }: Making, manifests: readonly MadeManifest[]): Blob {
+function listOf({ types, indent, annotations }: Making, manifests: readonly MadeManifest[]): Blob {
   const images = manifests.map(({ platform, manifest }) => ({
     ...descriptor(types, manifest),
     platform: platformFields(platform),
@@ -140,7 +150,11 @@ function listOf({ types, indent }: Making, manifests: readonly MadeManifest[]): 
         ],
   );
   return blobOf(
-    { schemaVersion: 2, mediaType: types.index, manifests: [...images, ...attestations] },
+    {
+      ...{ schemaVersion: 2, mediaType: types.index },
+      manifests: [...images, ...attestations],
+      ...annotated(annotations?.index),
+    },
     indent,
   );
 }
@@ -158,7 +172,7 @@ export function storedImage(name: string, image: MachineImage): StoredImage {
     platforms: image.platforms,
     layers: (platform) => baseLayers(name, platform, isSingle),
     types: isSingle ? dockerTypes : ociTypes,
-    isAttested: false,
+    attests: [],
     isSingle,
     indent: isSingle ? 3 : 0,
     created: '2026-05-18T09:12:44Z',
