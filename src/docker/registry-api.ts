@@ -62,15 +62,16 @@ export function nextPage(link: string | undefined, asked: string): string | null
 }
 
 /** How a registry wants to know who asks. */
-export type Challenge =
-  | { readonly scheme: 'basic' }
-  | {
-      readonly scheme: 'bearer';
-      /** The address of the token server. */
-      readonly realm: string;
-      readonly service: string | null;
-      readonly scope: string | null;
-    };
+export type Challenge = { readonly scheme: 'basic' } | TokenChallenge;
+
+/** It wants a token, and says who gives one. */
+export type TokenChallenge = {
+  readonly scheme: 'bearer';
+  /** The address of the token server. */
+  readonly realm: string;
+  readonly service: string | null;
+  readonly scope: string | null;
+};
 
 /** Reads `WWW-Authenticate` (RFC 9110, 11.6.1; distribution docs/spec/auth/token.md); null where it is another scheme. */
 export function parseChallenge(header: string | undefined): Challenge | null {
@@ -92,15 +93,34 @@ export function parseChallenge(header: string | undefined): Challenge | null {
 
 /** Where a token is asked for that lets its bearer read the repository. */
 export function tokenUrl(
-  { realm, service, scope }: Extract<Challenge, { readonly scheme: 'bearer' }>,
+  { realm, service, scope }: TokenChallenge,
   repository: string,
 ): string | null {
   if (!URL.canParse(realm)) return null;
   const url = new URL(realm);
   if (service !== null) url.searchParams.set('service', service);
-  url.searchParams.set('scope', scope ?? `repository:${repository}:pull`);
+  url.searchParams.set('scope', scope ?? pullOf(repository));
   return url.href;
 }
+
+const pullOf = (repository: string): string => `repository:${repository}:pull`;
+
+/**
+ * What is posted to the token server to get an access token for a refresh token.
+ *
+ * Source: distribution/distribution, docs/content/spec/auth/oauth.md.
+ */
+export const refreshForm = (
+  { service, scope }: TokenChallenge,
+  repository: string,
+  refreshToken: string,
+): Readonly<Record<string, string>> => ({
+  grant_type: 'refresh_token',
+  service: service ?? '',
+  client_id: 'multiarch-wizard',
+  scope: scope ?? pullOf(repository),
+  refresh_token: refreshToken,
+});
 
 /** The token in a token server's answer; null where there is none. */
 export function parseToken(body: string): string | null {

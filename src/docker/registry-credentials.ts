@@ -7,8 +7,8 @@ export type Credentials =
   | { readonly kind: 'password'; readonly user: string; readonly password: string }
   /** A token that goes to the registry as it is. */
   | { readonly kind: 'token'; readonly token: string }
-  /** A token for a kind of exchange that is not ours. */
-  | { readonly kind: 'identity' };
+  /** A refresh token: it goes to the token server, which gives an access token for it. */
+  | { readonly kind: 'identity'; readonly token: string };
 
 /** Where the client keeps what it was given for a registry. */
 export type CredentialPlace =
@@ -45,7 +45,8 @@ export function parseHelperAnswer(stdout: string): Credentials | null {
   const value = objectIn(parseJson(stdout));
   const [user, secret] = [textIn(value['Username']), textIn(value['Secret'])];
   if (secret === null) return null;
-  if (user === '<token>') return { kind: 'identity' };
+  // Source: docker/cli v28.5.2, cli/config/credentials/native_store.go, `tokenUsername`.
+  if (user === '<token>') return { kind: 'identity', token: secret };
   return { kind: 'password', user: user ?? '', password: secret };
 }
 
@@ -56,7 +57,8 @@ export const basic = ({ user, password }: Extract<Credentials, { readonly kind: 
 function credentialsIn(entry: Readonly<Record<string, unknown>>): Credentials | null {
   const token = textIn(entry['registrytoken']);
   if (token !== null) return { kind: 'token', token };
-  if (textIn(entry['identitytoken']) !== null) return { kind: 'identity' };
+  const identity = textIn(entry['identitytoken']);
+  if (identity !== null && identity !== '') return { kind: 'identity', token: identity };
   const decoded = Buffer.from(textIn(entry['auth']) ?? '', 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon > 0) {

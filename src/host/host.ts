@@ -84,13 +84,15 @@ export type Pace = {
   readonly step: () => void;
 };
 
-/** What is asked of a server: nothing that would change what it holds. */
+/** What is asked of a server: nothing that would change what it holds. A token server is posted to. */
 export type HttpRequest = {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   /** `https://HOST[:PORT]/PATH` or `http://…`. */
   readonly url: string;
   /** What bears a secret (`authorization`) goes to this host only, also where it sends us on. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is posted: secrets. It is sent once, and nowhere on from there. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Milliseconds until the whole answer has to be there; 15 s if left out. */
   readonly timeout?: number;
   /** Bytes of a body that are read at most; 4 MiB if left out. */

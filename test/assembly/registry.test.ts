@@ -7,13 +7,21 @@ import { digestOf } from '../../src/docker/manifest-list.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';
 import { request } from '../../src/host/http/request.ts';
 
-type Asked = { readonly path: string; readonly authorization: string | undefined };
+type Asked = {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  /** What was posted; empty where nothing was. */
+  readonly posted: string;
+};
 
 /** A server that answers as the listener says, and remembers who asked for what. */
 async function serve(listener: (asked: Asked, answer: ServerResponse) => void) {
   const asked: Asked[] = [];
-  const server = createServer((incoming: IncomingMessage, answer) => {
-    const one = { path: incoming.url ?? '', authorization: incoming.headers.authorization };
+  const server = createServer(async (incoming: IncomingMessage, answer) => {
+    let posted = '';
+    for await (const chunk of incoming) posted += chunk;
+    const { authorization } = incoming.headers;
+    const one = { path: incoming.url ?? '', authorization, posted };
     asked.push(one);
     listener(one, answer);
   });
@@ -132,7 +140,10 @@ describe('credentials', () => {
     });
     expect(told).toEqual({ ok: true, value: ['a'] });
     expect(tokens.asked).toEqual([
-      { path: '/token?service=lab&scope=repository%3Ateam%2Fapp%3Apull', authorization: login },
+      {
+        path: '/token?service=lab&scope=repository%3Ateam%2Fapp%3Apull',
+        ...{ authorization: login, posted: '' },
+      },
     ]);
     expect(asked.map(({ authorization }) => authorization)).toEqual([
       undefined,
@@ -140,8 +151,64 @@ describe('credentials', () => {
     ]);
   });
 
+  const refreshed = (answer: ServerResponse) =>
+    answer.end('{"access_token":"let-me-in","refresh_token":"keep-me","expires_in":900}');
+  const identities = [
+    [
+      'a file',
+      (host: string) => door({ auths: { [host]: { auth: '', identitytoken: 'keep-me' } } }),
+    ],
+    [
+      'a helper',
+      (host: string) =>
+        door({ credHelpers: { [host]: 'desktop' } }, '{"Username":"<token>","Secret":"keep-me"}'),
+    ],
+  ] as const;
+
+  test.each(identities)(
+    'that are an identity token in %s are posted to the token server, and only what that gives is shown',
+    async (_, doorOf) => {
+      const tokens = await serve((_asked, answer) => refreshed(answer));
+      const { host, asked } = await serve(
+        guarded(`Bearer realm="http://${tokens.host}/token",service="lab"`),
+      );
+      const told = await doorOf(host).tags({ registry: host, repository: 'team/app' });
+      expect(told).toEqual({ ok: true, value: ['a'] });
+      const [{ path, authorization, posted } = { path: '', authorization: '', posted: '' }] =
+        tokens.asked;
+      expect({ path, authorization }).toEqual({ path: '/token', authorization: undefined });
+      expect(Object.fromEntries(new URLSearchParams(posted))).toEqual({
+        grant_type: 'refresh_token',
+        service: 'lab',
+        client_id: 'multiarch-wizard',
+        scope: 'repository:team/app:pull',
+        refresh_token: 'keep-me',
+      });
+      expect(asked.map((one) => one.authorization)).toEqual([undefined, 'Bearer let-me-in']);
+      expect(JSON.stringify([told, asked])).not.toContain('keep-me');
+    },
+  );
+
+  test('that are an identity token go nowhere on from the token server', async () => {
+    const elsewhere = await serve((_, answer) => refreshed(answer));
+    const tokens = await serve((_, answer) => {
+      answer.writeHead(307, { location: `http://${elsewhere.host}/token` }).end();
+    });
+    const { host } = await serve(guarded(`Bearer realm="http://${tokens.host}/token"`));
+    const config = { auths: { [host]: { identitytoken: 'keep-me' } } };
+    const told = await door(config).tags({ registry: host, repository: 'app' });
+    expect(told).toMatchObject({ ok: false, error: 'HTTP 401, UNAUTHORIZED:' });
+    expect([tokens.asked.length, elsewhere.asked]).toEqual([1, []]);
+  });
+
   /** What is asked for a token by a registry that answers so; every header and how it was asked. */
-  async function tokenAsked(registry: string, access: Access, realm: string, insecure: string) {
+  async function tokenAsked(
+    registry: string,
+    access: Access,
+    realm: string,
+    insecure: string,
+    entry: object = { auth: bare },
+  ) {
     const asked: HttpRequest[] = [];
     const host = {
       ...{ env: {}, home: '/home/ada' },
@@ -151,7 +218,7 @@ describe('credentials', () => {
         return { error: null, status: 401, headers, body: '' };
       },
       readText: async () => ({
-        text: JSON.stringify({ auths: { [registry]: { auth: bare } } }),
+        text: JSON.stringify({ auths: { [registry]: entry } }),
         error: null,
       }),
       run: async () => Promise.reject(new Error('There is no helper.')),
@@ -180,6 +247,11 @@ describe('credentials', () => {
     const { token } = await tokenAsked(registry, 'http', realm, insecure);
     expect(token?.headers?.['authorization']).toBe(isSent ? login : undefined);
     expect(token).toBeDefined();
+    const identity = { identitytoken: 'keep-me' };
+    const posted = (await tokenAsked(registry, 'http', realm, insecure, identity)).token;
+    expect(posted?.form?.['refresh_token']).toBe(isSent ? 'keep-me' : undefined);
+    expect(posted?.method).toBe(isSent ? 'POST' : 'GET');
+    expect(posted?.url).not.toContain('keep-me');
   });
 
   test.each([

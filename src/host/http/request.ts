@@ -45,10 +45,11 @@ async function followed(asked: HttpRequest, signal: AbortSignal): Promise<HttpAn
 
 /**
  * Where the server sends us; a secret goes to no other host, and not from TLS to plain http. Of another
- * host nobody said that its certificate does not matter.
+ * host nobody said that its certificate does not matter. What was posted is sent on nowhere.
  */
 function nextOf(now: HttpRequest, said: HttpAnswer): HttpRequest | null {
   if (said.error !== null || !redirects.includes(said.status)) return null;
+  if (now.form !== undefined) return null;
   const { location } = said.headers;
   if (location === undefined || !URL.canParse(location, now.url)) return null;
   const [from, to] = [new URL(now.url), new URL(location, now.url)];
@@ -115,17 +116,26 @@ function responseOf(
   asked: HttpRequest,
   more: RequestOptions & Partial<Tls>,
 ): Promise<IncomingMessage> {
-  const { method, headers = {}, signal } = asked;
-  const all = { ...headers, ...more.headers } as Record<string, string>;
+  const { method, headers = {}, form, signal } = asked;
+  const body = form === undefined ? null : Buffer.from(new URLSearchParams(form).toString());
+  const all = { ...headers, ...lengthOf(body), ...more.headers } as Record<string, string>;
   // Where a connection is given, an agent would make one of its own.
   const agent = more.createConnection === undefined ? { agent: false as const } : {};
   const options = { ...more, ...agent, method, headers: all };
   return new Promise((resolve, reject) => {
     ask(url, { ...options, ...(signal && { signal }) }, resolve)
       .on('error', reject)
-      .end();
+      .end(body ?? undefined);
   });
 }
+
+const lengthOf = (body: Buffer | null): Readonly<Record<string, string>> =>
+  body === null
+    ? {}
+    : {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': `${body.length}`,
+      };
 
 async function read(asked: HttpRequest, response: IncomingMessage): Promise<HttpAnswer> {
   const { largest = enough } = asked;

@@ -7,7 +7,9 @@ type Headers = Readonly<Record<string, string>>;
 /** What a server is asked and answers. */
 export function transcribedRequest(host: Host, { event, masking }: Keeper): Host['request'] {
   return async (request) => {
-    const { method, url, headers = {} } = request;
+    const { method, url, headers = {}, form = {} } = request;
+    // What is posted is no part of the recording.
+    for (const [name, value] of Object.entries(form)) if (isSecret(name)) masking.learn(value);
     // It is known before the answer, which may say it again.
     const asked = { method, url, headers: headersOf(headers, masking) };
     const answer = await host.request(request);
