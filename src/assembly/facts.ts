@@ -1,6 +1,7 @@
 import type { LocalManifest } from '../docker/local-manifests.ts';
 import type { Version } from '../docker/version.ts';
 import type { Access } from './access.ts';
+import type { Logins } from './login.ts';
 import type { SourceRead, SourceRow } from './source.ts';
 
 /** What `docker manifest` keeps here of a list that was made before. */
@@ -33,6 +34,9 @@ export type AssemblyFacts = {
   readonly local: LocalList | null;
   /** What the list's reference names now; null where that is nothing, or can't be read. */
   readonly now: { readonly digest: string; readonly isList: boolean } | null;
+  /** Why the list's own place can't be looked at without another login; null where it can. */
+  readonly closed: string | null;
+  readonly logins: Logins;
 };
 
 export type ThereRow = SourceRow & {

@@ -1,5 +1,5 @@
 import { personRemedy } from '../checklist/remedy-of.ts';
-import { isSameReference, parseReference } from '../docker/reference.ts';
+import { isSameReference } from '../docker/reference.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
@@ -7,6 +7,7 @@ import { withoutAnnotation } from './annotating.ts';
 import type { AssemblyRemedy, Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
 import { choice, finding, sayInsecure } from './finding.ts';
+import { loginFor } from './login.ts';
 import { annotationOf } from './platforms.ts';
 import type { SourceRow } from './source.ts';
 
@@ -21,7 +22,7 @@ export function judgeThere(facts: AssemblyFacts, wanted: Wanted): readonly Findi
         ? finding('source-there', 'problem', words.none(pattern))
         : finding('source-there', 'problem', words.noTags(pattern), {
             evidence: [evidence(null, error)],
-            remedies: insecure(facts, wanted),
+            remedies: [...loginFor(pattern, error, facts.logins), ...insecure(facts, wanted)],
           }),
   );
   if (absent.length + empty.length > 0) return [...empty, ...absent];
@@ -52,10 +53,7 @@ function notThere(row: SourceRow, facts: AssemblyFacts, wanted: Wanted): Finding
       remedies: [personRemedy(words.push(reference)), ...leaveOut],
     });
   }
-  const parsed = parseReference(reference);
-  const isLogin = /\b(?:401|403|authori[sz]ation|authentication|access denied|credentials)\b/i;
-  const login =
-    parsed.ok && isLogin.test(read.error) ? [personRemedy(words.login(parsed.registry))] : [];
+  const login = loginFor(reference, read.error, facts.logins);
   return finding('source-there', 'problem', words.unreadable(reference), {
     evidence: [evidence(read.seenBy, read.error)],
     remedies: [...login, ...insecure(facts, wanted), ...leaveOut],

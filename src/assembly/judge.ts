@@ -3,6 +3,7 @@ import type { Wanted, Way, WayOffer } from './assembly.ts';
 import type { AssemblyFacts } from './facts.ts';
 import { judgeAnnotations } from './judge-annotations.ts';
 import { judgeLocal } from './judge-local.ts';
+import { judgePlace } from './judge-place.ts';
 import { judgePlatforms } from './judge-platforms.ts';
 import { judgeDigests, judgeThere } from './judge-sources.ts';
 import { judgeAccess, judgeKinds, judgeRegistries, judgeWay } from './judge-ways.ts';
@@ -28,6 +29,7 @@ export function judge(facts: AssemblyFacts, wanted: Wanted): Judgement {
     ...judgeKinds(chosen),
     ...judgeRegistries(chosen),
     ...judgeAccess(chosen),
+    ...judgePlace(facts, wanted),
     ...judgeDigests(facts),
     ...judgeWay(chosen),
     ...judgeLocal(facts, wanted, way),

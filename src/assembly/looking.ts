@@ -15,6 +15,7 @@ import type { Wanted } from './assembly.ts';
 import { throughDoor } from './door-image.ts';
 import { expand } from './expand.ts';
 import type { AssemblyFacts, LocalList } from './facts.ts';
+import { asksForLogin, lookAtLogins } from './login.ts';
 import { recallDigests } from './memory.ts';
 import { type Reading, readSource } from './read-source.ts';
 import { createRegistryDoor, type RegistryDoor } from './registry.ts';
@@ -85,7 +86,7 @@ export async function lookAtSources(
   }));
   onRows(rows);
   const reading: Reading = readingOn(ground, wanted);
-  const [local, now] = await Promise.all([
+  const [local, place] = await Promise.all([
     readLocal(look, wanted.list),
     whatIsThere(door, wanted.list),
     ...named.map(async ({ reference }, at) => {
@@ -94,8 +95,26 @@ export async function lookAtSources(
       onRows(rows);
     }),
   ]);
-  return { hasBuildx, buildx, isExperimental, registry, access, rows, empty, local, now };
+  const { now, closed } = place;
+  return {
+    ...{ hasBuildx, buildx, isExperimental, registry, access, rows, empty, local, now, closed },
+    logins: await lookAtLogins(look, refusedIn({ rows, empty, closed }, wanted)),
+  };
 }
+
+/** All that asked for a login: only of those a helper is asked what it has, as it may ask to be unlocked. */
+const refusedIn = (
+  { rows, empty, closed }: Pick<AssemblyFacts, 'rows' | 'empty' | 'closed'>,
+  { list }: Wanted,
+): readonly string[] => [
+  ...rows.flatMap(({ reference, read }) =>
+    read.state === 'unreadable' && asksForLogin(read.error) ? [reference] : [],
+  ),
+  ...empty.flatMap(({ pattern, error }) =>
+    error !== null && asksForLogin(error) ? [pattern] : [],
+  ),
+  ...(closed === null ? [] : [list]),
+];
 
 /** `docker manifest` is asked what it can read where it may have to. */
 const readingOn = ({ look, door, hasBuildx, access }: Ground, wanted: Wanted): Reading => ({
@@ -117,11 +136,16 @@ export async function readLocal(look: Look, list: string): Promise<LocalList | n
   return null;
 }
 
-async function whatIsThere(door: RegistryDoor, list: string): Promise<AssemblyFacts['now']> {
+/** What the list's reference names now, or why that is not shown to whoever is logged in. */
+async function whatIsThere(
+  door: RegistryDoor,
+  list: string,
+): Promise<Pick<AssemblyFacts, 'now' | 'closed'>> {
   const top = await throughDoor(door, list).stored.top();
-  if (top.raw === null) return null;
+  if (top.raw === null) return { now: null, closed: asksForLogin(top.error) ? top.error : null };
   const parsed = parseManifest(top.raw);
-  return parsed && { digest: digestOf(top.raw), isList: parsed.kind === 'list' };
+  const isList = parsed?.kind === 'list';
+  return { now: parsed && { digest: digestOf(top.raw), isList }, closed: null };
 }
 
 function registryIn(reference: string): string {

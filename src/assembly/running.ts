@@ -6,6 +6,7 @@ import type { Changing } from '../wizard/changing.ts';
 import type { Outcome } from '../wizard/state.ts';
 import type { AssemblyState } from './assembly.ts';
 import { rowsThere } from './facts.ts';
+import { judgePush } from './judge-place.ts';
 import { type Made, makeList } from './making.ts';
 import { rememberDigests } from './memory.ts';
 import { remedyOf } from './plan.ts';
@@ -47,7 +48,8 @@ export async function runPlan({
     ]);
     await rememberDigests(host, plan.list, Object.fromEntries(digests));
   }
-  return { ...toldOf(made, judgement.findings), doing: null };
+  const before = made.kind === 'stopped' ? await judgePush(ground.look, plan.list, made.lines) : [];
+  return { ...toldOf(made, [...before, ...judgement.findings]), doing: null };
 }
 
 function toldOf(

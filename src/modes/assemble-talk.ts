@@ -215,7 +215,8 @@ const flagRows = ({ columns }: Page, { title }: AssemblyRemedy, flags: string): 
   line('      ', muted(`${assemblyTexts().text.add} `), flags),
 ];
 
-function tellMade({ engine, talk }: Conversation): number {
+function tellMade(conversation: Conversation): number {
+  const { engine, talk } = conversation;
   const { phase, findings, manifest, outcome } = engine.store.getState();
   const { page } = talk;
   talk.say(blank);
@@ -224,6 +225,7 @@ function tellMade({ engine, talk }: Conversation): number {
   if (outcome !== null && phase === 'failed') {
     told(talk).rest(outcome.lines);
     talk.say(...paragraph(outcome.text, page.columns, 0, 'problem'));
+    tellWaysOut(conversation);
   }
   return phase === 'made' ? 0 : 1;
 }

@@ -175,8 +175,27 @@ describe('what is wrong with the sources', () => {
       `${app}:1-s390x is not in the registry`,
       `${app}:1-386 cannot be read`,
     ]);
-    expect(found[1]?.remedies[0]?.title).toBe('Log in to ghcr.io');
+    expect(found[1]?.remedies[0]).toMatchObject({
+      ...{ title: 'Log in to ghcr.io', undo: 'docker logout ghcr.io', isConversation: true },
+      actions: [{ run: ['docker', 'login', 'ghcr.io'] }],
+    });
     expect(wants(found[0])[0]?.sources).toHaveLength(3);
+  });
+
+  it('is a registry that shows its tags, or the place of the list, only to whoever is logged in', () => {
+    const empty = [{ pattern: `${app}:{arch}`, error: 'HTTP 403, DENIED: no' }];
+    const tags = named(judge(factsOf([], { empty }), wantedOf()).findings, 'source-there');
+    expect(tags[0]?.remedies[0]?.actions).toEqual([{ run: ['docker', 'login', 'ghcr.io'] }]);
+    const closed = factsOf(two, { closed: 'HTTP 401, UNAUTHORIZED: x' });
+    const { findings, plan } = judge(closed, wantedOf());
+    const [place] = named(findings, 'list-place');
+    expect(place).toMatchObject({ status: 'warning', failure: 'push-401' });
+    expect(place?.remedies[0]?.actions).toEqual([{ run: ['docker', 'login', 'ghcr.io'] }]);
+    expect(plan).not.toBeNull();
+    const logins = { ...closed.logins, kept: ['ghcr.io'] };
+    const [replaced] = named(judge({ ...closed, logins }, wantedOf()).findings, 'list-place');
+    expect(replaced?.remedies[0]?.undo).toBeNull();
+    expect(replaced?.remedies[0]?.recommended).toBeUndefined();
   });
 
   it('is a pattern that no tag fits', () => {

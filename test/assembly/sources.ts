@@ -49,6 +49,9 @@ export function there(reference: string, row: Row = {}): SourceRow {
   };
 }
 
+const keeping = { file: '/home/ada/.docker/config.json', store: null, helpers: {} };
+const logins = { keeping, kept: [] };
+
 export const factsOf = (
   rows: readonly SourceRow[],
   more: Partial<AssemblyFacts> = {},
@@ -60,7 +63,7 @@ export const factsOf = (
     registry: 'ghcr.io',
     access: 'tls',
   },
-  ...{ rows, empty: [], local: null, now: null },
+  ...{ rows, empty: [], local: null, now: null, closed: null, logins },
   ...more,
 });
 

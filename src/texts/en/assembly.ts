@@ -4,6 +4,7 @@ export const assembly = {
   lead: 'A manifest list made of images that are in the registry already.',
   why: {
     'source-there': 'A list names images by their digests: each of them has to be in the registry.',
+    'list-place': 'A registry takes a push only from whoever may write there.',
     'source-platforms':
       'A machine takes the image that the list names for its platform. One that is named wrongly does not start there, one that is named twice is never taken.',
     'source-kinds':
@@ -59,10 +60,16 @@ export const assembly = {
       title: `Push ${reference}`,
       how: `docker push ${reference} on the machine that built it; then look again.`,
     }),
-    login: (registry: string) => ({
-      title: `Log in to ${registry}`,
-      how: `docker login ${registry} in a shell; then look again.`,
-    }),
+    login: (registry: string) => `Log in to ${registry}`,
+    loginWhy: 'The client has no login for it.',
+  },
+
+  place: {
+    noLogin: (registry: string, list: string) =>
+      `${registry} asks for a login before it says anything of ${list}`,
+    otherLogin: (registry: string, list: string) =>
+      `${registry} does not show ${list} to whoever is logged in there`,
+    refused: (list: string) => `The registry did not take ${list} from whoever is logged in`,
   },
 
   platforms: {

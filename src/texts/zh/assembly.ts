@@ -6,6 +6,7 @@ export const assembly: Same<typeof en> = {
   lead: '用镜像仓库里已有的镜像做出清单列表。',
   why: {
     'source-there': '列表用摘要指明镜像：每个镜像都必须已在镜像仓库里。',
+    'list-place': '镜像仓库只接受有写权限的人推送。',
     'source-platforms':
       '机器会取列表为它的平台写的那个镜像。平台写错，程序就在那里启动不了；写了两次，其中一个永远不会被取用。',
     'source-kinds':
@@ -58,10 +59,14 @@ export const assembly: Same<typeof en> = {
       title: `推送 ${reference}`,
       how: `在构建它的机器上运行 docker push ${reference}，然后重新检查。`,
     }),
-    login: (registry) => ({
-      title: `登录 ${registry}`,
-      how: `在 shell 里运行 docker login ${registry}，然后重新检查。`,
-    }),
+    login: (registry) => `登录 ${registry}`,
+    loginWhy: '客户端没有它的登录信息。',
+  },
+
+  place: {
+    noLogin: (registry, list) => `${registry} 要先登录，才说 ${list} 的情况`,
+    otherLogin: (registry, list) => `${registry} 不让现在登录的账号看 ${list}`,
+    refused: (list) => `镜像仓库不接受现在登录的账号推送 ${list}`,
   },
 
   platforms: {
