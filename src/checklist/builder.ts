@@ -18,6 +18,7 @@ import {
 } from './builder/facts.ts';
 import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
+import { lookForRegistry } from './builder/own-registry.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
 import { tlsVariables } from './builder/shell-tls.ts';
 import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
@@ -41,6 +42,7 @@ export const builder: Step<BuilderFacts> = {
     ]);
     const { server } = parseEngine(version, info);
     const known = parseContexts(contexts.stdout);
+    const own = await lookForRegistry(look, { server, contexts: known });
     const imageStore = server?.imageStore ?? null;
     const chosen = choose(list, imageStore, answers);
     const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
@@ -55,6 +57,7 @@ export const builder: Step<BuilderFacts> = {
       configFlag: configFlagOf(buildx.stdout),
       config,
       login,
+      own,
       reach: null,
     };
   },

@@ -25,6 +25,7 @@ export type Look = Pick<
   | 'space'
   | 'canWrite'
   | 'sha256'
+  | 'request'
 > & {
   readonly run: (argv: readonly string[], options?: RunOptions) => Promise<Ran>;
   readonly readText: (path: string) => Promise<ReadResult>;

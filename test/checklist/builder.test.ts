@@ -432,7 +432,10 @@ describe('a closer look at the chosen builder', () => {
     const reach = found(findings, 'reach');
     expect(reach).toMatchObject({ status: 'problem', failure: null });
     expect(reach?.evidence[0]?.text).toMatch(/connection refused/);
-    expect(reach?.remedies).toMatchObject([{ needs: 'person' }]);
+    expect(reach?.remedies).toMatchObject([
+      { needs: 'person' },
+      { needs: 'consent', sets: { registry: local } },
+    ]);
   });
 
   test('finds plain http where TLS is expected, and offers a builder that speaks it', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dumpProgramHeaders } from '../../src/docker/executable.ts';
+import { listPublished, listVolumes } from '../../src/docker/own-registry.ts';
 import { provablePlatforms } from '../../src/docker/proof.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { namespaceFiles, namespacesCommand } from './hosts.ts';
@@ -110,6 +111,10 @@ export const hereAnswers = (
 
 const untriable: Said = { exitCode: null, failed: 'forbidden' };
 
+/** The kernel's table of sockets, without one. */
+export const socketTable =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
+
 export type DockerMachine = {
   readonly docker?: '20.10.24' | '26.1.5' | '28.5.2';
   readonly store?: 'classic' | 'containerd';
@@ -156,6 +161,8 @@ export function dockerMachine(machine: DockerMachine = {}) {
         ? `Name:   ${selected}\nDriver: ${chosen?.driver ?? 'docker-container'}\n`
         : missingBuildx,
       [namespacesCommand]: '4026531837\n',
+      [shellQuote(listPublished)]: '',
+      [shellQuote(listVolumes)]: '',
       ...Object.fromEntries(interpreters().map((path) => [headersOf(path), ''])),
       ...hereAnswers(Object.fromEntries(provablePlatforms.map((one) => [one, untriable]))),
       ...machine.commands,
@@ -177,6 +184,8 @@ export function dockerMachine(machine: DockerMachine = {}) {
       ),
       ...Object.fromEntries(interpreters().map((path) => [path, 'a program'])),
       '/home/ada/.docker/config.json': null,
+      '/proc/net/tcp': socketTable,
+      '/proc/net/tcp6': socketTable,
       ...machine.files,
     },
   });

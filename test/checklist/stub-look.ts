@@ -75,6 +75,7 @@ export function stubLook(machine: StubMachine): StubLook {
       const text = textOf(fileAt(path));
       return text === null ? null : createHash('sha256').update(text).digest('hex');
     },
+    request: async () => ({ error: 'refused', detail: 'ECONNREFUSED' }),
     ...facts,
     get asked() {
       return [...asked];

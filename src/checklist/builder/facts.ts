@@ -4,6 +4,7 @@ import type { DockerServer } from '../../docker/engine.ts';
 import type { Platform } from '../../docker/platform.ts';
 import type { BuilderList } from '../builder-list.ts';
 import type { Proofs } from '../proof.ts';
+import type { OwnRegistry } from './own-registry.ts';
 import type { Reach } from './reach.ts';
 
 /** What the builder step saw; `proofs` are those in the chosen builder. */
@@ -24,6 +25,8 @@ export type BuilderFacts = BuilderList &
     readonly config: BuildKitConfig | null;
     /** The registry of the client's one login; null where there is none, or several. */
     readonly login: string | null;
+    /** A registry of one's own on this machine; null where none can be had. */
+    readonly own: OwnRegistry | null;
     /** How the registry looks from the chosen builder; null before it was tried. */
     readonly reach: Reach | null;
   };

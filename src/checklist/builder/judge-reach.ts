@@ -18,6 +18,7 @@ import {
 } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
+import { ownWaysAt } from './own-remedies.ts';
 
 const finding = findingOf('builder');
 
@@ -101,7 +102,10 @@ function remediesFor(
     case 'refused':
       return isFarLocalhost(registry, builder)
         ? making(createRemedies(facts, answers), recreateRemedies(facts, 'localhost'))
-        : [personRemedy({ title: words.startTitle, how: words.start(registry) })];
+        : [
+            personRemedy({ title: words.startTitle, how: words.start(registry) }),
+            ...ownWaysAt(facts.own, registry),
+          ];
     case 'http-for-https': {
       const insecure = { title: words.insecureTitle, how: words.insecure(registry) };
       return [

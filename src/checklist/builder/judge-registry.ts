@@ -6,6 +6,8 @@ import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive } from './fitness.ts';
+import { ownFinding } from './judge-own.ts';
+import { ownWays } from './own-remedies.ts';
 
 const finding = findingOf('builder');
 
@@ -17,14 +19,18 @@ export function registryFinding(
 ): Finding {
   const { title } = texts().builder.registry;
   const { registry, access } = answers;
-  const remedies = [askRemedy(registry ?? facts.login ?? 'docker.io'), archiveRemedy()];
-  if (isArchive(answers))
-    return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, 1) });
+  const ask = askRemedy(registry ?? facts.login ?? 'docker.io');
+  const remedies = [ask, ...ownWays(facts.own), archiveRemedy()];
+  if (isArchive(answers)) {
+    return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, -1) });
+  }
   if (registry === null) {
     // With a builder that serves the tag may say it later; without one, it decides how one is made.
     const status = hasBuilder ? 'warning' : 'problem';
     return { ...finding('registry', status, title.unknown, { remedies }), isQuestion: true };
   }
+  const own = ownFinding(facts.own, registry, [ask, archiveRemedy()]);
+  if (own !== null) return own;
   if (isLocalRegistry(registry))
     return finding('registry', 'ok', title.localhost(registry), { remedies });
   const known = access === null ? title.known : title.by[access];

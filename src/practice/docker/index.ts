@@ -1,7 +1,7 @@
 import type { Call, Tool } from '../tool.ts';
 import { UnknownCommand } from '../unknown-command.ts';
 import { buildx } from './buildx/index.ts';
-import { exec, inspectContainers, logs, ps, restart, rm } from './containers.ts';
+import { exec, inspectContainers, logs, ps, restart, rm, start, stop } from './containers.ts';
 import { context } from './engine/contexts.ts';
 import { info } from './engine/info.ts';
 import { configComplaint, hasBuildx } from './engine/plugins.ts';
@@ -15,6 +15,7 @@ import { tag } from './images/tag.ts';
 import { login, logout } from './login.ts';
 import { manifest } from './manifest/index.ts';
 import { clientSince } from './versions.ts';
+import { volume } from './volume.ts';
 
 type Verb = (call: Call, args: readonly string[]) => Promise<number> | number;
 
@@ -26,7 +27,8 @@ const verbs: Readonly<Record<string, Verb>> = {
       readFlags(args, { values: ['format'], short: { f: 'format' } }).value('format') ?? '',
     ),
   inspect: inspectContainers,
-  ...{ context, ps, exec, logs, rm, restart, image, manifest, pull, push, tag, run, login, logout },
+  ...{ context, ps, exec, logs, rm, restart, start, stop, volume },
+  ...{ image, manifest, pull, push, tag, run, login, logout },
 };
 
 /** Docker's command line, with the plugin buildx where this machine has it. */

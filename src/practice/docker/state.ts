@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import type { OwnContainer } from './own-containers.ts';
 import type { StoredImage } from './registry/stored-image.ts';
 
 /** What docker and buildx remember between commands. */
@@ -19,6 +20,10 @@ export type DockerState = {
   readonly used: Map<string, number>;
   /** When each builder's container started, milliseconds since the epoch. */
   readonly started: Map<string, number>;
+  /** Registries that were started in a container, by its name. */
+  readonly containers: Map<string, OwnContainer>;
+  /** What their volumes hold, by `NAME:TAG`. */
+  readonly volumes: Map<string, Map<string, StoredImage>>;
 };
 
 export const enginesSocket = 'unix:///var/run/docker.sock';
@@ -34,6 +39,6 @@ export function createDockerState({ engine, system, client }: Machine): DockerSt
     context: typeof chosen === 'string' ? chosen : isDesktop ? 'desktop-linux' : 'default',
     ...{ cache: new Map(), exported: new Map(), made: new Map(), kept: new Map() },
     used: new Map(),
-    started: new Map(),
+    ...{ started: new Map(), containers: new Map(), volumes: new Map() },
   };
 }

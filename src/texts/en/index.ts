@@ -7,6 +7,7 @@ import { emulators } from './emulators.ts';
 import { joined } from './joined.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
+import { ownRegistry } from './own-registry.ts';
 import { picture } from './picture.ts';
 import { target } from './target.ts';
 import { ui } from './ui.ts';
@@ -18,6 +19,7 @@ export const en = {
   client,
   emulators,
   builder,
+  ownRegistry,
   target,
   build,
   manifest,

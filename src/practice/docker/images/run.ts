@@ -4,18 +4,23 @@ import type { Call } from '../../tool.ts';
 import { engineRefusal } from '../engine/refusal.ts';
 import { type Flags, readFlags } from '../flags.ts';
 import { installerImages } from '../installers/images.ts';
+import { containerOf, startContainer } from '../own-containers.ts';
 import { findByDigest, referenceOf } from '../registry/find.ts';
 import { engineSince } from '../versions.ts';
+import { idOf } from '../volume.ts';
 import { isInstalledImage } from './local.ts';
 import { pullLines } from './pull.ts';
 import { findToPull } from './pulling.ts';
 
-/** `docker run --rm [--privileged] [--platform P] IMAGE [COMMAND]`. */
+/** `docker run --rm [--privileged] [--platform P] IMAGE [COMMAND]`, and `docker run --detach …` of a registry. */
 export async function run(call: Call, args: readonly string[]): Promise<number> {
   const flags = readFlags(args, {
-    values: ['platform', 'name', 'userns', 'network'],
-    switches: ['rm', 'privileged', 'interactive', 'tty'],
-    short: { i: 'interactive', t: 'tty' },
+    values: [
+      ...['platform', 'name', 'userns', 'network'],
+      ...['label', 'restart', 'publish', 'volume'],
+    ],
+    switches: ['rm', 'privileged', 'interactive', 'tty', 'detach'],
+    short: { i: 'interactive', t: 'tty', d: 'detach', p: 'publish', v: 'volume' },
     stopsAtWord: true,
   });
   const [image = '', ...command] = flags.words;
@@ -24,7 +29,28 @@ export async function run(call: Call, args: readonly string[]): Promise<number> 
   const platform = await platformOf(call, image, flags);
   if (platform === null) return 125;
   await call.wait(350);
+  if (flags.has('detach')) return detach(call, image, flags);
   return start(call, image, command, flags, platform);
+}
+
+/** Says what the container is called; recorded in the lab with 28.5.2. */
+function detach(call: Call, image: string, flags: Flags): number {
+  const { world } = call;
+  const container = containerOf(call, image, flags);
+  const { name } = container;
+  const more = "\n\nRun 'docker run --help' for more information";
+  if (world.docker.containers.has(name)) {
+    const id = idOf(name);
+    const said = `Conflict. The container name "/${name}" is already in use by container "${id}". You have to remove (or rename) that container to be able to reuse that name.`;
+    return refuse(call, `docker: Error response from daemon: ${said}${more}`);
+  }
+  const complaint = startContainer(world, container, call.now());
+  call.out(`${idOf(name)}\n`);
+  if (complaint === null) return 0;
+  return refuse(
+    call,
+    `docker: Error response from daemon: failed to set up container networking: ${complaint}${more}`,
+  );
 }
 
 /** The platform of the image that will run; pulled first where the engine does not have it. */

@@ -2,6 +2,7 @@ import { dockerHub, isLocalRegistry } from '../../../docker/reference.ts';
 import type { HttpAnswer, HttpRequest } from '../../../host/host.ts';
 import type { MachineRegistry } from '../../machine.ts';
 import type { World } from '../../world.ts';
+import { registriesNow } from '../own-containers.ts';
 import { apiHost, asksForTokens } from './reach.ts';
 
 /** What a server says. */
@@ -26,9 +27,9 @@ const realmOf = (registry: string): string =>
   registry === dockerHub ? `https://${hubTokens}/token` : `https://${registry}/token`;
 
 /** Null where nobody answers. */
-export function siteAt({ machine }: World, { host, pathname }: URL): Site | null {
+export function siteAt(world: World, { host, pathname }: URL): Site | null {
   const registry = host === apiHost(dockerHub) || host === hubTokens ? dockerHub : host;
-  const known = machine.registries?.find((one) => one.host === registry) ?? null;
+  const known = registriesNow(world).find((one) => one.host === registry) ?? null;
   if (known === null && !asksForTokens(registry)) return null;
   const isTokenServer = asksForTokens(registry) && pathname === '/token';
   return { registry, isTokenServer, known };

@@ -26,6 +26,7 @@ const images: Readonly<Record<string, readonly string[]>> = {
   'library/nginx': all,
   'library/gcc': glibc,
   'library/rust': [...four, 'linux/arm/v7', 'linux/riscv64'],
+  'library/registry': [...four, 'linux/arm/v6', 'linux/arm/v7', 'linux/riscv64'],
   'library/node': [...four, 'linux/arm/v7'],
   'library/hello-world': [...glibc, 'linux/arm/v6', 'linux/mips64le'],
   'tonistiigi/xx': [...all, 'linux/loong64', 'linux/mips64', 'linux/mips64le'],

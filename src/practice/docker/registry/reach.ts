@@ -6,6 +6,7 @@ import type { Call } from '../../tool.ts';
 import type { Builder } from '../../world.ts';
 import { isInHostNetwork } from '../buildx/builders.ts';
 import { isLoggedIn, textOf } from '../client-files.ts';
+import { registriesNow } from '../own-containers.ts';
 import { engineSince } from '../versions.ts';
 
 /** Who asks a registry: from which network, and what it was told of it. */
@@ -64,7 +65,7 @@ const hasCa = ({ world }: Call, registry: string): boolean =>
 
 /** What somebody meets who asks a registry; null where it answers. */
 export function meet(call: Call, asker: Asker, registry: string, isPush: boolean): Trouble | null {
-  const known = call.world.machine.registries?.find(({ host }) => host === registry);
+  const known = registriesNow(call.world).find(({ host }) => host === registry);
   const isLocal = isLocalRegistry(registry);
   const scheme = isLocal || asker.access === 'http' ? 'http' : 'https';
   const isThere = known !== undefined || publicOnes.includes(registry);

@@ -1,0 +1,50 @@
+/** A registry that the wizard starts on this machine. */
+export const ownRegistry = {
+  title: {
+    runs: (registry: string) => `The image will go to ${registry}, a registry of your own here`,
+    stopped: (registry: string) => `The registry of your own at ${registry} does not run`,
+    silent: (registry: string) => `The registry of your own at ${registry} does not answer`,
+  },
+  state: (status: string, exitCode: number) => `${status}, exit code ${exitCode}`,
+
+  start: {
+    title: 'Start a registry here',
+    titleAnew: 'Start the registry anew',
+    hint: (image: string) => `${image} in a container, for this machine alone`,
+    prompt: 'Port of this machine for it',
+    taken: (port: number) => `${port} is taken: something listens there`,
+    takenBy: (port: number, container: string) => `${port} is taken by the container ${container}`,
+    takenByAirPlay: (port: number) =>
+      `${port} is taken: by the AirPlay receiver of macOS, most likely`,
+    noPort: 'A port is a number from 1 to 65535.',
+    changes: (name: string, image: string, registry: string) =>
+      `Starts the container ${name} from ${image}, which is pulled if it is not there. Only this machine reaches it, at ${registry}, and it asks for no login. Its images are in the volume ${name}. It comes back with the engine, as builders do.`,
+    hasVolume: 'The volume is there already, with the images of an earlier one.',
+    undo: (commands: string) => `${commands}: the images in it are lost.`,
+  },
+  again: {
+    title: 'Start the registry that is here',
+    hint: (registry: string, name: string) => `${registry}, the container ${name}`,
+    changes: (name: string, registry: string) =>
+      `Starts the container ${name} again: ${registry}, with the images that were in it.`,
+    recommended: 'It is there, with its images.',
+  },
+  use: {
+    title: 'Use the registry that runs here',
+    hint: (registry: string, name: string) => `${registry}, the container ${name}`,
+    changes: 'Nothing on this machine: the builder is chosen for it.',
+  },
+  remove: {
+    title: 'Remove the registry and what is in it',
+    hint: (name: string) => `the container ${name} and its volume`,
+    changes: (name: string) =>
+      `Removes the container ${name} and the volume ${name}: every image in it is lost.`,
+    undo: 'This cannot be taken back: start another one, and push again.',
+  },
+
+  stays: (registry: string) =>
+    `The registry at ${registry} runs on, and keeps its images. What removes both:`,
+  gone: (where: string) => `${where} was readable; its registry has been removed since`,
+  runsHere: (registry: string) => `${registry} is a registry of your own, and runs on`,
+  removed: 'The registry of your own is gone, and the images in it',
+} as const;
