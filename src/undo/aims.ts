@@ -19,6 +19,7 @@ import { handlersGone } from './aims/handlers.ts';
 import { switched, unloaded, unmounted } from './aims/kernel.ts';
 import { listBack, localListGone } from './aims/lists.ts';
 import { loggedOut } from './aims/logins.ts';
+import { registryGone, registryStopped, registryVolumeGone } from './aims/own-registry.ts';
 import { groupLeft, packageGone, scriptStopped, unitStopped } from './aims/system.ts';
 
 /** Every command that a remedy records to be taken back by; a test holds them against all remedies. */
@@ -28,6 +29,7 @@ const recognisers: readonly Recogniser[] = [
   ...[switched, unmounted, unloaded, unitStopped, scriptStopped, packageGone, groupLeft],
   ...[localListGone, listBack, loggedOut],
   ...[productStopped, snapReverted],
+  ...[registryGone, registryVolumeGone, registryStopped],
 ];
 
 type Command = { readonly run: readonly string[]; readonly input?: string };

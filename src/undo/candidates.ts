@@ -13,8 +13,13 @@ export function candidates(receipts: readonly Receipt[]): readonly Receipt[] {
 function mayHaveLeft(receipt: Receipt): boolean {
   const { completed, actions, reversal } = receipt;
   if (completed?.outcome !== 'failed' || completed.ended !== 0) return true;
+  if (isDetached(actions[0])) return true;
   return isRegistering(actions[0]) && !reversal.some(isPattern);
 }
+
+/** A container that could not start, its port being taken, is there all the same. */
+const isDetached = (action: KeptAction | undefined): boolean =>
+  wordsOf(action).includes('--detach');
 
 const isRegistering = (action: KeptAction | undefined): boolean =>
   wordsOf(action).includes('--privileged') && !wordsOf(action).includes('--uninstall');

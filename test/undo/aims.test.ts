@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownWays } from '../../src/checklist/builder/own-remedies.ts';
 import { installRemedies } from '../../src/checklist/emulators/install-remedies.ts';
 import { lostRemedies } from '../../src/checklist/emulators/lost-remedies.ts';
 import {
@@ -238,6 +239,12 @@ describe('every command that takes a remedy back', () => {
       ...{ platform: 'darwin', release: '24.6.0', endpoint, isRoot: false },
       surroundings: { starters: [program] },
     }) as unknown as MachineFacts;
+  const noRegistry = {
+    ...{ container: null, answer: null, log: '', hasVolume: false, taken: [], isMac: false },
+  };
+  const registry = {
+    ...{ image: 'registry:3', status: 'exited', exitCode: 0, port: 5000, isOurs: true },
+  };
   const remedies: readonly Remedy[] = [
     ...[modprobeRemedy(false), mountRemedy(false), mountForAllRemedy(false), enableRemedy(false)],
     enableEntries(['qemu-arm', 'qemu-s390x'], false),
@@ -254,6 +261,7 @@ describe('every command that takes a remedy back', () => {
     runRemedy({ rows: [{ platform: 'linux/amd64', digest: 'sha256:1' }], where: 'app' } as never, [
       'true',
     ]),
+    ...[null, registry].flatMap((container) => ownWays({ ...noRegistry, container })),
     ...lostRemedies({
       lost,
       emulators: {

@@ -30,7 +30,7 @@ export const builder = {
     '--config VALUE': "BuildKit's settings: which registry speaks plain http",
   },
   fixed:
-    'Options are given when it is made. Changing them means: rm, with its cache, and create. The first build starts it, and pulls moby/buildkit:buildx-stable-1.',
+    'Options are given when it is made. Changing them means: rm, with its cache, and create. So a registry of your own on localhost is started first, and the builder is made for it. The first build starts it, and pulls moby/buildkit:buildx-stable-1.',
   past: 'Each such build needed a builder made for it; that of the engine said "auto-push is currently not implemented for docker driver".',
   now: "With containerd's image store, which new installations of Docker 29 have, the engine's own builder does it, too.",
 };

@@ -21,5 +21,5 @@ export const registry = {
   },
   tls: 'Plain http is tried by itself for localhost only. "server gave HTTP response to HTTPS client" and "x509" are mended by a buildkitd.toml. Logins come from the client, by docker login.',
   past: 'The article pushed to a registry of a cloud, with TLS and a login.',
-  now: 'The same; a registry of one\'s own is "docker run -d -p 5000:5000 registry:2".',
+  now: 'The same; where there is none, the builder step starts registry:3 on 127.0.0.1, for this machine alone.',
 };

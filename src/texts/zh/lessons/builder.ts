@@ -32,7 +32,7 @@ export const builder: Same<typeof en> = {
     '--config VALUE': 'BuildKit 的设置：哪个镜像仓库使用明文 http',
   },
   fixed:
-    '选项在创建时指定。要改就得连同缓存一起 rm，再 create。第一次构建时才会启动它，并拉取 moby/buildkit:buildx-stable-1。',
+    '选项在创建时指定。要改就得连同缓存一起 rm，再 create。所以自己的镜像仓库（在 localhost 上）要先启动，再为它创建构建器。第一次构建时才会启动它，并拉取 moby/buildkit:buildx-stable-1。',
   past: '这样的构建都要专门创建构建器；引擎自带的会报 "auto-push is currently not implemented for docker driver"。',
   now: '使用 containerd 镜像存储时（新安装的 Docker 29 就是如此），引擎自带的构建器也能做到。',
 };

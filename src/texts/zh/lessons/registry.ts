@@ -24,5 +24,5 @@ export const registry: Same<typeof en> = {
   },
   tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都用 buildkitd.toml 解决。登录信息来自客户端的 docker login。',
   past: '那篇文章推送到云上的镜像仓库，有 TLS，也要登录。',
-  now: '一样；自己的镜像仓库只要 "docker run -d -p 5000:5000 registry:2"。',
+  now: '一样；没有镜像仓库时，构建器步骤可以在 127.0.0.1 上启动 registry:3，只供本机使用。',
 };
