@@ -8,6 +8,7 @@ import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
 import type { ManifestFacts } from './manifest/facts.ts';
+import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
 import { rowOfImage, rowsOfList } from './manifest/rows.ts';
 import { runsFinding } from './manifest/run-remedy.ts';
 import { inArchive, inFolder, inRegistry, type StoredImage } from './manifest/stored-image.ts';
@@ -23,6 +24,7 @@ export const manifest: Step<ManifestFacts> = {
     readFinding(facts, seenIn(facts, answers)),
     ...platformsFinding(facts, seenIn(facts, answers)),
     ...runsFinding(facts, answers),
+    ...ownRegistryFinding(facts),
   ],
   summary: (facts) =>
     texts().manifest.summary(
@@ -32,10 +34,13 @@ export const manifest: Step<ManifestFacts> = {
 };
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
+  const own = await ownRegistryOf(look, answers, found);
+  // Nobody can read what went with its registry: it was read before.
+  if (own?.isGone && found.manifest !== undefined) return { ...found.manifest, own, commands: [] };
   const place = placeOf(look, answers);
   const top = await place.stored.top();
   const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
-  const empty = { ...place.facts, ...nothing };
+  const empty = { ...place.facts, ...nothing, ...(own && { own }) };
   if (top.raw === null) return { ...empty, unreadable: top.error };
   const parsed = parseManifest(top.raw);
   if (parsed === null) return { ...empty, unreadable: texts().manifest.noManifest };
@@ -49,7 +54,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   const there = new Set(rows.map(({ platform }) => platform));
   const missing = answers.platforms.filter((platform) => !there.has(platform));
   return {
-    ...{ ...place.facts, digest, mediaType: parsed.mediaType, missing, unreadable: null },
+    ...{ ...empty, digest, mediaType: parsed.mediaType, missing, unreadable: null },
     // What was run once under this digest is the same image now.
     rows: rows.map((row) => ({ ...row, run: proofs.get(row.digest) ?? null })),
   };
@@ -94,12 +99,16 @@ const seenIn = ({ where, source }: ManifestFacts, { builder }: Answers): string 
   source === 'registry' ? shellQuote(inspectRaw(where, builder)) : where;
 
 function readFinding(facts: ManifestFacts, seenBy: string): Finding {
-  const { where, unreadable, digest, source } = facts;
+  const { where, unreadable, digest, source, own } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
     status: isRead ? 'ok' : 'problem',
-    title: isRead ? texts().manifest.read(where) : texts().manifest.unreadable(where),
+    title: own?.isGone
+      ? texts().ownRegistry.gone(where)
+      : isRead
+        ? texts().manifest.read(where)
+        : texts().manifest.unreadable(where),
     evidence: [evidence(seenBy, unreadable ?? digest ?? '')],
     failure:
       source === 'registry' && notThere.test(unreadable ?? '') ? 'manifest-not-found-yet' : null,

@@ -140,7 +140,13 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     help,
     ...moves,
   ],
-  manifest: [bind('leave', 'enter'), bind('prove', 'p'), ...common, ...moves],
+  manifest: [
+    bind('leave', 'enter'),
+    bind('prove', 'p'),
+    bind('removeRegistry', 'x'),
+    ...common,
+    ...moves,
+  ],
   log: [
     bind('up', 'up', 'k'),
     bind('down', 'down', 'j'),

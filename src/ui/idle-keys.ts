@@ -1,3 +1,4 @@
+import { canBeRun } from '../checklist/manifest/facts.ts';
 import type { WizardState } from '../wizard/state.ts';
 import { stepBefore } from '../wizard/transitions.ts';
 import { commandsShown } from './copying.ts';
@@ -6,6 +7,7 @@ import type { Page } from './line.ts';
 import { modeOf } from './mode.ts';
 import { logRows } from './parts/log-view.ts';
 import { pageCount } from './screens/explain.ts';
+import { removalOf } from './screens/own-registry.ts';
 import type { View } from './view.ts';
 
 type Idle = (page: Page, state: WizardState, view: View) => readonly Action[];
@@ -44,6 +46,9 @@ export const clockless = ({ pace }: WizardState): readonly Action[] =>
 const target: Idle = (_page, { steps }) =>
   when(steps.target.phase === 'looking' || steps.target.phase === 'waiting', 'goOn');
 
+const hasImages = ({ steps }: WizardState): boolean =>
+  steps.manifest.facts !== null && canBeRun(steps.manifest.facts);
+
 const idleIn: Partial<Record<Mode, Idle>> = {
   fine: findings,
   remedy: findings,
@@ -55,7 +60,8 @@ const idleIn: Partial<Record<Mode, Idle>> = {
   over: lanes,
   manifest: (_page, state) => [
     ...when(!isLooked(state), 'leave', 'prove'),
-    ...when(state.steps.manifest.facts?.source !== 'registry', 'prove'),
+    ...when(!hasImages(state), 'prove'),
+    ...when(removalOf(state) === null || !isLooked(state), 'removeRegistry'),
   ],
   log: (page, { steps }, { log }) => [
     ...when(log.query === '', 'nextHit', 'previousHit'),

@@ -13,6 +13,7 @@ export type Action =
   | 'build'
   | 'again'
   | 'prove'
+  | 'removeRegistry'
   | 'leave'
   | 'explain'
   | 'copy'

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { type Checklist, checklist } from '../checklist/index.ts';
+import { canBeRun } from '../checklist/manifest/facts.ts';
 import { runRemedy } from '../checklist/manifest/run-remedy.ts';
 import type { Host } from '../host/host.ts';
 import { lookAt } from '../host/look.ts';
@@ -19,7 +20,14 @@ import { createRemedying } from './remedying.ts';
 import { recallInto, rememberFrom } from './remembering.ts';
 import { canUseSudo } from './rights.ts';
 import type { WizardState } from './state.ts';
-import { exitCodeOf, initialState, originOf, withPrompt, withStep } from './transitions.ts';
+import {
+  exitCodeOf,
+  initialState,
+  originOf,
+  withChange,
+  withPrompt,
+  withStep,
+} from './transitions.ts';
 import { createWalking } from './walking.ts';
 
 export type WizardOptions = {
@@ -129,8 +137,7 @@ export function createWizard(options: WizardOptions): Wizard {
     await probing.run(command);
     judgeRows();
     await receipt.complete('changed', store.getState().steps.manifest.findings);
-    const made = { text: remedy.changes, undo: remedy.undo };
-    store.setState(({ changes }) => ({ changes: [...changes, made] }));
+    store.setState(({ changes }) => ({ changes: withChange(changes, remedy) }));
     await rememberFrom(host, store.getState().answers);
     return true;
   }
@@ -216,7 +223,7 @@ export function createWizard(options: WizardOptions): Wizard {
     }),
     probe: ifFree((command) => {
       const { facts } = store.getState().steps.manifest;
-      if (facts?.source === 'registry') remedying.choose(runRemedy(facts, command));
+      if (facts !== null && canBeRun(facts)) remedying.choose(runRemedy(facts, command));
     }),
     quit: () => {
       if (building.isRunning()) return building.stop();

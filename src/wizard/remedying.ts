@@ -8,7 +8,7 @@ import type { Change, Changing } from './changing.ts';
 import type { Looking } from './looking.ts';
 import { judgeOutcome } from './outcome.ts';
 import type { Origin, Outcome, WizardState } from './state.ts';
-import { withPrompt, withStep } from './transitions.ts';
+import { withChange, withPrompt, withStep } from './transitions.ts';
 
 /** Takes a remedy through question, consent, actions and a second look. */
 export type Remedying = {
@@ -110,8 +110,7 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     const isNews = store.getState().outcome === said;
     if (isNews) store.setState({ outcome: { status, text, lines: said.lines } });
     if (kind !== 'unchanged') {
-      const made = { text: remedy.changes, undo: remedy.undo };
-      store.setState(({ changes }) => ({ changes: [...changes, made] }));
+      store.setState(({ changes }) => ({ changes: withChange(changes, remedy) }));
     }
     return kind === 'mended';
   }

@@ -1,5 +1,6 @@
 import type { FactsOf } from '../checklist/facts.ts';
 import type { Captions } from '../host/host.ts';
+import type { Action } from '../model/action.ts';
 import type { Answers } from '../model/answers.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding, Status } from '../model/finding.ts';
@@ -78,6 +79,8 @@ export type MadeChange = {
   readonly text: string;
   /** A command or a sentence; null where there is nothing to take back. */
   readonly undo: string | null;
+  /** What takes it back. */
+  readonly reversal?: readonly Action[];
 };
 
 export type WizardState = {

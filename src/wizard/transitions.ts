@@ -1,10 +1,11 @@
 import type { FactsOf } from '../checklist/facts.ts';
 import type { Captions } from '../host/host.ts';
+import type { Action } from '../model/action.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { prerequisites, type StepId, stepIds } from '../model/step-id.ts';
-import type { Origin, Prompt, StepState, WizardState } from './state.ts';
+import type { MadeChange, Origin, Prompt, StepState, WizardState } from './state.ts';
 
 /** The state before anyone looked. */
 export function initialState(
@@ -82,4 +83,20 @@ export function exitCodeOf(state: WizardState): number {
   if (build?.phase === 'failed') return 5;
   if (prerequisites.some((id) => hasProblem(state, id))) return 3;
   return 130;
+}
+
+/** The changes of a run with one more; those that it takes back are none any more. */
+export function withChange(
+  changes: readonly MadeChange[],
+  { actions, changes: text, undo, reversal }: Remedy,
+): readonly MadeChange[] {
+  const isAmong = (some: readonly Action[], one: Action) =>
+    some.some((other) => JSON.stringify(other) === JSON.stringify(one));
+  const takenBack = changes.filter(
+    (made) => made.reversal?.length && made.reversal.every((one) => isAmong(actions, one)),
+  );
+  const left = changes.filter((made) => !takenBack.includes(made));
+  const done = takenBack.flatMap((made) => made.reversal ?? []);
+  const isNoMore = takenBack.length > 0 && actions.every((one) => isAmong(done, one));
+  return isNoMore ? left : [...left, { text, undo, ...(reversal && { reversal }) }];
 }

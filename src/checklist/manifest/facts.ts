@@ -34,6 +34,16 @@ export type ManifestFacts = {
   readonly missing: readonly string[];
   /** Commands to pull and to inspect it. */
   readonly commands: readonly (readonly string[])[];
+  /** The registry that the wizard started on this machine, where it went to that one. */
+  readonly own?: {
+    readonly registry: string;
+    /** It was removed after the image was read: what is told is as it was then. */
+    readonly isGone: boolean;
+  };
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;
 };
+
+/** Whether its images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */
+export const canBeRun = ({ source, own }: ManifestFacts): boolean =>
+  source === 'registry' && own?.isGone !== true;

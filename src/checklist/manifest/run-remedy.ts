@@ -5,7 +5,7 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import type { ManifestFacts } from './facts.ts';
+import { canBeRun, type ManifestFacts } from './facts.ts';
 import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
@@ -32,7 +32,7 @@ export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Fi
           : words.ran(good.length, facts.rows.length),
       evidence: failures,
       failure: null,
-      remedies: isArchive ? [] : [asksForCommand(facts, answers)],
+      remedies: canBeRun(facts) ? [asksForCommand(facts, answers)] : [],
     },
   ];
 }

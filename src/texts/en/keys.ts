@@ -39,6 +39,7 @@ export const keys = {
     build: 'build',
     again: 'build again',
     prove: 'run each',
+    removeRegistry: 'remove the registry',
     leave: 'finish',
     explain: 'explain',
     copy: 'copy',

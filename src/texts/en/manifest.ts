@@ -4,6 +4,7 @@ export const manifest = {
   why: {
     read: 'Only what the registry gives back proves that the push arrived.',
     platforms: 'A machine of a platform that is missing here cannot run the image.',
+    registry: 'A registry of your own runs on, and takes room, until somebody removes it.',
     runs: 'That a manifest names a platform does not yet show that its program runs there.',
   },
   summary: (where: string, platforms: readonly string[]) => `${where}: ${platforms.join(', ')}`,

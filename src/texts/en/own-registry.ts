@@ -46,5 +46,6 @@ export const ownRegistry = {
     `The registry at ${registry} runs on, and keeps its images. What removes both:`,
   gone: (where: string) => `${where} was readable; its registry has been removed since`,
   runsHere: (registry: string) => `${registry} is a registry of your own, and runs on`,
+  noContainer: 'there is no such container',
   removed: 'The registry of your own is gone, and the images in it',
 } as const;

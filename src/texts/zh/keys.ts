@@ -40,6 +40,7 @@ export const keys: Same<typeof en> = {
     build: '构建',
     again: '重新构建',
     prove: '逐个运行',
+    removeRegistry: '删除镜像仓库',
     leave: '完成',
     explain: '说明',
     copy: '复制',

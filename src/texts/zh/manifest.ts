@@ -7,6 +7,7 @@ export const manifest: Same<typeof en> = {
   why: {
     read: '只有从镜像仓库读回来，才能证明推送已到达。',
     platforms: '这里缺少的平台，那种机器就运行不了这个镜像。',
+    registry: '你自己的镜像仓库会一直运行并占用空间，直到有人删除它。',
     runs: '清单写着某个平台，并不说明程序真能在那里运行。',
   },
   summary: (where, platforms) => `${where}：${platforms.join(', ')}`,

@@ -1,3 +1,4 @@
+import { canBeRun } from '../../checklist/manifest/facts.ts';
 import { worstFirst } from '../../model/finding.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
@@ -9,6 +10,7 @@ import { laneInFocus } from '../screens/build.ts';
 import { cursorOf, wayAt, waysOf } from '../screens/check.ts';
 import { failedWays } from '../screens/failed.ts';
 import { probeText } from '../screens/manifest.ts';
+import { removalOf } from '../screens/own-registry.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import { yesOrNo } from './answer.ts';
 import { scrollKeys } from './scrolling.ts';
@@ -113,8 +115,15 @@ function moveFailed(ui: Ui, by: 1 | -1) {
 
 function openProbe(ui: Ui) {
   const { state } = now(ui);
-  if (state.steps.manifest.facts?.source !== 'registry') return;
+  const { facts } = state.steps.manifest;
+  if (facts === null || !canBeRun(facts)) return;
   ui.view.setState({ probe: fieldOf(probeText(state.answers.probe)) });
+}
+
+/** It is asked about first, and stays where nobody says yes. */
+function removeRegistry(ui: Ui) {
+  const remedy = removalOf(now(ui).state);
+  if (remedy !== null) ui.wizard.choose(remedy);
 }
 
 /** The keys of steps that look and judge, of the build, and of the manifest list. */
@@ -159,6 +168,11 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
     search: openSearch,
     leave: ({ wizard }) => wizard.goOn(),
   },
-  manifest: { ...scrolling, leave: ({ wizard }) => wizard.goOn(), prove: openProbe },
+  manifest: {
+    ...scrolling,
+    leave: ({ wizard }) => wizard.goOn(),
+    prove: openProbe,
+    removeRegistry,
+  },
   consent: { ...scrolling, ...yesOrNo, yes: sayYes },
 };

@@ -24,6 +24,7 @@ import { outcomeLines } from '../parts/outcome.ts';
 import { type Cell, table } from '../parts/table.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
+import { ownRegistryLines } from './own-registry.ts';
 
 /** What the registry or the archive holds now: the proof of the whole walk. */
 export function manifestBody(page: Page, state: WizardState, view: View): Body {
@@ -36,6 +37,7 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
     ...(facts === null ? [] : manifestLines(page, facts)),
     ...(found.length === 0 ? [] : [blank, ...found]),
     ...changeLines(page, state.changes),
+    ...ownRegistryLines(page, state),
     ...probeLines(page, view),
   ];
   return { lines, keep: view.probe === null ? 0 : lines.length - 1 };

@@ -65,7 +65,7 @@ export const registryVolumeGone: Recogniser = ({ argv }) => {
 export const registryStopped: Recogniser = ({ argv }) => {
   if (!isCommand(argv, stopRegistry)) return null;
   return {
-    subject: `state of ${registryContainer}`,
+    subject: `running ${registryContainer}`,
     isReached: async (look) => {
       const there = await isThere(look);
       return there === null ? null : (await inspected(look))?.status !== 'running';

@@ -1,0 +1,47 @@
+import { inspectRegistry, parseRegistry } from '../../docker/own-registry.ts';
+import { registryOf } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
+import type { Look } from '../../host/look.ts';
+import type { Answers } from '../../model/answers.ts';
+import { evidence } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import { texts } from '../../texts/index.ts';
+import { portOf } from '../builder/own-registry.ts';
+import { removeRemedy } from '../builder/own-remedies.ts';
+import type { Found } from '../step.ts';
+import type { ManifestFacts } from './facts.ts';
+
+/** The registry that the wizard started, where the image went to that one; null where it went elsewhere. */
+export async function ownRegistryOf(
+  look: Look,
+  { output, tags }: Answers,
+  found: Found,
+): Promise<NonNullable<ManifestFacts['own']> | null> {
+  const registry = registryOf(tags[0] ?? '');
+  const port = portOf(registry);
+  if (output.kind !== 'push' || port === null) return null;
+  const known = found.builder?.own?.container;
+  const wasHere = found.manifest?.own?.registry === registry;
+  const isKnown = known?.isOurs === true && known.port === port;
+  if (!isKnown && !wasHere) return null;
+  const ran = await look.run(inspectRegistry);
+  const container = parseRegistry(ran.stdout);
+  if (container?.isOurs === true && container.port === port) return { registry, isGone: false };
+  const isGone = container === null && /no such container/i.test(ran.stderr);
+  return isGone && wasHere ? { registry, isGone } : null;
+}
+
+/** That it runs on, and the way to be rid of it; nothing where the image went elsewhere. */
+export function ownRegistryFinding({ own }: ManifestFacts): readonly Finding[] {
+  if (own === undefined) return [];
+  const words = texts().ownRegistry;
+  const { registry, isGone } = own;
+  return [
+    {
+      ...{ id: 'manifest.registry', status: 'ok', failure: null },
+      title: isGone ? words.removed : words.runsHere(registry),
+      evidence: [evidence(shellQuote(inspectRegistry), isGone ? words.noContainer : registry)],
+      remedies: isGone ? [] : [removeRemedy()],
+    },
+  ];
+}
