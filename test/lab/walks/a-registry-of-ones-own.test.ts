@@ -19,7 +19,6 @@ import {
   tellVersions,
   unwrapped,
   type Walk,
-  walkTo,
   writeInside,
 } from './wizard.ts';
 
@@ -66,6 +65,13 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     await down(host);
   }, 2 * minutes);
 
+  async function toBuilder(): Promise<void> {
+    await atStep(walk, 'machine', 2 * minutes);
+    for (const next of ['client', 'emulators', 'builder'] as const) {
+      await goOnTo(walk, next, 2 * minutes);
+    }
+  }
+
   /** In the builder step: the proposed port, which is the first that is free. */
   async function startRegistry(): Promise<void> {
     await choose(walk, ownRegistry.start.title);
@@ -85,7 +91,7 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     'starts one beside those that are there, and a builder is made for it',
     async () => {
       walk = startWizard(host, { cwd });
-      await walkTo(walk, 'builder');
+      await toBuilder();
       await startRegistry();
       await choose(walk, texts().builder.chosen.create.title);
       await answer(walk, texts().builder.chosen.create.prompt, 'mybuilder');
@@ -125,8 +131,6 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     async () => {
       expect(await volumesIn()).toContain('multiarch-registry');
       walk.press('x');
-      const { actions: _, ...keys } = texts().ui;
-      await walk.until(keys.consent.title);
       await consent(
         walk,
         'docker rm --force multiarch-registry',
@@ -147,7 +151,7 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     'undo takes another one back from its receipt, container and volume',
     async () => {
       walk = startWizard(host, { cwd });
-      await walkTo(walk, 'builder');
+      await toBuilder();
       await startRegistry();
       walk.press('q');
       await ended(walk);
