@@ -52,7 +52,7 @@ export function nameFreely(
       ...choice(words.nameFreely(reference)),
       form: `--annotate ${reference}=OS/ARCH[/VARIANT]`,
       question: {
-        prompt: words.whichPlatform(listed(annotatable.map(platformText)), listed(systems)),
+        prompt: words.whichPlatform(listed(annotatable.map(behindLinux))),
         initial: suggested === null ? '' : wholePlatformText(suggested),
         check,
         answer: async (text) => {
@@ -64,6 +64,10 @@ export function nameFreely(
     },
   ];
 }
+
+/** `arm/v7` of `linux/arm/v7`. */
+const behindLinux = (platform: ImagePlatform): string =>
+  platformText(platform).replace(/^linux\//, '');
 
 /** What is wrong with a platform as it is typed, in a sentence; null where it can be said. */
 export function whyRefused(text: string, isOld: boolean): string | null {

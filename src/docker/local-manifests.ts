@@ -1,5 +1,5 @@
 import { type ImagePlatform, imagePlatformIn } from './image-platform.ts';
-import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn } from './json.ts';
+import { type JsonObject, objectIn, parseJson, textIn } from './json.ts';
 import { parseReference } from './reference.ts';
 
 /**
@@ -34,31 +34,6 @@ export function parseLocalManifest(text: string): LocalManifest | null {
   return manifestIn(objectIn(parseJson(text)));
 }
 
-/**
- * Reads what `docker manifest inspect --verbose` prints: one image, or every manifest of a list,
- * attestations among them.
- */
-export function parseInspected(text: string): {
-  readonly kind: 'image' | 'list';
-  readonly manifests: readonly InspectedManifest[];
-} | null {
-  const value = parseJson(text);
-  const isList = Array.isArray(value);
-  const manifests = (isList ? itemsIn(value) : [value]).filter(isObject).flatMap((entry) => {
-    const manifest = manifestIn(entry);
-    return manifest === null ? [] : [{ ...manifest, ...contentIn(entry) }];
-  });
-  if (!isList && manifests.length === 0) return null;
-  return { kind: isList ? 'list' : 'image', manifests };
-}
-
-export type InspectedManifest = LocalManifest & {
-  readonly mediaType: string;
-  /** Bytes of all its layers, compressed; null where they are not told. */
-  readonly size: number | null;
-  readonly isAttestation: boolean;
-};
-
 function manifestIn(value: JsonObject): LocalManifest | null {
   const descriptor = objectIn(value['Descriptor']);
   // Docker 18.09 and older have both beside the reference.
@@ -67,16 +42,4 @@ function manifestIn(value: JsonObject): LocalManifest | null {
   if (digest === null || reference === null) return null;
   const platform = descriptor['platform'] ?? value['Platform'];
   return { reference, digest, platform: imagePlatformIn(objectIn(platform)) };
-}
-
-function contentIn(value: JsonObject): Omit<InspectedManifest, keyof LocalManifest> {
-  const content = objectIn(value['OCIManifest'] ?? value['SchemaV2Manifest']);
-  const layers = itemsIn(content['layers']).map(objectIn);
-  const sizes = layers.map(({ size }) => (typeof size === 'number' ? size : 0));
-  const platform = imagePlatformIn(objectIn(objectIn(value['Descriptor'])['platform']));
-  return {
-    mediaType: textIn(objectIn(value['Descriptor'])['mediaType']) ?? '',
-    size: Array.isArray(content['layers']) ? sizes.reduce((sum, size) => sum + size, 0) : null,
-    isAttestation: platform?.os === 'unknown' && platform.architecture === 'unknown',
-  };
 }

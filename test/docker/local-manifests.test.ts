@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  localFolders,
-  parseInspected,
-  parseLocalManifest,
-} from '../../src/docker/local-manifests.ts';
+import { localFolders, parseLocalManifest } from '../../src/docker/local-manifests.ts';
 import { recorded } from './recorded.ts';
 
 const text = (name: string) => recorded(name).toString();
@@ -42,40 +38,5 @@ describe("the client's own copy of a list", () => {
     });
     expect(parseLocalManifest('{}')).toBeNull();
     expect(parseLocalManifest('[')).toBeNull();
-  });
-});
-
-describe('what docker manifest inspect --verbose prints', () => {
-  it('is one image', () => {
-    expect(parseInspected(text('manifest-inspect-docker-20.10.24-image.json'))).toEqual({
-      kind: 'image',
-      manifests: [
-        {
-          reference: 'localhost:5000/t:armv7',
-          digest: 'sha256:af15e2c872a53bc50ee297b8d56adfc9456a4eaa8f8750dd1fb7188cb16db04d',
-          platform: { os: 'linux', architecture: 'arm', variant: 'v7' },
-          mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
-          size: 142,
-          isAttestation: false,
-        },
-      ],
-    });
-    expect(
-      parseInspected(text('manifest-inspect-docker-28.5.2-image.json'))?.manifests[0]?.platform,
-    ).toEqual({ os: 'linux', architecture: 'arm', variant: 'v7' });
-  });
-
-  it('is every manifest of a list, attestations told apart', () => {
-    const inspected = parseInspected(text('manifest-inspect-docker-28.5.2-attested.json'));
-    expect(inspected?.kind).toBe('list');
-    expect(inspected?.manifests.map(({ isAttestation, size }) => [isAttestation, size])).toEqual([
-      [false, 133],
-      [true, 845],
-    ]);
-  });
-
-  it('is nothing where it is something else', () => {
-    expect(parseInspected('no such manifest: a/b:1')).toBeNull();
-    expect(parseInspected('{}')).toBeNull();
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { nothingWanted } from '../../src/assembly/assembly.ts';
+import { nothingWanted, type Wanted } from '../../src/assembly/assembly.ts';
+import type { SourceRow } from '../../src/assembly/source.ts';
 import { errorIn, formOf } from '../../src/ui/assembly/form.ts';
 import { sourceTable } from '../../src/ui/assembly/source-table.ts';
 import { themeFor } from '../../src/ui/theme.ts';
-import { image, row } from './assembly-samples.ts';
+import { image, platform, row } from './assembly-samples.ts';
 
 const page = { columns: 100, rows: 24, theme: themeFor({ LANG: 'C.UTF-8' }) };
-const table = (...rows: Parameters<typeof sourceTable>[1]) =>
-  sourceTable(page, rows, 20).map((line) => line.map(({ text }) => text).join(''));
+const tableOf = (wanted: Wanted, ...rows: readonly SourceRow[]) =>
+  sourceTable(page, { rows, wanted }, 20).map((line) => line.map(({ text }) => text).join(''));
+const table = (...rows: readonly SourceRow[]) => tableOf(nothingWanted, ...rows);
 
 describe('the words that a form takes for {arch}', () => {
   const error = (words: string) =>
@@ -31,6 +33,19 @@ describe('the table of the sources', () => {
     expect(table(row('1', [image('windows/amd64')]), windows).join('\n')).toContain(
       'same platform again',
     );
+  });
+
+  it('says of an image what the person said, in place of what its config lacks', () => {
+    const [arm, other] = [row('arm', [image('linux/arm')]), row('v7', [image('linux/arm/v7')])];
+    const said = (text: string) => ({
+      ...nothingWanted,
+      annotations: { [arm.reference]: platform(text) },
+    });
+    expect(table(arm).join('\n')).toContain('! says no variant');
+    expect(tableOf(said('linux/arm/v6'), arm, other).join('\n')).toMatch(
+      /named linux\/arm\/v6\n.*✓ image/,
+    );
+    expect(tableOf(said('linux/arm/v7'), arm, other).join('\n')).toContain('same platform again');
   });
 
   it('has no tick for a list without images', () => {

@@ -93,8 +93,8 @@ export const assembly = {
       title: `Name another platform for ${reference}`,
       hint: 'any that docker manifest annotate takes',
     }),
-    whichPlatform: (linux: string, systems: string) =>
-      `Its platform, as OS/ARCH or OS/ARCH/VARIANT. Of Linux: ${linux}. Systems: ${systems}. Of Windows also version and features: windows(10.0.20348+win32k)/amd64.`,
+    whichPlatform: (linux: string) =>
+      `Its platform, as OS/ARCH or OS/ARCH/VARIANT. Behind linux/ stands one of ${linux}. Of Windows version and features can be said: windows(10.0.20348+win32k)/amd64.`,
     refused: {
       form: 'A platform has the form linux/amd64 or linux/arm/v7, and of Windows windows(10.0.20348+win32k)/amd64.',
       system: (os: string, systems: string) =>

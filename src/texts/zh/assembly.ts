@@ -86,8 +86,8 @@ export const assembly: Same<typeof en> = {
       title: `给 ${reference} 标别的平台`,
       hint: 'docker manifest annotate 接受的任何一个',
     }),
-    whichPlatform: (linux, systems) =>
-      `它的平台，写成 OS/ARCH 或 OS/ARCH/VARIANT。Linux 可选：${linux}。系统：${systems}。Windows 还可写版本和特性：windows(10.0.20348+win32k)/amd64。`,
+    whichPlatform: (linux) =>
+      `它的平台，写成 OS/ARCH 或 OS/ARCH/VARIANT。linux/ 后面可写 ${linux}。Windows 还可写版本和特性：windows(10.0.20348+win32k)/amd64。`,
     refused: {
       form: '平台写成 linux/amd64 或 linux/arm/v7，Windows 写成 windows(10.0.20348+win32k)/amd64。',
       system: (os, systems) => `docker manifest annotate 不认识系统 ${os}：它认识 ${systems}。`,

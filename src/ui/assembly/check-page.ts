@@ -34,7 +34,8 @@ export function checkPage(page: Page, state: AssemblyState, view: AssemblyView):
 }
 
 /** What is in the registry under the list, once something was pushed; else the images. */
-function tableOf({ manifest, rows }: AssemblyState): Table {
-  if (manifest === null) return (page, most) => sourceTable(page, rows, most);
+function tableOf(state: AssemblyState): Table {
+  const { manifest } = state;
+  if (manifest === null) return (page, most) => sourceTable(page, state, most);
   return (page, most) => manifestLines(page, manifest).slice(0, most);
 }

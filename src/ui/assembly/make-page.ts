@@ -12,7 +12,7 @@ import { sourceTable } from './source-table.ts';
 export function makePage(page: Page, state: AssemblyState): Body {
   const { make } = routeTexts();
   const { doing, phase, plan } = state;
-  const images = sourceTable(page, state.rows, 8);
+  const images = sourceTable(page, state, 8);
   if (doing === null) {
     const text = phase === 'checking' || phase === 'comparing' ? make[phase] : '';
     const head = [...outcomeLines(page, state, 3), ...images, blank];

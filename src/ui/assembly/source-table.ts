@@ -1,9 +1,13 @@
+import type { Wanted } from '../../assembly/assembly.ts';
+import { annotationOf } from '../../assembly/platforms.ts';
 import type { SourceImage, SourceRow } from '../../assembly/source.ts';
 import {
   contradicts,
+  type ImagePlatform,
   isSamePlatform,
   lacksVariant,
   platformText,
+  wholePlatformText,
 } from '../../docker/image-platform.ts';
 import type { Status } from '../../model/finding.ts';
 import { routeTexts } from '../../texts/route.ts';
@@ -27,11 +31,15 @@ type Told = {
   readonly verdict: Verdict;
 };
 
-/** The sources as the registry has them, at most `most` rows of them. */
-export function sourceTable(page: Page, rows: readonly SourceRow[], most: number): Line[] {
+/** The sources as the registry has them, and what the person says of them; at most `most` rows. */
+export function sourceTable(
+  page: Page,
+  { rows, wanted }: { readonly rows: readonly SourceRow[]; readonly wanted: Wanted },
+  most: number,
+): Line[] {
   const { table: words } = routeTexts();
   if (rows.length === 0) return [];
-  const told = toldOf(rows);
+  const told = toldOf(rows, wanted);
   const shown = firstToSee(told, Math.max(1, most));
   const isNarrow = page.columns < narrow;
   // How many there are costs no row of its own.
@@ -82,7 +90,7 @@ function firstToSee(rows: readonly Told[], most: number): readonly Told[] {
   return rows.filter((row) => chosen.has(row));
 }
 
-function toldOf(rows: readonly SourceRow[]): readonly Told[] {
+function toldOf(rows: readonly SourceRow[], wanted: Wanted): readonly Told[] {
   const { table: words } = routeTexts();
   const seen: SourceImage[] = [];
   return rows.flatMap((row): readonly Told[] => {
@@ -95,8 +103,9 @@ function toldOf(rows: readonly SourceRow[]): readonly Told[] {
     const digest = short(read.digest);
     if (read.kind !== 'list') {
       const [image] = read.images;
-      const verdict = verdictOf(row, image, seen);
-      if (image !== undefined) seen.push(image);
+      const said = annotationOf(row.reference, wanted) ?? null;
+      const verdict = verdictOf(row, image, said, seen);
+      if (image !== undefined) seen.push({ ...image, platform: said ?? image.platform });
       return [{ ...empty, ...(image ? about(image) : {}), digest, verdict }];
     }
     // Two images of one list are not each other's doubles.
@@ -122,9 +131,15 @@ const short = (digest: string): string => digest.replace(/^sha256:/, '').slice(0
 function verdictOf(
   row: SourceRow,
   image: SourceImage | undefined,
+  said: ImagePlatform | null,
   seen: readonly SourceImage[],
 ): Verdict {
   const { table: words } = routeTexts();
+  if (image !== undefined && said !== null) {
+    return isDoubled({ ...image, platform: said }, seen)
+      ? { status: 'problem', text: words.doubled }
+      : { status: 'ok', text: words.named(wholePlatformText(said)) };
+  }
   const platform = image?.platform ?? null;
   if (image === undefined || platform === null)
     return { status: 'problem', text: words.noPlatform };

@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { imagesOf, parseManifest } from '../../../src/docker/manifest-list.ts';
-import { type Ended, enter, inside, type LabHost, registry } from '../lab.ts';
+import { emptyFolder } from '../../host/folder.ts';
+import { type Ended, enter, enterCommand, inside, type LabHost, registry } from '../lab.ts';
 import { inHost } from '../walks/wizard.ts';
 
 /** The repository of these tests, in a host's open registry. */
@@ -42,17 +47,38 @@ export async function pushed(host: LabHost, tag: string, repository = 'app'): Pr
   };
 }
 
-/** What each image of a list says its machine is, pulled and run by its own digest. */
-export async function machinesOf(
+/** What each image of a list says of itself: the list is pulled for its platform, as users pull it, and run. */
+export async function saidBy(
   host: LabHost,
   { images }: Pushed,
+  tag: string,
+  command = 'uname -m',
 ): Promise<Readonly<Record<string, string>>> {
   const said: Record<string, string> = {};
-  for (const [platform, digest] of Object.entries(images)) {
-    const run = `docker run --rm --platform ${platform} ${app}@${digest} uname -m`;
-    said[platform] = (await sh(host, run)).trim();
+  for (const platform of Object.keys(images)) {
+    const pull = `docker pull --quiet --platform ${platform} ${app}:${tag} >/dev/null`;
+    const run = `docker run --rm --platform ${platform} ${app}:${tag} ${command}`;
+    // The next one comes from the registry again.
+    const remove = `docker image rm --force ${app}:${tag} >/dev/null`;
+    said[platform] = (await sh(host, [pull, run, remove].join('\n'))).trim();
   }
   return said;
+}
+
+/** `make manifest` with a saved Makefile, by this machine's make: its docker is the host's. */
+export async function make(
+  host: LabHost,
+  file: string,
+  variables: readonly string[],
+): Promise<void> {
+  const folder = emptyFolder();
+  const docker = enterCommand(host, ['docker']).map((word) => `'${word}'`);
+  writeFileSync(join(folder, 'docker'), `#!/bin/sh\nexec ${docker.join(' ')} "$@"\n`, {
+    mode: 0o755,
+  });
+  writeFileSync(join(folder, 'Makefile'), await inHost(host, ['cat', file]));
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
+  await promisify(execFile)('make', ['-C', folder, 'manifest', ...variables], { env });
 }
 
 /** The handlers that these images need, registered as their public installer does it. */

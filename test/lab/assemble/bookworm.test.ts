@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { need } from '../../need.ts';
 import { down, enter, labReady, leftovers, registry, resetHost } from '../lab.ts';
 import { inHost, minutes, receiptsOf, tellVersions } from '../walks/wizard.ts';
-import { app, assemble, machinesOf, pushed, register, sh, told } from './assembling.ts';
+import { app, assemble, make, pushed, register, saidBy, sh, told } from './assembling.ts';
 
 const ready = labReady();
 if (!ready.ready) console.log(ready.why);
+const cannotMake = need({
+  what: 'The saved Makefile in the lab',
+  commands: ['make'],
+  packages: ['make'],
+});
 
 const host = 'bookworm';
 const architectures = ['amd64', 'arm64', 'riscv64'];
@@ -64,7 +70,7 @@ describe.runIf(ready.ready)('script 06 on bookworm, a Docker 20.10 without build
         'linux/arm64': await digestOfTag('arm64'),
         'linux/riscv64': await digestOfTag('riscv64'),
       });
-      expect(await machinesOf(host, list)).toEqual({
+      expect(await saidBy(host, list, '1')).toEqual({
         'linux/amd64': 'x86_64',
         'linux/arm64': 'aarch64',
         'linux/riscv64': 'riscv64',
@@ -81,23 +87,87 @@ describe.runIf(ready.ready)('script 06 on bookworm, a Docker 20.10 without build
   });
 
   test(
-    'the saved script makes the same list by itself, and so does the Makefile',
+    'the saved script makes the same list by itself',
     async () => {
       const { digest } = await pushed(host, '1');
       // Another tag, so that nothing is there before.
       await inHost(host, ['env', `LIST=${app}:by-script`, 'sh', '/root/make.sh']);
       expect(await digestOfTag('by-script')).toBe(digest);
-      // bookworm has no make: what stands in the recipe is run as make would.
-      const recipe = (await inHost(host, ['cat', '/root/Makefile']))
-        .split('\n')
-        .filter((line) => line.startsWith('\tdocker'))
-        .map((line) => line.replaceAll('$(LIST)', `${app}:by-make`))
-        .map((line) =>
-          line.replaceAll('$(SOURCES)', architectures.map((one) => `${app}:${one}`).join(' ')),
-        );
-      expect(recipe).toHaveLength(2);
-      await sh(host, recipe.join('\n'));
+      const two = [`LIST=${app}:by-script`, 'LINUX_ARCH=riscv64 amd64'];
+      await inHost(host, ['env', ...two, 'sh', '/root/make.sh']);
+      expect(Object.keys((await pushed(host, 'by-script')).images)).toEqual([
+        ...['linux/riscv64', 'linux/amd64'],
+      ]);
+    },
+    2 * minutes,
+  );
+
+  test.runIf(cannotMake === null)(
+    'and so does the Makefile, with make',
+    async () => {
+      const { digest } = await pushed(host, '1');
+      await make(host, '/root/Makefile', [`LIST=${app}:by-make`]);
       expect(await digestOfTag('by-make')).toBe(digest);
+    },
+    2 * minutes,
+  );
+
+  test.runIf(cannotMake === null)(
+    'ARM v6 and v7 are told apart, by the script and the Makefile, too',
+    async () => {
+      for (const variant of ['v6', 'v7']) {
+        await sh(
+          host,
+          `mkdir -p /root/arm && cd /root/arm && echo ${variant} >variant
+          printf 'FROM --platform=linux/arm/v7 localhost:5000/base:1 AS box\\nFROM scratch\\nCOPY --from=box / /\\nCOPY variant /variant\\n' >Dockerfile
+          DOCKER_BUILDKIT=1 docker build --quiet --platform linux/arm/${variant} -t ${app}:arm${variant} .
+          docker push --quiet ${app}:arm${variant}`,
+        );
+      }
+      const arms = ['--tag', `${app}:arms`, `${app}:{arch}`, '--arch', 'armv6,armv7'];
+      const files = ['--script', '/root/arms.sh', '--makefile', '/root/arms.mk'];
+      const ended = await assemble(host, ...arms, '--insecure', '--yes', ...files);
+      expect(told(ended)).toContain('2 images, byte for byte');
+      expect(ended.exitCode).toBe(0);
+      const list = await pushed(host, 'arms');
+      expect(list.images).toEqual({
+        'linux/arm/v6': await digestOfTag('armv6'),
+        'linux/arm/v7': await digestOfTag('armv7'),
+      });
+      expect(await saidBy(host, list, 'arms', 'cat /variant')).toEqual({
+        'linux/arm/v6': 'v6',
+        'linux/arm/v7': 'v7',
+      });
+      await inHost(host, ['env', `LIST=${app}:arms-by-script`, 'sh', '/root/arms.sh']);
+      expect(await digestOfTag('arms-by-script')).toBe(list.digest);
+      await make(host, '/root/arms.mk', [`LIST=${app}:arms-by-make`]);
+      expect(await digestOfTag('arms-by-make')).toBe(list.digest);
+    },
+    5 * minutes,
+  );
+
+  test(
+    'what is annotated is in the pushed list, with version and features, and the local copy stays where it may',
+    async () => {
+      const annotated = ['--annotate', `${app}:riscv64=windows(10.0.20348+win32k)/amd64`];
+      const list = ['--tag', `${app}:windows`, `${app}:amd64`, `${app}:riscv64`];
+      const ended = await assemble(
+        ...([host, ...list, '--insecure', '--yes', '--keep-local'] as const),
+        ...[...annotated, '--script', '/root/windows.sh'],
+      );
+      expect(told(ended)).toContain(
+        `$ docker manifest annotate --os windows --arch amd64 --os-version 10.0.20348 --os-features win32k ${app}:windows ${app}:riscv64`,
+      );
+      expect(ended.exitCode).toBe(0);
+      const { body, digest } = await pushed(host, 'windows');
+      expect(JSON.parse(body).manifests[1].platform).toEqual({
+        ...{ architecture: 'amd64', os: 'windows' },
+        ...{ 'os.version': '10.0.20348', 'os.features': ['win32k'] },
+      });
+      expect((await local()).stdout).toContain('windows');
+      await inHost(host, ['sh', '/root/windows.sh']);
+      expect(await digestOfTag('windows')).toBe(digest);
+      await inHost(host, ['docker', 'manifest', 'rm', `${app}:windows`]);
     },
     2 * minutes,
   );
@@ -134,7 +204,9 @@ describe.runIf(ready.ready)('script 06 on bookworm, a Docker 20.10 without build
       expect(told(ended)).toContain(`${app}:arm64: ${old} here, ${now} in the registry`);
       expect(told(ended)).toContain(`$ docker manifest rm ${list}`);
       expect(ended.exitCode).toBe(0);
-      expect((await pushed(host, 'trap')).images['linux/arm64']).toBe(now);
+      const made = await pushed(host, 'trap');
+      expect(made.images['linux/arm64']).toBe(now);
+      expect((await saidBy(host, made, 'trap'))['linux/arm64']).toBe('aarch64');
     },
     3 * minutes,
   );

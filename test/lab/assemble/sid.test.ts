@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { need } from '../../need.ts';
 import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
 import { inHost, minutes, tellVersions } from '../walks/wizard.ts';
-import { app, assemble, machinesOf, pushed, register, sh, told } from './assembling.ts';
+import { app, assemble, make, pushed, register, saidBy, sh, told } from './assembling.ts';
 
 const ready = labReady();
 if (!ready.ready) console.log(ready.why);
+const cannotMake = need({
+  what: 'The saved Makefile in the lab',
+  commands: ['make'],
+  packages: ['make'],
+});
 
 const host = 'sid';
 
@@ -59,7 +65,7 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       const list = await pushed(host, '1');
       expect(list.mediaType).toBe('application/vnd.oci.image.index.v1+json');
       expect(list.attested).toBe(3);
-      expect(await machinesOf(host, list)).toEqual({
+      expect(await saidBy(host, list, '1')).toEqual({
         'linux/amd64': 'x86_64',
         'linux/arm64': 'aarch64',
         'linux/riscv64': 'riscv64',
@@ -77,6 +83,55 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       expect((await pushed(host, 'by-script')).digest).toBe(digest);
     },
     2 * minutes,
+  );
+
+  test.runIf(cannotMake === null)(
+    'and so does the Makefile, with make',
+    async () => {
+      const { digest } = await pushed(host, '1');
+      await make(host, '/root/Makefile', [`LIST=${app}:by-make`]);
+      expect((await pushed(host, 'by-make')).digest).toBe(digest);
+    },
+    2 * minutes,
+  );
+
+  test(
+    'script 06 by docker manifest: single images, the trap of --amend told, and the list run on each',
+    async () => {
+      const architectures = ['amd64', 'arm64', 'riscv64'];
+      const single = (architecture: string) =>
+        build(`linux/${architecture}`, `3-${architecture}`, '--provenance=false');
+      for (const architecture of architectures) await single(architecture);
+      const list = `${app}:3`;
+      const sources = architectures.map((one) => `${app}:3-${one}`).join(' ');
+      const old = (await pushed(host, '3-arm64')).digest;
+      await sh(host, `docker manifest create --insecure ${list} ${sources}`);
+      await single('arm64');
+      const now = (await pushed(host, '3-arm64')).digest;
+      expect(now).not.toBe(old);
+      await sh(
+        host,
+        `docker manifest create --insecure --amend ${list} ${sources}
+        docker manifest push --insecure ${list}`,
+      );
+      expect((await pushed(host, '3')).images['linux/arm64']).toBe(old);
+      const ended = await assemble(
+        ...([host, '--tag', list, `${app}:3-{arch}`, '--arch', architectures.join(',')] as const),
+        ...['--way', 'manifest', '--insecure', '--yes', '--script', '/root/three.sh'],
+      );
+      expect(told(ended)).toContain(`${app}:3-arm64: ${old} here, ${now} in the registry`);
+      expect(ended.exitCode).toBe(0);
+      const made = await pushed(host, '3');
+      expect(made.images['linux/arm64']).toBe(now);
+      expect(await saidBy(host, made, '3')).toEqual({
+        'linux/amd64': 'x86_64',
+        'linux/arm64': 'aarch64',
+        'linux/riscv64': 'riscv64',
+      });
+      await inHost(host, ['env', `LIST=${app}:3-by-script`, 'sh', '/root/three.sh']);
+      expect((await pushed(host, '3-by-script')).digest).toBe(made.digest);
+    },
+    5 * minutes,
   );
 
   test(
@@ -106,18 +161,25 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       expect(told(wrong)).toContain(
         `${app}:2-armv6 is called linux/arm/v6, and its config says linux/arm/v7`,
       );
-      await sh(
-        host,
-        `cd /root/one && printf 'FROM scratch\\nCOPY now /now\\n' >Dockerfile &&
-      docker buildx build --provenance=false --quiet --platform linux/arm/v6 --tag ${app}:2-armv6 --push .`,
-      );
+      for (const variant of ['v6', 'v7']) {
+        await sh(
+          host,
+          `cd /root/one && echo ${variant} >variant
+          printf 'FROM --platform=linux/arm/v7 localhost:5000/base:1 AS box\\nFROM scratch\\nCOPY --from=box / /\\nCOPY variant /variant\\n' >Dockerfile
+          docker buildx build --provenance=false --quiet --platform linux/arm/${variant} --tag ${app}:2-arm${variant} --push .`,
+        );
+      }
       const ended = await assemble(
         ...([host, '--tag', `${app}:2`, `${app}:2-{arch}`] as const),
         ...['--way', 'manifest', '--insecure', '--yes'],
       );
       expect(ended.exitCode).toBe(0);
-      const { images } = await pushed(host, '2');
-      expect(Object.keys(images).sort()).toEqual(['linux/arm/v6', 'linux/arm/v7']);
+      const list = await pushed(host, '2');
+      expect(Object.keys(list.images).sort()).toEqual(['linux/arm/v6', 'linux/arm/v7']);
+      expect(await saidBy(host, list, '2', 'cat /variant')).toEqual({
+        'linux/arm/v6': 'v6',
+        'linux/arm/v7': 'v7',
+      });
     },
     3 * minutes,
   );
@@ -149,6 +211,7 @@ describe.runIf(ready.ready)("images of buildx on sid, today's Docker", () => {
       const locked = await assemble(host, '--tag', `${secret}:1`, `${secret}:{arch}`, '--yes');
       expect(locked.exitCode).toBe(1);
       expect(told(locked)).toContain('401');
+      expect(told(locked)).toContain(`$ docker login ${inside.passwordRegistry}`);
     },
     3 * minutes,
   );

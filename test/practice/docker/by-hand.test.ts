@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInspected, parseLocalManifest } from '../../../src/docker/local-manifests.ts';
+import { parseLocalManifest } from '../../../src/docker/local-manifests.ts';
 import { digestOf, parseManifest } from '../../../src/docker/manifest-list.ts';
 import { createWorld } from '../../../src/practice/create-world.ts';
 import { machinePath } from '../../../src/practice/machine-path.ts';
@@ -75,9 +75,7 @@ describe('the machine of a list by hand', () => {
     const world = await byHand();
     const image = 'ghcr.io/ada/hello:riscv64';
     const said = await docker(world, `manifest inspect --verbose ${image}`);
-    expect(parseInspected(said.stdout)?.manifests[0]?.platform).toMatchObject({
-      architecture: 'amd64',
-    });
+    expect(parseLocalManifest(said.stdout)?.platform).toMatchObject({ architecture: 'amd64' });
     const other = 'ghcr.io/ada/hello:2';
     await docker(world, `manifest create ${other} ghcr.io/ada/hello:amd64 ${image}`);
     await docker(world, `manifest annotate --os linux --arch riscv64 ${other} ${image}`);
