@@ -98,3 +98,21 @@ test('a tag that says another architecture than its image is found by asking for
   expect(read).toMatch(/riscv64 +linux\/amd64 .*✗ its tag says/);
   expect(walk.state().plan).toBeNull();
 }, 60_000);
+
+test('an image is named any platform that is typed, a wrong one is refused with the reason', async () => {
+  walk = await startListWalk('manifest-by-hand');
+  await readWhatIsFilledIn();
+  const words = assemblyTexts().platforms;
+  await walk.choose(words.nameFreely(hello('arm-v7')).title);
+  await walk.until('linux/arm/v7');
+  walk.press('ctrl-u', 'linux/loong64', 'enter');
+  await walk.until('docker manifest annotate does not take linux/loong64');
+  walk.press('ctrl-u', 'linux/arm/v6', 'enter');
+  await walk.settle();
+  await walk.atPhase('read');
+  const read = await walk.until((screen) => /arm-v7 +linux\/arm\/v6 .*✓ as you said/.test(screen));
+  expect(read.replace(/\s+/g, ' ')).toContain(
+    `docker manifest annotate --os linux --arch arm --variant v6 ${hello('1')} ${hello('arm-v7')}`,
+  );
+  expect(read.match(/recommended/g)).toHaveLength(1);
+}, 60_000);

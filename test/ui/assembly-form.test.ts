@@ -43,7 +43,7 @@ describe('the table of the sources', () => {
     });
     expect(table(arm).join('\n')).toContain('! says no variant');
     expect(tableOf(said('linux/arm/v6'), arm, other).join('\n')).toMatch(
-      /named linux\/arm\/v6\n.*✓ image/,
+      /linux\/arm\/v6 .*✓ as you said\n.*✓ image/,
     );
     expect(tableOf(said('linux/arm/v7'), arm, other).join('\n')).toContain('same platform again');
   });

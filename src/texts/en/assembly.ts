@@ -302,7 +302,7 @@ export const assembly = {
     head: (list: string) =>
       `Makes the manifest list ${list} of images that are in the registry already.\nWritten by multiarch-wizard. Run it again after an image was pushed anew.`,
     experimental: 'Docker before 20.10 has docker manifest only when this is set.',
-    sources: 'The images, in the order of the list.',
+    sources: 'The images.',
     imagetools: 'Writes the list to the registry. Nothing stays on this machine.',
     remove:
       'A local copy of an earlier list would be pushed with the digests of that time, whatever the\ntags name by now: it goes first.',

@@ -62,7 +62,7 @@ export const route = {
     list: 'list',
     ofList: 'of that list',
     noPlatform: 'says no platform',
-    named: (platform: string) => `named ${platform}`,
+    asSaid: 'as you said',
     noVariant: 'says no variant',
     doubled: 'same platform again',
     contradicts: (named: string) => `its tag says ${named}`,

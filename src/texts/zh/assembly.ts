@@ -264,7 +264,7 @@ export const assembly: Same<typeof en> = {
     head: (list) =>
       `用镜像仓库里已有的镜像做出清单列表 ${list}。\n由 multiarch-wizard 写出。镜像重新推送之后再运行一次。`,
     experimental: '20.10 之前的 Docker 要设了它才有 docker manifest。',
-    sources: '镜像，按列表里的顺序。',
+    sources: '镜像。',
     imagetools: '把列表写入镜像仓库。本机不留下任何东西。',
     remove: '以前列表的本地副本会带着当时的摘要推送出去，\n不管标签现在指向什么：先删除它。',
     create: '在这里记下每个标签现在指向哪个镜像。',

@@ -62,7 +62,7 @@ export const route: Same<typeof en> = {
     list: '列表',
     ofList: '属于该列表',
     noPlatform: '没有写明平台',
-    named: (platform) => `标为 ${platform}`,
+    asSaid: '按你所说',
     noVariant: '没有写明变体',
     doubled: '平台重复',
     contradicts: (named) => `标签写的是 ${named}`,

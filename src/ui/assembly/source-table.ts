@@ -7,7 +7,6 @@ import {
   isSamePlatform,
   lacksVariant,
   platformText,
-  wholePlatformText,
 } from '../../docker/image-platform.ts';
 import type { Status } from '../../model/finding.ts';
 import { routeTexts } from '../../texts/route.ts';
@@ -20,7 +19,12 @@ import { mark, statusTone } from '../theme.ts';
 const narrow = 76;
 
 /** What is said of a source or of an image in it; null for what is not known yet. */
-type Verdict = { readonly status: Status | null; readonly text: string };
+type Verdict = {
+  readonly status: Status | null;
+  readonly text: string;
+  /** By the person. */
+  readonly isSaid?: true;
+};
 
 /** A row of the table: a source, or an image of one that is a list. */
 type Told = {
@@ -81,12 +85,14 @@ function repositoryOf(rows: readonly SourceRow[]): string | null {
   return isCommon ? common : null;
 }
 
-/** In their order; what is wrong is among them where there is no room for all. */
+/** In their order; what is wrong, and what the person said, is among them where there is no room for all. */
 function firstToSee(rows: readonly Told[], most: number): readonly Told[] {
   if (rows.length <= most) return rows;
   const isWrong = ({ verdict }: Told) =>
     verdict.status === 'problem' || verdict.status === 'warning';
-  const chosen = new Set([...rows.filter(isWrong), ...rows].slice(0, most));
+  const isSaid = ({ verdict }: Told) => verdict.isSaid === true;
+  const first = [...rows.filter(isWrong), ...rows.filter(isSaid), ...rows];
+  const chosen = new Set([...new Set(first)].slice(0, most));
   return rows.filter((row) => chosen.has(row));
 }
 
@@ -105,8 +111,9 @@ function toldOf(rows: readonly SourceRow[], wanted: Wanted): readonly Told[] {
       const [image] = read.images;
       const said = annotationOf(row.reference, wanted) ?? null;
       const verdict = verdictOf(row, image, said, seen);
-      if (image !== undefined) seen.push({ ...image, platform: said ?? image.platform });
-      return [{ ...empty, ...(image ? about(image) : {}), digest, verdict }];
+      const listed = image && { ...image, platform: said ?? image.platform };
+      if (listed !== undefined) seen.push(listed);
+      return [{ ...empty, ...(listed ? about(listed) : {}), digest, verdict }];
     }
     // Two images of one list are not each other's doubles.
     const ofList = read.images.map((image) => {
@@ -138,7 +145,7 @@ function verdictOf(
   if (image !== undefined && said !== null) {
     return isDoubled({ ...image, platform: said }, seen)
       ? { status: 'problem', text: words.doubled }
-      : { status: 'ok', text: words.named(wholePlatformText(said)) };
+      : { status: 'ok', text: words.asSaid, isSaid: true };
   }
   const platform = image?.platform ?? null;
   if (image === undefined || platform === null)
