@@ -18,7 +18,7 @@ import {
 } from './builder/facts.ts';
 import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
-import { lookForRegistry } from './builder/own-registry.ts';
+import { askForRegistry, lookForRegistry } from './builder/own-registry.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
 import { tlsVariables } from './builder/shell-tls.ts';
 import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
@@ -39,6 +39,7 @@ export const builder: Step<BuilderFacts> = {
       look.run(buildxVersion),
       configFor(look, answers),
       loginOf(look),
+      askForRegistry(look),
     ]);
     const { server } = parseEngine(version, info);
     const known = parseContexts(contexts.stdout);

@@ -68,6 +68,22 @@ describe('the closer look', () => {
     return { ...person, proof: await person.host.held('prove emulators') };
   }
 
+  test('is gone on from once it is over, also where a later step is looked at meanwhile', async () => {
+    const person = walk();
+    const { wizard, host, state } = person;
+    host.hold('check builder');
+    host.hold('prove emulators');
+    await person.goTo('client');
+    wizard.goOn();
+    const builder = await host.held('check builder');
+    const proof = await host.held('prove emulators');
+    wizard.goOn();
+    builder.end();
+    await until(() => state().steps.builder.phase === 'looked');
+    proof.end();
+    await until(() => state().current === 'builder');
+  });
+
   test('ends with the step: its commands are ended', async () => {
     const { wizard, proof, looked, state } = await proving();
     expect(state().steps.emulators.phase).toBe('closer');

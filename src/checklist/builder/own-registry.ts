@@ -41,6 +41,10 @@ export type RegistryPing = {
 
 type Engine = { readonly server: DockerServer | null; readonly contexts: readonly Context[] };
 
+/** What is asked of the engine for it, together with everything else: a look asks once. */
+export const askForRegistry = (look: Look) =>
+  Promise.all([look.run(listPublished), look.run(listVolumes)]);
+
 /**
  * Looks for a registry that was started here, and for ports. Null where none can be had: the engine
  * does not answer, or is on another machine, whose 127.0.0.1 is not this one's.
@@ -52,9 +56,8 @@ export async function lookForRegistry(
   const endpoint = engineEndpoint(contexts, look.env);
   if (server === null || server.system !== 'linux') return null;
   if (productOf({ server, endpoint, release: look.release }) === 'remote') return null;
-  const [listed, volumes, listening] = await Promise.all([
-    look.run(listPublished),
-    look.run(listVolumes),
+  const [[listed, volumes], listening] = await Promise.all([
+    askForRegistry(look),
     listenedAt(look),
   ]);
   if (listed.exitCode !== 0) return null;
