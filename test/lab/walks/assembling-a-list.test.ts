@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { assemblyTexts } from '../../../src/texts/assembly.ts';
 import { texts } from '../../../src/texts/index.ts';
 import { routeTexts } from '../../../src/texts/route.ts';
 import { app, pushed, register, sh } from '../assemble/assembling.ts';
-import { down, labReady, leftovers, resetHost } from '../lab.ts';
-import { consent, ended, minutes, startWizard, tellVersions, type Walk } from './wizard.ts';
+import { down, inside, labReady, leftovers, resetHost } from '../lab.ts';
+import { consent, ended, inHost, minutes, startWizard, tellVersions, type Walk } from './wizard.ts';
 
 const ready = labReady();
 if (!ready.ready) console.log(ready.why);
@@ -81,6 +82,44 @@ describe.runIf(ready.ready)('a list of pushed images, walked by keystrokes at 80
       for (const digest of Object.values(list.images)) {
         expect(walk.everything()).toContain(digest.slice('sha256:'.length).slice(0, 12));
       }
+      expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    10 * minutes,
+  );
+
+  test(
+    'a registry that asks for a login is logged in to in this terminal, then everything is read again',
+    async () => {
+      const own = `${inside.passwordRegistry}/own`;
+      const sources = architectures.map((one) => `${own}:1-${one}`);
+      const login = ['docker', 'login', '--username', 'lab', '--password-stdin'];
+      await inHost(host, [...login, inside.passwordRegistry], { input: 'lab-password' });
+      const copies = architectures.map(
+        (one) => `docker buildx imagetools create --tag ${own}:1-${one} ${app}:1-${one}`,
+      );
+      await sh(host, [...copies, `docker logout ${inside.passwordRegistry}`].join('\n'));
+      const args = ['assemble', '--tag', `${own}:1`, ...sources];
+      walk = startWizard(host, { cwd: '/root/one', args });
+      await walk.until(`❯ ${assemblyTexts().sources.login(inside.passwordRegistry)}`, minutes);
+      walk.press('enter');
+      await consent(walk, `docker login ${inside.passwordRegistry}`);
+      await walk.until('Username:', minutes);
+      walk.press('lab', 'enter');
+      await walk.until('Password:', minutes);
+      walk.press('lab-password', 'enter');
+      await walk.until('❯ docker buildx imagetools create', 2 * minutes);
+      for (const platform of platforms) expect(walk.screen()).toMatch(row(platform));
+      walk.press('enter');
+      await consent(walk, `docker buildx imagetools create --tag ${own}:1`);
+      await walk.until('step 4 of 4', 2 * minutes);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      const kept = await sh(host, 'cat $(find ~/.local/state -type f)');
+      for (const text of [walk.raw(), kept]) {
+        expect(text).not.toContain('lab-password');
+        expect(text).not.toContain(Buffer.from('lab:lab-password').toString('base64'));
+      }
+      await inHost(host, ['docker', 'logout', inside.passwordRegistry]);
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
     },
     10 * minutes,
