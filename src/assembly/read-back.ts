@@ -2,7 +2,7 @@ import type { ManifestFacts } from '../checklist/manifest/facts.ts';
 import { rowOfImage, rowsOfList } from '../checklist/manifest/rows.ts';
 import type { StoredImage } from '../checklist/manifest/stored-image.ts';
 import { manifest } from '../checklist/manifest.ts';
-import { isSamePlatform, platformText } from '../docker/image-platform.ts';
+import { isSameMachine, platformText, saysAllOf } from '../docker/image-platform.ts';
 import { digestOf, parseManifest, writtenPlatforms } from '../docker/manifest-list.ts';
 import { normalisePlatform } from '../docker/platform.ts';
 import { noAnswers } from '../model/answers.ts';
@@ -90,9 +90,11 @@ function judgeAsked(
   const lacking = entries.filter(({ image }) => !there.includes(image.digest));
   const asked = entries.map(({ image }) => image.digest);
   const more = there.filter((digest) => !asked.includes(digest));
-  const otherwise = entries.filter(({ image, platform }) => {
+  const otherwise = entries.filter(({ image, platform, isAnnotated }) => {
     const now = written.get(image.digest);
-    return now !== undefined && platform !== null && !isSamePlatform(now, platform);
+    if (now === undefined || platform === null) return false;
+    // imagetools takes no version over from a config.
+    return isAnnotated ? !saysAllOf(now, platform) : !isSameMachine(now, platform);
   });
   const told = [
     ...lacking.map((entry) => words.lacking(name(entry))),

@@ -1,4 +1,4 @@
-import { type ImagePlatform, isSamePlatform } from '../docker/image-platform.ts';
+import { type ImagePlatform, isSameMachine, isSamePlatform } from '../docker/image-platform.ts';
 import { parseReference } from '../docker/reference.ts';
 import { atLeast } from '../docker/version.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
@@ -44,6 +44,8 @@ function whyNotImagetools(facts: AssemblyFacts, wanted: Wanted): string | null {
   if (isAnnotated(facts, wanted)) return words.annotations;
   const tooOld = whyTooOld(facts, wanted);
   if (tooOld !== null) return tooOld;
+  const versions = toldApartByVersion(facts);
+  if (versions.length > 0) return words.versions(named(versions));
   const unread = rowsThere(facts.rows).filter(({ read }) => !read.isByBuildx);
   return unread.length === 0 ? null : words.unread(named(unread));
 }
@@ -69,6 +71,23 @@ export function whyTooOld({ buildx, rows }: AssemblyFacts, { list }: Wanted): st
   return varied.length > 0 && !atLeast(buildx, [0, 6])
     ? words.variants(version, named(varied))
     : null;
+}
+
+/**
+ * Single images that only the version of their system tells apart: imagetools leaves it out.
+ * Source: docker/buildx v0.29.1, util/imagetools/create.go, `loadPlatform`.
+ */
+function toldApartByVersion({ rows }: AssemblyFacts): readonly ThereRow[] {
+  const single = rowsThere(rows).filter(({ read }) => read.kind === 'image');
+  const platformOf = ({ read }: ThereRow) => read.images[0]?.platform ?? null;
+  return single.filter((row) => {
+    const own = platformOf(row);
+    return single.some((other) => {
+      const its = platformOf(other);
+      if (own === null || its === null) return false;
+      return isSameMachine(own, its) && !isSamePlatform(own, its);
+    });
+  });
 }
 
 /** An image whose variant goes not without saying. */

@@ -49,8 +49,20 @@ export function parseImagePlatform(text: string): ImagePlatform | null {
  * one, and so are `linux/arm` and `linux/arm/v7`. Of Windows each version has an image of its own.
  */
 export function isSamePlatform(one: ImagePlatform, other: ImagePlatform): boolean {
-  const isOneSystem = (one.osVersion ?? '') === (other.osVersion ?? '');
-  return normalised(one) === normalised(other) && isOneSystem;
+  return isSameMachine(one, other) && (one.osVersion ?? '') === (other.osVersion ?? '');
+}
+
+/** Whether two platforms are one, but for the version of their system. */
+export const isSameMachine = (one: ImagePlatform, other: ImagePlatform): boolean =>
+  normalised(one) === normalised(other);
+
+/** Whether a list says of an image all that it was to say. What nobody said may stand there, too. */
+export function saysAllOf(written: ImagePlatform, said: ImagePlatform): boolean {
+  const { osVersion = written.osVersion, osFeatures = [] } = said;
+  const isThere = (feature: string) => (written.osFeatures ?? []).includes(feature);
+  return (
+    isSameMachine(written, said) && written.osVersion === osVersion && osFeatures.every(isThere)
+  );
 }
 
 const normalised = (platform: ImagePlatform): string => normalisePlatform(platformText(platform));

@@ -3,6 +3,7 @@ import type { AssemblyRemedy } from '../../src/assembly/assembly.ts';
 import type { AssemblyFacts } from '../../src/assembly/facts.ts';
 import { judge } from '../../src/assembly/judge.ts';
 import { remedyOf } from '../../src/assembly/plan.ts';
+import { saysAllOf } from '../../src/docker/image-platform.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { factsOf, platform, there, wantedOf } from './sources.ts';
 
@@ -73,6 +74,39 @@ describe('an image', () => {
       sources: [`${app}:1-amd64`],
       annotations: {},
     });
+  });
+});
+
+describe('images of Windows in two versions', () => {
+  const windows = (tag: string, osVersion: string) => {
+    const row = there(`${app}:${tag}`, { says: 'windows/amd64', letter: osVersion.at(-1) ?? '0' });
+    if (row.read.state !== 'there') return row;
+    const images = row.read.images.map((image) => ({
+      ...image,
+      platform: { ...platform('windows/amd64'), osVersion },
+    }));
+    return { ...row, read: { ...row.read, images } };
+  };
+
+  it('are no doubles, and go with docker manifest, which keeps the version', () => {
+    const both = [windows('ltsc2019', '10.0.17763'), windows('ltsc2022', '10.0.20348')];
+    const { ways, way, findings, plan } = judge(factsOf(both), wantedOf());
+    expect(findings.filter(({ status }) => status === 'problem')).toEqual([]);
+    expect(way).toBe('manifest');
+    expect(ways[1]?.cannot).toContain('leaves out the version');
+    expect(plan).not.toBeNull();
+    const [one] = both;
+    const alone = one === undefined ? [] : [one, there(`${app}:1-amd64`)];
+    expect(judge(factsOf(alone), wantedOf()).way).toBe('imagetools');
+  });
+
+  it('are told from what a list says of them', () => {
+    const said = { ...platform('windows/amd64'), osVersion: '10.0.17763', osFeatures: ['win32k'] };
+    expect(saysAllOf({ ...said, osFeatures: ['other', 'win32k'] }, said)).toBe(true);
+    expect(saysAllOf(said, platform('windows/amd64'))).toBe(true);
+    expect(saysAllOf(platform('windows/amd64'), said)).toBe(false);
+    expect(saysAllOf({ ...said, osVersion: '10.0.20348' }, said)).toBe(false);
+    expect(saysAllOf(said, platform('windows/386'))).toBe(false);
   });
 });
 

@@ -194,6 +194,8 @@ export const assembly = {
       refused: (references: string) => `it cannot read ${references}`,
       registries: (registries: string) => `it takes no images from ${registries}`,
       annotations: 'it cannot say a platform that the config does not say',
+      versions: (references: string) =>
+        `it leaves out the version of the system, which alone tells these apart: ${references}`,
       copies: (version: string, references: string) =>
         `buildx ${version} copies nothing from another repository (0.9 does): ${references}`,
       variants: (version: string, references: string) =>
