@@ -1,15 +1,19 @@
 import { join } from 'node:path';
-import { buildkitConfig } from '../docker/buildkit-config.ts';
 import { onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts';
 import { parseContexts } from '../docker/contexts.ts';
 import { parseEngine } from '../docker/engine.ts';
+import { parseEngineSettings } from '../docker/engine-settings.ts';
+import { mirrorIn } from '../docker/mirror.ts';
+import { dockerHub } from '../docker/reference.ts';
 import { atLeast, parseBuildxVersion } from '../docker/version.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
 import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
+import { inspectCa } from './builder/ca-file.ts';
+import { inspectTrust } from './builder/engine-trust.ts';
 import {
   type BuilderFacts,
   type BuildKitConfig,
@@ -18,6 +22,7 @@ import {
 } from './builder/facts.ts';
 import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
+import { readOwnFiles } from './builder/own-config.ts';
 import { askForRegistry, lookForRegistry } from './builder/own-registry.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
 import { tlsVariables } from './builder/shell-tls.ts';
@@ -31,7 +36,7 @@ export const builder: Step<BuilderFacts> = {
   id: 'builder',
 
   inspect: async (look, answers) => {
-    const [list, version, info, contexts, buildx, config, login] = await Promise.all([
+    const [list, version, info, contexts, buildx, config, login, ca] = await Promise.all([
       listBuilders(look),
       look.run(dockerVersion),
       look.run(dockerInfo),
@@ -39,6 +44,7 @@ export const builder: Step<BuilderFacts> = {
       look.run(buildxVersion),
       configFor(look, answers),
       loginOf(look),
+      inspectCa(look, answers),
       askForRegistry(look),
     ]);
     const { server } = parseEngine(version, info);
@@ -47,6 +53,11 @@ export const builder: Step<BuilderFacts> = {
     const imageStore = server?.imageStore ?? null;
     const chosen = choose(list, imageStore, answers);
     const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
+    const isRead = { builders: list.builders, chosen, config };
+    const [ownFiles, engineTrust] = await Promise.all([
+      readOwnFiles(look, isRead),
+      inspectTrust(look, server, known, answers),
+    ]);
     return {
       ...list,
       ...noProofs,
@@ -55,8 +66,9 @@ export const builder: Step<BuilderFacts> = {
       native: nodes[0] === undefined ? null : nativeOf(nodes[0]),
       contexts: known.map(({ name }) => name),
       shellTls: tlsVariables(look.env, known),
-      configFlag: configFlagOf(buildx.stdout),
-      config,
+      ...flagsOf(buildx.stdout),
+      ...{ config, ownFiles, ca, engineTrust },
+      engineMirrors: parseEngineSettings(info.stdout).mirrors.flatMap((url) => mirrorIn(url) ?? []),
       login,
       own,
       reach: null,
@@ -115,19 +127,22 @@ function choose(
   return answers.builder !== null || isGood ? asked.name : null;
 }
 
-const configFlagOf = (buildx: string): BuilderFacts['configFlag'] => {
+function flagsOf(buildx: string): Pick<BuilderFacts, 'configFlag' | 'keepsState'> {
   const version = parseBuildxVersion(buildx);
-  return version === null || atLeast(version, [0, 13]) ? '--buildkitd-config' : '--config';
-};
+  const isSince = (minor: number) => version === null || atLeast(version, [0, minor]);
+  return {
+    configFlag: isSince(13) ? '--buildkitd-config' : '--config',
+    keepsState: version !== null && isSince(6),
+  };
+}
 
-async function configFor(look: Look, answers: Answers): Promise<BuildKitConfig | null> {
-  if (isArchive(answers) || answers.registry === null) return null;
-  const http = buildkitConfig(answers.registry, 'http');
-  const insecure = buildkitConfig(answers.registry, 'insecure');
-  if (http === null || insecure === null) return null;
-  const path = join(stateFolder(look), 'buildkit', `${answers.registry.replaceAll(':', '-')}.toml`);
-  const { text } = await look.readText(path);
-  return { path, before: text, after: { http, insecure } };
+/** Mirrors are told to a builder also where the image goes to no registry. */
+async function configFor(look: Look, answers: Answers): Promise<BuildKitConfig> {
+  const named = isArchive(answers) ? null : answers.registry;
+  const name = (named ?? dockerHub).replace(/[^\w.-]/g, '-');
+  const path = join(stateFolder(look), 'buildkit', `${name}.toml`);
+  const isWanted = named !== null || answers.mirrors.length > 0;
+  return { path, before: isWanted ? (await look.readText(path)).text : null };
 }
 
 async function loginOf(look: Look): Promise<string | null> {

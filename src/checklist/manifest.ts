@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { inspectRaw } from '../docker/image-commands.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
-import { shellQuote } from '../docker/shell-words.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
+import { lineWith, trustFor, typedWith } from './client-trust.ts';
 import type { ManifestFacts } from './manifest/facts.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
 import { rowOfImage, rowsOfList } from './manifest/rows.ts';
@@ -71,7 +71,7 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
       const where = tags[0] ?? '';
       const commands = [
         ['docker', 'pull', where],
-        ['docker', 'buildx', 'imagetools', 'inspect', where],
+        typedWith(['docker', 'buildx', 'imagetools', 'inspect', where], trustFor(where, answers)),
       ];
       return {
         stored: inRegistry(look, { ...answers, output, tags }, where),
@@ -95,8 +95,10 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
 export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 
 /** The command that read a reference; an archive is a file. */
-const seenIn = ({ where, source }: ManifestFacts, { builder }: Answers): string =>
-  source === 'registry' ? shellQuote(inspectRaw(where, builder)) : where;
+const seenIn = ({ where, source }: ManifestFacts, answers: Answers): string =>
+  source === 'registry'
+    ? lineWith(inspectRaw(where, answers.builder), trustFor(where, answers))
+    : where;
 
 function readFinding(facts: ManifestFacts, seenBy: string): Finding {
   const { where, unreadable, digest, source, own } = facts;

@@ -34,7 +34,7 @@ export const target: Step<TargetFacts> = {
     const asked = written.map((base) => unasked(base, platforms, 'looking'));
     let seen: TargetFacts = { ...facts, baseImages: asked };
     tell(seen);
-    const builder = { name: answers.builder, native: nativeOf(facts.choices) };
+    const builder = { name: answers.builder, native: nativeOf(facts.choices), answers };
     await Promise.all(
       written.map(async (base, index) => {
         const covered = await cover(look, base, platforms, { ...builder, signal });

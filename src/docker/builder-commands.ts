@@ -22,6 +22,15 @@ export const selectBuilder = (name: string): readonly string[] => ['docker', 'bu
 
 export const removeBuilder = (name: string): readonly string[] => ['docker', 'buildx', 'rm', name];
 
+/**
+ * Its cache stays in the volume of its node, and a builder that is made under the same name takes it up
+ * again: buildx 0.6 and later, of the driver docker-container. Source: docker/buildx v0.6.0,
+ * driver/docker-container/driver.go.
+ */
+export const removeBuilderKeepingCache = (name: string): readonly string[] => [
+  ...['docker', 'buildx', 'rm', '--keep-state', name],
+];
+
 export type NewBuilder = {
   readonly name: string;
   /** `--driver-opt`, such as `network=host`. */

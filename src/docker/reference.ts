@@ -4,7 +4,7 @@ import { dockerHub } from './reference/registry.ts';
 import { repairReference } from './reference/repair.ts';
 
 export type { Reference, ReferenceProblem } from './reference/reference-parts.ts';
-export { dockerHub, isLocalRegistry, registryOf } from './reference/registry.ts';
+export { dockerHub, isLocalRegistry, isOnesOwn, registryOf } from './reference/registry.ts';
 
 export type ParsedReference =
   | ({ readonly ok: true } & Reference)

@@ -39,6 +39,17 @@ const signs: readonly (readonly [RegistryVerdict, RegExp])[] = [
   ['reachable', /(?:MANIFEST|NAME)_UNKNOWN|manifest unknown|:[\w.-]+:? not found$/i],
 ];
 
+/** What is wrong with a certificate: signed by nobody that is trusted, made for another name, or past its time. */
+export type CertificateTrouble = 'authority' | 'name' | 'date';
+
+/** Source: Go 1.24, crypto/x509/verify.go (`CertificateInvalidError`, `HostnameError`, `UnknownAuthorityError`). */
+export function certificateTrouble(line: string): CertificateTrouble {
+  if (/x509: certificate has expired or is not yet valid/.test(line)) return 'date';
+  const isOthers =
+    /x509: (?:certificate is (?:valid for|not valid for any names)|cannot validate certificate for|certificate relies on legacy Common Name)/;
+  return isOthers.test(line) ? 'name' : 'authority';
+}
+
 /** The last words of a build: `ERROR: failed to solve: …`, in older versions `error: …`. */
 const failure = /^(?:#\d+ )?error:/i;
 

@@ -1,5 +1,5 @@
 import { type BuildOptions, noOptions } from '../docker/build-options.ts';
-import type { RegistryAccess } from '../docker/buildkit-config.ts';
+import type { Mirror, RegistryAccess } from '../docker/buildkit-config.ts';
 
 /** Where the result of the build goes. */
 export type Output =
@@ -19,6 +19,8 @@ export type Answers = BuildOptions & {
   readonly pushedTo: string | null;
   /** How the person said that this registry is spoken to; null for TLS that is verified. */
   readonly access: RegistryAccess | null;
+  /** Registries that are asked before Docker Hub for what is pulled. */
+  readonly mirrors: readonly Mirror[];
   /** Normalised platforms, empty until chosen. */
   readonly platforms: readonly string[];
   /** References; the first one is the one that is shown and proven. */
@@ -39,6 +41,7 @@ export const noAnswers: Answers = {
   registry: null,
   pushedTo: null,
   access: null,
+  mirrors: [],
   platforms: [],
   tags: [],
   context: '.',

@@ -11,6 +11,7 @@ import type { mend } from './en/mend.ts';
 import type { practice } from './en/practice.ts';
 import type { products } from './en/products.ts';
 import type { record } from './en/record.ts';
+import type { registries } from './en/registries.ts';
 import type { route } from './en/route.ts';
 import type { Language } from './language.ts';
 import type { Same } from './same.ts';
@@ -29,6 +30,7 @@ export type Spoken = {
   readonly practice: Same<typeof practice>;
   readonly products: Same<typeof products>;
   readonly record: Same<typeof record>;
+  readonly registries: Same<typeof registries>;
   readonly route: Same<typeof route>;
   readonly mend: Same<typeof mend>;
   readonly days: Same<typeof days>;

@@ -12,6 +12,7 @@ import { mend } from './zh/mend.ts';
 import { practice } from './zh/practice.ts';
 import { products } from './zh/products.ts';
 import { record } from './zh/record.ts';
+import { registries } from './zh/registries.ts';
 import { route } from './zh/route.ts';
 
 /** Everything in Chinese; only whom it is spoken to loads it. */
@@ -19,5 +20,5 @@ export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
   ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice, record },
-  ...{ products, route },
+  ...{ products, registries, route },
 };

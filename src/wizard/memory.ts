@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { isRecord, keepJson, type NotKept, readKept } from '../host/kept.ts';
 import { stateFolder } from '../host/state-folder.ts';
@@ -69,7 +69,15 @@ function isOutput(value: unknown): value is Output {
 }
 
 const isAccess = (value: unknown): value is Answers['access'] =>
-  value === null || value === 'http' || value === 'insecure';
+  value === null ||
+  value === 'http' ||
+  value === 'insecure' ||
+  (isRecord(value) && isText(value['ca']) && isAbsolute(value['ca']));
+
+const isMirror = (value: unknown): value is Answers['mirrors'][number] =>
+  isRecord(value) && isText(value['host']) && isAccess(value['access']);
+const isMirrors = (value: unknown): value is Answers['mirrors'] =>
+  Array.isArray(value) && value.every(isMirror);
 
 const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   ...optionReaders,
@@ -78,6 +86,7 @@ const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   registry: isTextOrNull,
   pushedTo: isTextOrNull,
   access: isAccess,
+  mirrors: isMirrors,
   platforms: isTexts,
   tags: isTexts,
   context: isText,

@@ -8,6 +8,7 @@ import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import {
+  caPlaces,
   type DockerMachine,
   dockerMachine,
   execFormatLog,
@@ -35,7 +36,8 @@ const configs = Object.fromEntries(
 );
 
 async function look(machine: DockerMachine, answers: Answers) {
-  const files = { ...configs, '/etc/hosts': '127.0.0.1 localhost\n', ...machine.files };
+  const places = caPlaces('ghcr.io', '10.0.0.9:5000');
+  const files = { ...configs, ...places, '/etc/hosts': '127.0.0.1 localhost\n', ...machine.files };
   const stub = dockerMachine({ ...machine, files });
   const facts = await builder.inspect(stub, answers, {});
   return { stub, facts, findings: builder.judge(facts, answers) };
@@ -365,12 +367,12 @@ describe('a builder that is there', () => {
         'docker buildx inspect --bootstrap mybuilder2',
       ],
       [
-        'docker buildx rm mybuilder',
+        'docker buildx rm --keep-state mybuilder',
         'docker buildx create --use --name mybuilder --driver-opt network=host',
         'docker buildx inspect --bootstrap mybuilder',
       ],
     ]);
-    expect(chosen?.remedies[1]?.changes).toMatch(/Removes mybuilder, its container and its cache/);
+    expect(chosen?.remedies[1]?.changes).toMatch(/keeps the volume with its cache/);
   });
 
   test('is made anew with all that it had', async () => {
@@ -384,10 +386,41 @@ describe('a builder that is there', () => {
     expect(anew?.undo).toContain('--driver-opt network=bridge');
   });
 
-  test('is not made anew where its configuration would be lost', async () => {
+  test('is made anew with its own configuration, and made as it was with it', async () => {
     const machine = { builders: [{ ...mybuilder, toml: 'debug = true\n' }, ownBuilder] };
-    const { findings } = await look(machine, { ...toLocal, builder: 'mybuilder' });
+    const { findings } = await look(machine, {
+      ...answering({ registry: '10.0.0.9:5000', access: 'http' }),
+      builder: 'mybuilder',
+    });
+    const anew = remedyOf(found(findings, 'chosen'), 'anew');
+    const folder = '/home/ada/.local/state/multiarch-wizard/buildkit/mybuilder';
+    expect(anew?.actions.slice(0, 2)).toMatchObject([
+      {
+        edit: `${folder}/buildkitd.toml`,
+        after: 'debug = true\n\n[registry."10.0.0.9:5000"]\n  http = true\n',
+      },
+      { edit: `${folder}/before.toml`, after: 'debug = true\n' },
+    ]);
+    expect(commandsOf(anew)?.[1]).toContain(`--buildkitd-config ${folder}/buildkitd.toml`);
+    expect(anew?.undo).toContain(`--buildkitd-config ${folder}/before.toml`);
+  });
+
+  test('is not made anew where its configuration would be lost', async () => {
+    const machine = { builders: [{ ...mybuilder, toml: 'registry = {}\n' }, ownBuilder] };
+    const { findings } = await look(machine, {
+      ...answering({ registry: '10.0.0.9:5000', access: 'http' }),
+      builder: 'mybuilder',
+    });
     expect(remedyOf(found(findings, 'chosen'), 'anew')).toBeUndefined();
+  });
+
+  test('loses its cache where buildx can keep none, and that is said', async () => {
+    const machine = { builders: [mybuilder, ownBuilder], buildx: '0.5.1' };
+    const { findings } = await look(machine, { ...toLocal, builder: 'mybuilder' });
+    const anew = remedyOf(found(findings, 'chosen'), 'anew');
+    expect(anew?.changes).toContain('Removes mybuilder, its container and its cache');
+    expect(anew?.hint).toBe('its cache goes with it');
+    expect(commandsOf(anew)?.[0]).toBe('docker buildx rm mybuilder');
   });
 
   test.each(['inactive', 'stopped'])('that is %s is started', async (status) => {
@@ -454,7 +487,9 @@ describe('a closer look at the chosen builder', () => {
     const log = 'registry-x509-docker-28.5.2-buildx-0.29.1.log';
     const { findings } = await lookCloser(machine(log, both), answering({ registry: 'ghcr.io' }));
     expect(found(findings, 'reach')).toMatchObject({ status: 'problem', failure: 'push-x509' });
-    expect(found(findings, 'reach')?.remedies.map(({ needs }) => needs)).toEqual(['person']);
+    expect(found(findings, 'reach')?.remedies.map(({ title }) => title)).toEqual([
+      'Trust the authority that signs for ghcr.io',
+    ]);
   });
 
   test('takes any certificate of a registry of one’s own, after the way to trust it', async () => {
@@ -462,7 +497,11 @@ describe('a closer look at the chosen builder', () => {
     const answers = answering({ registry: '10.0.0.9:5000' });
     const { findings } = await lookCloser(machine(log, both), answers);
     const [trust, make, again] = found(findings, 'reach')?.remedies ?? [];
-    expect(trust).toMatchObject({ title: 'Let the builder trust it', needs: 'person' });
+    expect(trust).toMatchObject({
+      title: 'Trust the authority that signs for 10.0.0.9:5000',
+      recommended: 'What goes there stays verified.',
+      question: { initial: '/etc/docker/certs.d/10.0.0.9:5000/ca.crt' },
+    });
     expect(make).toMatchObject({
       title: 'Make a builder that takes any certificate of 10.0.0.9:5000',
       changes: expect.stringContaining('can read and change what goes there'),
@@ -493,8 +532,8 @@ describe('a closer look at the chosen builder', () => {
       { ...far, builders: [{ ...mybuilder, toml: '[registry."10.0.0.9:5000"]\n  http = true\n' }] },
       { ...answers, access: 'http' },
     );
-    const [first, ...others] = found(plain.findings, 'reach')?.remedies ?? [];
-    expect(others).toEqual([]);
+    const [first, again] = found(plain.findings, 'reach')?.remedies ?? [];
+    expect(again?.title).toBe('Make mybuilder anew, with network=host');
     expect(commandsOf(first)?.[0]).toContain('--driver-opt network=host --buildkitd-config');
   });
 

@@ -186,10 +186,30 @@ export function dockerMachine(machine: DockerMachine = {}) {
       '/home/ada/.docker/config.json': null,
       '/proc/net/tcp': socketTable,
       '/proc/net/tcp6': socketTable,
+      ...ownConfigs(builders ?? []),
       ...machine.files,
     },
   });
 }
+
+/** Where Docker looks for the authority of a registry, and has none. */
+export const caPlaces = (...registries: readonly string[]): Readonly<Record<string, null>> =>
+  Object.fromEntries(
+    ['/etc/docker', '/home/ada/.config/docker', '/home/ada/.docker'].flatMap((folder) =>
+      registries.map((registry) => [`${folder}/certs.d/${registry}/ca.crt`, null]),
+    ),
+  );
+
+/** Nothing was written before for a builder that is made anew. */
+const ownConfigs = (builders: readonly ListedBuilder[]): Readonly<Record<string, null>> =>
+  Object.fromEntries(
+    builders.flatMap(({ name }) =>
+      ['buildkitd.toml', 'before.toml'].map((file) => [
+        `/home/ada/.local/state/multiarch-wizard/buildkit/${name}/${file}`,
+        null,
+      ]),
+    ),
+  );
 
 function interpreters(): readonly string[] {
   return readdirSync(new URL('binfmt-linux-6.18/', recordings)).flatMap((name) => {

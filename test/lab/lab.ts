@@ -45,6 +45,11 @@ export const inside = {
   passwordRegistry: 'localhost:5001',
   /** The same registry as `registry`, plain http under a name that is not localhost. */
   plainHttpRegistry: 'registry.lab:5000',
+  /** TLS, signed by the authority in `privateCa`; there after `host/private-registries`. */
+  privateRegistry: 'registry.lab:5002',
+  privateCa: '/srv/private-ca/ca.crt',
+  /** Plain http, with `library/base:1`; there after `host/private-registries`. */
+  mirror: 'registry.lab:5003',
 } as const;
 
 /**

@@ -4,7 +4,7 @@ import { emulators } from '../../src/checklist/emulators.ts';
 import { machine } from '../../src/checklist/machine.ts';
 import { type Known, nothingKnown } from '../../src/lessons/known.ts';
 import { noAnswers } from '../../src/model/answers.ts';
-import { dockerMachine } from '../checklist/docker-machine.ts';
+import { caPlaces, dockerMachine } from '../checklist/docker-machine.ts';
 import { binfmtFiles, debianFiles } from '../checklist/hosts.ts';
 import { buildFacts, manifestFacts, targetAnswers, targetFacts } from '../ui/samples.ts';
 
@@ -24,6 +24,7 @@ export async function knownMachine(): Promise<Known> {
       ...debianFiles,
       ...binfmtFiles,
       [config]: null,
+      ...caPlaces('ghcr.io'),
       '/home/ada/.docker/buildx': null,
       '/home/ada/.docker/config.json': '{}',
       '/etc/hosts': '127.0.0.1 localhost\n',

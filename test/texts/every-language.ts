@@ -12,6 +12,7 @@ import { nodeVersion } from '../../src/texts/en/node-version.ts';
 import { practice } from '../../src/texts/en/practice.ts';
 import { products } from '../../src/texts/en/products.ts';
 import { record } from '../../src/texts/en/record.ts';
+import { registries } from '../../src/texts/en/registries.ts';
 import { route } from '../../src/texts/en/route.ts';
 import type { Spoken } from '../../src/texts/spoken.ts';
 import { nodeVersion as inChinese } from '../../src/texts/zh/node-version.ts';
@@ -34,6 +35,7 @@ export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeV
     practice,
     products,
     record,
+    registries,
     route,
   },
 };

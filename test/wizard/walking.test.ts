@@ -200,13 +200,15 @@ describe('what is remembered', () => {
     expect(await recallInto(host, {})).toMatchObject({
       ...{ registry: 'ghcr.io', pushedTo: 'ghcr.io/team', platforms: ['linux/s390x'], tags: [] },
     });
+    const mirrors = [{ host: 'mirror.lan', access: { ca: '/etc/mirror.crt' } }];
     await rememberFrom(host, {
-      ...{ ...noAnswers, platforms, access: 'http', registry: 'reg.lan:5000' },
+      ...{ ...noAnswers, platforms, access: 'http', mirrors, registry: 'reg.lan:5000' },
       tags: ['reg.lan:5000/demo:2020-08-01', 'reg.lan:5000/demo:latest'],
     });
     await rememberFrom(host, { ...noAnswers, ...elsewhere, tags: ['ghcr.io/team/app:1'] });
     const recalled = await recallInto(host, {});
-    expect(recalled).toMatchObject({ registry: 'reg.lan:5000', access: 'http', platforms });
+    const said = { registry: 'reg.lan:5000', access: 'http', platforms, mirrors };
+    expect(recalled).toMatchObject(said);
     // A tag that is a day is today.
     expect(recalled.tags).toEqual(['reg.lan:5000/demo:2026-11-24', 'reg.lan:5000/demo:latest']);
     const flags = { tags: ['quay.io/a/b:1'], registry: 'quay.io', platforms: ['linux/amd64'] };

@@ -1,9 +1,11 @@
 import type { Builder, BuilderNode } from '../../docker/builders.ts';
-import type { RegistryAccess } from '../../docker/buildkit-config.ts';
+import type { Mirror } from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import type { Platform } from '../../docker/platform.ts';
 import type { BuilderList } from '../builder-list.ts';
 import type { Proofs } from '../proof.ts';
+import type { CaFacts } from './ca-file.ts';
+import type { EngineTrust } from './engine-trust.ts';
 import type { OwnRegistry } from './own-registry.ts';
 import type { Reach } from './reach.ts';
 
@@ -21,8 +23,18 @@ export type BuilderFacts = BuilderList &
     readonly imageStore: DockerServer['imageStore'];
     /** What `docker buildx create` of this version calls a BuildKit configuration. */
     readonly configFlag: '--buildkitd-config' | '--config';
-    /** The BuildKit configuration that opens the registry to a builder; null where there is no registry. */
-    readonly config: BuildKitConfig | null;
+    /** Whether `docker buildx rm` of this version can leave a builder's cache to the next of its name. */
+    readonly keepsState: boolean;
+    /** The file for what a builder is told of registries. */
+    readonly config: BuildKitConfig;
+    /** Files that were written for the chosen builder when it was made anew before. */
+    readonly ownFiles: OwnFiles;
+    /** Certificates of an authority of one's own, for the registry that the image goes to. */
+    readonly ca: CaFacts;
+    /** Whether the engine here trusts that authority; null where it does not matter, or is not seen. */
+    readonly engineTrust: EngineTrust | null;
+    /** The mirrors of Docker Hub that the engine pulls from. */
+    readonly engineMirrors: readonly Mirror[];
     /** The registry of the client's one login; null where there is none, or several. */
     readonly login: string | null;
     /** A registry of one's own on this machine; null where none can be had. */
@@ -35,12 +47,16 @@ export type BuildKitConfig = {
   readonly path: string;
   /** The file as it was read; null where there is none. */
   readonly before: string | null;
-  /** What it will hold, by how the registry is spoken to. */
-  readonly after: Readonly<Record<RegistryAccess, string>>;
 };
 
+/** Files of ours by their paths, as they were read; null for one that is not there. */
+export type OwnFiles = Readonly<Record<string, string | null>>;
+
 /** The chosen one among the builders. */
-export function chosenBuilder({ builders, chosen }: BuilderFacts): Builder | null {
+export function chosenBuilder({
+  builders,
+  chosen,
+}: Pick<BuilderFacts, 'builders' | 'chosen'>): Builder | null {
   return builders.find(({ name }) => name === chosen) ?? null;
 }
 

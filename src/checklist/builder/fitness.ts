@@ -1,5 +1,11 @@
 import type { Builder } from '../../docker/builders.ts';
-import { type RegistryAccess, registriesIn } from '../../docker/buildkit-config.ts';
+import {
+  type AccessKind,
+  hasSettings,
+  kindOf,
+  settingsFor,
+  type Wanted,
+} from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -11,12 +17,22 @@ export type Unfitness =
   | 'archive'
   /** Its localhost is its own container. */
   | 'localhost'
-  /** It was not told to speak plain http to the registry, or TLS that is not verified. */
-  | RegistryAccess;
+  /** It was not told how the registry is spoken to. */
+  | AccessKind
+  /** It was not told of a mirror of Docker Hub. */
+  | 'mirror';
 
 /** Whether the result becomes a file: no registry is asked then. */
 export function isArchive({ output, registry }: Answers): boolean {
   return output.kind !== 'push' || registry === '';
+}
+
+/** What a builder has to be told of registries. */
+export function wantedOf(answers: Answers): Wanted {
+  const { registry, access, mirrors } = answers;
+  // An archive goes to none, and BuildKit speaks plain http to this machine by itself.
+  const isTold = registry !== null && !isArchive(answers) && !isLocalRegistry(registry);
+  return isTold ? { registry, access, mirrors } : { registry: null, access: null, mirrors };
 }
 
 /** Why a builder will not do; null where nothing is known against it. */
@@ -26,15 +42,16 @@ export function unfitness(
   answers: Answers,
 ): Unfitness | null {
   if (builder.driver === 'docker') return unfitEngine(imageStore, answers);
-  if (builder.driver !== 'docker-container' || isArchive(answers)) return null;
-  const registry = answers.registry ?? '';
-  if (isLocalRegistry(registry)) return sharesNetwork(builder) ? null : 'localhost';
-  const { access } = answers;
-  const isTold = builder.nodes.every(
-    ({ files }) => registriesIn(files['buildkitd.toml'] ?? '').get(registry) === access,
-  );
-  return access !== null && !isTold ? access : null;
+  if (builder.driver !== 'docker-container') return null;
+  const registry = isArchive(answers) ? '' : (answers.registry ?? '');
+  if (isLocalRegistry(registry) && !sharesNetwork(builder)) return 'localhost';
+  const { access, mirrors, ...where } = wantedOf(answers);
+  if (access !== null && !isTold(builder, { ...where, access, mirrors: [] })) return kindOf(access);
+  return isTold(builder, { ...where, access: null, mirrors }) ? null : 'mirror';
 }
+
+const isTold = ({ nodes }: Builder, wanted: Wanted): boolean =>
+  nodes.every(({ files }) => hasSettings(files['buildkitd.toml'] ?? '', settingsFor(wanted)));
 
 function unfitEngine(imageStore: DockerServer['imageStore'], answers: Answers): Unfitness | null {
   if (imageStore === 'containerd') return null;

@@ -1,6 +1,6 @@
 import type { Builder } from '../../docker/builders.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
-import type { RegistryVerdict } from '../../docker/registry-answer.ts';
+import type { RegistryAnswer } from '../../docker/registry-answer.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
@@ -9,16 +9,12 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
-import {
-  createRemedies,
-  hostNetworkRemedies,
-  isOnesOwn,
-  openingRemedies,
-  recreateRemedies,
-} from './create-remedies.ts';
+import { createRemedies, hostNetworkRemedies, openingRemedies } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
+import { knownToDocker, untrusted, untrustedRemedies } from './judge-certificate.ts';
 import { ownWaysAt } from './own-remedies.ts';
+import { recreateRemedies } from './recreate-remedies.ts';
 
 const finding = findingOf('builder');
 
@@ -49,17 +45,18 @@ export function reachFinding(
   const seen = [
     evidence(reach.command, said),
     ...(knownHere === null ? [] : [evidence('/etc/hosts', knownHere)]),
+    ...(verdict === 'x509' ? knownToDocker(facts, builder) : []),
   ];
   const { status, title, failure } =
     knownHere === null
-      ? judge(verdict, registry, builder)
+      ? judge(reach.answer, registry, builder)
       : warning(words.hostsFile(registry), 'builder-hosts-file');
-  const remedies = remediesFor(verdict, facts, builder, { ...answers, registry });
+  const remedies = remediesFor(reach.answer, facts, builder, { ...answers, registry });
   return [finding('reach', status, title, { evidence: seen, failure, remedies })];
 }
 
 /** What is not sure to end a push is a warning: a network may be slow, or back in a minute. */
-function judge(verdict: RegistryVerdict, registry: string, builder: Builder) {
+function judge({ verdict, line }: RegistryAnswer, registry: string, builder: Builder) {
   const words = texts().builder.reach;
   switch (verdict) {
     case 'refused':
@@ -69,7 +66,7 @@ function judge(verdict: RegistryVerdict, registry: string, builder: Builder) {
     case 'http-for-https':
       return problem(words.plainHttp(registry), 'push-http-registry');
     case 'x509':
-      return problem(words.certificate(registry), 'push-x509');
+      return problem(untrusted(line ?? '', registry), 'push-x509');
     case 'dns':
       return warning(words.noAddress(registry), 'builder-dns');
     default:
@@ -91,7 +88,7 @@ const hasOwnNetwork = (builder: Builder): boolean =>
   builder.driver === 'docker-container' && !sharesNetwork(builder);
 
 function remediesFor(
-  verdict: RegistryVerdict,
+  { verdict, line }: RegistryAnswer,
   facts: BuilderFacts,
   builder: Builder,
   answers: Answers & { readonly registry: string },
@@ -101,7 +98,7 @@ function remediesFor(
   switch (verdict) {
     case 'refused':
       return isFarLocalhost(registry, builder)
-        ? making(createRemedies(facts, answers), recreateRemedies(facts, 'localhost'))
+        ? making(createRemedies(facts, answers), recreateRemedies(facts, answers, 'localhost'))
         : [
             personRemedy({ title: words.startTitle, how: words.start(registry) }),
             ...ownWaysAt(facts.own, registry),
@@ -109,7 +106,10 @@ function remediesFor(
     case 'http-for-https': {
       const insecure = { title: words.insecureTitle, how: words.insecure(registry) };
       return [
-        ...making(openingRemedies(facts, answers, ['http']), recreateRemedies(facts, 'http')),
+        ...making(
+          openingRemedies(facts, answers, ['http']),
+          recreateRemedies(facts, answers, 'http'),
+        ),
         ...(builder.driver === 'docker' ? [personRemedy(insecure)] : []),
       ];
     }
@@ -117,16 +117,7 @@ function remediesFor(
     case 'timeout':
       return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];
     case 'x509':
-      return [
-        personRemedy({ title: words.trustTitle, how: words.trust(registry) }),
-        // A name of the Internet has a certificate that is trusted: another one is somebody else's.
-        ...(isOnesOwn(registry)
-          ? [
-              ...openingRemedies(facts, answers, ['insecure']),
-              ...recreateRemedies(facts, 'insecure'),
-            ]
-          : []),
-      ];
+      return untrustedRemedies(line ?? '', facts, builder, answers);
     default:
       return [];
   }

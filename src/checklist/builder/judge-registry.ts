@@ -1,12 +1,17 @@
-import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
+import { kindOf } from '../../docker/buildkit-config.ts';
+import { isLocalRegistry, isOnesOwn, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
+import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { registryTexts } from '../../texts/registries.ts';
 import { findingOf } from '../finding-of.ts';
+import { certificateEvidence, faultOf, forgetRemedy, trustRemedy } from './ca-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive } from './fitness.ts';
 import { ownFinding } from './judge-own.ts';
+import { mirrorRemedies } from './mirrors.ts';
 import { ownWays } from './own-remedies.ts';
 
 const finding = findingOf('builder');
@@ -20,21 +25,36 @@ export function registryFinding(
   const { title } = texts().builder.registry;
   const { registry, access } = answers;
   const ask = askRemedy(registry ?? facts.login ?? 'docker.io');
-  const remedies = [ask, ...ownWays(facts.own), archiveRemedy()];
+  const where = [ask, ...ownWays(facts.own)];
+  const mirrors = mirrorRemedies(facts, answers);
+  const remedies = [...where, archiveRemedy(), ...mirrors];
   if (isArchive(answers)) {
-    return finding('registry', 'ok', title.none, { remedies: remedies.slice(0, -1) });
+    return finding('registry', 'ok', title.none, { remedies: [...where, ...mirrors] });
   }
   if (registry === null) {
     // With a builder that serves the tag may say it later; without one, it decides how one is made.
     const status = hasBuilder ? 'warning' : 'problem';
-    return { ...finding('registry', status, title.unknown, { remedies }), isQuestion: true };
+    const asked = [...where, archiveRemedy()];
+    return { ...finding('registry', status, title.unknown, { remedies: asked }), isQuestion: true };
   }
   const own = ownFinding(facts.own, registry, [ask, archiveRemedy()]);
   if (own !== null) return own;
   if (isLocalRegistry(registry))
     return finding('registry', 'ok', title.localhost(registry), { remedies });
-  const known = access === null ? title.known : title.by[access];
-  return finding('registry', 'ok', known(registry), { remedies });
+  const { named, now } = facts.ca;
+  const ways = isOnesOwn(registry) || named !== null ? [trustRemedy(facts, registry)] : [];
+  if (named !== null && faultOf(named, now) !== null) {
+    return finding('registry', 'problem', registryTexts().ca.unusable(registry), {
+      evidence: [evidence(named.path, faultOf(named, now) ?? '')],
+      failure: 'push-x509',
+      remedies: [...ways, forgetRemedy(registry), ...remedies],
+    });
+  }
+  const known = access === null ? title.known : title.by[kindOf(access)];
+  return finding('registry', 'ok', known(registry), {
+    evidence: named === null ? [] : certificateEvidence(named, now),
+    remedies: [...remedies, ...ways],
+  });
 }
 
 function askRemedy(initial: string): Remedy {

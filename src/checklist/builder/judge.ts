@@ -14,12 +14,15 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { isRunning } from '../builder-list.ts';
 import { findingOf } from '../finding-of.ts';
-import { createRemedies, recreateRemedies } from './create-remedies.ts';
+import { createRemedies } from './create-remedies.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
 import { proofFinding } from './judge-proof.ts';
 import { reachFinding } from './judge-reach.ts';
 import { registryFinding } from './judge-registry.ts';
+import { trustFinding } from './judge-trust.ts';
+import { mirrorsFinding } from './mirrors.ts';
+import { lackingOf, recreateRemedies } from './recreate-remedies.ts';
 
 const finding = findingOf('builder');
 
@@ -37,6 +40,8 @@ export function judgeBuilder(facts: BuilderFacts, answers: Answers): readonly Fi
   return [
     ...first,
     ...reachFinding(facts, builder, answers),
+    ...trustFinding(facts, builder, answers),
+    ...mirrorsFinding(facts, builder, answers),
     proofFinding(facts, builder, answers),
   ];
 }
@@ -45,7 +50,8 @@ function chosenFinding(facts: BuilderFacts, answers: Answers, unfit: Unfitness |
   const builder = chosenBuilder(facts);
   const rows = facts.builders.map((one) => ofBuilder(one, facts, answers));
   // A builder is made for a registry, so that one comes first.
-  const isWaiting = answers.registry === null && answers.output.kind === 'push';
+  const isUnknown = answers.registry === null && answers.output.kind === 'push';
+  const isWaiting = isUnknown || facts.ca.named?.fault != null;
   const remedies = isWaiting ? [] : waysOut(facts, answers, unfit);
   if (builder !== null && unfit === null) {
     return finding('chosen', 'ok', titleOf(builder, facts), { evidence: rows, remedies });
@@ -63,10 +69,11 @@ function waysOut(
   answers: Answers,
   unfit: Unfitness | null,
 ): readonly Remedy[] {
+  const lacking = lackingOf(unfit, answers);
   return [
     ...othersThatServe(facts, answers).map(useRemedy),
     ...createRemedies(facts, answers),
-    ...recreateRemedies(facts, unfit),
+    ...(lacking === null ? [] : recreateRemedies(facts, answers, lacking)),
   ];
 }
 
@@ -118,12 +125,14 @@ function titleOfProblem(facts: BuilderFacts, answers: Answers): string {
 const wouldBuild = ({ builders, chosen, selected }: BuilderFacts): Builder | undefined =>
   builders.find(({ name }) => name === (chosen ?? selected));
 
-const failures: Readonly<Record<Unfitness, string>> = {
+const failures: Readonly<Record<Unfitness, string | null>> = {
   'one-platform': 'docker-driver-multi-platform',
   archive: 'docker-driver-multi-platform',
   localhost: 'push-localhost-refused',
   http: 'push-http-registry',
   insecure: 'push-x509',
+  ca: 'push-x509',
+  mirror: null,
 };
 
 /** Which known failure a build would meet as things are. */

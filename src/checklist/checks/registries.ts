@@ -16,10 +16,11 @@ import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { checkTexts } from '../../texts/checks.ts';
 import { texts } from '../../texts/index.ts';
-import { openingRemedies, recreateRemedies } from '../builder/create-remedies.ts';
+import { openingRemedies } from '../builder/create-remedies.ts';
 import type { BuilderFacts } from '../builder/facts.ts';
 import { isArchive } from '../builder/fitness.ts';
 import { askFor, type Reach } from '../builder/reach.ts';
+import { recreateRemedies } from '../builder/recreate-remedies.ts';
 import { builder as builderStep } from '../builder.ts';
 import { isRunning } from '../builder-list.ts';
 import type { Check } from '../check.ts';
@@ -143,7 +144,7 @@ function remediesFor(facts: RegistryFacts, answers: Answers): readonly Remedy[] 
   const accesses: readonly RegistryAccess[] = known === null ? ['http', 'insecure'] : [known];
   return [
     ...openingRemedies(making, answers, accesses),
-    ...accesses.flatMap((access) => recreateRemedies(making, access)),
+    ...accesses.flatMap((access) => recreateRemedies(making, answers, access)),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import { texts } from '../../texts/index.ts';
+import { trustFor } from '../client-trust.ts';
 import { whyNoAnswer } from '../why-no-answer.ts';
 
 /** Raw manifests, wherever they are stored. */
@@ -35,8 +36,9 @@ export function repositoryOf(reference: string): string {
 /** What a registry holds under a reference, asked through buildx with the builder's settings. */
 export function inRegistry(look: Look, answers: Answers, reference: string): StoredImage {
   const repository = repositoryOf(reference);
+  const env = trustFor(reference, answers);
   const ask = async (argv: readonly string[]): Promise<RawManifest> => {
-    const ran = await look.run(argv, { timeout: registryTimeout });
+    const ran = await look.run(argv, { timeout: registryTimeout, env });
     return rawOf(ran);
   };
   const top = () => ask(inspectRaw(reference, answers.builder));

@@ -3,7 +3,9 @@ import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
 import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
 import { normalisePlatform, platformsAcceptedFor } from '../../docker/platform.ts';
 import type { Look } from '../../host/look.ts';
+import type { Answers } from '../../model/answers.ts';
 import { texts } from '../../texts/index.ts';
+import { trustFor } from '../client-trust.ts';
 import { whyNoAnswer } from '../why-no-answer.ts';
 import type { BaseImage, Coverage } from './facts.ts';
 
@@ -19,6 +21,8 @@ type Published =
 type Asking = {
   readonly name: string | null;
   readonly native: string | null;
+  /** How the registry of the image is spoken to. */
+  readonly answers: Pick<Answers, 'registry' | 'access'>;
   readonly signal: AbortSignal;
 };
 
@@ -61,9 +65,9 @@ export async function cover(
 async function publishedUnder(
   look: Look,
   image: string,
-  { name, signal }: Asking,
+  { name, answers, signal }: Asking,
 ): Promise<Published> {
-  const options = { timeout: registryTimeout, signal };
+  const options = { timeout: registryTimeout, signal, env: trustFor(image, answers) };
   const raw = await look.run(inspectRaw(image, name), options);
   if (raw.exitCode !== 0) return { platforms: null, error: whyNoAnswer(raw) };
   const parsed = parseManifest(raw.stdout);

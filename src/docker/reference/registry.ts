@@ -29,6 +29,11 @@ export function registryOf(reference: string): string {
   return canonicalRegistry(splitRegistry(reference).registry);
 }
 
+/** A registry of one's own: it has a port, is an address, or is no name of the Internet. */
+export const isOnesOwn = (registry: string): boolean =>
+  registry !== '' &&
+  (/:\d+$/.test(registry) || /^[\d.]+$/.test(registry) || !registry.includes('.'));
+
 /**
  * Whether a registry is the builder's own machine, which BuildKit speaks plain http to.
  *

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { list } from '../files.ts';
 
 /** Where distributions keep the certificates that they trust. Source: Go 1.24, crypto/x509/root_linux.go. */
@@ -10,6 +12,13 @@ const bundles = [
   '/etc/ssl/cert.pem',
 ];
 
+/** The engine's folder, that of a rootless one, and the client's. */
+const folders = (): readonly string[] => [
+  '/etc/docker/certs.d',
+  join(homedir(), '.config', 'docker', 'certs.d'),
+  join(process.env['DOCKER_CONFIG'] || join(homedir(), '.docker'), 'certs.d'),
+];
+
 /**
  * All certificates that Docker's client trusts for a registry: Node's, the system's, and those in
  * Docker's folder for this host. Source: docker/docs "Verify repository client with certificates".
@@ -18,14 +27,16 @@ const bundles = [
  */
 export async function trusted(registry: string): Promise<readonly string[]> {
   const { rootCertificates } = await import('node:tls');
-  const folder = `/etc/docker/certs.d/${registry}`;
-  const own = ((await list(folder)) ?? []).filter((name) => name.endsWith('.crt'));
+  const own = await Promise.all(
+    folders().map(async (folder) => {
+      const names = (await list(join(folder, registry))) ?? [];
+      return names
+        .filter((name) => name.endsWith('.crt'))
+        .map((name) => join(folder, registry, name));
+    }),
+  );
   const named = [process.env['SSL_CERT_FILE'], process.env['NODE_EXTRA_CA_CERTS']];
-  const files = [
-    ...named.flatMap((file) => (file ? [file] : [])),
-    ...bundles,
-    ...own.map((name) => `${folder}/${name}`),
-  ];
+  const files = [...named.flatMap((file) => (file ? [file] : [])), ...bundles, ...own.flat()];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
   return [...rootCertificates, ...texts.filter((text) => text.includes('-----BEGIN'))];
 }

@@ -3,6 +3,7 @@ import { platformChoices } from '../../checklist/builder/platform-choices.ts';
 import { createBuilder } from '../../docker/builder-commands.ts';
 import type { BuilderNode } from '../../docker/builders.ts';
 import { isLocalRegistry, registryOf } from '../../docker/reference.ts';
+import type { Answers } from '../../model/answers.ts';
 import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
@@ -88,6 +89,8 @@ function platformsOf(known: Known, native: string, values: Values): readonly Bra
   ];
 }
 
+const isTold = ({ access, mirrors }: Answers): boolean => access !== null || mirrors.length > 0;
+
 /** As the step makes one for the registry that the image goes to. */
 function creating(known: Known, values: Values): readonly string[] {
   const { answers, facts } = known;
@@ -98,7 +101,7 @@ function creating(known: Known, values: Values): readonly string[] {
   return createBuilder({
     name: isEngine ? values.of(null, 'mybuilder') : builderNameIn(known, values),
     driverOptions: isLocal ? ['network=host'] : [],
-    config: answers.access !== null ? (facts.builder?.config?.path ?? null) : null,
+    config: isTold(answers) ? (facts.builder?.config.path ?? null) : null,
     configFlag: facts.builder?.configFlag ?? '--buildkitd-config',
   });
 }

@@ -38,7 +38,7 @@ export function registryPages(known: Known): readonly LessonPage[] {
         createBuilder({
           name: values.of(null, 'mybuilder'),
           driverOptions: ['network=host'],
-          config: values.of(known.facts.builder?.config?.path, 'buildkitd.toml'),
+          config: values.of(known.facts.builder?.config.path, 'buildkitd.toml'),
           configFlag: known.facts.builder?.configFlag ?? '--buildkitd-config',
         }),
         words.command,

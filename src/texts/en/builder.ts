@@ -12,6 +12,10 @@ export const builder = {
       'The builder pushes, not this terminal: what this machine reaches may be out of reach from inside its container.',
     platforms:
       'A builder asks the kernel for its handlers when it starts, and later only now and then.',
+    trust:
+      'A certificate of an authority of its own is trusted by each for itself: the builder that pushes, and the engine that pulls to show that an image runs.',
+    mirrors:
+      "A builder in a container pulls base images by itself: it asks the mirrors that it was made with, not the engine's.",
     registries:
       "A builder in a container reads its own configuration, and nothing of the engine's: not its insecure registries, mirrors and certificates.",
     proxy:
@@ -33,6 +37,8 @@ export const builder = {
         http: (registry: string) => `The image will go to ${registry}, over plain http`,
         insecure: (registry: string) =>
           `The image will go to ${registry}, over TLS that is not verified`,
+        ca: (registry: string) =>
+          `The image will go to ${registry}, over TLS with an authority of its own`,
       },
       none: 'The image will go to an archive: no registry is needed',
     },
@@ -72,6 +78,8 @@ export const builder = {
       localhost: 'its localhost is its own container, without network=host',
       http: 'it was not told to speak plain http to this registry',
       insecure: 'it was not told to take any certificate of this registry',
+      ca: 'it was not told which authority signs for this registry',
+      mirror: 'it was not told of the mirror of Docker Hub',
     },
     fit: 'will do',
     shellTls: 'variables of this shell, from which buildx makes no builder:',
@@ -97,6 +105,10 @@ export const builder = {
           title: (registry: string) => `Make a builder that takes any certificate of ${registry}`,
           hint: 'for TLS that nothing here trusts',
         },
+        ca: {
+          title: (registry: string) => `Make a builder that trusts the authority of ${registry}`,
+          hint: 'its certificate is verified',
+        },
       },
       makesContext: (context: string) =>
         `Makes the context ${context} from the TLS settings of this shell, since buildx makes no builder from them.`,
@@ -105,17 +117,6 @@ export const builder = {
       prompt: 'Name of the new builder',
       changes: (name: string) =>
         `Makes the builder ${name}: a container, a volume for its cache, and the image moby/buildkit if it is not there. Selects it for later commands too.`,
-    },
-    recreate: {
-      titleBy: {
-        http: (name: string) => `Make ${name} anew, with plain http`,
-        insecure: (name: string) => `Make ${name} anew, so that it takes any certificate`,
-      },
-      titleHostNetwork: (name: string) => `Make ${name} anew, with network=host`,
-      hint: 'its cache goes with it',
-      changes: (name: string) =>
-        `Removes ${name}, its container and its cache, and makes it again under the same name.`,
-      undo: (commands: string) => `${commands} makes it as it was; its cache is gone.`,
     },
     refused: {
       empty: 'A builder needs a name.',
@@ -147,7 +148,6 @@ export const builder = {
     localhost: (registry: string) =>
       `The builder cannot reach ${registry}: its localhost is its own container`,
     plainHttp: (registry: string) => `${registry} speaks plain http, and the builder expects TLS`,
-    certificate: (registry: string) => `The builder does not trust the certificate of ${registry}`,
     noAddress: (registry: string) => `The builder finds no address for ${registry}`,
     hostsFile: (registry: string) =>
       `The builder finds no address for ${registry}: it has a hosts file of its own, not this machine's`,
@@ -155,9 +155,6 @@ export const builder = {
     silent: 'no answer within 20 s',
     start: (registry: string) => `Start the registry at ${registry}, then look again.`,
     startTitle: 'Start the registry',
-    trustTitle: 'Let the builder trust it',
-    trust: (registry: string) =>
-      `Give the builder the registry's CA: a BuildKit configuration with [registry."${registry}"] and ca=["/path/ca.pem"], named by --buildkitd-config when the builder is made. This machine must trust it too, for the tokens.`,
     insecureTitle: 'Let the engine speak http to it',
     insecure: (registry: string) =>
       `The engine itself builds: name ${registry} under "insecure-registries" in its daemon.json and restart it, or make a builder instead.`,

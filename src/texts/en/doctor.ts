@@ -72,6 +72,8 @@ export const doctor = {
     'builder.chosen': 'The builder',
     'builder.state': 'Whether the builder runs',
     'builder.reach': 'The way to the registry',
+    'builder.trust': "The engine's certificate for the registry",
+    'builder.mirrors': "The builder's mirrors of Docker Hub",
     'builder.proof': 'The proof in the builder',
     'builder.platforms': "The builder's list of platforms",
     'builder.registries': 'What the builder knows of registries',

@@ -13,6 +13,8 @@ export const builder: Same<typeof en> = {
     state: '没有运行的构建器，看不出它能构建什么。',
     reach: '推送的是构建器，不是这个终端：本机连得上的，从它的容器里未必连得上。',
     platforms: '构建器在启动时向内核查询处理程序，之后只是偶尔再查。',
+    trust: '私有 CA 的证书由各方自行信任：负责推送的构建器，以及拉取镜像来验证运行的引擎。',
+    mirrors: '容器中的构建器自己拉取基础镜像：它访问创建时指定的镜像站，不用引擎的。',
     registries:
       '容器中的构建器读取自己的配置，不读引擎的：不安全的镜像仓库、镜像站和证书都不会沿用。',
     proxy:
@@ -31,6 +33,7 @@ export const builder: Same<typeof en> = {
       by: {
         http: (registry) => `镜像将以明文 http 推送到 ${registry}`,
         insecure: (registry) => `镜像将以不校验证书的 TLS 推送到 ${registry}`,
+        ca: (registry) => `镜像将以 TLS 推送到 ${registry}，证书由它自己的 CA 签发`,
       },
       none: '镜像将写成归档：不需要镜像仓库',
     },
@@ -68,6 +71,8 @@ export const builder: Same<typeof en> = {
       localhost: '没有 network=host，它的 localhost 是自己的容器',
       http: '没有指定以明文 http 访问这个镜像仓库',
       insecure: '没有指定接受这个镜像仓库的任何证书',
+      ca: '没有指定这个镜像仓库的证书由哪个 CA 签发',
+      mirror: '没有指定 Docker Hub 的镜像站',
     },
     fit: '可用',
     shellTls: '这个 shell 的变量，buildx 无法用它们创建构建器：',
@@ -92,6 +97,10 @@ export const builder: Same<typeof en> = {
           title: (registry) => `创建一个接受 ${registry} 的任何证书的构建器`,
           hint: '用于这里都不信任其证书的 TLS',
         },
+        ca: {
+          title: (registry) => `创建一个信任 ${registry} 的 CA 的构建器`,
+          hint: '证书照常校验',
+        },
       },
       makesContext: (context) =>
         `用这个 shell 的 TLS 设置创建上下文 ${context}，因为 buildx 无法直接用它们创建构建器。`,
@@ -100,16 +109,6 @@ export const builder: Same<typeof en> = {
       prompt: '新构建器的名称',
       changes: (name) =>
         `创建构建器 ${name}：一个容器、一个存放缓存的卷，没有 moby/buildkit 镜像时会先拉取。之后的命令也默认使用它。`,
-    },
-    recreate: {
-      titleBy: {
-        http: (name) => `重新创建 ${name}，使用明文 http`,
-        insecure: (name) => `重新创建 ${name}，让它接受任何证书`,
-      },
-      titleHostNetwork: (name) => `重新创建 ${name}，使用 network=host`,
-      hint: '它的缓存会一并删除',
-      changes: (name) => `删除 ${name}、它的容器和缓存，再以同样的名称创建。`,
-      undo: (commands) => `${commands} 会把它恢复原样；缓存无法恢复。`,
     },
     refused: {
       empty: '构建器需要一个名称。',
@@ -137,16 +136,12 @@ export const builder: Same<typeof en> = {
     refused: (registry) => `构建器连接 ${registry} 时没有应答`,
     localhost: (registry) => `构建器连不上 ${registry}：它的 localhost 是自己的容器`,
     plainHttp: (registry) => `${registry} 使用明文 http，而构建器要求 TLS`,
-    certificate: (registry) => `构建器不信任 ${registry} 的证书`,
     noAddress: (registry) => `构建器解析不了 ${registry} 的地址`,
     hostsFile: (registry) => `构建器解析不了 ${registry} 的地址：它有自己的 hosts 文件，不用本机的`,
     unknown: (registry) => `无法判断构建器能否连上 ${registry}`,
     silent: '20 秒内没有应答',
     start: (registry) => `启动 ${registry} 上的镜像仓库，然后重新检查。`,
     startTitle: '启动镜像仓库',
-    trustTitle: '让构建器信任它',
-    trust: (registry) =>
-      `把镜像仓库的 CA 交给构建器：在 BuildKit 配置中写入 [registry."${registry}"] 和 ca=["/path/ca.pem"]，创建构建器时用 --buildkitd-config 指定。本机也必须信任它，因为令牌由本机获取。`,
     insecureTitle: '让引擎以 http 访问它',
     insecure: (registry) =>
       `由引擎自己构建：在 daemon.json 的 "insecure-registries" 中加上 ${registry} 并重新启动引擎，或者改为创建构建器。`,

@@ -72,6 +72,8 @@ export const doctor: Same<typeof en> = {
     'builder.chosen': '选用的构建器',
     'builder.state': '构建器是否运行',
     'builder.reach': '到镜像仓库的连接',
+    'builder.trust': '引擎用于镜像仓库的证书',
+    'builder.mirrors': '构建器的 Docker Hub 镜像站',
     'builder.proof': '构建器中的验证',
     'builder.platforms': '构建器的平台列表',
     'builder.registries': '构建器的镜像仓库设置',

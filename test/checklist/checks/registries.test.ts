@@ -4,6 +4,7 @@ import type { Look } from '../../../src/host/look.ts';
 import { type Answers, noAnswers } from '../../../src/model/answers.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import {
+  caPlaces,
   type DockerMachine,
   dockerMachine,
   type ListedBuilder,
@@ -42,6 +43,7 @@ const machine = (info: object, multi: Partial<ListedBuilder> = {}, more: DockerM
       [`${state}/localhost-5000.toml`]: null,
       [`${state}/ghcr.io.toml`]: null,
       [`${state}/192.169.1.5-5000.toml`]: null,
+      ...caPlaces('registry.corp:5000', '192.168.1.5:5000', 'ghcr.io', '192.169.1.5:5000'),
       ...more.files,
     },
   });
@@ -97,7 +99,13 @@ describe('what a builder knows of registries', () => {
       edit: `${state}/registry.corp-5000.toml`,
       after: '[registry."registry.corp:5000"]\n  http = true\n',
     });
-    expect(commandsOf(again ?? { actions: [] })[0]).toEqual(['docker', 'buildx', 'rm', 'multi']);
+    expect(commandsOf(again ?? { actions: [] })[0]).toEqual([
+      'docker',
+      'buildx',
+      'rm',
+      '--keep-state',
+      'multi',
+    ]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { texts } from '../../../src/texts/index.ts';
+import { registryTexts } from '../../../src/texts/registries.ts';
 import { down, enter, inside, labReady, leftovers, registry, resetHost } from '../lab.ts';
 import {
   atStep,
@@ -26,6 +27,7 @@ const host = 'sid';
 const cwd = '/root/app';
 const platforms = ['linux/amd64', 'linux/arm64'];
 const { chosen, reach } = texts().builder;
+const { recreate } = registryTexts();
 
 describe.runIf(ready.ready)('a builder that was made by hand, without network=host', () => {
   let walk: Walk;
@@ -78,15 +80,15 @@ describe.runIf(ready.ready)('a builder that was made by hand, without network=ho
       await walkTo(walk, 'builder');
       expect(unwrapped(walk.screen())).toContain(chosen.title.unfit('far', chosen.unfit.localhost));
 
-      await choose(walk, chosen.recreate.titleHostNetwork('far'));
+      await choose(walk, recreate.titleHostNetwork('far'));
       const create = 'docker buildx create --use --name far --driver-opt network=host';
-      await consent(walk, 'docker buildx rm far', create);
+      await consent(walk, 'docker buildx rm --keep-state far', create);
       await walk.until(texts().ui.builders.passed, minutes);
       await pushFromHere('near');
 
       const [receipt] = await receiptsOf(host);
       expect(receipt?.completed?.outcome).toBe('changed');
-      expect(receipt?.undo).toContain('docker buildx rm far');
+      expect(receipt?.undo).toContain('docker buildx rm --keep-state far');
     },
     8 * minutes,
   );
@@ -108,14 +110,14 @@ describe.runIf(ready.ready)('a builder that was made by hand, without network=ho
       // Its own container has no hosts file with that name; a lookup that nobody answers takes long.
       const unseen = [reach.unknown(name), reach.noAddress(name)];
       await walk.until((screen) => unseen.some((text) => screen.includes(text)), minutes);
-      await choose(walk, chosen.recreate.titleHostNetwork('far'));
+      await choose(walk, recreate.titleHostNetwork('far'));
       await consent(walk, '--driver-opt network=host');
 
       await walk.until(
         (screen) => unwrapped(screen).includes(`${name} speaks plain http`),
         minutes,
       );
-      await choose(walk, chosen.recreate.titleBy.http('far'));
+      await choose(walk, recreate.titleBy.http('far'));
       const config = `.local/state/multiarch-wizard/buildkit/${name.replace(':', '-')}.toml`;
       await consent(
         walk,

@@ -101,6 +101,18 @@ describe('a builder of a practice machine', () => {
     expect([...world.builders.keys()]).toEqual([]);
   });
 
+  it('leaves its cache to the next one of its name, where it is told to', async () => {
+    const world = labWorld(host);
+    const cache = (keeps: string) => {
+      world.docker.cache.set('one', new Map());
+      return docker(world, `buildx rm ${keeps} one`).then(() => world.docker.cache.has('one'));
+    };
+    await docker(world, 'buildx create --name one --bootstrap');
+    expect(await cache('--keep-state')).toBe(true);
+    await docker(world, 'buildx create --name one --bootstrap');
+    expect(await cache('--force')).toBe(false);
+  });
+
   it('keeps the configuration that it was made with, and shows it', async () => {
     const config = '[registry."registry.lab:5000"]\n  http = true\n';
     const world = labWorld(host);

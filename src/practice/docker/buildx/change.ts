@@ -33,12 +33,15 @@ export function rm(call: Call, args: readonly string[]): number {
   });
   const names = flags.words.length > 0 ? flags.words : [selectedName(call)];
   const says = buildxSince(call.world, 0, 11);
-  const failed = names.filter((name) => !removeOne(call, name, says));
+  const keepsCache = flags.has('keep-state');
+  const failed = names.filter((name) => !removeOne(call, name, { says, keepsCache }));
   if (failed.length === 0) return 0;
   return says ? fail(call, 'failed to remove one or more builders') : 1;
 }
 
-function removeOne(call: Call, name: string, says: boolean): boolean {
+type Removing = { readonly says: boolean; readonly keepsCache: boolean };
+
+function removeOne(call: Call, name: string, { says, keepsCache }: Removing): boolean {
   const { world } = call;
   const found = findBuilder(call, name);
   const complain = (why: string) => {
@@ -54,7 +57,7 @@ function removeOne(call: Call, name: string, says: boolean): boolean {
   }
   world.builders.delete(name);
   world.docker.started.delete(name);
-  world.docker.cache.delete(name);
+  if (!keepsCache) world.docker.cache.delete(name);
   if (world.selected === name) world.selected = 'default';
   if (says) call.err(`${name} removed\n`);
   return true;

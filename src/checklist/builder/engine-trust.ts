@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { type Context, engineEndpoint } from '../../docker/contexts.ts';
+import type { DockerServer } from '../../docker/engine.ts';
+import type { Look } from '../../host/look.ts';
+import type { Answers } from '../../model/answers.ts';
+import { sharesKernel } from '../machine/shares-kernel.ts';
+
+/** What an engine on this machine knows of a registry with an authority of its own. */
+export type EngineTrust = {
+  /** Where it looks for the certificate: it reads it each time, without being restarted. */
+  readonly file: string;
+  readonly isThere: boolean;
+  /** Only root may write there. */
+  readonly needsRoot: boolean;
+};
+
+/**
+ * Whether the engine trusts the authority that the person named: it pulls to show that an image runs.
+ * Source: moby/moby v28.5, registry/config.go, `CertsDir`.
+ */
+export async function inspectTrust(
+  look: Look,
+  server: DockerServer | null,
+  contexts: readonly Context[],
+  { access, registry }: Answers,
+): Promise<EngineTrust | null> {
+  const isOwn = access !== null && typeof access !== 'string';
+  if (!isOwn || registry === null || server === null) return null;
+  if (!sharesKernel(look, server, engineEndpoint(contexts, look.env))) return null;
+  const folder = server.isRootless
+    ? join(look.home, '.config', 'docker', 'certs.d', registry)
+    : join('/etc/docker/certs.d', registry);
+  const names = (await look.list(folder)) ?? [];
+  return {
+    file: join(folder, 'ca.crt'),
+    isThere: names.some((name) => name.endsWith('.crt')),
+    needsRoot: !server.isRootless,
+  };
+}
