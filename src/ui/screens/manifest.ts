@@ -36,8 +36,8 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
     ...outcomeLines(page, state, 3),
     ...(facts === null ? [] : manifestLines(page, facts)),
     ...(found.length === 0 ? [] : [blank, ...found]),
-    ...changeLines(page, state.changes),
     ...ownRegistryLines(page, state),
+    ...changeLines(page, state.changes),
     ...probeLines(page, view),
   ];
   return { lines, keep: view.probe === null ? 0 : lines.length - 1 };
@@ -57,8 +57,10 @@ export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
     ...unreadable,
     blank,
     ...rowLines(page, facts),
-    blank,
-    ...facts.commands.flatMap((run) => commandLines(page, commandText({ run }), { indent: 2 })),
+    ...facts.commands.flatMap((run, index) => [
+      ...(index === 0 ? [blank] : []),
+      ...commandLines(page, commandText({ run }), { indent: 2 }),
+    ]),
   ];
 }
 
