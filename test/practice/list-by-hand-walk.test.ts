@@ -53,7 +53,7 @@ describe.each(['en', 'zh'])('a list by hand on the practice machine, in %s', (la
     expect(asked).toContain('docker manifest rm ghcr.io/ada/hello:1');
     walk.press('y');
     await walk.atPhase('made');
-    says(await walk.until((screen) => /linux\/arm\/v7 +[0-9a-f]{12} /.test(screen)), 'list');
+    says(await walk.until((screen) => /^ +linux\/arm\/v7 +[0-9a-f]{12} /m.test(screen)), 'list');
     const now = (tag: string) => walk.world.registries.get('ghcr.io')?.get(`ada/hello:${tag}`);
     expect(rowsOf(walk)).toEqual([
       ['linux/amd64', now('amd64')?.digest],
