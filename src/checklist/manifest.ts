@@ -9,9 +9,17 @@ import { texts } from '../texts/index.ts';
 import { lineWith, trustFor, typedWith } from './client-trust.ts';
 import type { ManifestFacts } from './manifest/facts.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
+import { pushedFinding } from './manifest/judge-pushed.ts';
+import { pushingOf } from './manifest/pushing.ts';
 import { rowOfImage, rowsOfList } from './manifest/rows.ts';
 import { runsFinding } from './manifest/run-remedy.ts';
-import { inArchive, inFolder, inRegistry, type StoredImage } from './manifest/stored-image.ts';
+import {
+  inArchive,
+  inFolder,
+  inRegistry,
+  type StoredImage,
+  type StoredLayout,
+} from './manifest/stored-image.ts';
 import type { Found, Step } from './step.ts';
 
 export type { ManifestFacts, ManifestRow, RunProof } from './manifest/facts.ts';
@@ -23,6 +31,7 @@ export const manifest: Step<ManifestFacts> = {
   judge: (facts, answers) => [
     readFinding(facts, seenIn(facts, answers)),
     ...platformsFinding(facts, seenIn(facts, answers)),
+    ...pushedFinding(facts, answers, seenIn(facts, answers)),
     ...runsFinding(facts, answers),
     ...ownRegistryFinding(facts),
   ],
@@ -53,8 +62,11 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   const proofs = new Map(found.manifest?.rows.map(({ digest: of, run }) => [of, run]));
   const there = new Set(rows.map(({ platform }) => platform));
   const missing = answers.platforms.filter((platform) => !there.has(platform));
+  const { layout } = place;
+  const pushing = layout === null ? null : await pushingOf(look, layout, answers, found);
   return {
     ...{ ...empty, digest, mediaType: parsed.mediaType, missing, unreadable: null },
+    ...(pushing !== null && { pushing }),
     // What was run once under this digest is the same image now.
     rows: rows.map((row) => ({ ...row, run: proofs.get(row.digest) ?? null })),
   };
@@ -62,6 +74,8 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
 
 type Place = {
   readonly stored: StoredImage;
+  /** The same, where it is an archive. */
+  readonly layout: StoredLayout | null;
   readonly facts: Pick<ManifestFacts, 'where' | 'source' | 'commands'>;
 };
 
@@ -75,18 +89,19 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
       ];
       return {
         stored: inRegistry(look, { ...answers, output, tags }, where),
+        layout: null,
         facts: { where, source: 'registry', commands },
       };
     }
     case 'oci': {
       const commands = [['tar', '-tf', output.file]];
       const stored = inArchive(look, resolve(look.cwd, output.file));
-      return { stored, facts: { where: output.file, source: 'oci', commands } };
+      return { stored, layout: stored, facts: { where: output.file, source: 'oci', commands } };
     }
     case 'oci-dir': {
       const commands = [['cat', `${output.dir}/index.json`]];
       const stored = inFolder(look, resolve(look.cwd, output.dir));
-      return { stored, facts: { where: output.dir, source: 'oci-dir', commands } };
+      return { stored, layout: stored, facts: { where: output.dir, source: 'oci-dir', commands } };
     }
   }
 }

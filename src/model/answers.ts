@@ -1,9 +1,20 @@
 import { type BuildOptions, noOptions } from '../docker/build-options.ts';
 import type { Mirror, RegistryAccess } from '../docker/buildkit-config.ts';
 
-/** Where the result of the build goes. */
+/** What an archive holds, to hold against it what is in a registry. */
+export type ArchiveContent = {
+  /** Its file or folder, as it was typed. */
+  readonly where: string;
+  readonly digest: string;
+  /** The digest of each image, by its platform. */
+  readonly images: Readonly<Record<string, string>>;
+  /** Whether it was copied to the registry as it is, or built again from the builder's cache. */
+  readonly by: 'copy' | 'build';
+};
+
+/** Where the result of the build goes; to a registry also what was an archive before. */
 export type Output =
-  | { readonly kind: 'push' }
+  | { readonly kind: 'push'; readonly archive?: ArchiveContent }
   | { readonly kind: 'oci'; readonly file: string }
   | { readonly kind: 'oci-dir'; readonly dir: string };
 

@@ -147,6 +147,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     ...common,
     ...moves,
   ],
+  archive: [bind('choose', 'enter'), ...common, ...moves],
   log: [
     bind('up', 'up', 'k'),
     bind('down', 'down', 'j'),

@@ -69,6 +69,7 @@ export type Mode =
   | 'built'
   | 'over'
   | 'manifest'
+  | 'archive'
   | 'log'
   | 'search'
   | 'reading'

@@ -1,5 +1,6 @@
 import type { WizardState } from '../wizard/state.ts';
 import type { Mode } from './keys.ts';
+import { archiveWays } from './screens/archive-ways.ts';
 import { wayAt } from './screens/check.ts';
 import { isChoosing } from './screens/choice.ts';
 import type { View } from './view.ts';
@@ -32,7 +33,7 @@ function stepMode(state: WizardState, view: View): Mode {
     case 'build':
       return view.banner === null ? buildMode(state) : recordingMode(state);
     case 'manifest':
-      return 'manifest';
+      return archiveWays(state).length > 0 ? 'archive' : 'manifest';
     default:
       if (phase === 'waiting' || phase === 'looking') return 'busy';
       return wayAt(state, view)?.kind.startsWith('go-on') === true ? 'fine' : 'remedy';

@@ -18,6 +18,7 @@ import { helpLines, scrolled } from './parts/pages.ts';
 import { rail } from './parts/rail.ts';
 import { isTooSmall, tooSmall } from './parts/too-small.ts';
 import { type Body, bodyPage, windowOf } from './parts/window.ts';
+import { archiveWayAt } from './screens/archive-ways.ts';
 import { buildBody, snapshotLines } from './screens/build.ts';
 import { builderTable } from './screens/builder.ts';
 import { checkBody, wayAt } from './screens/check.ts';
@@ -116,7 +117,8 @@ function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Act
     return state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
   if (isChoosing(view)) return {};
   const remedy = remedyAt(state, view);
-  if (remedy === null) return { choose: actions.lookAgain };
+  if (remedy === null)
+    return { choose: state.current === 'manifest' ? actions.leave : actions.lookAgain };
   if (remedy.question !== undefined) return { choose: actions.answer };
   if (remedy.needs === 'person') return { choose: actions.lookAgain };
   return { choose: remedy.actions.length === 0 ? actions.choose : actions.run };
@@ -125,7 +127,7 @@ function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Act
 /** The remedy under the cursor. */
 function remedyAt(state: WizardState, view: View): Remedy | null {
   if (state.current === 'target') return targetWays(state)[view.target.way]?.remedy ?? null;
-  const way = wayAt(state, view);
+  const way = state.current === 'manifest' ? archiveWayAt(state, view) : wayAt(state, view);
   return way?.kind === 'remedy' ? way.remedy : null;
 }
 

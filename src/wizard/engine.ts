@@ -8,6 +8,7 @@ import { type Answers, noAnswers } from '../model/answers.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { prerequisites, type StepId } from '../model/step-id.ts';
 import { beginReceipt } from '../receipts/begin.ts';
+import { texts } from '../texts/index.ts';
 import { createBuilding } from './building.ts';
 import { createChanging } from './changing.ts';
 import { childrenEnv } from './children-env.ts';
@@ -64,7 +65,7 @@ export function createWizard(options: WizardOptions): Wizard {
   const remedying = createRemedying({
     ...{ store, looking, changing, rights },
     originOf: (remedy) => originOf(store.getState(), remedy),
-    apply: probe,
+    apply: async (remedy) => buildsAgain(remedy) || probe(remedy),
     buildAgain: () => void run(),
   });
   const walking = createWalking({
@@ -126,6 +127,16 @@ export function createWizard(options: WizardOptions): Wizard {
       return withStep(now, 'build', { facts: { ...facts, diagnoses } });
     });
     looking.judgeAgain('build');
+  }
+
+  /** An archive is built once more, to be pushed: the person is taken to where that begins. */
+  function buildsAgain({ sets, actions }: Remedy): boolean {
+    const output = sets?.output;
+    if (output?.kind !== 'push' || output.archive?.by !== 'build' || actions.length > 0)
+      return false;
+    store.setState((state) => ({ answers: { ...state.answers, ...sets } }));
+    walking.toBuild(texts().manifest.push.again);
+    return true;
   }
 
   /** The run-proof is carried out row by row; every other remedy as it is. */

@@ -36,11 +36,11 @@ export function rememberAnswers(
   folder: string,
   answers: Answers,
 ): Promise<NotKept | null> {
-  return keepJson(host, answersPath(host, folder), {
-    version: 1,
-    folder,
-    answers: keepable(answers),
-  });
+  const { output } = answers;
+  // What was in an archive is this run's to know.
+  const kept = output.kind === 'push' ? { ...answers, output: { kind: 'push' } as const } : answers;
+  const value = { version: 1, folder, answers: keepable(kept) };
+  return keepJson(host, answersPath(host, folder), value);
 }
 
 export async function recallLastRun(host: Host): Promise<LastRun | null> {
@@ -64,8 +64,12 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 
 function isOutput(value: unknown): value is Output {
   if (!isRecord(value)) return false;
-  const { kind, file, dir } = value;
-  return kind === 'push' || (kind === 'oci' && isText(file)) || (kind === 'oci-dir' && isText(dir));
+  const { kind, file, dir, archive } = value;
+  return (
+    (kind === 'push' && archive === undefined) ||
+    (kind === 'oci' && isText(file)) ||
+    (kind === 'oci-dir' && isText(dir))
+  );
 }
 
 const isAccess = (value: unknown): value is Answers['access'] =>

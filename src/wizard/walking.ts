@@ -15,6 +15,8 @@ export type Walking = {
   readonly forward: () => void;
   readonly back: () => void;
   readonly goTo: (id: StepId) => void;
+  /** Back to the build, with other answers, saying why; to the builder first, if it was not asked about the registry. */
+  readonly toBuild: (why: string) => void;
 };
 
 export type WalkingOptions = {
@@ -107,6 +109,12 @@ export function createWalking(options: WalkingOptions): Walking {
     back: () => {
       const previous = stepBefore(store.getState().current);
       if (previous !== null) to(previous);
+    },
+    toBuild: (why) => {
+      const registry = newRegistry(store.getState());
+      if (registry !== null) return withRegistry(registry);
+      to('build');
+      store.setState({ outcome: { status: 'skipped', text: why, lines: [] } });
     },
     goTo: (id) => {
       if (isBefore(id, store.getState().current)) to(id);

@@ -23,6 +23,19 @@ export type ManifestRow = {
   readonly run: RunProof | null;
 };
 
+/** What an archive can be pushed with, and how its images are named in it. */
+export type Pushing = {
+  /** What each tool says of its version; null where it is not there. */
+  readonly skopeo: string | null;
+  readonly oras: string | null;
+  /** The name of an entry of the index; null where the only one goes without. */
+  readonly name: string | null;
+  /** The reference to begin with. */
+  readonly suggestion: string;
+  /** The client's configuration where that is not in its usual place, else null. */
+  readonly authFile: string | null;
+};
+
 export type ManifestFacts = {
   /** The reference, or the archive's path. */
   readonly where: string;
@@ -42,6 +55,8 @@ export type ManifestFacts = {
   };
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;
+  /** Left out for what is in a registry, and for an archive that is no single list or image. */
+  readonly pushing?: Pushing;
 };
 
 /** Whether its images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
-import { digestOf, parseManifest } from '../../docker/manifest-list.ts';
+import { type Descriptor, digestOf, parseManifest } from '../../docker/manifest-list.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -15,6 +15,12 @@ export type StoredImage = {
   readonly byDigest: (digest: string) => Promise<RawManifest>;
   /** The config of a single image. */
   readonly config: (digest: string) => Promise<RawManifest>;
+};
+
+/** An archive or folder: its index has an entry for each name. */
+export type StoredLayout = StoredImage & {
+  /** A name that means what is at the top; null where nothing else is there, undefined where none does. */
+  readonly name: () => Promise<string | null | undefined>;
 };
 
 /** The bytes of a manifest as text, or why they can't be read, fit for a terminal. */
@@ -55,7 +61,7 @@ export function inRegistry(look: Look, answers: Answers, reference: string): Sto
 }
 
 /** What an OCI archive holds; its members are read one by one, it is not unpacked. */
-export function inArchive(look: Look, file: string): StoredImage {
+export function inArchive(look: Look, file: string): StoredLayout {
   return inLayout(async (path) => {
     const ran = await look.run(['tar', '-xOf', file, path], { timeout: registryTimeout });
     return rawOf(ran);
@@ -63,7 +69,7 @@ export function inArchive(look: Look, file: string): StoredImage {
 }
 
 /** What an OCI layout folder holds. */
-export function inFolder(look: Look, folder: string): StoredImage {
+export function inFolder(look: Look, folder: string): StoredLayout {
   return inLayout(async (path) => {
     const file = join(folder, path);
     const read = await look.readText(file);
@@ -72,9 +78,16 @@ export function inFolder(look: Look, folder: string): StoredImage {
   });
 }
 
+/** The annotation that names an entry of a layout's index. */
+const refName = 'org.opencontainers.image.ref.name';
+
 /** An OCI image layout: opencontainers/image-spec v1.1, image-layout.md. */
-function inLayout(read: (path: string) => Promise<RawManifest>): StoredImage {
+function inLayout(read: (path: string) => Promise<RawManifest>): StoredLayout {
   const blob = (digest: string) => read(`blobs/${digest.replace(':', '/')}`);
+  const entriesOf = (index: RawManifest): readonly Descriptor[] => {
+    const parsed = index.raw === null ? null : parseManifest(index.raw);
+    return parsed?.kind === 'list' ? parsed.manifests : [];
+  };
   return {
     byDigest: blob,
     config: blob,
@@ -82,10 +95,14 @@ function inLayout(read: (path: string) => Promise<RawManifest>): StoredImage {
       const index = await read('index.json');
       if (index.raw === null) return index;
       // One entry a tag; several tags name the same list. Entries that differ are a list themselves.
-      const parsed = parseManifest(index.raw);
-      const manifests = parsed?.kind === 'list' ? parsed.manifests : [];
-      const [digest, ...others] = new Set(manifests.map((entry) => entry.digest));
+      const [digest, ...others] = new Set(entriesOf(index).map((entry) => entry.digest));
       return digest === undefined || others.length > 0 ? index : blob(digest);
+    },
+    name: async () => {
+      const entries = entriesOf(await read('index.json'));
+      if (new Set(entries.map(({ digest }) => digest)).size !== 1) return undefined;
+      if (entries.length === 1) return null;
+      return entries.flatMap(({ annotations }) => annotations[refName] ?? [])[0];
     },
   };
 }

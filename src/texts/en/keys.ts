@@ -21,6 +21,7 @@ export const keys = {
     ended: 'After a build that did not succeed',
     over: 'At the end of a recording',
     manifest: 'The manifest list',
+    archive: 'An archive that can be pushed',
     log: 'The log',
     search: 'The search',
     reading: 'This page',

@@ -208,6 +208,7 @@ export const ui = {
     noCommand: 'not tried: the image has no such command',
     untried: '',
     inArchive: 'not tried: an archive is not in a registry',
+    finish: 'Finish',
     unreadable: 'It could not be read.',
     attached: (kinds: string) => `each with ${kinds} attached`,
     attachedTo: (kinds: string, n: number) =>

@@ -23,6 +23,7 @@ export const keys: Same<typeof en> = {
     ended: '构建没有完成时',
     over: '录制播放完毕',
     manifest: '清单列表',
+    archive: '可以推送的归档',
     log: '日志',
     search: '搜索',
     reading: '本页',

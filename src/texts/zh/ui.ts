@@ -205,6 +205,7 @@ export const ui: Same<typeof en> = {
     noCommand: '没有尝试：镜像里没有这个命令',
     untried: '',
     inArchive: '没有尝试：归档不在镜像仓库里',
+    finish: '结束',
     unreadable: '无法读取。',
     attached: (kinds) => `每个都附有 ${kinds}`,
     attachedTo: (kinds, n) => `${n} 个镜像附有 ${kinds}`,

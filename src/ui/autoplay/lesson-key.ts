@@ -12,7 +12,7 @@ import { type Move, type Plan, readThen } from './move.ts';
 const lessonName = (step: StepId): string => `lesson ${step}`;
 
 /** Where a step itself is on the screen, and nothing is under way. */
-const teaching: readonly Mode[] = ['fine', 'remedy', 'platforms', 'ready', 'manifest'];
+const teaching: readonly Mode[] = ['fine', 'remedy', 'platforms', 'ready', 'manifest', 'archive'];
 
 /** Before anything else at a step its lesson is opened, once. */
 export function lessonFirst(state: WizardState, mode: Mode, plan: Plan, move: Move): Move {

@@ -50,6 +50,7 @@ function keyIn(mode: Mode, state: WizardState, view: View, plan: Plan): Move | n
     case 'over':
       return readThen(plan, [], 'enter');
     case 'manifest':
+    case 'archive':
       return phase === 'looked' ? manifestKey(state, plan) : null;
     case 'log':
     case 'search':

@@ -6,6 +6,7 @@ import { bodyOf, hasUnread, isCut } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
 import { isTooSmall } from '../parts/too-small.ts';
 import { bodyPage, windowOf } from '../parts/window.ts';
+import { archiveWayAt, archiveWays } from '../screens/archive-ways.ts';
 import { laneInFocus } from '../screens/build.ts';
 import { cursorOf, wayAt, waysOf } from '../screens/check.ts';
 import { failedWays } from '../screens/failed.ts';
@@ -113,6 +114,20 @@ function moveFailed(ui: Ui, by: 1 | -1) {
   ui.view.setState({ cursor: ((view.cursor ?? 0) + by + length) % length, shift: 0 });
 }
 
+/** Ends the walk, or takes a way to push the archive. */
+function takeArchiveWay(ui: Ui) {
+  const { state, view } = now(ui);
+  const way = archiveWayAt(state, view);
+  if (way?.kind === 'remedy') ui.wizard.choose(way.remedy);
+  else ui.wizard.goOn();
+}
+
+function moveArchiveWay(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { length } = archiveWays(state);
+  ui.view.setState({ cursor: ((view.cursor ?? 0) + by + length) % length, shift: 0 });
+}
+
 function openProbe(ui: Ui) {
   const { state } = now(ui);
   const { facts } = state.steps.manifest;
@@ -173,6 +188,12 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
     leave: ({ wizard }) => wizard.goOn(),
     prove: openProbe,
     removeRegistry,
+  },
+  archive: {
+    ...scrolling,
+    choose: takeArchiveWay,
+    up: (ui) => moveArchiveWay(ui, -1),
+    down: (ui) => moveArchiveWay(ui, 1),
   },
   consent: { ...scrolling, ...yesOrNo, yes: sayYes },
 };

@@ -1,5 +1,6 @@
 import type { ManifestFacts, ManifestRow, RunProof } from '../../checklist/manifest.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
+import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import type { MadeChange, WizardState } from '../../wizard/state.ts';
 import { duration, size } from '../amounts.ts';
@@ -20,18 +21,21 @@ import { named } from '../parts/actions.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
+import { menuLines } from '../parts/menu.ts';
 import { outcomeLines } from '../parts/outcome.ts';
 import { type Cell, table } from '../parts/table.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
 import { ownRegistryLines } from './own-registry.ts';
+import { archiveWays, pushed } from './archive-ways.ts';
 
 /** What the registry or the archive holds now: the proof of the whole walk. */
 export function manifestBody(page: Page, state: WizardState, view: View): Body {
   const { facts, findings } = state.steps.manifest;
-  const told = findings.filter(({ status }) => status === 'problem' || status === 'warning');
+  const told = findings.filter(isTold);
   const focus = inFocus(told, view.focus);
   const found = findingLines(page, told, focus, { isFolded: true, evidenceRows: 4 });
+  const ways = archiveLines(page, state, view);
   const lines = [
     ...outcomeLines(page, state, 3),
     ...(facts === null ? [] : manifestLines(page, facts)),
@@ -39,8 +43,30 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
     ...ownRegistryLines(page, state),
     ...changeLines(page, state.changes),
     ...probeLines(page, view),
+    ...ways,
   ];
-  return { lines, keep: view.probe === null ? 0 : lines.length - 1 };
+  const isAtEnd = view.probe !== null || ways.length > 0;
+  return { lines, keep: isAtEnd ? lines.length - 1 : 0 };
+}
+
+/** What is wrong, and the proof that what was an archive is in the registry now. */
+const isTold = ({ id, status }: Finding): boolean =>
+  status === 'problem' || status === 'warning' || (id === pushed && status === 'ok');
+
+/** The ways on from an archive. */
+function archiveLines(page: Page, state: WizardState, view: View): Line[] {
+  const ways = archiveWays(state);
+  if (ways.length === 0) return [];
+  const { ui, manifest } = texts();
+  const entries = ways.map((way) =>
+    way.kind === 'remedy' ? way.remedy : { title: ui.manifest.finish },
+  );
+  const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, view.cursor ?? 0);
+  return [
+    blank,
+    line('  ', manifest.push.notYet),
+    ...menu.map((row): Line => [{ text: '  ' }, ...row]),
+  ];
 }
 
 /** What a reference leads to: its digest and type, the table of its images, the commands that read it. */

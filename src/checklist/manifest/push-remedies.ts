@@ -1,0 +1,93 @@
+import { type Archive, orasCopy, type PushTarget, skopeoCopy } from '../../docker/push-archive.ts';
+import { isBareName, parseReference } from '../../docker/reference.ts';
+import type { Answers, ArchiveContent } from '../../model/answers.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import type { ManifestFacts, Pushing } from './facts.ts';
+
+/** A way to push an archive: the command for a target, or the build once more. */
+type Way = {
+  readonly id: 'skopeo' | 'oras' | 'build';
+  /** Null where the build is run again. */
+  readonly command: ((target: PushTarget) => readonly string[]) | null;
+};
+
+/** The ways to push an archive, the one to take first. Each asks for the reference before it does anything. */
+export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly Remedy[] {
+  const { pushing } = facts;
+  const archive = archiveIn(facts);
+  if (archive === null || pushing === undefined) return [];
+  const words = texts().manifest.push;
+  return waysOf(archive, pushing).map((way, index) => ({
+    title: words.ways[way.id].title,
+    hint: words.ways[way.id].hint,
+    ...(index === 0 && { recommended: words.ways[way.id].recommended }),
+    ...{ needs: 'nothing', changes: words.changes(facts.where), undo: null, actions: [] },
+    question: {
+      prompt: words.prompt,
+      initial: pushing.suggestion,
+      check: referenceFault,
+      answer: async (text: string) => pushRemedy(way, text.trim(), facts, answers),
+    },
+  }));
+}
+
+function archiveIn({ source, where, digest, pushing }: ManifestFacts): Archive | null {
+  if (source === 'registry' || digest === null || pushing === undefined) return null;
+  return { kind: source, path: where, name: pushing.name, digest };
+}
+
+function waysOf(archive: Archive, { skopeo, oras, authFile }: Pushing): readonly Way[] {
+  const copy = (target: PushTarget) => skopeoCopy(archive, target, skopeo ?? '', authFile) ?? [];
+  // skopeo takes what is after a colon for a name.
+  const hasSkopeo = skopeo !== null && !archive.path.includes(':');
+  return [
+    ...(hasSkopeo ? [{ id: 'skopeo', command: copy } as const] : []),
+    ...(oras === null
+      ? []
+      : [{ id: 'oras', command: (target: PushTarget) => orasCopy(archive, target) } as const]),
+    { id: 'build', command: null },
+  ];
+}
+
+/** What is wrong with a reference to push to, in a sentence; null where it will do. */
+function referenceFault(text: string): string | null {
+  const words = texts().target;
+  const parsed = parseReference(text.trim());
+  if (parsed.ok) return isBareName(parsed) ? words.bareName(text.trim()) : null;
+  const { code, suggestion } = parsed;
+  const sentence = words.reference[code];
+  return suggestion === null ? sentence : `${sentence}: ${words.suggestion(suggestion)}`;
+}
+
+/** What the person consents to, once they said where it goes. */
+function pushRemedy(
+  { id, command }: Way,
+  reference: string,
+  facts: ManifestFacts,
+  answers: Answers,
+): Remedy {
+  const words = texts().manifest.push;
+  const parsed = parseReference(reference);
+  const registry = parsed.ok ? parsed.registry : answers.registry;
+  const access = registry === answers.registry ? answers.access : null;
+  const archive = contentOf(facts, command === null ? 'build' : 'copy');
+  const shared = {
+    title: words.ways[id].title,
+    sets: { output: { kind: 'push', archive }, tags: [reference] },
+  } as const;
+  if (command === null || !parsed.ok)
+    return { ...shared, needs: 'nothing', changes: words.builds, undo: null, actions: [] };
+  return {
+    ...{ ...shared, needs: 'consent', changes: words.copies(facts.where, reference) },
+    undo: words.undo,
+    actions: [{ run: command({ ...parsed, access }) }],
+    // The step that makes builders is not gone through again.
+    sets: { ...shared.sets, registry, access },
+  };
+}
+
+function contentOf({ where, digest, rows }: ManifestFacts, by: ArchiveContent['by']) {
+  const images = Object.fromEntries(rows.map((row) => [row.platform, row.digest]));
+  return { where, digest: digest ?? '', images, by };
+}

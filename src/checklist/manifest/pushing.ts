@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { orasReadsArchives } from '../../docker/push-archive.ts';
+import { clientFolder } from '../../host/client-folder.ts';
+import type { Look } from '../../host/look.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Found } from '../step.ts';
+import type { Pushing } from './facts.ts';
+import type { StoredLayout } from './stored-image.ts';
+
+/** Looks for what can push an archive. */
+export async function pushingOf(
+  look: Look,
+  stored: StoredLayout,
+  answers: Answers,
+  found: Found,
+): Promise<Pushing | null> {
+  const [name, skopeo, oras, authFile] = await Promise.all([
+    stored.name(),
+    versionOf(look, ['skopeo', '--version']),
+    versionOf(look, ['oras', 'version']),
+    authFileOf(look),
+  ]);
+  if (name === undefined) return null;
+  return {
+    ...{ skopeo, oras: oras !== null && orasReadsArchives(oras) ? oras : null, name, authFile },
+    suggestion: suggestionFor(answers, found),
+  };
+}
+
+async function versionOf(look: Look, argv: readonly string[]): Promise<string | null> {
+  const ran = await look.run(argv);
+  return ran.exitCode === 0 ? ran.stdout.trim() : null;
+}
+
+/** skopeo knows Docker's configuration in its usual place only. */
+async function authFileOf(look: Look): Promise<string | null> {
+  if (!look.env['DOCKER_CONFIG']) return null;
+  const path = join(clientFolder(look), 'config.json');
+  return (await look.stat(path))?.kind === 'file' ? path : null;
+}
+
+/** The archive's own name, else that of the folder, where the last push from this machine went. */
+function suggestionFor({ tags, pushedTo }: Answers, { target }: Found): string {
+  const [tag] = tags;
+  if (tag !== undefined) return tag;
+  const suggestion = target?.suggestion ?? '';
+  return pushedTo === null || suggestion.includes('/') ? suggestion : `${pushedTo}/${suggestion}`;
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { texts } from '../../../src/texts/index.ts';
+import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
+import {
+  answer,
+  atStep,
+  choose,
+  consent,
+  ended,
+  goOnTo,
+  inHost,
+  minutes,
+  platformsOf,
+  prepare,
+  receiptsOf,
+  startWizard,
+  tellVersions,
+  unwrapped,
+  type Walk,
+  walkTo,
+  writeInside,
+} from './wizard.ts';
+
+const ready = labReady();
+if (!ready.ready) console.log(ready.why);
+
+const host = 'sid';
+const cwd = '/root/app';
+const platforms = ['linux/amd64', 'linux/riscv64'];
+const dockerfile = `FROM ${inside.registry}/base:1\nRUN uname -m > /machine\n`;
+const { push } = texts().manifest;
+const buildStep = texts().ui.stepOf(6, 7);
+const index = 'application/vnd.oci.image.index.v1+json';
+
+/** What the registry has under a tag, asked by its own API. */
+async function inRegistry(repository: string, tag: string) {
+  const url = `http://${inside.registry}/v2/${repository}/manifests/${tag}`;
+  const text = await inHost(host, ['curl', '-sf', '-H', `Accept: ${index}`, url]);
+  return { text, digest: `sha256:${createHash('sha256').update(text).digest('hex')}` };
+}
+
+/** Up to the manifest list of an archive that a build made. */
+async function archived(output: string, ...more: readonly string[]): Promise<Walk> {
+  const args = ['.', '--platform', platforms.join(','), '--output', output, ...more];
+  const walk = startWizard(host, { cwd, args, rows: 40 });
+  await walkTo(walk, 'build');
+  walk.press('enter');
+  await atStep(walk, 'manifest', 3 * minutes);
+  await walk.until(push.notYet);
+  return walk;
+}
+
+const digestsOn = (screen: string) => screen.match(/sha256:[0-9a-f]{64}/g) ?? [];
+
+describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
+  let walk: Walk;
+
+  beforeAll(async () => {
+    await resetHost(host, { store: 'containerd' });
+    await tellVersions(host);
+    await prepare(host);
+    await writeInside(host, `${cwd}/Dockerfile`, dockerfile);
+  }, 12 * minutes);
+
+  afterAll(async () => {
+    walk?.kill();
+    await down(host);
+  }, 2 * minutes);
+
+  test(
+    'with skopeo, as it is: the registry has the same digest',
+    async () => {
+      walk = await archived('oci:app.tar');
+      const [digest = ''] = digestsOn(walk.screen());
+      await choose(walk, push.ways.skopeo.title);
+      await answer(walk, push.prompt, `${inside.registry}/kept:1`);
+      const command =
+        'skopeo copy --all --preserve-digests --dest-tls-verify=false oci-archive:app.tar' +
+        ` docker://${inside.registry}/kept:1`;
+      await consent(walk, command);
+      await walk.until((screen) => unwrapped(screen).includes(push.same('app.tar')), minutes);
+      await atStep(walk, 'manifest');
+      expect(digestsOn(walk.screen())).toContain(digest);
+
+      const pushed = await inRegistry('kept', '1');
+      expect(pushed.digest).toBe(digest);
+      expect(platformsOf(pushed.text)).toEqual(platforms);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      const receipt = (await receiptsOf(host)).at(-1);
+      expect(receipt?.actions.map(({ run }) => run?.join(' '))).toEqual([command]);
+      expect(receipt?.completed?.outcome).toBe('changed');
+    },
+    8 * minutes,
+  );
+
+  test(
+    'a folder with two names, too',
+    async () => {
+      const names = ['--tag', `${inside.registry}/two:a`, '--tag', `${inside.registry}/two:b`];
+      walk = await archived('oci-dir:layout', ...names);
+      const [digest = ''] = digestsOn(walk.screen());
+      await choose(walk, push.ways.skopeo.title);
+      await answer(walk, push.prompt, `${inside.registry}/two:c`);
+      await consent(walk, `oci:layout:a docker://${inside.registry}/two:c`);
+      await walk.until((screen) => unwrapped(screen).includes(push.same('layout')), minutes);
+      expect((await inRegistry('two', 'c')).digest).toBe(digest);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+    },
+    8 * minutes,
+  );
+
+  test(
+    'without skopeo and oras, it is built again from the cache and pushed',
+    async () => {
+      await inHost(host, ['mv', '/usr/bin/skopeo', '/usr/bin/skopeo.away']);
+      walk = await archived('oci:again.tar');
+      const screen = walk.screen();
+      expect(screen).not.toContain(push.ways.skopeo.title);
+      await choose(walk, push.ways.build.title);
+      await answer(walk, push.prompt, `${inside.registry}/again:1`);
+
+      // The builder was not asked about that registry yet.
+      await goOnTo(walk, 'target');
+      // What is looked at anew takes no Enter.
+      while (!walk.screen().includes(buildStep)) {
+        walk.press('enter');
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+      }
+      await atStep(walk, 'build', 2 * minutes);
+      expect(unwrapped(walk.screen())).toContain(`--tag ${inside.registry}/again:1 --push .`);
+      walk.press('enter');
+      await atStep(walk, 'manifest', 3 * minutes);
+      const end = unwrapped(walk.screen());
+      expect(
+        [push.same('again.tar'), push.sameImages('again.tar')].some((text) => end.includes(text)),
+      ).toBe(true);
+      expect(platformsOf((await inRegistry('again', '1')).text)).toEqual(platforms);
+      const logs = '.local/state/multiarch-wizard/logs';
+      const log = await inHost(host, ['sh', '-c', `cat "$(ls -t ${logs}/* | head -n 1)"`]);
+      expect(log.match(/^#\d+ CACHED$/gm)?.length).toBeGreaterThanOrEqual(platforms.length);
+
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      expect((await enter(host, ['skopeo', '--version'])).exitCode).not.toBe(0);
+      expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    8 * minutes,
+  );
+});
