@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../src/lessons/index.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { lastLines, panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -263,6 +264,24 @@ describe('the panel', () => {
     expect(shown).toMatch(/linux\/arm64 +d2102dac6426 .* emulated +not tried\n/);
     expect(shown).toContain('not tried: an archive is not in a registry');
     expect(shown).not.toContain('p run each');
+  });
+
+  it('offers below an archive to end here, or to push it; of that nothing stays', () => {
+    const facts = { ...samples.manifestFacts, source: 'oci', where: 'app.tar' } as const;
+    const remedies = [samples.remedy('Push it with skopeo')];
+    const pushed: Finding = {
+      ...{ id: 'manifest.pushed', status: 'skipped', title: 'Not yet', evidence: [] },
+      ...{ failure: null, remedies },
+    };
+    const state = at('manifest', { facts: facts as never, findings: [pushed] });
+    const shown = text(state, 80, 24);
+    expect(shown).toMatch(/❯ Finish\n +Push it with skopeo/);
+    expect(shown).toMatch(/↵ finish/);
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
+    const left = lastLines(page, { ...state, exitCode: 0 }, firstView)
+      .map(lineText)
+      .join('\n');
+    expect(left).not.toContain('skopeo');
   });
 
   it('leaves the result without keys in the scrollback', () => {

@@ -6,7 +6,9 @@ import type { Way } from './check.ts';
 export const pushed = 'manifest.pushed';
 
 /** The ways on from an archive: to end here, or to push it; none where there is no archive. */
-export function archiveWays({ steps }: WizardState): readonly Way[] {
+export function archiveWays({ steps, exitCode }: WizardState): readonly Way[] {
+  // What stays in the scrollback asks nothing.
+  if (exitCode !== null) return [];
   const { facts, findings, phase } = steps.manifest;
   if (facts === null || facts.source === 'registry' || phase !== 'looked') return [];
   const remedies = findings.find(({ id }) => id === pushed)?.remedies ?? [];

@@ -133,10 +133,8 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
       expect(unwrapped(walk.screen())).toContain(`--tag ${inside.registry}/again:1 --push .`);
       walk.press('enter');
       await atStep(walk, 'manifest', 3 * minutes);
-      const end = unwrapped(walk.screen());
-      expect(
-        [push.same('again.tar'), push.sameImages('again.tar')].some((text) => end.includes(text)),
-      ).toBe(true);
+      const told = [push.same('again.tar'), push.sameImages('again.tar')];
+      await walk.until((end) => told.some((text) => unwrapped(end).includes(text)), minutes);
       expect(platformsOf((await inRegistry('again', '1')).text)).toEqual(platforms);
       const logs = '.local/state/multiarch-wizard/logs';
       const log = await inHost(host, ['sh', '-c', `cat "$(ls -t ${logs}/* | head -n 1)"`]);

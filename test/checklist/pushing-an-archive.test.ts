@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { ManifestFacts, Pushing } from '../../src/checklist/manifest/facts.ts';
+import { manifest } from '../../src/checklist/manifest.ts';
+import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+const row = (platform: string, of: string) => ({
+  ...{ platform, digest: `sha256:${of.repeat(64)}`, size: 1, layers: 1, attestations: [] },
+  ...{ seconds: null, kind: null, run: null },
+});
+const rows = [row('linux/amd64', 'b'), row('linux/arm64', 'c')];
+const none: Pushing = {
+  ...{ skopeo: null, oras: null, name: null, suggestion: 'ghcr.io/me/app:1', authFile: null },
+};
+
+const archive: ManifestFacts = {
+  ...{ where: 'app.tar', source: 'oci', digest, mediaType: null, rows, missing: [] },
+  ...{ commands: [], unreadable: null, pushing: none },
+};
+const answers: Answers = {
+  ...noAnswers,
+  ...{ registry: '', output: { kind: 'oci', file: 'app.tar' } },
+};
+
+const pushedOf = (facts: ManifestFacts, of: Answers = answers) =>
+  manifest.judge(facts, of).find(({ id }) => id === 'manifest.pushed');
+const waysWith = (tools: Partial<Pushing>) =>
+  pushedOf({ ...archive, pushing: { ...none, ...tools } })?.remedies ?? [];
+
+async function answered(remedy: Remedy | undefined, text: string): Promise<Remedy> {
+  const { question } = remedy ?? {};
+  expect(question?.check(text)).toBeNull();
+  const given = await question?.answer(text);
+  if (given === undefined || 'refused' in given) throw new Error('refused');
+  return given;
+}
+
+describe('an archive that is in no registry', () => {
+  test('is pushed by what is there; only the first way is recommended, and the build is the last', () => {
+    const titles = (tools: Partial<Pushing>) =>
+      waysWith(tools).map(({ title, recommended }) => [title, recommended !== undefined]);
+    const build = 'Build it again, and push';
+    expect(titles({})).toEqual([[build, true]]);
+    expect(titles({ skopeo: 'skopeo version 1.22.0', oras: '1.3.0' })).toEqual([
+      ['Push it with skopeo', true],
+      ['Push it with oras', false],
+      [build, false],
+    ]);
+  });
+
+  test('is not pushed by skopeo from a path that skopeo can’t be told', () => {
+    const pushing = { ...none, skopeo: 'skopeo version 1.22.0' };
+    const ways = pushedOf({ ...archive, where: 'a:b.tar', pushing })?.remedies;
+    expect(ways?.map(({ title }) => title)).toEqual(['Build it again, and push']);
+  });
+
+  test('asks where it goes; a name of Docker’s own and what is no reference are refused', () => {
+    const [way] = waysWith({});
+    expect(way?.question?.initial).toBe('ghcr.io/me/app:1');
+    expect(way?.question?.check('app')).not.toBeNull();
+    expect(way?.question?.check('ghcr.io/Me/app')).toContain('ghcr.io/me/app');
+    expect(way?.actions).toEqual([]);
+  });
+
+  test('is copied by exactly the command that is consented to, and looked at again in the registry', async () => {
+    const [skopeo] = waysWith({ skopeo: 'skopeo version 1.22.0' });
+    const remedy = await answered(skopeo, 'localhost:5000/app:2');
+    expect(remedy).toMatchObject({
+      needs: 'consent',
+      sets: {
+        ...{ tags: ['localhost:5000/app:2'], registry: 'localhost:5000', access: null },
+        output: { kind: 'push', archive: { where: 'app.tar', digest, by: 'copy' } },
+      },
+    });
+    expect(remedy.actions).toHaveLength(1);
+    expect(remedy.actions[0]).toMatchObject({ run: expect.arrayContaining(['skopeo', 'copy']) });
+  });
+
+  test('is built again without a command of its own: the build step shows it, and the builder is asked first', async () => {
+    const remedy = await answered(waysWith({}).at(-1), 'localhost:5000/app:2');
+    expect(remedy).toMatchObject({ needs: 'nothing', actions: [] });
+    expect(remedy.sets?.registry).toBeUndefined();
+    expect(remedy.sets?.output).toMatchObject({ kind: 'push', archive: { by: 'build' } });
+  });
+
+  test('whose index names several images is offered no way', () => {
+    const { pushing: _, ...several } = archive;
+    expect(pushedOf(several)).toBeUndefined();
+  });
+});
+
+describe('an archive that was pushed', () => {
+  const images = Object.fromEntries(rows.map(({ platform, digest: of }) => [platform, of]));
+  const there = (by: 'copy' | 'build', change: Partial<ManifestFacts>) => {
+    const { pushing: _, ...facts } = archive;
+    const output = { kind: 'push', archive: { where: 'app.tar', digest, images, by } } as const;
+    const seen: ManifestFacts = { ...facts, where: 'a/app:2', source: 'registry', ...change };
+    return pushedOf(seen, { ...answers, output });
+  };
+  const another = `sha256:${'d'.repeat(64)}`;
+  const [amd64, arm64] = rows as [(typeof rows)[0], (typeof rows)[0]];
+  const changed = [amd64, { ...arm64, digest: another }];
+
+  test('is proven by the same digest', () => {
+    const finding = there('copy', {});
+    expect(finding).toMatchObject({
+      status: 'ok',
+      title: 'It is what app.tar holds, byte for byte',
+    });
+    expect(finding?.evidence.map(({ text }) => text)).toEqual([digest, digest]);
+  });
+
+  test('and is another one is a problem where it was copied', () => {
+    expect(there('copy', { digest: another })).toMatchObject({ status: 'problem' });
+    expect(there('copy', { digest: another, rows: changed })?.title).toBe(
+      'Other than in app.tar: linux/arm64',
+    );
+  });
+
+  test('by another build may have a new list, and is said to have other images', () => {
+    expect(there('build', { digest: another })).toMatchObject({ status: 'ok' });
+    expect(there('build', { digest: another, rows: changed })).toMatchObject({
+      ...{ status: 'warning', title: 'Other than in app.tar: linux/arm64' },
+    });
+  });
+
+  test('is not spoken of where nothing was an archive', () => {
+    const { pushing: _, ...facts } = archive;
+    const seen: ManifestFacts = { ...facts, source: 'registry' };
+    expect(pushedOf(seen, { ...answers, output: { kind: 'push' } })).toBeUndefined();
+  });
+});
