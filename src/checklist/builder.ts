@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { buildxVersion, dockerContexts, dockerInfo, dockerVersion } from '../docker/commands.ts';
-import { parseContexts } from '../docker/contexts.ts';
+import { engineEndpoint, parseContexts } from '../docker/contexts.ts';
 import { parseEngine } from '../docker/engine.ts';
 import { parseEngineSettings } from '../docker/engine-settings.ts';
 import { mirrorIn } from '../docker/mirror.ts';
 import { dockerHub } from '../docker/reference.ts';
+import { productOf } from '../docker/product.ts';
 import { atLeast, parseBuildxVersion } from '../docker/version.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
@@ -20,7 +21,7 @@ import {
   chosenBuilder,
   nativeOf,
 } from './builder/facts.ts';
-import { isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
+import { type Engine, isArchive, sharesNetwork, unfitness } from './builder/fitness.ts';
 import { judgeBuilder } from './builder/judge.ts';
 import { readOwnFiles } from './builder/own-config.ts';
 import { askForRegistry, lookForRegistry } from './builder/own-registry.ts';
@@ -51,7 +52,9 @@ export const builder: Step<BuilderFacts> = {
     const known = parseContexts(contexts.stdout);
     const own = await lookForRegistry(look, { server, contexts: known });
     const imageStore = server?.imageStore ?? null;
-    const chosen = choose(list, imageStore, answers);
+    const endpoint = engineEndpoint(known, look.env);
+    const product = productOf({ server, endpoint, release: look.release });
+    const chosen = choose(list, { imageStore, product }, answers);
     const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
     const isRead = { builders: list.builders, chosen, config };
     const [ownFiles, engineTrust] = await Promise.all([
@@ -63,6 +66,7 @@ export const builder: Step<BuilderFacts> = {
       ...noProofs,
       chosen,
       imageStore,
+      product,
       native: nodes[0] === undefined ? null : nativeOf(nodes[0]),
       contexts: known.map(({ name }) => name),
       shellTls: tlsVariables(look.env, known),
@@ -118,12 +122,12 @@ export const builder: Step<BuilderFacts> = {
 /** The builder that was asked for, if it is there; else the selected one, if it will do. */
 function choose(
   { builders, selected }: BuilderList,
-  imageStore: BuilderFacts['imageStore'],
+  engine: Engine,
   answers: Answers,
 ): string | null {
   const asked = builders.find(({ name }) => name === (answers.builder ?? selected));
   if (asked === undefined) return null;
-  const isGood = asked.error === null && unfitness(asked, imageStore, answers) === null;
+  const isGood = asked.error === null && unfitness(asked, engine, answers) === null;
   return answers.builder !== null || isGood ? asked.name : null;
 }
 

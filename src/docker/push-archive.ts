@@ -24,7 +24,7 @@ const fullName = ({ name, tag }: PushTarget): string => `${name}:${tag ?? 'lates
 
 /** skopeo tries https and then plain http where certificates are not verified. */
 const isOpen = ({ registry, access }: PushTarget): boolean =>
-  access !== null || isLocalRegistry(registry);
+  access === 'http' || access === 'insecure' || (access === null && isLocalRegistry(registry));
 
 /**
  * Copies every image of an archive to a registry, and the list as it is.
@@ -68,6 +68,7 @@ export function orasCopy(archive: Archive, target: PushTarget): readonly string[
   return [
     ...['oras', 'cp', '--from-oci-layout'],
     ...(isPlain ? ['--to-plain-http'] : access === 'insecure' ? ['--to-insecure'] : []),
+    ...(access !== null && typeof access === 'object' ? ['--to-ca-file', access.ca] : []),
     `${archive.path}@${archive.digest}`,
     fullName(target),
   ];

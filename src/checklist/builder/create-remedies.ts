@@ -9,6 +9,8 @@ import { texts } from '../../texts/index.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { isArchive, sharesNetwork, wantedOf } from './fitness.ts';
 import { configFor, hostNetwork, type Making, makingActions, withRisk } from './making.ts';
+import { productTexts } from '../../texts/products.ts';
+import { placeOfLocalhost } from './product-words.ts';
 import { freeName, nameFault } from './new-name.ts';
 import { recreateRemedies } from './recreate-remedies.ts';
 import { contextToMake } from './shell-tls.ts';
@@ -75,10 +77,18 @@ function createRemedy(
   return {
     ...creation(asked),
     title: access === null ? words.title : words.by[kindOf(access)].title(registry),
-    hint: driverOptions.length > 0 ? words.hintHostNetwork : hint,
+    hint: driverOptions.length > 0 ? networkHint(facts) : hint,
     question: nameQuestion(asked),
   };
 }
+
+/** Whose network it gets: this machine's, or that of the machine which the engine runs on. */
+const networkHint = ({ product }: BuilderFacts): string => {
+  const place = placeOfLocalhost(product);
+  return place === null
+    ? texts().builder.chosen.create.hintHostNetwork
+    : productTexts().localhost.hint(place);
+};
 
 type NewOne = { readonly name: string; readonly facts: BuilderFacts; readonly making: Making };
 

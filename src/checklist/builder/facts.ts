@@ -2,6 +2,7 @@ import type { Builder, BuilderNode } from '../../docker/builders.ts';
 import type { Mirror } from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import type { Platform } from '../../docker/platform.ts';
+import type { Product } from '../../docker/product.ts';
 import type { BuilderList } from '../builder-list.ts';
 import type { Proofs } from '../proof.ts';
 import type { CaFacts } from './ca-file.ts';
@@ -21,6 +22,8 @@ export type BuilderFacts = BuilderList &
     /** Variables of this shell that buildx makes no builder from: `DOCKER_TLS_VERIFY=1`. */
     readonly shellTls: readonly string[];
     readonly imageStore: DockerServer['imageStore'];
+    /** What the engine came with: whose localhost and image store these are. */
+    readonly product: Product;
     /** What `docker buildx create` of this version calls a BuildKit configuration. */
     readonly configFlag: '--buildkitd-config' | '--config';
     /** Whether `docker buildx rm` of this version can leave a builder's cache to the next of its name. */

@@ -11,6 +11,7 @@ import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { createRemedies, hostNetworkRemedies, openingRemedies } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
+import { localhostElsewhere } from './product-words.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 import { knownToDocker, untrusted, untrustedRemedies } from './judge-certificate.ts';
 import { ownWaysAt } from './own-remedies.ts';
@@ -49,17 +50,26 @@ export function reachFinding(
   ];
   const { status, title, failure } =
     knownHere === null
-      ? judge(reach.answer, registry, builder)
+      ? judge(reach.answer, registry, builder, facts)
       : warning(words.hostsFile(registry), 'builder-hosts-file');
   const remedies = remediesFor(reach.answer, facts, builder, { ...answers, registry });
   return [finding('reach', status, title, { evidence: seen, failure, remedies })];
 }
 
 /** What is not sure to end a push is a warning: a network may be slow, or back in a minute. */
-function judge({ verdict, line }: RegistryAnswer, registry: string, builder: Builder) {
+function judge(
+  { verdict, line }: RegistryAnswer,
+  registry: string,
+  builder: Builder,
+  facts: BuilderFacts,
+) {
   const words = texts().builder.reach;
+  const elsewhere = localhostElsewhere(facts, registry);
   switch (verdict) {
     case 'refused':
+      if (elsewhere !== null && !isFarLocalhost(registry, builder)) {
+        return problem(elsewhere.refused, 'push-localhost-refused');
+      }
       return isFarLocalhost(registry, builder)
         ? problem(words.localhost(registry), 'push-localhost-refused')
         : problem(words.refused(registry), null);
@@ -97,12 +107,15 @@ function remediesFor(
   const { registry } = answers;
   switch (verdict) {
     case 'refused':
-      return isFarLocalhost(registry, builder)
-        ? making(createRemedies(facts, answers), recreateRemedies(facts, answers, 'localhost'))
-        : [
-            personRemedy({ title: words.startTitle, how: words.start(registry) }),
-            ...ownWaysAt(facts.own, registry),
-          ];
+      return [
+        ...(isFarLocalhost(registry, builder)
+          ? making(createRemedies(facts, answers), recreateRemedies(facts, answers, 'localhost'))
+          : [
+              personRemedy({ title: words.startTitle, how: words.start(registry) }),
+              ...ownWaysAt(facts.own, registry),
+            ]),
+        ...(localhostElsewhere(facts, registry)?.remedies ?? []),
+      ];
     case 'http-for-https': {
       const insecure = { title: words.insecureTitle, how: words.insecure(registry) };
       return [

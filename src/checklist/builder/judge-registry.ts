@@ -13,6 +13,7 @@ import { isArchive } from './fitness.ts';
 import { ownFinding } from './judge-own.ts';
 import { mirrorRemedies } from './mirrors.ts';
 import { ownWays } from './own-remedies.ts';
+import { localhostElsewhere } from './product-words.ts';
 
 const finding = findingOf('builder');
 
@@ -39,6 +40,9 @@ export function registryFinding(
   }
   const own = ownFinding(facts.own, registry, [ask, archiveRemedy()]);
   if (own !== null) return own;
+  const elsewhere = localhostElsewhere(facts, registry);
+  if (elsewhere !== null)
+    return finding('registry', 'ok', elsewhere.title, { evidence: elsewhere.evidence, remedies });
   if (isLocalRegistry(registry))
     return finding('registry', 'ok', title.localhost(registry), { remedies });
   const { named, now } = facts.ca;

@@ -17,6 +17,7 @@ import { findingOf } from '../finding-of.ts';
 import { createRemedies } from './create-remedies.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
+import { productRemedies } from './product-words.ts';
 import { proofFinding } from './judge-proof.ts';
 import { reachFinding } from './judge-reach.ts';
 import { registryFinding } from './judge-registry.ts';
@@ -32,7 +33,7 @@ export function judgeBuilder(facts: BuilderFacts, answers: Answers): readonly Fi
     return [finding('list', 'skipped', texts().builder.noBuildx, { evidence: [facts.failed] })];
   }
   const builder = chosenBuilder(facts);
-  const unfit = builder && unfitness(builder, facts.imageStore, answers);
+  const unfit = builder && unfitness(builder, facts, answers);
   const hasBuilder = builder !== null && unfit === null;
   const first = [registryFinding(facts, answers, hasBuilder), chosenFinding(facts, answers, unfit)];
   if (builder === null || !hasBuilder) return first;
@@ -59,7 +60,7 @@ function chosenFinding(facts: BuilderFacts, answers: Answers, unfit: Unfitness |
   return finding('chosen', 'problem', titleOfProblem(facts, answers), {
     evidence: [...rows, ...shellTlsOf(facts)],
     failure: failureOf(facts, answers),
-    remedies: withRecommended(remedies),
+    remedies: [...withRecommended(remedies), ...productRemedies(facts, answers)],
   });
 }
 
@@ -82,7 +83,7 @@ const othersThatServe = (facts: BuilderFacts, answers: Answers): readonly Builde
     (builder) =>
       builder.name !== facts.chosen &&
       builder.error === null &&
-      unfitness(builder, facts.imageStore, answers) === null,
+      unfitness(builder, facts, answers) === null,
   );
 
 function withRecommended(ways: readonly Remedy[]): readonly Remedy[] {
@@ -117,7 +118,7 @@ function titleOfProblem(facts: BuilderFacts, answers: Answers): string {
   const { title, unfit: reasons } = texts().builder.chosen;
   if (answers.builder !== null && facts.chosen === null) return title.missing(answers.builder);
   const would = wouldBuild(facts);
-  const unfit = would && unfitness(would, facts.imageStore, answers);
+  const unfit = would && unfitness(would, facts, answers);
   return would && unfit ? title.unfit(would.name, reasons[unfit]) : title.none;
 }
 
@@ -128,6 +129,7 @@ const wouldBuild = ({ builders, chosen, selected }: BuilderFacts): Builder | und
 const failures: Readonly<Record<Unfitness, string | null>> = {
   'one-platform': 'docker-driver-multi-platform',
   archive: 'docker-driver-multi-platform',
+  podman: 'docker-driver-multi-platform',
   localhost: 'push-localhost-refused',
   http: 'push-http-registry',
   insecure: 'push-x509',
@@ -143,7 +145,7 @@ function failureOf(facts: BuilderFacts, answers: Answers): string | null {
     return 'builder-tls-env';
   }
   const would = wouldBuild(facts);
-  const unfit = would && unfitness(would, facts.imageStore, answers);
+  const unfit = would && unfitness(would, facts, answers);
   return unfit ? failures[unfit] : null;
 }
 
@@ -156,7 +158,7 @@ function shellTlsOf({ shellTls }: BuilderFacts): readonly Evidence[] {
 /** One builder: its driver and state, and what it can do for this build. */
 function ofBuilder(builder: Builder, facts: BuilderFacts, answers: Answers): Evidence {
   const words = texts().builder.chosen;
-  const unfit = unfitness(builder, facts.imageStore, answers);
+  const unfit = unfitness(builder, facts, answers);
   const verdict = unfit === null ? words.fit : words.unfit[unfit];
   const text = words.row(builder.name, builder.driver, stateOf(builder), verdict);
   return evidence(shellQuote(listBuildersAsTable), plainWords(text));

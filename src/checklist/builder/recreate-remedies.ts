@@ -67,7 +67,7 @@ function titleOf(name: string, lacking: Lacking): string {
 
 /** What is lacking, where that is something a builder is given when it is made. */
 export function lackingOf(
-  unfit: AccessKind | 'localhost' | 'mirror' | 'one-platform' | 'archive' | null,
+  unfit: AccessKind | 'localhost' | 'mirror' | 'one-platform' | 'archive' | 'podman' | null,
   { access }: Answers,
 ): Lacking | null {
   if (unfit === 'localhost' || unfit === 'mirror') return unfit;

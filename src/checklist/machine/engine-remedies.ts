@@ -7,7 +7,7 @@ import { personRemedy } from '../remedy-of.ts';
 import { otherEngineRemedies } from './context-remedies.ts';
 import type { MachineFacts } from './facts.ts';
 import { engineRemedies } from './install-remedies.ts';
-import { restartProduct, startProduct, startsItself } from './product-remedies.ts';
+import { restartProduct, revertSnap, startProduct, startsItself } from './product-remedies.ts';
 import { groupRemedy, restartRemedy, startRemedies } from './service-remedies.ts';
 
 /** The ways out where the engine does not answer, the nearest first. */
@@ -66,7 +66,9 @@ function notRunning(facts: MachineFacts): readonly Remedy[] {
 function starting(facts: MachineFacts): readonly Remedy[] {
   const { product, platform, surroundings, isRoot } = facts;
   if (product === 'remote') return [elsewhere(facts)];
-  if (startsItself(product)) return [startProduct(product, facts)];
+  const started = startProduct(product, facts);
+  if (product === 'snap') return [started, revertSnap(isRoot)];
+  if (startsItself(product)) return [started];
   if (platform === 'darwin') return ofMac(facts);
   if (platform !== 'linux') return [startProduct('desktop', facts)];
   const starter = surroundings?.starter ?? null;

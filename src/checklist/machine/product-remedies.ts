@@ -16,7 +16,10 @@ export function startProduct(product: Product, facts: MachineFacts): Remedy {
     title: words.start.title(name),
     hint: shellQuote(starter.start),
     needs: starter.needs,
-    changes: isElsewhere(product) ? words.start.machine(name) : words.start.service(name),
+    changes: withRuntime(
+      product,
+      isElsewhere(product) ? words.start.machine(name) : words.start.service(name),
+    ),
     run: [{ run: starter.start }],
     reversal: [{ run: starter.stop }],
     isRoot: facts.isRoot,
@@ -56,5 +59,21 @@ function byHand(product: Product, { platform, release, endpoint }: MachineFacts)
   const starter = starterOf(product, { platform, release }, endpoint);
   const name = productTexts().names[product];
   const command = starter === null ? null : shellQuote(starter.start);
-  return { title: words.title(name), how: words.byHand(name, command) };
+  return { title: words.title(name), how: withRuntime(product, words.byHand(name, command)) };
+}
+
+/** Some run containers without Docker's engine, if they are told so: then no start brings one. */
+function withRuntime(product: Product, text: string): string {
+  const { runtime } = productTexts();
+  return product in runtime ? `${text} ${runtime[product as keyof typeof runtime]}` : text;
+}
+
+/** The way back from a refresh of the snap that did no good. */
+export function revertSnap(isRoot: boolean): Remedy {
+  const { title, hint, changes } = productTexts().snapRevert;
+  return commandRemedy({
+    ...{ title, hint, changes, needs: 'root', isRoot },
+    run: [{ run: ['snap', 'revert', 'docker'] }],
+    reversal: [{ run: ['snap', 'refresh', 'docker'] }],
+  });
 }

@@ -52,6 +52,51 @@ export const products = {
     wsl: "It is registered in WSL's virtual machine, for all distributions, until wsl --shutdown.",
     remote: "It is registered on the engine's machine, until that one reboots.",
   },
+  /** What localhost is to a builder. */
+  localhost: {
+    place: {
+      desktop: "Docker Desktop's virtual machine",
+      colima: "Colima's virtual machine",
+      orbstack: "OrbStack's virtual machine",
+      'rancher-desktop': "Rancher Desktop's virtual machine",
+      rootless: "rootless Docker's own network",
+      remote: "the engine's machine",
+    },
+    title: (registry: string, place: string) => `The image will go to ${registry} in ${place}`,
+    refused: (registry: string, place: string) =>
+      `Nothing answers the builder at ${registry}: its localhost is ${place}`,
+    hint: (place: string) => `in a container, with the network of ${place}`,
+    wayTitle: 'Name the registry as the builder sees it',
+    way: {
+      virtual:
+        'A registry in a container of this engine, with a published port, is at localhost there: network=host is for it. One that runs on this machine beside the engine is host.docker.internal to the builder, with the same port.',
+      rootless:
+        'A registry in a container of this engine, with a published port, is at localhost there. One that runs on this machine beside it is not, not with network=host either: name it by an address of this machine other than 127.0.0.1, or by a name of it.',
+      remote:
+        "A registry on the engine's machine is at localhost there: network=host is for it. One on this machine is not: name it by an address that the engine's machine reaches.",
+    },
+  },
+  /** Building where the product has a word in it. */
+  store: {
+    title: 'Let Docker Desktop keep images in containerd',
+    how: 'In Settings, General: Use containerd for pulling and storing images, then Apply & restart. Then its own builder builds for several platforms. Images in the other store are not shown meanwhile.',
+  },
+  podmanBuilds: {
+    title: 'Build with Podman itself',
+    how: 'Podman builds lists in its own way, by its own command: podman build --platform linux/amd64,linux/arm64 --manifest NAME . and then podman manifest push --all NAME docker://REFERENCE. This wizard drives BuildKit, which Podman has not.',
+  },
+  /** Where its containers may run without a Docker engine. */
+  runtime: {
+    colima:
+      'With another runtime than docker there is no Docker engine in it: colima start --runtime docker chooses it.',
+    'rancher-desktop':
+      'With containerd (nerdctl) there is no Docker engine in it: Preferences, Container Engine, dockerd (moby) chooses it.',
+  },
+  snapRevert: {
+    title: 'Go back to the snap before',
+    hint: 'where it ran until the last refresh',
+    changes: 'Puts the revision of the snap docker from before its last refresh back, with its data of then.',
+  },
   buildx: {
     desktop: {
       title: 'Install Docker Desktop again',

@@ -50,6 +50,46 @@ export const products: Same<typeof en> = {
     wsl: '它注册在 WSL 的虚拟机里，所有发行版共用，到 wsl --shutdown 为止。',
     remote: '它注册在引擎所在的机器上，到那台机器重启为止。',
   },
+  localhost: {
+    place: {
+      desktop: 'Docker Desktop 的虚拟机',
+      colima: 'Colima 的虚拟机',
+      orbstack: 'OrbStack 的虚拟机',
+      'rancher-desktop': 'Rancher Desktop 的虚拟机',
+      rootless: 'rootless Docker 自己的网络',
+      remote: '引擎所在的机器',
+    },
+    title: (registry, place) => `镜像将推送到${place}里的 ${registry}`,
+    refused: (registry, place) => `${registry} 没有回应构建器：它的 localhost 是${place}`,
+    hint: (place) => `在容器中，使用${place}的网络`,
+    wayTitle: '用构建器看到的名字称呼镜像仓库',
+    way: {
+      virtual:
+        '在这个引擎的容器里运行并发布了端口的镜像仓库，就在那里的 localhost：network=host 正是为此。在本机上、引擎之外运行的，对构建器来说是 host.docker.internal，端口相同。',
+      rootless:
+        '在这个引擎的容器里运行并发布了端口的镜像仓库，就在那里的 localhost。在本机上、引擎之外运行的不在那里，用 network=host 也不行：用本机除 127.0.0.1 之外的地址或名字称呼它。',
+      remote:
+        '引擎所在机器上的镜像仓库，就在那里的 localhost：network=host 正是为此。本机上的不在那里：用引擎所在机器能到达的地址称呼它。',
+    },
+  },
+  store: {
+    title: '让 Docker Desktop 用 containerd 保存镜像',
+    how: '在 Settings 的 General 里：选中 Use containerd for pulling and storing images，再点 Apply & restart。之后它自己的构建器就能为多个平台构建。另一个存储里的镜像在此期间不显示。',
+  },
+  podmanBuilds: {
+    title: '用 Podman 自己构建',
+    how: 'Podman 用自己的命令构建列表：podman build --platform linux/amd64,linux/arm64 --manifest NAME . 然后 podman manifest push --all NAME docker://REFERENCE。本向导驱动的是 BuildKit，Podman 没有它。',
+  },
+  runtime: {
+    colima: '使用 docker 之外的运行时，里面就没有 Docker 引擎：colima start --runtime docker 会选择它。',
+    'rancher-desktop':
+      '使用 containerd（nerdctl）时，里面没有 Docker 引擎：在 Preferences 的 Container Engine 里选 dockerd (moby)。',
+  },
+  snapRevert: {
+    title: '退回到之前的 snap',
+    hint: '在上次刷新之前还能运行的情况下',
+    changes: '把 snap 包 docker 退回到上次刷新之前的修订版，连同当时的数据。',
+  },
   buildx: {
     desktop: {
       title: '重新安装 Docker Desktop',
