@@ -103,7 +103,7 @@ describe('an engine that is not started', () => {
     expect(statuses['machine.kernel']).toBe(isHere ? 'ok' : 'skipped');
   });
 
-  test('that is the snap is started as root, by snap', async () => {
+  test('that is the snap is started as root, by snap, or put back to what it was', async () => {
     const endpoint = 'unix:///var/run/docker.sock';
     const { finding } = await judged(
       machine,
@@ -126,6 +126,11 @@ describe('an engine that is not started', () => {
         needs: 'root',
         undo: 'sudo snap stop docker',
         actions: [{ run: ['snap', 'start', 'docker'] }],
+      },
+      {
+        needs: 'root',
+        undo: 'sudo snap refresh docker',
+        actions: [{ run: ['snap', 'revert', 'docker'] }],
       },
     ]);
   });

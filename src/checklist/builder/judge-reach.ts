@@ -11,11 +11,11 @@ import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { createRemedies, hostNetworkRemedies, openingRemedies } from './create-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
-import { localhostElsewhere } from './product-words.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 import { knownToDocker, untrusted, untrustedRemedies } from './judge-certificate.ts';
 import { ownWaysAt } from './own-remedies.ts';
 import { recreateRemedies } from './recreate-remedies.ts';
+import { localhostElsewhere } from './product-words.ts';
 
 const finding = findingOf('builder');
 

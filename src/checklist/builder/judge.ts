@@ -17,13 +17,13 @@ import { findingOf } from '../finding-of.ts';
 import { createRemedies } from './create-remedies.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
-import { productRemedies } from './product-words.ts';
 import { proofFinding } from './judge-proof.ts';
 import { reachFinding } from './judge-reach.ts';
 import { registryFinding } from './judge-registry.ts';
 import { trustFinding } from './judge-trust.ts';
 import { mirrorsFinding } from './mirrors.ts';
 import { lackingOf, recreateRemedies } from './recreate-remedies.ts';
+import { productRemedies } from './product-words.ts';
 
 const finding = findingOf('builder');
 

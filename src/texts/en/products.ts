@@ -65,7 +65,7 @@ export const products = {
     title: (registry: string, place: string) => `The image will go to ${registry} in ${place}`,
     refused: (registry: string, place: string) =>
       `Nothing answers the builder at ${registry}: its localhost is ${place}`,
-    hint: (place: string) => `in a container, with the network of ${place}`,
+    hint: (place: string) => `in a container on the network of the engine: ${place}`,
     wayTitle: 'Name the registry as the builder sees it',
     way: {
       virtual:
@@ -95,7 +95,8 @@ export const products = {
   snapRevert: {
     title: 'Go back to the snap before',
     hint: 'where it ran until the last refresh',
-    changes: 'Puts the revision of the snap docker from before its last refresh back, with its data of then.',
+    changes:
+      'Puts the revision of the snap docker from before its last refresh back, with its data of then.',
   },
   buildx: {
     desktop: {

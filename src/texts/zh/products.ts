@@ -59,9 +59,9 @@ export const products: Same<typeof en> = {
       rootless: 'rootless Docker 自己的网络',
       remote: '引擎所在的机器',
     },
-    title: (registry, place) => `镜像将推送到${place}里的 ${registry}`,
-    refused: (registry, place) => `${registry} 没有回应构建器：它的 localhost 是${place}`,
-    hint: (place) => `在容器中，使用${place}的网络`,
+    title: (registry, place) => `镜像将推送到 ${registry}（${place}）`,
+    refused: (registry, place) => `${registry} 没有回应构建器。它的 localhost：${place}`,
+    hint: (place) => `在容器中，所用网络：${place}`,
     wayTitle: '用构建器看到的名字称呼镜像仓库',
     way: {
       virtual:
@@ -81,7 +81,8 @@ export const products: Same<typeof en> = {
     how: 'Podman 用自己的命令构建列表：podman build --platform linux/amd64,linux/arm64 --manifest NAME . 然后 podman manifest push --all NAME docker://REFERENCE。本向导驱动的是 BuildKit，Podman 没有它。',
   },
   runtime: {
-    colima: '使用 docker 之外的运行时，里面就没有 Docker 引擎：colima start --runtime docker 会选择它。',
+    colima:
+      '使用 docker 之外的运行时，里面就没有 Docker 引擎：colima start --runtime docker 会选择它。',
     'rancher-desktop':
       '使用 containerd（nerdctl）时，里面没有 Docker 引擎：在 Preferences 的 Container Engine 里选 dockerd (moby)。',
   },
