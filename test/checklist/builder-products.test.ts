@@ -92,7 +92,7 @@ describe('a registry on localhost', () => {
       failure: 'push-localhost-refused',
       title: `Nothing answers the builder at ${local}: its localhost is Docker Desktop's virtual machine`,
     });
-    expect(reach?.remedies.map(({ needs }) => needs)).toEqual(['person', 'person']);
+    expect(reach?.remedies.map(({ title }) => title)).not.toContain('Make a builder');
     expect(JSON.stringify(reach?.remedies.at(-1)?.actions)).toContain('host.docker.internal');
   });
 

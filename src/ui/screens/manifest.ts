@@ -26,8 +26,8 @@ import { outcomeLines } from '../parts/outcome.ts';
 import { type Cell, table } from '../parts/table.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
-import { ownRegistryLines } from './own-registry.ts';
 import { archiveWays, pushed } from './archive-ways.ts';
+import { ownRegistryLines } from './own-registry.ts';
 
 /** What the registry or the archive holds now: the proof of the whole walk. */
 export function manifestBody(page: Page, state: WizardState, view: View): Body {
