@@ -135,7 +135,7 @@ export function createWizard(options: WizardOptions): Wizard {
     if (output?.kind !== 'push' || output.archive?.by !== 'build' || actions.length > 0)
       return false;
     store.setState((state) => ({ answers: { ...state.answers, ...sets } }));
-    walking.toBuild(texts().manifest.push.again);
+    walking.toBuild(texts().manifest.pushAgain);
     return true;
   }
 

@@ -2,7 +2,7 @@ import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
-import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import type { ManifestFacts } from './facts.ts';
 import { pushRemedies } from './push-remedies.ts';
@@ -15,7 +15,7 @@ export function pushedFinding(
   answers: Answers,
   seenBy: string,
 ): readonly Finding[] {
-  const words = texts().manifest.push;
+  const words = productTexts().push;
   if (facts.unreadable !== null) return [];
   if (facts.source !== 'registry') {
     const remedies: readonly Remedy[] = pushRemedies(facts, answers);
@@ -32,7 +32,7 @@ export function pushedFinding(
 }
 
 function comparison(facts: ManifestFacts, archive: ArchiveContent): readonly [Status, string] {
-  const words = texts().manifest.push;
+  const words = productTexts().push;
   const { where } = archive;
   if (facts.digest === archive.digest) return ['ok', words.same(where)];
   const there = new Map(facts.rows.map(({ platform, digest }) => [platform, digest]));

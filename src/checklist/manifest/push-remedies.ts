@@ -3,6 +3,7 @@ import { isBareName, parseReference } from '../../docker/reference.ts';
 import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
@@ -17,7 +18,7 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
   const { pushing } = facts;
   const archive = archiveIn(facts);
   if (archive === null || pushing === undefined) return [];
-  const words = texts().manifest.push;
+  const words = productTexts().push;
   return waysOf(archive, pushing).map((way, index) => ({
     title: words.ways[way.id].title,
     hint: words.ways[way.id].hint,
@@ -67,7 +68,7 @@ function pushRemedy(
   facts: ManifestFacts,
   answers: Answers,
 ): Remedy {
-  const words = texts().manifest.push;
+  const words = productTexts().push;
   const parsed = parseReference(reference);
   const registry = parsed.ok ? parsed.registry : answers.registry;
   const access = registry === answers.registry ? answers.access : null;

@@ -24,41 +24,7 @@ export const manifest = {
   notRun: 'Not run yet: each image can be run once, to see that it starts',
   ran: (count: number, total: number) => `${count} of ${total} ran or started`,
   archiveIsNotRun: 'An archive is not run: push it or load it first',
-  push: {
-    notYet: 'In no registry yet: it can be pushed as it is',
-    ways: {
-      skopeo: {
-        title: 'Push it with skopeo',
-        hint: 'copies it as it is',
-        recommended: 'Nothing is built: what is in the registry then is what is in the archive.',
-      },
-      oras: {
-        title: 'Push it with oras',
-        hint: 'copies it as it is',
-        recommended: 'Nothing is built: what is in the registry then is what is in the archive.',
-      },
-      build: {
-        title: 'Build it again, and push',
-        hint: "from the builder's cache",
-        recommended:
-          "Neither skopeo nor oras can do it here. The build runs again with --push: its steps come from the builder's cache, as far as that was kept; the list itself is made anew, and so are attestations.",
-      },
-    },
-    prompt: 'Where it goes: REGISTRY/NAME:TAG',
-    changes: (where: string) => `Puts what ${where} holds into a registry.`,
-    copies: (where: string, reference: string) =>
-      `Puts what ${where} holds into the registry as ${reference}. Nothing is built; what ${reference} named before, it names no more.`,
-    builds: 'Nothing yet: the build step shows its command first.',
-    undo: "In the registry's own way.",
-    again: 'The same build, with a registry for its output: most of it comes from the cache.',
-    same: (where: string) => `It is what ${where} holds, byte for byte`,
-    sameImages: (where: string) =>
-      `Each image is the one in ${where}; the list around them is new, with its attestations`,
-    different: (where: string, platforms: readonly string[]) =>
-      platforms.length === 0
-        ? `It is another list than the one in ${where}`
-        : `Other than in ${where}: ${platforms.join(', ')}`,
-  },
+  pushAgain: 'The same build, with a registry for its output: most of it comes from the cache.',
   probe: {
     title: 'Run each image once',
     hint: 'pulls it, runs one command, removes the container',

@@ -27,40 +27,7 @@ export const manifest: Same<typeof en> = {
   notRun: '还没有运行：可以把每个镜像运行一次，看它能否启动',
   ran: (count, total) => `${total} 个中有 ${count} 个运行或启动了`,
   archiveIsNotRun: '归档不能直接运行：先推送或载入',
-  push: {
-    notYet: '还不在任何镜像仓库里：可以原样推送',
-    ways: {
-      skopeo: {
-        title: '用 skopeo 推送',
-        hint: '原样复制',
-        recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
-      },
-      oras: {
-        title: '用 oras 推送',
-        hint: '原样复制',
-        recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
-      },
-      build: {
-        title: '重新构建并推送',
-        hint: '来自构建器的缓存',
-        recommended:
-          '这里既没有可用的 skopeo 也没有 oras。构建会带 --push 再运行一次：只要缓存还在，步骤就来自构建器的缓存；列表本身和证明会重新生成。',
-      },
-    },
-    prompt: '推送到哪里：REGISTRY/NAME:TAG',
-    changes: (where) => `把 ${where} 的内容放进镜像仓库。`,
-    copies: (where, reference) =>
-      `把 ${where} 的内容作为 ${reference} 放进镜像仓库。什么也不构建；${reference} 之前指向的内容不再由它指向。`,
-    builds: '暂时什么也不改：构建步骤会先显示它的命令。',
-    undo: '按镜像仓库自己的方式。',
-    again: '同样的构建，只是输出到镜像仓库：大部分来自缓存。',
-    same: (where) => `它就是 ${where} 的内容，逐字节相同`,
-    sameImages: (where) => `每个镜像都是 ${where} 里的那个；外面的列表连同证明是新的`,
-    different: (where, platforms) =>
-      platforms.length === 0
-        ? `它不是 ${where} 里的那个列表`
-        : `与 ${where} 里的不同：${platforms.join(', ')}`,
-  },
+  pushAgain: '同样的构建，只是输出到镜像仓库：大部分来自缓存。',
   probe: {
     title: '把每个镜像运行一次',
     hint: '拉取，运行一条命令，删除容器',

@@ -91,6 +91,39 @@ export const products: Same<typeof en> = {
     hint: '在上次刷新之前还能运行的情况下',
     changes: '把 snap 包 docker 退回到上次刷新之前的修订版，连同当时的数据。',
   },
+  push: {
+    notYet: '还不在任何镜像仓库里：可以原样推送',
+    ways: {
+      skopeo: {
+        title: '用 skopeo 推送',
+        hint: '原样复制',
+        recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
+      },
+      oras: {
+        title: '用 oras 推送',
+        hint: '原样复制',
+        recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
+      },
+      build: {
+        title: '重新构建并推送',
+        hint: '来自构建器的缓存',
+        recommended:
+          '这里既没有可用的 skopeo 也没有 oras。构建会带 --push 再运行一次：只要缓存还在，步骤就来自构建器的缓存；列表本身和证明会重新生成。',
+      },
+    },
+    prompt: '推送到哪里：REGISTRY/NAME:TAG',
+    changes: (where) => `把 ${where} 的内容放进镜像仓库。`,
+    copies: (where, reference) =>
+      `把 ${where} 的内容作为 ${reference} 放进镜像仓库。什么也不构建；${reference} 之前指向的内容不再由它指向。`,
+    builds: '暂时什么也不改：构建步骤会先显示它的命令。',
+    undo: '按镜像仓库自己的方式。',
+    same: (where) => `它就是 ${where} 的内容，逐字节相同`,
+    sameImages: (where) => `每个镜像都是 ${where} 里的那个；外面的列表连同证明是新的`,
+    different: (where, platforms) =>
+      platforms.length === 0
+        ? `它不是 ${where} 里的那个列表`
+        : `与 ${where} 里的不同：${platforms.join(', ')}`,
+  },
   buildx: {
     desktop: {
       title: '重新安装 Docker Desktop',

@@ -57,14 +57,15 @@ const isTold = ({ id, status }: Finding): boolean =>
 function archiveLines(page: Page, state: WizardState, view: View): Line[] {
   const ways = archiveWays(state);
   if (ways.length === 0) return [];
-  const { ui, manifest } = texts();
+  const { ui } = texts();
+  const title = state.steps.manifest.findings.find(({ id }) => id === pushed)?.title ?? '';
   const entries = ways.map((way) =>
     way.kind === 'remedy' ? way.remedy : { title: ui.manifest.finish },
   );
   const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, view.cursor ?? 0);
   return [
     blank,
-    line('  ', manifest.push.notYet),
+    ...paragraph(title, page.columns, 2),
     ...menu.map((row): Line => [{ text: '  ' }, ...row]),
   ];
 }

@@ -49,7 +49,7 @@ export async function startSsh(host: LabHost): Promise<void> {
   await sh(
     host,
     [
-      'set -e; mkdir -p /run/sshd /root/.ssh; ssh-keygen -A > /dev/null; /usr/sbin/sshd',
+      'set -e; mkdir -p /run/sshd /root/.ssh; ssh-keygen -A > /dev/null; /usr/sbin/sshd -o MaxStartups=100',
       `su ada -c 'mkdir -p ~/.ssh; ssh-keygen -q -t ed25519 -N "" -f ${key}'`,
       `cp ${key}.pub /root/.ssh/authorized_keys; chmod 700 /root/.ssh`,
       'for i in $(seq 50); do ssh-keyscan localhost 2> /dev/null > /tmp/hosts && [ -s /tmp/hosts ] && break; sleep 0.1; done',

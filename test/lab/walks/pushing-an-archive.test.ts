@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '../../../src/texts/index.ts';
+import { productTexts } from '../../../src/texts/products.ts';
 import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
 import {
   answer,
@@ -29,7 +30,7 @@ const host = 'sid';
 const cwd = '/root/app';
 const platforms = ['linux/amd64', 'linux/riscv64'];
 const dockerfile = `FROM ${inside.registry}/base:1\nRUN uname -m > /machine\n`;
-const { push } = texts().manifest;
+const { push } = productTexts();
 const buildStep = texts().ui.stepOf(6, 7);
 const index = 'application/vnd.oci.image.index.v1+json';
 
