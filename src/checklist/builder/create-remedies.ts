@@ -10,8 +10,8 @@ import { productTexts } from '../../texts/products.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { isArchive, sharesNetwork, wantedOf } from './fitness.ts';
 import { configFor, hostNetwork, type Making, makingActions, withRisk } from './making.ts';
-import { placeOfLocalhost } from './product-words.ts';
 import { freeName, nameFault } from './new-name.ts';
+import { placeOfLocalhost } from './product-words.ts';
 import { recreateRemedies } from './recreate-remedies.ts';
 import { contextToMake } from './shell-tls.ts';
 

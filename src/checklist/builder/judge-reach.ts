@@ -14,8 +14,8 @@ import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 import { knownToDocker, untrusted, untrustedRemedies } from './judge-certificate.ts';
 import { ownWaysAt } from './own-remedies.ts';
-import { recreateRemedies } from './recreate-remedies.ts';
 import { localhostElsewhere } from './product-words.ts';
+import { recreateRemedies } from './recreate-remedies.ts';
 
 const finding = findingOf('builder');
 

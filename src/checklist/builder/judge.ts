@@ -22,8 +22,8 @@ import { reachFinding } from './judge-reach.ts';
 import { registryFinding } from './judge-registry.ts';
 import { trustFinding } from './judge-trust.ts';
 import { mirrorsFinding } from './mirrors.ts';
-import { lackingOf, recreateRemedies } from './recreate-remedies.ts';
 import { productRemedies } from './product-words.ts';
+import { lackingOf, recreateRemedies } from './recreate-remedies.ts';
 
 const finding = findingOf('builder');
 
