@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path';
+import { ownPlatforms } from '../docker/bake/platforms.ts';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
 import { parseReference, suggestReference } from '../docker/reference.ts';
@@ -6,15 +7,20 @@ import { asksForLogin } from '../docker/registry-answer.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
+import { type BakeChoice, noBakeChoice } from '../model/bake-choice.ts';
 import { texts } from '../texts/index.ts';
 import { platformChoices } from './builder/platform-choices.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
-import { cover, unasked } from './target/coverage.ts';
+import { bakedImages } from './target/bake-sources.ts';
+import { cover, unasked, type WrittenImage } from './target/coverage.ts';
 import { credentialsSeen, keepingOf } from './target/credentials.ts';
-import type { DockerfileFault, TargetFacts } from './target/facts.ts';
+import { tagsPushed } from './target/destinations.ts';
+import { readDockerfile, type Source } from './target/dockerfile.ts';
+import type { TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
+import { seeBake } from './target/see-bake.ts';
 
 export type { BaseImage, Coverage, Preset, TargetFacts } from './target/facts.ts';
 
@@ -25,12 +31,14 @@ export const target: Step<TargetFacts> = {
   inspect,
   suggest,
   judge: judgeTarget,
-  summary: (_facts, { platforms, tags, output }) =>
-    texts().target.summary(platforms, output.kind === 'push' ? tags : [placeOf(output)]),
+  summary: (facts, answers) => {
+    const { platforms, output } = answers;
+    const places = output.kind === 'push' ? tagsPushed(answers, facts) : [placeOf(output)];
+    return texts().target.summary(platforms, places);
+  },
   lookCloser: async (look, facts, answers, tell, signal) => {
-    const source = await readDockerfile(look, answers);
     const platforms = possible(facts.choices);
-    const written = baseImages(source.text ?? '');
+    const written = imagesIn(await readDockerfile(look, answers), facts.bake, answers.bake);
     const asked = written.map((base) => unasked(base, platforms, 'looking'));
     let seen: TargetFacts = { ...facts, baseImages: asked };
     tell(seen);
@@ -52,6 +60,8 @@ const usual = ['linux/amd64', 'linux/arm64'];
 
 function suggest(facts: TargetFacts, answers: Answers): Partial<Answers> {
   const platforms = possible(facts.choices).filter((platform) => usual.includes(platform));
+  const bake = bakeChoice(facts, facts.bake, answers);
+  if (bake !== null) return suggestBake(facts, answers, bake, platforms);
   return {
     ...(answers.platforms.length === 0 && { platforms }),
     ...(answers.tags.length === 0 &&
@@ -59,17 +69,54 @@ function suggest(facts: TargetFacts, answers: Answers): Partial<Answers> {
   };
 }
 
+/** The file's own platforms, unless the person chose others since. */
+function suggestBake(
+  { bake: seen }: TargetFacts,
+  { platforms }: Answers,
+  bake: BakeChoice,
+  usualOnes: readonly string[],
+): Partial<Answers> {
+  const own = ownPlatforms(seen?.chosen ?? []);
+  const isOther = bake.follows !== null && bake.follows.join() !== platforms.join();
+  if (own.length > 0 && !isOther) return { bake: { ...bake, follows: own }, platforms: own };
+  return { bake, ...(platforms.length === 0 && { platforms: usualOnes }) };
+}
+
+/** What is built from bake's files: what was answered, else all of it where there is nothing else to build. */
+function bakeChoice(
+  { fault }: Pick<TargetFacts, 'fault'>,
+  seen: TargetFacts['bake'],
+  { bake, file, tags }: Answers,
+): BakeChoice | null {
+  const isAlone = fault === 'missing' && file === null && tags.length === 0;
+  return bake ?? (isAlone && seen !== null && seen.chosen.length > 0 ? noBakeChoice : null);
+}
+
+const imagesIn = (
+  { text }: Source,
+  seen: TargetFacts['bake'],
+  bake: BakeChoice | null,
+): readonly WrittenImage[] =>
+  bake === null ? baseImages(text ?? '') : bakedImages(seen?.chosen ?? [], seen?.sources ?? []);
+
 async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
-  const [source, config] = await Promise.all([readDockerfile(look, answers), readConfig(look)]);
+  const [source, config, bake] = await Promise.all([
+    readDockerfile(look, answers),
+    readConfig(look),
+    seeBake(look, answers, found),
+  ]);
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
-  const images = baseImages(source.text ?? '').map((base) =>
+  const choice = bakeChoice(source.facts, bake, answers);
+  const images = imagesIn(source, bake, choice).map((base) =>
     unasked(base, possible(choices), 'looking'),
   );
   const suggestion = suggestionFor(look, answers, config);
-  const wanted = registriesOf(answers.tags.length > 0 ? answers.tags : [suggestion]);
+  const tags = tagsPushed({ ...answers, bake: choice }, { bake });
+  const wanted = registriesOf(tags.length > 0 ? tags : [suggestion]);
   return {
     ...source.facts,
+    bake,
     choices,
     presets: presetsOf(choices, images),
     baseImages: images,
@@ -79,40 +126,6 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     keeping: keepingOf(configPath(look), config),
     askedBy: askedBy(found),
   };
-}
-
-type Source = {
-  readonly text: string | null;
-  readonly facts: Pick<TargetFacts, 'dockerfile' | 'fault' | 'candidates' | 'evidence'>;
-};
-
-/** Finds and reads the Dockerfile as Docker would: `--file`, else the context's own. */
-async function readDockerfile(look: Look, { context, file }: Answers): Promise<Source> {
-  const folder = resolve(look.cwd, context);
-  const shown = file ?? join(context, 'Dockerfile');
-  const [stat, names] = await Promise.all([look.stat(folder), look.list(folder)]);
-  const without = (fault: DockerfileFault, text: string, candidates: readonly string[] = []) => ({
-    text: null,
-    facts: { dockerfile: null, fault, candidates, evidence: [{ source: shown, line: null, text }] },
-  });
-  if (stat?.kind !== 'folder') return without('no-context', folder);
-  if (names === null) return without('context-forbidden', folder);
-  const read = await look.readText(resolve(look.cwd, shown));
-  if (read.error === 'forbidden') return without('forbidden', shown);
-  if (read.error !== null) return without('missing', shown, candidatesIn(names, context));
-  if (!/^\s*FROM\s/im.test(read.text)) return without('empty', shown);
-  const evidence = [
-    { source: shown, line: null, text: texts().target.froms(baseImages(read.text)) },
-  ];
-  return { text: read.text, facts: { dockerfile: shown, fault: null, candidates: [], evidence } };
-}
-
-function candidatesIn(names: readonly string[], context: string): readonly string[] {
-  const looksLikeOne = /^(?:containerfile|dockerfile)(?:[.-].+)?$|\.dockerfile$/i;
-  return names
-    .filter((name) => looksLikeOne.test(name) && !name.endsWith('.dockerignore'))
-    .sort()
-    .map((name) => join(context, name));
 }
 
 const registriesOf = (tags: readonly string[]): readonly string[] =>

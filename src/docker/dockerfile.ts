@@ -25,10 +25,15 @@ const automaticVariable = new RegExp(`\\$(?:${automaticName}\\b|\\{${automaticNa
 /**
  * Every image that must be there for the build: FROM, `COPY --from=`, `RUN --mount=from=`; stages and
  * `scratch` are not images. Automatic arguments (`$TARGETARCH`) stay in the reference: `imageFor` fills them in.
+ *
+ * @param given Build arguments, before the Dockerfile's own defaults.
  */
-export function baseImages(text: string): readonly BaseImage[] {
+export function baseImages(
+  text: string,
+  given: Readonly<Record<string, string>> = {},
+): readonly BaseImage[] {
   const dockerfile = DockerfileParser.parse(text);
-  const args = globalArgs(dockerfile);
+  const args = globalArgs(dockerfile, given);
   const stages = new Set<string>();
   const images: BaseImage[] = [];
   for (const from of dockerfile.getFROMs()) {
@@ -63,9 +68,12 @@ export type FixedPlatform = {
 };
 
 /** The constant `--platform` of the last stage, or of the stage it builds on; null where there is none. */
-export function fixedPlatform(text: string): FixedPlatform | null {
+export function fixedPlatform(
+  text: string,
+  given: Readonly<Record<string, string>> = {},
+): FixedPlatform | null {
   const dockerfile = DockerfileParser.parse(text);
-  const args = globalArgs(dockerfile);
+  const args = globalArgs(dockerfile, given);
   const froms = [...dockerfile.getFROMs()];
   let from = froms.at(-1);
   // A stage builds on those before it only.
@@ -151,10 +159,14 @@ export function platformArgs(
   return Object.entries(parts).map(([name, value]) => [prefix + name, value]);
 }
 
-function globalArgs(dockerfile: Dockerfile): ReadonlyMap<string, string | null> {
+function globalArgs(
+  dockerfile: Dockerfile,
+  given: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string | null> {
   const args = new Map<string, string | null>();
   for (const property of dockerfile.getInitialARGs().flatMap((arg) => arg.getProperties())) {
-    const value = property.getValue();
+    const name = property.getName();
+    const value = Object.hasOwn(given, name) ? (given[name] ?? null) : property.getValue();
     args.set(property.getName(), value === null ? null : substitute(value, args).text);
   }
   return args;

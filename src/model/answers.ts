@@ -1,5 +1,6 @@
 import { type BuildOptions, noOptions } from '../docker/build-options.ts';
 import type { Mirror, RegistryAccess } from '../docker/buildkit-config.ts';
+import type { BakeChoice } from './bake-choice.ts';
 
 /** What an archive holds, to hold against it what is in a registry. */
 export type ArchiveContent = {
@@ -40,6 +41,8 @@ export type Answers = BuildOptions & {
   readonly context: string;
   /** `--file` as it is typed; null for the context's own Dockerfile. */
   readonly file: string | null;
+  /** What is built from a bake file instead; null for the Dockerfile. */
+  readonly bake: BakeChoice | null;
   readonly output: Output;
   /** The command of the run-proof, one argv. */
   readonly probe: readonly string[];
@@ -57,6 +60,7 @@ export const noAnswers: Answers = {
   tags: [],
   context: '.',
   file: null,
+  bake: null,
   output: { kind: 'push' },
   probe: ['uname', '-m'],
 };

@@ -83,6 +83,14 @@ const isMirror = (value: unknown): value is Answers['mirrors'][number] =>
 const isMirrors = (value: unknown): value is Answers['mirrors'] =>
   Array.isArray(value) && value.every(isMirror);
 
+const isBake = (value: unknown): value is Answers['bake'] => {
+  if (value === null) return true;
+  if (!isRecord(value)) return false;
+  const { files, targets, tags, allowed, follows } = value;
+  const areTags = isRecord(tags) && isTexts(Object.values(tags));
+  return [files, targets, allowed].every(isTexts) && areTags && (follows === null || isTexts(follows));
+};
+
 const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   ...optionReaders,
   experimental: isYesOrNo,
@@ -95,6 +103,7 @@ const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {
   tags: isTexts,
   context: isText,
   file: isTextOrNull,
+  bake: isBake,
   output: isOutput,
   probe: isTexts,
 };

@@ -270,6 +270,7 @@ export const editRemedy = remedy('Write it into config.json', {
 });
 
 export const targetFacts: TargetFacts = {
+  bake: null,
   dockerfile: 'Dockerfile',
   fault: null,
   candidates: [],

@@ -26,15 +26,22 @@ type Asking = {
   readonly signal: AbortSignal;
 };
 
+/** A base image as it is written; of a bake, with the targets that it is for. */
+export type WrittenImage = Written & Pick<BaseImage, 'within'>;
+
+const placed = ({ image, line, within }: WrittenImage) => ({
+  ...{ image, line },
+  ...(within && { within }),
+});
+
 /** A base image before its registry was asked. */
 export function unasked(
-  written: Written,
+  written: WrittenImage,
   platforms: readonly string[],
   coverage: Coverage,
 ): BaseImage {
   return {
-    image: written.image,
-    line: written.line,
+    ...placed(written),
     coverage: Object.fromEntries(platforms.map((platform) => [platform, coverage])),
     unknown: null,
   };
@@ -43,7 +50,7 @@ export function unasked(
 /** Asks the registry for every platform of one base image; the same reference is asked once. */
 export async function cover(
   look: Look,
-  written: Written,
+  written: WrittenImage,
   platforms: readonly string[],
   builder: Asking,
 ): Promise<BaseImage> {
@@ -59,7 +66,7 @@ export async function cover(
     return [platform, has(published, normalisePlatform(wanted.platform)) ? 'yes' : 'no'];
   });
   const coverage = Object.fromEntries(await Promise.all(cells));
-  return { image: written.image, line: written.line, coverage, unknown };
+  return { ...placed(written), coverage, unknown };
 }
 
 async function publishedUnder(

@@ -1,6 +1,7 @@
 import type { FixedPlatform } from '../../docker/dockerfile.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
+import type { BakeFacts } from './bake-facts.ts';
 
 /** A row of the list that sets several platforms at once. */
 export type Preset = { readonly title: string; readonly platforms: readonly string[] };
@@ -13,6 +14,8 @@ export type BaseImage = {
   readonly image: string;
   /** 1-based line of its FROM. */
   readonly line: number;
+  /** Where the targets of a bake have their own Dockerfiles: which one it is in, and for which of them. */
+  readonly within?: { readonly file: string | null; readonly targets: readonly string[] };
   /** By platform. */
   readonly coverage: Readonly<Record<string, Coverage>>;
   /** Why nothing is known, fit for a terminal; null where the registry answered. */
@@ -38,6 +41,8 @@ export type Keeping = {
 };
 
 export type TargetFacts = {
+  /** What bake makes of its files; null where there are none. */
+  readonly bake: BakeFacts | null;
   /** Path of the Dockerfile as it is shown; null where there is none to build. */
   readonly dockerfile: string | null;
   readonly fault: DockerfileFault | null;

@@ -1,40 +1,32 @@
-import { normalisePlatform } from '../../docker/platform.ts';
 import { isBareName, isLocalRegistry, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
-import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { bakeFindings, bakeRemedies, besideFindings } from './bake-findings.ts';
+import { bakeReferenceFindings } from './bake-references.ts';
+import { baseImageFindings, fixedFindings, leaveOut } from './base-image-findings.ts';
 import { credentialsFor } from './credentials.ts';
-import type { BaseImage, Coverage, TargetFacts } from './facts.ts';
+import { type Destination, destinationsOf } from './destinations.ts';
+import type { TargetFacts } from './facts.ts';
+import { choosing, finding, type Judged } from './finding.ts';
 import { loginRemedy } from './login-remedy.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {
+  const { bake, context, output } = answers;
+  const destinations = destinationsOf(answers, facts);
   return [
-    dockerfileFinding(facts),
+    ...(bake === null
+      ? [dockerfileFinding(facts), ...besideFindings(facts)]
+      : bakeFindings({ bake: facts.bake, context }, bake)),
     platformsFinding(facts, answers),
-    ...referenceFindings(answers),
+    ...(bake === null
+      ? referenceFindings(answers)
+      : bakeReferenceFindings(facts.suggestion, bake, destinations)),
     ...baseImageFindings(facts, answers),
     ...fixedFindings(facts, answers),
-    ...credentialFindings(facts, answers),
+    ...(output.kind === 'push' ? credentialFindings(facts, destinations) : []),
   ];
-}
-
-type Judged = {
-  readonly failure?: string;
-  readonly remedies?: readonly Remedy[];
-  readonly text?: string;
-};
-
-function finding(name: string, status: Status, title: string, more: Judged = {}): Finding {
-  return {
-    id: `target.${name}`,
-    status,
-    title,
-    evidence: more.text ? [{ source: null, line: null, text: more.text }] : [],
-    failure: more.failure ?? null,
-    remedies: more.remedies ?? [],
-  };
 }
 
 function dockerfileFinding(facts: TargetFacts): Finding {
@@ -46,14 +38,10 @@ function dockerfileFinding(facts: TargetFacts): Finding {
   return {
     ...finding('dockerfile', judged ? 'ok' : 'problem', title),
     evidence: facts.evidence,
-    remedies: facts.candidates.map((file) => ({
-      title: words.useFile(file),
-      needs: 'nothing',
-      changes: words.changesNothing,
-      undo: null,
-      actions: [],
-      sets: { file },
-    })),
+    remedies: [
+      ...facts.candidates.map((file) => choosing(words.useFile(file), { file })),
+      ...(judged ? [] : bakeRemedies(facts)),
+    ],
   };
 }
 
@@ -69,18 +57,6 @@ function platformsFinding({ choices }: TargetFacts, { platforms }: Answers): Fin
     text: reason,
     remedies: [leaveOut(platforms, impossible)],
   });
-}
-
-function leaveOut(platforms: readonly string[], some: readonly string[]): Remedy {
-  const words = texts().target;
-  return {
-    title: words.leaveOut(some),
-    needs: 'nothing',
-    changes: words.changesNothing,
-    undo: null,
-    actions: [],
-    sets: { platforms: platforms.filter((platform) => !some.includes(platform)) },
-  };
 }
 
 function referenceFindings({ tags, output }: Answers): readonly Finding[] {
@@ -101,51 +77,22 @@ function referenceFindings({ tags, output }: Answers): readonly Finding[] {
   });
 }
 
-function baseImageFindings(facts: TargetFacts, { platforms }: Answers): readonly Finding[] {
-  return facts.baseImages.map((base) => baseImageFinding(base, platforms));
-}
-
-function baseImageFinding(base: BaseImage, platforms: readonly string[]): Finding {
-  const words = texts().target;
-  const are = (coverage: Coverage) =>
-    platforms.filter((platform) => base.coverage[platform] === coverage);
-  const lacking = are('no');
-  if (lacking.length > 0) {
-    return finding('base-images', 'problem', words.lacks(base.image, lacking), {
-      text: words.line(base.line),
-      failure: 'base-image-no-platform',
-      remedies: lacking.length < platforms.length ? [leaveOut(platforms, lacking)] : [],
-    });
+/** The login for every registry that something goes to. */
+function credentialFindings(
+  facts: TargetFacts,
+  destinations: readonly Destination[],
+): readonly Finding[] {
+  const tags = new Map<string, string>();
+  for (const { tags: [tag = ''] } of destinations) {
+    const parsed = parseReference(tag);
+    if (parsed.ok && !tags.has(parsed.registry)) tags.set(parsed.registry, tag);
   }
-  if (are('looking').length > 0) return finding('base-images', 'skipped', words.asked(base.image));
-  if (are('unknown').length > 0) {
-    const text = base.unknown ?? words.undecided;
-    return finding('base-images', 'warning', words.unknown(base.image), { text });
-  }
-  return finding('base-images', 'ok', words.covers(base.image));
+  return [...tags].flatMap(([registry, tag]) => credentialFinding(facts, registry, tag));
 }
 
-/** The build ends well, and the list says of an image what it is not. */
-function fixedFindings({ fixed }: TargetFacts, { platforms }: Answers): readonly Finding[] {
-  if (fixed === null) return [];
+function credentialFinding(facts: TargetFacts, registry: string, tag: string): readonly Finding[] {
   const words = texts().target;
-  const others = platforms.filter((one) => one !== normalisePlatform(fixed.platform));
-  if (others.length === 0) return [];
-  return [
-    finding('base-images', 'warning', words.fixed(fixed.platform, others), {
-      text: words.line(fixed.line),
-      failure: 'wrong-arch-in-manifest',
-      remedies: others.length < platforms.length ? [leaveOut(platforms, others)] : [],
-    }),
-  ];
-}
-
-function credentialFindings(facts: TargetFacts, { tags, output }: Answers): readonly Finding[] {
-  const parsed = parseReference(tags[0] ?? '');
-  if (output.kind !== 'push' || !parsed.ok) return [];
-  const { registry } = parsed;
-  const words = texts().target;
-  const credentials = credentialsFor(facts, tags[0]);
+  const credentials = credentialsFor(facts, tag);
   const login = loginRemedy(registry, facts.keeping, credentials !== 'none');
   // What is stored may be too old: the push tells.
   const found = (status: Status, title: string, more: Judged = {}) => [

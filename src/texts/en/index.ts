@@ -1,3 +1,4 @@
+import { bake } from './bake.ts';
 import { build } from './build.ts';
 import { builder } from './builder.ts';
 import { cli } from './cli.ts';
@@ -21,6 +22,7 @@ export const en = {
   builder,
   ownRegistry,
   target,
+  bake,
   build,
   manifest,
   doctor,

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Same } from '../same.ts';
+import { bake } from './bake.ts';
 import { build } from './build.ts';
 import { builder } from './builder.ts';
 import { cli } from './cli.ts';
@@ -23,6 +24,7 @@ export const rooms: Same<typeof en> = {
   builder,
   ownRegistry,
   target,
+  bake,
   build,
   manifest,
   doctor,

@@ -6,6 +6,8 @@ export const target: Same<typeof en> = {
   lead: '构建什么，面向哪些平台，送到哪里。',
   why: {
     dockerfile: '构建从 Dockerfile 开始，它的 COPY 从构建上下文的目录中读取。',
+    bake: 'bake 文件决定构建什么、从哪里构建、面向哪些平台、用哪些标签。',
+    'bake-access': 'bake 文件可能出自他人：未经允许，bake 不读取它所在目录以外的内容。',
     platforms: '每个平台一个镜像；标签指向它们的列表。',
     reference: '镜像引用决定列表送到哪个镜像仓库，以及在那里叫什么。',
     'base-images': '所有基础镜像都发布了某个平台，才能为它构建。',

@@ -1,0 +1,89 @@
+import { isBareName, parseReference } from '../../docker/reference.ts';
+import type { BakeChoice } from '../../model/bake-choice.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import type { Destination } from './destinations.ts';
+import { choosing, finding } from './finding.ts';
+
+/** Whether every target goes to a reference that can be pushed to, and each to its own. */
+export function bakeReferenceFindings(
+  suggestion: string,
+  bake: BakeChoice,
+  destinations: readonly Destination[],
+): readonly Finding[] {
+  return [
+    ...destinations.flatMap(({ target, tags }) => tagFindings(target ?? '', tags, bake, suggestion)),
+    ...sharedTags(destinations),
+  ];
+}
+
+function tagFindings(
+  target: string,
+  tags: readonly string[],
+  bake: BakeChoice,
+  suggestion: string,
+): readonly Finding[] {
+  const words = texts().bake;
+  const ask = askForTag(target, bake, suggestedFor(target, suggestion));
+  if (tags.length === 0) {
+    return [finding('reference', 'problem', words.noTag(target), { remedies: [ask] })];
+  }
+  return tags.map((tag) => {
+    const fault = faultOf(tag);
+    if (fault === null) {
+      const parsed = parseReference(tag);
+      const registry = parsed.ok ? parsed.registry : '';
+      return finding('reference', 'ok', words.ofTarget(target, texts().target.goesTo(registry)));
+    }
+    return finding('reference', 'problem', words.ofTarget(target, fault), { remedies: [ask] });
+  });
+}
+
+/** Why nothing can be pushed under a tag; null where it can. */
+function faultOf(tag: string): string | null {
+  const words = texts().target;
+  const parsed = parseReference(tag);
+  if (!parsed.ok) return words.reference[parsed.code];
+  return isBareName(parsed) ? words.bareName(tag) : null;
+}
+
+/** Asks for the one tag that a target is pushed under instead of those in the file. */
+function askForTag(target: string, bake: BakeChoice, initial: string): Remedy {
+  const words = texts().bake;
+  const withTag = (tag: string): Remedy =>
+    choosing(words.giveTag(target), { bake: { ...bake, tags: { ...bake.tags, [target]: tag } } });
+  return {
+    ...withTag(initial),
+    question: {
+      prompt: words.tagOf(target),
+      initial,
+      check: (text) => faultOf(text.trim()),
+      answer: async (text) => withTag(text.trim()),
+    },
+  };
+}
+
+/** Where the folder's own image would go, under the name of the target. */
+function suggestedFor(target: string, suggestion: string): string {
+  const name = target.toLowerCase().replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const tag = suggestion.replace(/[^/:]+(?=:[^/:]*$)/, name);
+  return parseReference(tag).ok ? tag : suggestion;
+}
+
+/** Two targets under one tag: the list of one is lost. */
+function sharedTags(destinations: readonly Destination[]): readonly Finding[] {
+  const users = new Map<string, string[]>();
+  for (const { target, tags } of destinations) {
+    for (const tag of new Set(tags)) users.set(tag, [...(users.get(tag) ?? []), target ?? '']);
+  }
+  return [...users]
+    .filter(([, targets]) => targets.length > 1)
+    .map(([tag, targets]) =>
+      finding(
+        'reference',
+        'problem',
+        texts().bake.sameTag(tag, targets.join(texts().joined.comma)),
+      ),
+    );
+}

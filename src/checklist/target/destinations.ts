@@ -1,0 +1,38 @@
+import type { BakeTarget } from '../../docker/bake.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { TargetFacts } from './facts.ts';
+
+/** What a build pushes, and under which references. */
+export type Destination = {
+  /** Null where no bake is built. */
+  readonly target: string | null;
+  /** The first one is the one that is shown and proven. */
+  readonly tags: readonly string[];
+};
+
+/** The references of the build: those that were answered, or of each target of a bake. */
+export function destinationsOf(
+  { tags, bake }: Pick<Answers, 'tags' | 'bake'>,
+  facts: Pick<TargetFacts, 'bake'> | null | undefined,
+): readonly Destination[] {
+  if (bake === null) return [{ target: null, tags }];
+  return (facts?.bake?.chosen ?? []).map((target) => ({
+    target: target.name,
+    tags: tagsOf(target, bake.tags),
+  }));
+}
+
+/** A target's own tags, or the one it was given instead. */
+export function tagsOf(
+  { name, tags }: BakeTarget,
+  given: Readonly<Record<string, string>>,
+): readonly string[] {
+  const other = Object.hasOwn(given, name) ? given[name] : undefined;
+  return other === undefined ? tags : [other];
+}
+
+/** Every reference of the build, in that order. */
+export const tagsPushed = (
+  answers: Pick<Answers, 'tags' | 'bake'>,
+  facts: Pick<TargetFacts, 'bake'> | null | undefined,
+): readonly string[] => destinationsOf(answers, facts).flatMap(({ tags }) => tags);

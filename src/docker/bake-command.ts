@@ -1,0 +1,39 @@
+import { type BakeTarget } from './bake.ts';
+import { platformSettings } from './bake/platforms.ts';
+
+/** What the command line of a bake is made of. */
+export type BakeRequest = {
+  /** Null for the selected builder. */
+  readonly builder: string | null;
+  /** Empty for those that bake finds itself. */
+  readonly files: readonly string[];
+  /** What is built, as bake resolved it. */
+  readonly targets: readonly BakeTarget[];
+  /** Empty for the group `default`, else what is named. */
+  readonly names: readonly string[];
+  readonly platforms: readonly string[];
+  /** By target: the tags of those that have none in the file. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** What bake may read outside of its folder, and other entitlements: `fs.read=../lib`. */
+  readonly allowed: readonly string[];
+};
+
+/** `docker buildx bake …` that pushes what it builds, as a person would type it: the targets last. */
+export function bakeCommand(request: BakeRequest): readonly string[] {
+  const { targets, platforms, tags } = request;
+  const settings = [
+    ...platformSettings(targets, platforms),
+    ...targets.flatMap(({ name }) =>
+      Object.hasOwn(tags, name) ? [`${name}.tags=${tags[name]}`] : [],
+    ),
+  ];
+  return [
+    ...['docker', 'buildx', 'bake'],
+    ...(request.builder === null ? [] : ['--builder', request.builder]),
+    ...request.files.flatMap((file) => ['--file', file]),
+    ...request.allowed.flatMap((entitlement) => ['--allow', entitlement]),
+    ...settings.flatMap((setting) => ['--set', setting]),
+    '--push',
+    ...request.names,
+  ];
+}

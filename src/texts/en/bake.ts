@@ -1,0 +1,50 @@
+import { count } from './count.ts';
+
+/** What is built from a bake or compose file instead of a Dockerfile. */
+export const bake = {
+  file: 'bake file',
+  built: (file: string, targets: string) => `${file}: ${targets}`,
+  summary: (platforms: string, places: string) => `${platforms} to ${places}`,
+  beside: (file: string) => `${file} is in this folder, too`,
+  refused: (file: string) => `bake does not take ${file}`,
+  noFiles: 'There is no bake or compose file in this folder',
+  elsewhere: (file: string, folder: string) =>
+    `${file} is in ${folder}: bake takes every path in it from the folder where it is run`,
+  startThere: {
+    title: 'Start the wizard in that folder',
+    how: (command: string) => `Quit, then run: ${command}`,
+  },
+  noTargets: (file: string) => `${file} has no target to build`,
+  noneChosen: 'No target is chosen yet',
+  useDockerfile: 'Build the Dockerfile',
+  useBake: (file: string) => `Build ${file}`,
+  asksFor: (entitlements: string) => `bake refuses to go on until it is allowed: ${entitlements}`,
+  allow: (flags: string) => `Allow it: ${flags}`,
+  allowed: 'Bake may read this during the build; it stands in the command, and is kept for this folder only.',
+  dockerfiles: (files: string) => `${files} can be read`,
+  dockerfileFault: {
+    missing: (file: string, target: string) => `${file}, the Dockerfile of ${target}, is not there`,
+    forbidden: (file: string, target: string) =>
+      `${file}, the Dockerfile of ${target}, cannot be read by this user`,
+    empty: (file: string, target: string) =>
+      `${file}, the Dockerfile of ${target}, has no FROM line`,
+  },
+  noTag: (target: string) => `${target} has no tag in the file: it cannot be pushed`,
+  giveTag: (target: string) => `Give ${target} a tag`,
+  tagOf: (target: string) => `Tag of ${target}`,
+  ofTarget: (target: string, sentence: string) => `${target}: ${sentence}`,
+  sameTag: (tag: string, targets: string) =>
+    `${targets} are pushed to ${tag}: only the last of them stays there`,
+  lineOf: (file: string, line: number) => `${file} line ${line}`,
+  ui: {
+    source: 'Built from',
+    targets: 'Targets',
+    noTag: 'no tag',
+    noPlatforms: 'platforms as chosen',
+    chosen: (n: number) => `${count(n, 'target', 'targets')} chosen`,
+    pushOnly: 'a bake is pushed: an archive holds one image, and each target would need its own',
+    tagsOfFile: 'the tags are those of the file',
+  },
+  lists: (n: number) => count(n, 'list', 'lists'),
+  targetsLost: (targets: string) => `Not read back: ${targets}`,
+} as const;
