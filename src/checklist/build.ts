@@ -1,7 +1,7 @@
-import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
+import { commandOf } from './build/command.ts';
 import type { BuildFacts } from './build/facts.ts';
 import type { Step } from './step.ts';
 
@@ -10,8 +10,8 @@ export type { BuildFacts, BuildPhase, Diagnosis, LogLines } from './build/facts.
 /** The build itself is run by the wizard; the step says what will run, and judges how it ended. */
 export const build: Step<BuildFacts> = {
   id: 'build',
-  inspect: async (_look, answers, { build: before }) => {
-    const command = buildCommand(answers);
+  inspect: async (_look, answers, { build: before, target }) => {
+    const command = commandOf(answers, target);
     // Whoever comes back to a build of the same command finds it as it ended.
     const hasEnded = before?.phase === 'succeeded' || before?.phase === 'failed';
     if (hasEnded && shellQuote(before.command) === shellQuote(command)) return before;

@@ -1,8 +1,10 @@
-import { type BakeTarget } from './bake.ts';
+import { optionSettings } from './bake/options.ts';
 import { platformSettings } from './bake/platforms.ts';
+import type { BakeTarget } from './bake.ts';
+import { attestationFlags, type BuildOptions } from './build-options.ts';
 
 /** What the command line of a bake is made of. */
-export type BakeRequest = {
+export type BakeRequest = BuildOptions & {
   /** Null for the selected builder. */
   readonly builder: string | null;
   /** Empty for those that bake finds itself. */
@@ -26,6 +28,7 @@ export function bakeCommand(request: BakeRequest): readonly string[] {
     ...targets.flatMap(({ name }) =>
       Object.hasOwn(tags, name) ? [`${name}.tags=${tags[name]}`] : [],
     ),
+    ...optionSettings(request),
   ];
   return [
     ...['docker', 'buildx', 'bake'],
@@ -33,6 +36,7 @@ export function bakeCommand(request: BakeRequest): readonly string[] {
     ...request.files.flatMap((file) => ['--file', file]),
     ...request.allowed.flatMap((entitlement) => ['--allow', entitlement]),
     ...settings.flatMap((setting) => ['--set', setting]),
+    ...attestationFlags(request),
     '--push',
     ...request.names,
   ];

@@ -50,9 +50,17 @@ export function optionFlags(options: BuildOptions): readonly string[] {
     ...each('--build-arg', options.buildArgs),
     ...each('--secret', options.secrets.map(secretText)),
     ...each('--annotation', options.annotations),
-    ...provenanceFlags[options.provenance],
-    ...(options.sbom ? ['--sbom=true'] : []),
+    ...attestationFlags(options),
     ...each('--cache-from', options.cacheFrom.map(cacheSource)),
     ...each('--cache-to', options.cacheTo.map(cacheTarget)),
   ];
 }
+
+/** The flags of `docker buildx build` and of `docker buildx bake` that say which attestations are made. */
+export const attestationFlags = ({
+  provenance,
+  sbom,
+}: Pick<BuildOptions, 'provenance' | 'sbom'>): readonly string[] => [
+  ...provenanceFlags[provenance],
+  ...(sbom ? ['--sbom=true'] : []),
+];
