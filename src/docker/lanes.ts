@@ -2,7 +2,7 @@ import { type BuildRecord, createBuildRecord, endLines, takeEvent } from './lane
 import { culpritOf, firstFailed } from './lanes/culprit.ts';
 import { sharesOf } from './lanes/lane-view.ts';
 import { buildOutcome } from './lanes/outcome.ts';
-import { type Placement, place } from './lanes/placement.ts';
+import { type Placement, place, type Requested } from './lanes/placement.ts';
 import type { BuildSnapshot, OutputLine } from './lanes/snapshot.ts';
 import type { PlacedVertex } from './lanes/vertex-view.ts';
 import type { ProgressEvent } from './progress/progress-event.ts';
@@ -27,8 +27,10 @@ export type {
 export type { SourceExcerpt } from './progress/tool-error.ts';
 
 export type BuildOptions = {
-  /** Normalised platforms of the build in the order of its lanes; left out where only the stream can tell, and for bake. */
+  /** Normalised platforms of the build in the order of its lanes; left out where only the stream can tell. */
   readonly platforms?: readonly string[];
+  /** The lanes of a bake in their order, one a target and platform, instead of `platforms`. */
+  readonly bake?: readonly Requested[];
   /** The platform that the builder runs itself, normalised; null or left out where unknown. */
   readonly nativePlatform?: string | null;
   /** Called for every line of output, for a log that keeps more than the tails in the snapshot. */
@@ -58,6 +60,7 @@ export type Build = {
  */
 export function createBuild(options: BuildOptions = {}): Build {
   const { platforms = [], nativePlatform = null, onLine = () => {} } = options;
+  const requested = options.bake ?? platforms.map((platform) => ({ target: null, platform }));
   const record = createBuildRecord(onLine);
   let end: BuildEnd | null = null;
   let known: { readonly placement: Placement; readonly graphRevision: number } | null = null;
@@ -65,7 +68,7 @@ export function createBuild(options: BuildOptions = {}): Build {
   const placement = (): Placement => {
     if (known?.graphRevision !== record.graphRevision) {
       const { graphRevision, vertexes } = record;
-      known = { placement: place(vertexes, platforms), graphRevision };
+      known = { placement: place(vertexes, requested), graphRevision };
     }
     return known.placement;
   };

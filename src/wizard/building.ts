@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { lanesOf } from '../checklist/build/command.ts';
 import type { BuildFacts } from '../checklist/build.ts';
 import { type Build, createBuild } from '../docker/lanes.ts';
 import { createPlainReader } from '../docker/progress/plain-reader.ts';
@@ -80,7 +81,8 @@ export function createBuilding(options: BuildingOptions): Building {
       log.push(line);
       file?.append(`${line}\n`);
     });
-    const build = createBuild({ platforms: answers.platforms, nativePlatform, onLine: plain.line });
+    const lanes = lanesOf(answers, store.getState().steps.target.facts);
+    const build = createBuild({ ...lanes, nativePlatform, onLine: plain.line });
     const feed = createFeed(
       hasRawjson ? createProgressReader() : createPlainReader(now),
       (event) => {

@@ -23,17 +23,20 @@ export type Placement = {
 
 type Names = ReadonlyMap<string, readonly VertexName[]>;
 
+/** What a lane is asked for: a platform, of a target where it is bake that builds. */
+export type Requested = { readonly target: string | null; readonly platform: string };
+
 /**
  * Puts every vertex into the lanes that use it: by the platform its name gives, from there to
  * everything it consumes.
  *
- * @param requested Normalised platforms of the build; empty where only the stream can tell.
+ * @param requested Lanes of the build, with normalised platforms; empty where only the stream can tell.
  */
-export function place(graph: Graph, requested: readonly string[]): Placement {
-  const names = readNames(graph);
+export function place(graph: Graph, requested: readonly Requested[]): Placement {
+  const names = readNames(graph, requested);
   const consumers = consumersOf(graph);
   const order = consumersFirst(graph, consumers);
-  const wanted = laneSet(requested.map((platform) => laneId(null, platform)));
+  const wanted = laneSet(requested.map(({ target, platform }) => laneId(target, platform)));
   const own = inherited(graph, names, order, wanted, (name) => name.to ?? name.platform);
   const runsOn = inherited(graph, names, order, wanted, (name) => name.platform);
   const users = usersOf(order, consumers, own);
@@ -71,14 +74,18 @@ const setOf = (sets: ReadonlyMap<string, LaneSet>, digest: string): LaneSet =>
 
 const isRun = (name: VertexName): boolean => /^(?:ONBUILD )?RUN\b/i.test(name.command);
 
-function readNames(graph: Graph): Names {
+function readNames(graph: Graph, requested: readonly Requested[]): Names {
   const all = [...graph.values()];
-  const targets = new Set(
-    all.flatMap(({ names }) => names.flatMap((name) => revealedTarget(name) ?? [])),
-  );
-  return new Map(
-    all.map(({ digest, names }) => [digest, names.map((name) => parseVertexName(name, targets))]),
-  );
+  const asked = new Set(requested.flatMap(({ target }) => target ?? []));
+  const revealed = all.flatMap(({ names }) => names.flatMap((name) => revealedTarget(name) ?? []));
+  // Bake names a target in front only where there are several.
+  const [sole = null] = asked.size === 1 ? asked : [];
+  const targets = new Set(sole === null ? [...revealed, ...asked] : revealed);
+  const read = (name: string): VertexName => {
+    const parsed = parseVertexName(name, targets);
+    return { ...parsed, target: parsed.target ?? sole };
+  };
+  return new Map(all.map(({ digest, names }) => [digest, names.map(read)]));
 }
 
 /**
@@ -93,7 +100,10 @@ function inherited(
   wanted: LaneSet,
   platformOf: (name: VertexName) => string | null,
 ): ReadonlyMap<string, LaneSet> {
-  const only = wanted.size === 1 ? wanted : null;
+  const onlyOf = (target: string | null): LaneSet | null => {
+    const own = those(wanted, (lane) => lane.target === target);
+    return own.size === 1 ? own : null;
+  };
   const multi = new Set(
     [...names.values()].flat().flatMap((name) => (name.platform ? name.target : [])),
   );
@@ -102,6 +112,7 @@ function inherited(
     const inputs = union((graph.get(digest)?.inputs ?? []).map((input) => setOf(sets, input)));
     const ofName = (name: VertexName): LaneSet => {
       const platform = platformOf(name);
+      const only = onlyOf(name.target);
       if (only) return platform || name.step ? only : noLanes;
       if (platform) return laneSet([laneId(name.target, platform)]);
       if (!name.step) return noLanes;
