@@ -7,7 +7,7 @@ import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
 import { lineWith, trustFor, typedWith } from './client-trust.ts';
-import type { ManifestFacts } from './manifest/facts.ts';
+import { listsOf, type ManifestFacts, type RunProof } from './manifest/facts.ts';
 import { pushedFinding } from './manifest/judge-pushed.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
 import { pushingOf } from './manifest/pushing.ts';
@@ -17,10 +17,12 @@ import {
   inArchive,
   inFolder,
   inRegistry,
+  repositoryOf,
   type StoredImage,
   type StoredLayout,
 } from './manifest/stored-image.ts';
 import type { Found, Step } from './step.ts';
+import { wantedLists, type WantedList } from './manifest/wanted-lists.ts';
 
 export type { ManifestFacts, ManifestRow, RunProof } from './manifest/facts.ts';
 
@@ -29,47 +31,82 @@ export const manifest: Step<ManifestFacts> = {
   id: 'manifest',
   inspect,
   judge: (facts, answers) => [
-    readFinding(facts, seenIn(facts, answers)),
-    ...platformsFinding(facts, seenIn(facts, answers)),
+    ...listsOf(facts).flatMap((list) => [
+      readFinding(list, seenIn(list, answers)),
+      ...platformsFinding(list, seenIn(list, answers)),
+    ]),
     ...pushedFinding(facts, answers, seenIn(facts, answers)),
     ...runsFinding(facts, answers),
     ...ownRegistryFinding(facts),
   ],
   summary: (facts) =>
-    texts().manifest.summary(
-      facts.where,
-      facts.rows.map(({ platform }) => platform),
-    ),
+    listsOf(facts)
+      .map(({ where, rows }) =>
+        texts().manifest.summary(
+          where,
+          rows.map(({ platform }) => platform),
+        ),
+      )
+      .join(texts().joined.between),
 };
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
   const own = await ownRegistryOf(look, answers, found);
   // Nobody can read what went with its registry: it was read before.
-  if (own?.isGone && found.manifest !== undefined) return { ...found.manifest, own, commands: [] };
-  const place = placeOf(look, answers);
+  if (own?.isGone && found.manifest !== undefined) {
+    const others = found.manifest.others?.map((list) => ({ ...list, own, commands: [] }));
+    return { ...found.manifest, own, commands: [], ...(others && { others }) };
+  }
+  const lists = await Promise.all(
+    wantedLists(answers, found).map((wanted) => readList(look, answers, found, wanted)),
+  );
+  const [first, ...others] = lists;
+  if (first === undefined) {
+    const { tags, platforms } = answers;
+    return readList(look, answers, found, { target: null, tags, platforms });
+  }
+  const read = { ...first, ...(own && { own }) };
+  return others.length === 0 ? read : { ...read, others };
+}
+
+/** One list, from the registry or the archive. */
+async function readList(
+  look: Look,
+  answers: Answers,
+  found: Found,
+  { target, tags, platforms }: WantedList,
+): Promise<ManifestFacts> {
+  const place = placeOf(look, { ...answers, tags });
   const top = await place.stored.top();
   const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
-  const empty = { ...place.facts, ...nothing, ...(own && { own }) };
+  const named = { ...place.facts, ...(target !== null && { target }) };
+  const empty = { ...named, ...nothing };
   if (top.raw === null) return { ...empty, unreadable: top.error };
   const parsed = parseManifest(top.raw);
   if (parsed === null) return { ...empty, unreadable: texts().manifest.noManifest };
   const digest = digestOf(top.raw);
-  const lanes = found.build?.snapshot?.lanes ?? [];
+  const built = found.build?.snapshot?.lanes ?? [];
+  const lanes = target === null ? built : built.filter((lane) => lane.target === target);
   const rows =
     parsed.kind === 'list'
       ? await rowsOfList(parsed, place.stored, lanes)
       : await rowOfImage(parsed, digest, place.stored, lanes);
-  const proofs = new Map(found.manifest?.rows.map(({ digest: of, run }) => [of, run]));
   const there = new Set(rows.map(({ platform }) => platform));
-  const missing = answers.platforms.filter((platform) => !there.has(platform));
+  const missing = platforms.filter((platform) => !there.has(platform));
   const { layout } = place;
   const pushing = layout === null ? null : await pushingOf(look, layout, answers, found);
   return {
-    ...{ ...empty, digest, mediaType: parsed.mediaType, missing, unreadable: null },
+    ...{ ...named, digest, mediaType: parsed.mediaType, missing, unreadable: null },
     ...(pushing !== null && { pushing }),
     // What was run once under this digest is the same image now.
-    rows: rows.map((row) => ({ ...row, run: proofs.get(row.digest) ?? null })),
+    rows: rows.map((row) => ({ ...row, run: proofOf(found, named.where, row.digest) })),
   };
+}
+
+function proofOf({ manifest: before }: Found, where: string, digest: string): RunProof | null {
+  const lists = before === undefined ? [] : listsOf(before);
+  const same = lists.filter((list) => repositoryOf(list.where) === repositoryOf(where));
+  return same.flatMap(({ rows }) => rows).find((row) => row.digest === digest)?.run ?? null;
 }
 
 type Place = {
@@ -79,7 +116,8 @@ type Place = {
   readonly facts: Pick<ManifestFacts, 'where' | 'source' | 'commands'>;
 };
 
-function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
+function placeOf(look: Look, answers: Answers): Place {
+  const { output, tags } = answers;
   switch (output.kind) {
     case 'push': {
       const where = tags[0] ?? '';
@@ -88,7 +126,7 @@ function placeOf(look: Look, { output, tags, ...answers }: Answers): Place {
         typedWith(['docker', 'buildx', 'imagetools', 'inspect', where], trustFor(where, answers)),
       ];
       return {
-        stored: inRegistry(look, { ...answers, output, tags }, where),
+        stored: inRegistry(look, answers, where),
         layout: null,
         facts: { where, source: 'registry', commands },
       };

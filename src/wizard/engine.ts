@@ -70,10 +70,15 @@ export function createWizard(options: WizardOptions): Wizard {
   });
   const walking = createWalking({
     ...{ store, steps, looking },
-    remember: () => void rememberFrom(host, store.getState().answers),
+    remember: () => void remember(),
     build: () => void run(),
     leave: (exitCode) => void leave(exitCode),
   });
+
+  function remember(): Promise<void> {
+    const { answers: chosen, steps: seen } = store.getState();
+    return rememberFrom(host, chosen, seen.target.facts);
+  }
 
   function builderFacts() {
     const { client, builder } = store.getState().steps;
@@ -149,7 +154,7 @@ export function createWizard(options: WizardOptions): Wizard {
     judgeRows();
     await receipt.complete('changed', store.getState().steps.manifest.findings);
     store.setState(({ changes }) => ({ changes: withChange(changes, remedy) }));
-    await rememberFrom(host, store.getState().answers);
+    await remember();
     return true;
   }
 
@@ -195,7 +200,10 @@ export function createWizard(options: WizardOptions): Wizard {
     const before = store.getState().answers;
     const after = { ...before, ...change };
     store.setState({ answers: after });
-    const isElsewhere = before.context !== after.context || before.file !== after.file;
+    const isElsewhere =
+      before.context !== after.context ||
+      before.file !== after.file ||
+      (change.bake !== undefined && change.bake !== before.bake);
     if (isElsewhere) void looking.lookAgain('target');
     else looking.judgeAgain('target');
   }

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { probesOf } from '../checklist/manifest/run-remedy.ts';
+import { imageOf, probesOf } from '../checklist/manifest/run-remedy.ts';
 import type { ManifestFacts, RunProof } from '../checklist/manifest.ts';
 import { type Probe, pullCommand, removeCommand, runCommand } from '../docker/image-commands.ts';
 import { plainText, plainWords } from '../docker/terminal-text.ts';
@@ -60,10 +60,16 @@ export function createProbing({ store, ...options }: WizardProbingOptions): Prob
   });
 }
 
-/** The same table, with what came of one row. */
-export function withProof(facts: ManifestFacts, { image }: Probe, run: RunProof | null) {
-  const rows = facts.rows.map((row) => (image.endsWith(row.digest) ? { ...row, run } : row));
-  return { ...facts, rows };
+/** The same tables, with what came of one row. */
+export function withProof(facts: ManifestFacts, probe: Probe, run: RunProof | null): ManifestFacts {
+  const { others } = facts;
+  const rows = facts.rows.map((row) =>
+    imageOf(facts, row.digest) === probe.image ? { ...row, run } : row,
+  );
+  return {
+    ...{ ...facts, rows },
+    ...(others && { others: others.map((list) => withProof(list, probe, run)) }),
+  };
 }
 
 export function createRowProbing({

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { dirname } from 'node:path/posix';
+import { tagsPushed } from '../checklist/target/destinations.ts';
+import type { TargetFacts } from '../checklist/target.ts';
 import { day, parseReference } from '../docker/reference.ts';
 import type { Host } from '../host/host.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
@@ -31,15 +33,22 @@ export async function recallInto(host: Host, given: Partial<Answers>): Promise<A
     // It was said of the registry that is remembered.
     access: remembered.registry === registry ? (remembered.access ?? null) : null,
     pushedTo: lastRun === null ? null : placeOf(lastRun),
+    // A Dockerfile or a tag on the command line is no bake's.
+    ...((given.file !== undefined || given.tags !== undefined) && { bake: null }),
     ...given,
     registry,
   };
 }
 
 /** Keeps the answers for the next run; a state folder that can't be written is no reason to stop. */
-export async function rememberFrom(host: Host, answers: Answers): Promise<void> {
+export async function rememberFrom(
+  host: Host,
+  answers: Answers,
+  facts: TargetFacts | null = null,
+): Promise<void> {
   await rememberAnswers(host, folderOf(host, answers.context), answers);
-  const parsed = parseReference(answers.tags[0] ?? '');
+  const [tag = ''] = tagsPushed(answers, facts);
+  const parsed = parseReference(tag);
   if (!parsed.ok || answers.output.kind !== 'push') return;
   const namespace = dirname(parsed.repository);
   await rememberLastRun(host, {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
+import { tagsPushed } from '../checklist/target/destinations.ts';
 import { parseReference } from '../docker/reference.ts';
 import { worst } from '../model/finding.ts';
 import { isBefore, type StepId } from '../model/step-id.ts';
@@ -123,8 +124,9 @@ export function createWalking(options: WalkingOptions): Walking {
 }
 
 /** The registry was changed after the builder was held against another: the builder comes first again. */
-function newRegistry({ answers }: WizardState): string | null {
-  const parsed = parseReference(answers.tags[0] ?? '');
+function newRegistry({ answers, steps }: WizardState): string | null {
+  const [tag = ''] = tagsPushed(answers, steps.target.facts);
+  const parsed = parseReference(tag);
   if (answers.output.kind !== 'push' || !parsed.ok) return null;
   return parsed.registry === answers.registry ? null : parsed.registry;
 }

@@ -37,6 +37,10 @@ export type Pushing = {
 };
 
 export type ManifestFacts = {
+  /** The target of a bake that it is the list of. */
+  readonly target?: string;
+  /** The lists of a bake's other targets. */
+  readonly others?: readonly ManifestFacts[];
   /** The reference, or the archive's path. */
   readonly where: string;
   readonly source: 'registry' | 'oci' | 'oci-dir';
@@ -62,3 +66,9 @@ export type ManifestFacts = {
 /** Whether its images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */
 export const canBeRun = ({ source, own }: ManifestFacts): boolean =>
   source === 'registry' && own?.isGone !== true;
+
+/** Every list of the build: one, or one a target of a bake. */
+export const listsOf = (facts: ManifestFacts): readonly ManifestFacts[] => [
+  facts,
+  ...(facts.others ?? []),
+];

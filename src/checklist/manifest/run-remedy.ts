@@ -5,19 +5,21 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { canBeRun, type ManifestFacts } from './facts.ts';
+import { canBeRun, listsOf, type ManifestFacts } from './facts.ts';
 import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
 export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
-  if (facts.rows.length === 0) return [];
+  const rows = listsOf(facts).flatMap((list) => list.rows.map((row) => ({ ...row, list })));
+  if (rows.length === 0) return [];
   const words = texts().manifest;
   const isArchive = facts.source !== 'registry';
-  const runs = facts.rows.flatMap(({ run }) => run ?? []);
+  const runs = rows.flatMap(({ run }) => run ?? []);
   // The table has room for a few words of it.
-  const failures = facts.rows.flatMap(({ platform, run }) =>
-    run?.verdict === 'failed' ? [evidence(null, `${platform}: ${run.text}`)] : [],
-  );
+  const failures = rows.flatMap(({ platform, run, list: { target } }) => {
+    const name = target === undefined ? platform : `${target} ${platform}`;
+    return run?.verdict === 'failed' ? [evidence(null, `${name}: ${run.text}`)] : [];
+  });
   const good = runs.filter(({ verdict }) => verdict === 'runs' || verdict === 'starts');
   const hasFailed = runs.some(({ verdict }) => verdict === 'failed');
   const status = runs.length === 0 ? 'skipped' : hasFailed ? 'warning' : 'ok';
@@ -29,7 +31,7 @@ export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Fi
         ? words.archiveIsNotRun
         : runs.length === 0
           ? words.notRun
-          : words.ran(good.length, facts.rows.length),
+          : words.ran(good.length, rows.length),
       evidence: failures,
       failure: null,
       remedies: canBeRun(facts) ? [asksForCommand(facts, answers)] : [],
@@ -60,7 +62,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
     hint: words.hint,
     needs: 'consent',
     changes: words.changes,
-    undo: words.undo(repositoryOf(facts.where)),
+    undo: [...new Set(listsOf(facts).map(({ where }) => words.undo(repositoryOf(where))))].join('; '),
     reversal: [{ run: removal }],
     actions: probes.flatMap((probe) => [
       { run: pullCommand(probe) },
@@ -73,11 +75,16 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
 
 /** One probe a row; the container is named after the row's own digest, so that whoever finds one knows what it was. */
 export function probesOf(facts: ManifestFacts, command: readonly string[]): readonly Probe[] {
-  const repository = repositoryOf(facts.where);
-  return facts.rows.map(({ platform, digest }) => ({
-    platform,
-    image: `${repository}@${digest}`,
-    container: `multiarch-wizard-${digest.replace('sha256:', '').slice(0, 12)}`,
-    command,
-  }));
+  return listsOf(facts).flatMap((list) =>
+    list.rows.map(({ platform, digest }) => ({
+      platform,
+      image: imageOf(list, digest),
+      container: `multiarch-wizard-${digest.replace('sha256:', '').slice(0, 12)}`,
+      command,
+    })),
+  );
 }
+
+/** An image of a list by its digest, as docker pulls it. */
+export const imageOf = ({ where }: Pick<ManifestFacts, 'where'>, digest: string): string =>
+  `${repositoryOf(where)}@${digest}`;

@@ -1,4 +1,5 @@
-import type { ManifestFacts, ManifestRow, RunProof } from '../../checklist/manifest.ts';
+import { listsOf, type ManifestFacts } from '../../checklist/manifest/facts.ts';
+import type { ManifestRow, RunProof } from '../../checklist/manifest.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
@@ -38,7 +39,7 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
   const ways = archiveLines(page, state, view);
   const lines = [
     ...outcomeLines(page, state, 3),
-    ...(facts === null ? [] : manifestLines(page, facts)),
+    ...(facts === null ? [] : listsLines(page, facts)),
     ...(found.length === 0 ? [] : [blank, ...found]),
     ...ownRegistryLines(page, state),
     ...changeLines(page, state.changes),
@@ -70,6 +71,30 @@ function archiveLines(page: Page, state: WizardState, view: View): Line[] {
   ];
 }
 
+/** The list of the build; of a bake, one after the other. */
+function listsLines(page: Page, facts: ManifestFacts): Line[] {
+  const lists = listsOf(facts);
+  if (lists.length === 1) return manifestLines(page, facts);
+  return [
+    ...lists.flatMap((list) => [...bakedLines(page, list), blank]),
+    ...(facts.rows.length === 0 ? [] : untriedLines(page, facts)),
+    ...lists.flatMap(({ commands }) =>
+      commands.flatMap((run) => commandLines(page, commandText({ run }), { indent: 2 })),
+    ),
+  ];
+}
+
+/** One list of several, in few rows: what they share is told once. */
+function bakedLines(page: Page, list: ManifestFacts): Line[] {
+  const name = texts().joined.named(list.target ?? '', list.where);
+  const told = list.unreadable ?? list.digest ?? '';
+  return [
+    ...paragraph(name, page.columns, 2, 'accent'),
+    ...paragraph(told, page.columns, 2, list.unreadable === null ? 'muted' : 'problem'),
+    ...rowLines(page, list, false),
+  ];
+}
+
 /** What a reference leads to: its digest and type, the table of its images, the commands that read it. */
 export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
   const { manifest } = texts().ui;
@@ -91,7 +116,7 @@ export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
   ];
 }
 
-function rowLines(page: Page, facts: ManifestFacts): Line[] {
+function rowLines(page: Page, facts: ManifestFacts, isAlone = true): Line[] {
   const { manifest } = texts().ui;
   if (facts.rows.length === 0 && facts.missing.length === 0) return [];
   const isNarrow = page.columns < 80;
@@ -115,7 +140,7 @@ function rowLines(page: Page, facts: ManifestFacts): Line[] {
     ...table(page, columns, rows, 4),
     ...facts.missing.flatMap((platform) => missingLines(page, platform, widths + 3)),
     ...attestationLines(facts),
-    ...untriedLines(page, facts),
+    ...(isAlone ? untriedLines(page, facts) : []),
   ];
 }
 
