@@ -2,6 +2,7 @@ import { parsePlatforms, suggestPlatform } from './docker/platform.ts';
 import { parseReference } from './docker/reference.ts';
 import type { FlagValues } from './flags.ts';
 import type { Answers, Output } from './model/answers.ts';
+import { noBakeChoice } from './model/bake-choice.ts';
 import { type SpeedRange, UsageError } from './model/usage.ts';
 import { nearest } from './nearest.ts';
 import { readOptions } from './option-flags.ts';
@@ -22,10 +23,26 @@ export function readAnswers(values: FlagValues, context: string | undefined): Pa
     ...readTags(all('tag')),
     ...(builder !== undefined && { builder: readBuilder(builder) }),
     ...(file !== undefined && { file }),
+    ...readBake(values),
     ...(output !== undefined && readOutput(output)),
     ...readOptions(values),
     ...(context !== undefined && { context }),
   };
+}
+
+/** What a bake file says itself can't be said beside it. */
+const saidByBake = ['file', 'tag'] as const;
+
+function readBake(values: FlagValues): Partial<Pick<Answers, 'bake' | 'output'>> {
+  const [files, targets] = [values.get('bake') ?? [], values.get('bake-target') ?? []];
+  if (files.length + targets.length === 0) return {};
+  const said = saidByBake.find((flag) => values.has(flag));
+  const isArchive = values.has('output') && values.get('output')?.at(-1) !== 'push';
+  const flag = said ?? (isArchive ? 'output' : null);
+  if (flag !== null) throw new UsageError({ kind: 'with-bake', flag: `--${flag}` });
+  // Platforms on the command line are the person's, whatever the file says.
+  const follows = values.has('platform') ? [] : null;
+  return { bake: { ...noBakeChoice, files, targets, follows }, output: { kind: 'push' } };
 }
 
 function readPlatforms(value: string): readonly string[] {

@@ -18,6 +18,8 @@ const options = {
   script: { type: 'string' },
   makefile: { type: 'string' },
   file: { type: 'string', short: 'f' },
+  bake: { type: 'string' },
+  'bake-target': { type: 'string' },
   output: { type: 'string', short: 'o' },
   target: { type: 'string' },
   'build-arg': { type: 'string' },
@@ -56,7 +58,7 @@ type Shape = {
 };
 
 const ofWizard: readonly FlagName[] = [
-  ...(['platform', 'tag', 'builder', 'file', 'output'] as const),
+  ...(['platform', 'tag', 'builder', 'file', 'bake', 'bake-target', 'output'] as const),
   ...(['target', 'build-arg', 'secret', 'annotation', 'provenance', 'sbom'] as const),
   ...(['cache-from', 'cache-to'] as const),
   ...(['demo', 'speed', 'autoplay', 'pace'] as const),

@@ -21,8 +21,8 @@ import {
   type StoredImage,
   type StoredLayout,
 } from './manifest/stored-image.ts';
+import { type WantedList, wantedLists } from './manifest/wanted-lists.ts';
 import type { Found, Step } from './step.ts';
-import { wantedLists, type WantedList } from './manifest/wanted-lists.ts';
 
 export type { ManifestFacts, ManifestRow, RunProof } from './manifest/facts.ts';
 

@@ -78,8 +78,12 @@ function suggestBake(
 ): Partial<Answers> {
   const own = ownPlatforms(seen?.chosen ?? []);
   const isOther = bake.follows !== null && bake.follows.join() !== platforms.join();
-  if (own.length > 0 && !isOther) return { bake: { ...bake, follows: own }, platforms: own };
-  return { bake, ...(platforms.length === 0 && { platforms: usualOnes }) };
+  // An archive holds one image.
+  const output = { kind: 'push' } as const;
+  if (own.length > 0 && !isOther) {
+    return { bake: { ...bake, follows: own }, output, platforms: own };
+  }
+  return { bake, output, ...(platforms.length === 0 && { platforms: usualOnes }) };
 }
 
 /** What is built from bake's files: what was answered, else all of it where there is nothing else to build. */

@@ -1,4 +1,12 @@
-import { isObject, itemsIn, type JsonObject, objectIn, parseJson, textIn, textsIn } from './json.ts';
+import {
+  isObject,
+  itemsIn,
+  type JsonObject,
+  objectIn,
+  parseJson,
+  textIn,
+  textsIn,
+} from './json.ts';
 import { normalisePlatform } from './platform.ts';
 import { plainWords } from './terminal-text.ts';
 

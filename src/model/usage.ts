@@ -62,6 +62,7 @@ export type UsageProblem =
   | { readonly kind: 'annotate'; readonly value: string; readonly reason: string | null }
   | { readonly kind: 'is-there'; readonly flag: string; readonly path: string }
   | { readonly kind: 'output'; readonly value: string }
+  | { readonly kind: 'with-bake'; readonly flag: string }
   | {
       readonly kind: 'option';
       readonly flag: string;

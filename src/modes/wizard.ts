@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { onPath } from '../checklist/on-path.ts';
+import { bakeCommand } from '../docker/bake-command.ts';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
@@ -108,6 +109,12 @@ function doctorOf(values: FlagValues): string {
 
 /** The command that does the last part of the walk without a terminal. */
 function instead(answers: Partial<Answers>): string {
+  const { bake } = answers;
+  if (bake != null) {
+    const { files, targets: names } = bake;
+    const nothing = { targets: [], tags: {}, allowed: [] };
+    return shellQuote(bakeCommand({ ...noAnswers, ...answers, ...nothing, files, names }));
+  }
   return shellQuote(
     buildCommand({
       ...noAnswers,

@@ -76,6 +76,16 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     down,
     interrupt,
   ],
+  baked: [
+    bind('goOn', 'enter'),
+    bind('toggle', 'space', 'left', 'right'),
+    bind('nextField', 'tab'),
+    quiet('previous', 'shift-tab'),
+    ...common,
+    up,
+    down,
+    interrupt,
+  ],
   ways: [
     bind('choose', 'enter'),
     bind('nextField', 'tab'),

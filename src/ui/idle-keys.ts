@@ -55,6 +55,7 @@ const idleIn: Partial<Record<Mode, Idle>> = {
   platforms: target,
   field: target,
   output: target,
+  baked: target,
   building: (page, state, view) => [...clockless(state), ...lanes(page, state, view)],
   built: lanes,
   over: lanes,

@@ -60,6 +60,7 @@ export type Mode =
   | 'platforms'
   | 'field'
   | 'output'
+  | 'baked'
   | 'ways'
   | 'filter'
   | 'ready'

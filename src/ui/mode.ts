@@ -43,6 +43,7 @@ function stepMode(state: WizardState, view: View): Mode {
 function targetMode({ target }: View): Mode {
   if (target.isFiltering) return 'filter';
   const { focus } = target;
+  if (focus === 'source' || focus === 'targets') return 'baked';
   return focus === 'platforms' || focus === 'output' || focus === 'ways' ? focus : 'field';
 }
 

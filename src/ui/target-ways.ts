@@ -10,7 +10,7 @@ export function obstacles({ steps, answers }: Pick<WizardState, 'steps' | 'answe
   const { findings } = steps.target;
   const isToldThere = ({ id, remedies }: Finding) =>
     (id === 'target.platforms' && remedies.length === 0) ||
-    (id === 'target.reference' && answers.tags.length < 2);
+    (id === 'target.reference' && answers.bake === null && answers.tags.length < 2);
   const told = findings.filter((finding) => !isToldThere(finding));
   return [
     ...told.filter(({ status }) => status === 'problem'),

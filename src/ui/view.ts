@@ -25,6 +25,8 @@ export type LogView = {
 };
 
 export const targetFields = [
+  'source',
+  'targets',
   'platforms',
   'tag',
   'output',
@@ -39,6 +41,8 @@ export type TargetView = {
   readonly focus: TargetField;
   /** Row of the list of presets and platforms. */
   readonly cursor: number;
+  /** Row of the targets of a bake file. */
+  readonly target: number;
   /** Which of the ways out of what stands in the way. */
   readonly way: number;
   /** What narrows the list; null shows all of it. */
@@ -137,7 +141,7 @@ export const firstView: View = {
   notice: null,
   lane: null,
   log: closedLog,
-  target: { ...firstFocus, cursor: 0, filter: null, isFiltering: false },
+  target: { ...firstFocus, cursor: 0, target: 0, filter: null, isFiltering: false },
 };
 
 /** The view after the wizard went from one state to another: a new step or question begins afresh. */

@@ -88,7 +88,9 @@ const isBake = (value: unknown): value is Answers['bake'] => {
   if (!isRecord(value)) return false;
   const { files, targets, tags, allowed, follows } = value;
   const areTags = isRecord(tags) && isTexts(Object.values(tags));
-  return [files, targets, allowed].every(isTexts) && areTags && (follows === null || isTexts(follows));
+  return (
+    [files, targets, allowed].every(isTexts) && areTags && (follows === null || isTexts(follows))
+  );
 };
 
 const readers: { readonly [Name in keyof Answers]: Reader<Answers[Name]> } = {

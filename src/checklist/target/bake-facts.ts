@@ -1,5 +1,5 @@
-import type { BakeDefinition, BakeTarget } from '../../docker/bake.ts';
 import type { BakeRefusal } from '../../docker/bake/refusal.ts';
+import type { BakeDefinition, BakeTarget } from '../../docker/bake.ts';
 
 /** The Dockerfile of a target. */
 export type BakeSource = {

@@ -15,7 +15,7 @@ export function bakeFindings(
   bake: BakeChoice,
 ): readonly Finding[] {
   const words = texts().bake;
-  const dockerfile = choosing(words.useDockerfile, { bake: null });
+  const dockerfile = choosing(words.buildDockerfile, { bake: null });
   if (seen === null) return [finding('bake', 'problem', words.noFiles, { remedies: [dockerfile] })];
   const files = seen.files.join(texts().joined.comma);
   const problem = (title: string, evidence: readonly Evidence[], remedies: readonly Remedy[]) => [
@@ -29,7 +29,11 @@ export function bakeFindings(
   }
   if (seen.chosen.length === 0) {
     const isAny = (seen.definition?.targets.length ?? 0) > 0;
-    return problem(isAny ? words.noneChosen : words.noTargets(files), [], isAny ? [] : [dockerfile]);
+    return problem(
+      isAny ? words.noneChosen : words.noTargets(files),
+      [],
+      isAny ? [] : [dockerfile],
+    );
   }
   const names = seen.chosen.map(({ name }) => name).join(texts().joined.comma);
   return [
@@ -54,8 +58,8 @@ export function besideFindings({ bake: seen, dockerfile }: TargetFacts): readonl
 /** The way from a Dockerfile that is not there to the bake file that is. */
 export function bakeRemedies({ bake: seen }: TargetFacts): readonly Remedy[] {
   if (seen === null || seen.chosen.length === 0) return [];
-  const { useBake } = texts().bake;
-  return [choosing(useBake(seen.files.join(texts().joined.comma)), { bake: noBakeChoice })];
+  const { buildBake } = texts().bake;
+  return [choosing(buildBake(seen.files.join(texts().joined.comma)), { bake: noBakeChoice })];
 }
 
 const refusalOf = ({ refusal, files }: BakeFacts): Evidence => ({

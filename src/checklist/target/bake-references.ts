@@ -13,7 +13,9 @@ export function bakeReferenceFindings(
   destinations: readonly Destination[],
 ): readonly Finding[] {
   return [
-    ...destinations.flatMap(({ target, tags }) => tagFindings(target ?? '', tags, bake, suggestion)),
+    ...destinations.flatMap(({ target, tags }) =>
+      tagFindings(target ?? '', tags, bake, suggestion),
+    ),
     ...sharedTags(destinations),
   ];
 }

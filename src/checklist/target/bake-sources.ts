@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import type { BakeTarget } from '../../docker/bake.ts';
 import { isLocalContext } from '../../docker/bake/entitlements.ts';
+import type { BakeTarget } from '../../docker/bake.ts';
 import { baseImages, type BaseImage as Written } from '../../docker/dockerfile.ts';
 import type { Look } from '../../host/look.ts';
 import type { BakeSource } from './bake-facts.ts';
@@ -44,7 +44,10 @@ export function bakedImages(
       const key = JSON.stringify([image.image, image.platform]);
       const known = found.get(key) ?? { ...image, within: { file, targets: [] } };
       const names = new Set([...(known.within?.targets ?? []), name]);
-      found.set(key, { ...known, within: { file: known.within?.file ?? file, targets: [...names] } });
+      found.set(key, {
+        ...known,
+        within: { file: known.within?.file ?? file, targets: [...names] },
+      });
     }
   }
   return [...found.values()];

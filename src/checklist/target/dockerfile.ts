@@ -38,4 +38,3 @@ function candidatesIn(names: readonly string[], context: string): readonly strin
     .sort()
     .map((name) => join(context, name));
 }
-

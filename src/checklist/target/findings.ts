@@ -83,7 +83,9 @@ function credentialFindings(
   destinations: readonly Destination[],
 ): readonly Finding[] {
   const tags = new Map<string, string>();
-  for (const { tags: [tag = ''] } of destinations) {
+  for (const {
+    tags: [tag = ''],
+  } of destinations) {
     const parsed = parseReference(tag);
     if (parsed.ok && !tags.has(parsed.registry)) tags.set(parsed.registry, tag);
   }

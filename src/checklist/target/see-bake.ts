@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { entitlementsOf } from '../../docker/bake/entitlements.ts';
+import { type BakeRefusal, isNameUnknown, parseBakeRefusal } from '../../docker/bake/refusal.ts';
 import {
   type BakeDefinition,
   bakeFiles,
@@ -9,8 +11,6 @@ import {
   parseBakePrint,
   targetsNamed,
 } from '../../docker/bake.ts';
-import { entitlementsOf } from '../../docker/bake/entitlements.ts';
-import { type BakeRefusal, isNameUnknown, parseBakeRefusal } from '../../docker/bake/refusal.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Found } from '../step.ts';
@@ -105,7 +105,9 @@ const nothing: Printed = { definition: null, refusal: null };
 function merged(definitions: readonly (BakeDefinition | null)[]): BakeDefinition | null {
   const told = definitions.filter((definition) => definition !== null);
   if (told.length === 0) return null;
-  const targets = new Map(told.flatMap((one) => one.targets.map((target) => [target.name, target])));
+  const targets = new Map(
+    told.flatMap((one) => one.targets.map((target) => [target.name, target])),
+  );
   const groups = Object.assign({}, ...told.map((one) => one.groups).reverse());
   return { groups, targets: [...targets.values()] };
 }

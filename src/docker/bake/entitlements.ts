@@ -34,10 +34,15 @@ export function entitlementsOf(
 function pathsOf({ context, contexts, dockerfile, inline, secretFiles }: BakeTarget) {
   const folders = [context, ...Object.values(contexts)].filter(isLocalContext);
   const file = isAbsolute(dockerfile) ? dockerfile : join(context, dockerfile);
-  return [...folders, ...(inline === null && isLocalContext(context) ? [file] : []), ...secretFiles];
+  return [
+    ...folders,
+    ...(inline === null && isLocalContext(context) ? [file] : []),
+    ...secretFiles,
+  ];
 }
 
-const isOutside = (path: string, folder: string): boolean => leaves(relative(folder, resolve(folder, path)));
+const isOutside = (path: string, folder: string): boolean =>
+  leaves(relative(folder, resolve(folder, path)));
 
 function isWithin(path: string, other: string, cwd: string): boolean {
   const way = relative(resolve(cwd, other), resolve(cwd, path));

@@ -1,5 +1,5 @@
-import { type Platform } from '../platform.ts';
 import type { BakeTarget } from '../bake.ts';
+import type { Platform } from '../platform.ts';
 
 /** The platforms that a target is built for. */
 export type TargetPlatforms = { readonly target: string; readonly platforms: readonly Platform[] };

@@ -20,7 +20,8 @@ export function parseBakeRefusal(stderr: string): BakeRefusal | null {
     .findLast((row) => row.startsWith('ERROR: '));
   if (error === undefined) return null;
   const text = plainWords(error.slice('ERROR: '.length));
-  const [, file, line, said] = /^(.+?\.(?:hcl|json|ya?ml)):(\d{1,9}),[\d-]+: (.+)$/.exec(text) ?? [];
+  const [, file, line, said] =
+    /^(.+?\.(?:hcl|json|ya?ml)):(\d{1,9}),[\d-]+: (.+)$/.exec(text) ?? [];
   if (file === undefined || line === undefined || said === undefined) {
     return { file: null, line: null, text };
   }

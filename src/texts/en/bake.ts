@@ -4,7 +4,6 @@ import { count } from './count.ts';
 export const bake = {
   file: 'bake file',
   built: (file: string, targets: string) => `${file}: ${targets}`,
-  summary: (platforms: string, places: string) => `${platforms} to ${places}`,
   beside: (file: string) => `${file} is in this folder, too`,
   refused: (file: string) => `bake does not take ${file}`,
   noFiles: 'There is no bake or compose file in this folder',
@@ -16,11 +15,12 @@ export const bake = {
   },
   noTargets: (file: string) => `${file} has no target to build`,
   noneChosen: 'No target is chosen yet',
-  useDockerfile: 'Build the Dockerfile',
-  useBake: (file: string) => `Build ${file}`,
+  buildDockerfile: 'Build the Dockerfile',
+  buildBake: (file: string) => `Build ${file}`,
   asksFor: (entitlements: string) => `bake refuses to go on until it is allowed: ${entitlements}`,
   allow: (flags: string) => `Allow it: ${flags}`,
-  allowed: 'Bake may read this during the build; it stands in the command, and is kept for this folder only.',
+  allowed:
+    'Bake may read this during the build; it stands in the command, and is kept for this folder only.',
   dockerfiles: (files: string) => `${files} can be read`,
   dockerfileFault: {
     missing: (file: string, target: string) => `${file}, the Dockerfile of ${target}, is not there`,
@@ -43,8 +43,6 @@ export const bake = {
     noPlatforms: 'platforms as chosen',
     chosen: (n: number) => `${count(n, 'target', 'targets')} chosen`,
     pushOnly: 'a bake is pushed: an archive holds one image, and each target would need its own',
-    tagsOfFile: 'the tags are those of the file',
+    lastTarget: 'One target stays: choose another one first.',
   },
-  lists: (n: number) => count(n, 'list', 'lists'),
-  targetsLost: (targets: string) => `Not read back: ${targets}`,
 } as const;

@@ -36,6 +36,11 @@ Flags of the wizard: answers that you can still change
   -t, --tag REF         the image's reference; repeat it for several
       --builder NAME    the buildx builder
   -f, --file FILE       the Dockerfile, CONTEXT/Dockerfile if left out
+      --bake FILE       a bake or compose file instead of the Dockerfile; may be
+                        repeated, or left out for those of this folder
+      --bake-target NAME
+                        a target or group of it; repeat it for several, the
+                        group default if left out
   -o, --output WHERE    push, oci:FILE or oci-dir:DIR; push if left out
       --target STAGE    the stage of the Dockerfile; the last one if left out
       --build-arg KEY=VALUE

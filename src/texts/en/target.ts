@@ -4,7 +4,8 @@ export const target = {
   why: {
     dockerfile: 'A build begins with a Dockerfile and the folder that its COPY lines read from.',
     bake: 'A bake file says what is built, from where, for which platforms, and under which tags.',
-    'bake-access': 'A bake file may come from somebody else: bake reads nothing outside of its folder unasked.',
+    'bake-access':
+      'A bake file may come from somebody else: bake reads nothing outside of its folder unasked.',
     platforms: 'Each platform is one image; the tag names the list of them.',
     reference: 'The reference says which registry the list goes to, and what it is called there.',
     'base-images': 'A platform can be built only if every base image is published for it.',

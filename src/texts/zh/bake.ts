@@ -5,20 +5,18 @@ import type { Same } from '../same.ts';
 export const bake: Same<typeof en> = {
   file: 'bake 文件',
   built: (file, targets) => `${file}：${targets}`,
-  summary: (platforms, places) => `${platforms}，送往 ${places}`,
   beside: (file) => `目录里还有 ${file}`,
   refused: (file) => `bake 不接受 ${file}`,
   noFiles: '这个目录里没有 bake 文件，也没有 compose 文件',
-  elsewhere: (file, folder) =>
-    `${file} 在 ${folder} 里：bake 把文件中的路径都按运行它的目录来解释`,
+  elsewhere: (file, folder) => `${file} 在 ${folder} 里：bake 把文件中的路径都按运行它的目录来解释`,
   startThere: {
     title: '在那个目录里启动向导',
     how: (command) => `退出，然后运行：${command}`,
   },
   noTargets: (file) => `${file} 里没有可构建的目标`,
   noneChosen: '还没有选择目标',
-  useDockerfile: '构建 Dockerfile',
-  useBake: (file) => `构建 ${file}`,
+  buildDockerfile: '构建 Dockerfile',
+  buildBake: (file) => `构建 ${file}`,
   asksFor: (entitlements) => `得到允许之前 bake 不会继续：${entitlements}`,
   allow: (flags) => `允许：${flags}`,
   allowed: '构建期间 bake 可以读取它；它写在命令里，只为这个目录记住。',
@@ -41,8 +39,6 @@ export const bake: Same<typeof en> = {
     noPlatforms: '平台如所选',
     chosen: (n) => `已选 ${n} 个目标`,
     pushOnly: 'bake 只推送：一个归档只装一个镜像，每个目标都要有自己的归档',
-    tagsOfFile: '标签以文件为准',
+    lastTarget: '至少留一个目标：先选择另一个。',
   },
-  lists: (n) => `${n} 个列表`,
-  targetsLost: (targets) => `没有读回：${targets}`,
 };

@@ -36,6 +36,10 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
   -t, --tag REF         镜像引用；有多个就重复写
       --builder NAME    buildx 构建器
   -f, --file FILE       Dockerfile，不写就是 CONTEXT/Dockerfile
+      --bake FILE       用 bake 或 compose 文件代替 Dockerfile；可以重复写，
+                        不写就是当前目录里的那些
+      --bake-target NAME
+                        其中的目标或组；有多个就重复写，不写就是 default 组
   -o, --output WHERE    push、oci:FILE 或 oci-dir:DIR；不写就是 push
       --target STAGE    Dockerfile 的阶段；不写就是最后一个
       --build-arg KEY=VALUE

@@ -1,4 +1,6 @@
+import { withTarget } from '../../checklist/target/bake-names.ts';
 import type { Answers } from '../../model/answers.ts';
+import { noBakeChoice } from '../../model/bake-choice.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -111,6 +113,40 @@ function toggleOutput(ui: Ui) {
   return ui.wizard.setAnswers({ output: { kind: 'push' } });
 }
 
+/** From the Dockerfile to the bake file, or back. */
+function toggleSource(ui: Ui) {
+  const { answers, steps } = now(ui).state;
+  if (answers.bake === null) {
+    return ui.wizard.setAnswers({ bake: noBakeChoice, output: { kind: 'push' } });
+  }
+  const { context, file } = answers;
+  const isThere = steps.target.facts?.fault !== 'missing';
+  const own = context === '.' ? 'Dockerfile' : `${context}/Dockerfile`;
+  // Named, it is what is looked for; else there is only the bake file to build.
+  ui.wizard.setAnswers({ bake: null, file: isThere ? file : own });
+}
+
+/** The target under the cursor. */
+function toggleTarget(ui: Ui) {
+  const { state, view } = now(ui);
+  const seen = state.steps.target.facts?.bake ?? null;
+  const targets = seen?.definition?.targets ?? [];
+  const target = targets[Math.min(view.target.target, targets.length - 1)];
+  const { bake } = state.answers;
+  if (seen === null || bake === null || target === undefined) return;
+  const changed = withTarget(seen, bake, target.name);
+  if (changed === null) ui.view.setState({ notice: texts().bake.ui.lastTarget });
+  else ui.wizard.setAnswers({ bake: changed });
+}
+
+function moveTarget(ui: Ui, by: 1 | -1) {
+  const { state, view } = now(ui);
+  const { length } = state.steps.target.facts?.bake?.definition?.targets ?? [];
+  const target = view.target.target + by;
+  if (view.target.focus !== 'targets' || target < 0 || target >= length) moveField(ui, by);
+  else set(ui, { target });
+}
+
 /** On, if every field will do; else to the first one that will not. */
 function goOn(ui: Ui) {
   commit(ui);
@@ -122,12 +158,17 @@ function goOn(ui: Ui) {
     const target: TargetView = { ...view.target, focus: 'platforms', draft: null };
     return ui.view.setState({ notice, target });
   }
+  if (state.answers.bake !== null) return passOn(ui);
   const tag =
     view.target.focus === 'tag' ? draftOf(state, view, 'tag').text : targetText(state, 'tag');
   if (isPush(state) && referenceError(tag, true) !== null) return toField(ui, state, 'tag');
   if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
     return toField(ui, state, 'path');
   if (state.answers.tags.length === 0 && tag !== '') ui.wizard.setAnswers({ tags: [tag] });
+  passOn(ui);
+}
+
+function passOn(ui: Ui) {
   const { phase, findings } = now(ui).state.steps.target;
   const obstacle = findings.find(({ status }) => status === 'problem');
   // What is looked at anew may not be in the way any more.
@@ -144,8 +185,11 @@ const fieldFor: Readonly<Record<string, TargetField>> = {
 
 /** To what can be done about it, and says what it is. */
 function toObstacle(ui: Ui, { id, title, remedies }: Finding) {
-  const focus = remedies.length > 0 ? 'ways' : (fieldFor[id] ?? 'platforms');
-  const { target } = now(ui).view;
+  const { state, view } = now(ui);
+  const field = fieldFor[id] ?? 'platforms';
+  const own = fieldsOf(state).includes(field) ? field : 'targets';
+  const focus = remedies.length > 0 ? 'ways' : own;
+  const { target } = view;
   ui.view.setState({ notice: title, target: { ...target, focus, way: 0, draft: null } });
 }
 
@@ -206,6 +250,12 @@ export const controlsTarget: Partial<Record<Mode, Controls>> = {
   },
   field: { ...fields, close: leaveField },
   output: { ...fields, toggle: toggleOutput },
+  baked: {
+    ...fields,
+    toggle: (ui) => (now(ui).view.target.focus === 'source' ? toggleSource(ui) : toggleTarget(ui)),
+    up: (ui) => moveTarget(ui, -1),
+    down: (ui) => moveTarget(ui, 1),
+  },
   ways: {
     ...fields,
     choose: takeWay,

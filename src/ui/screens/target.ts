@@ -14,6 +14,7 @@ import {
   paragraph,
   span,
 } from '../line.ts';
+import { sourceLine, targetRows } from '../parts/bake-targets.ts';
 import { baseImageLines, hasAllColumns } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { type ObstacleFold, obstacleLines } from '../parts/obstacle-list.ts';
@@ -30,12 +31,20 @@ const listColumns = 60;
 
 /** The fields that are there: an archive has a path, a push has none; ways out only where something is in the way. */
 export function fieldsOf(state: WizardState): readonly TargetField[] {
+  const { bake } = state.answers;
+  const seen = state.steps.target.facts?.bake ?? null;
   const isThere = (field: TargetField) => {
+    if (field === 'source') return bake !== null || (seen !== null && seen.chosen.length > 0);
+    if (field === 'targets') return bake !== null && (seen?.definition?.targets.length ?? 0) > 0;
+    // The bake file says them.
+    if (bake !== null && ofDockerfile.includes(field)) return false;
     if (field === 'path') return state.answers.output.kind !== 'push';
     return field !== 'ways' || targetWays(state).length > 0;
   };
   return targetFields.filter(isThere);
 }
+
+const ofDockerfile: readonly TargetField[] = ['tag', 'output', 'path', 'file', 'context'];
 
 /** What a text field holds: what is typed, else what was answered, else the suggestion. */
 export function targetText({ answers, steps }: WizardState, field: TargetField): string {
@@ -113,7 +122,7 @@ function laidOut(
   const head = [...outcomeLines(page, state, 1), ...sourceLines(page, state, view), ...gap];
   const foot = [
     blank,
-    ...tagLines(page, state, view),
+    ...(state.answers.bake === null ? tagLines(page, state, view) : []),
     ...(look.hasLogin ? loginLines(page, state) : []),
     ...outputLines(page, state, view),
     ...(obstacles.length === 0 ? [] : [...gap, ...obstacles]),
@@ -132,8 +141,21 @@ function laidOut(
   return [...head, ...choice, ...foot];
 }
 
-/** Dockerfile, context and builder in one row; the one in focus as a field. */
+/** What is built, and from where. */
 function sourceLines(page: Page, state: WizardState, view: View): Line[] {
+  const { facts: seen } = state.steps.target;
+  const { bake } = state.answers;
+  const { focus } = view.target;
+  const choice =
+    seen !== null && fieldsOf(state).includes('source')
+      ? [fitLine(sourceLine(page, seen, bake !== null, focus === 'source'), page.columns)]
+      : [];
+  if (bake === null || seen === null) return [...choice, ...fileLines(page, state, view)];
+  return [...choice, ...targetRows(page, seen, bake, view.target)];
+}
+
+/** Dockerfile, context and builder in one row; the one in focus as a field. */
+function fileLines(page: Page, state: WizardState, view: View): Line[] {
   const { target } = texts().ui;
   const { focus } = view.target;
   const names = { file: target.dockerfile, context: target.context };
@@ -203,6 +225,11 @@ function outputLines(page: Page, state: WizardState, view: View): Line[] {
       ];
     }),
   );
+  if (state.answers.bake !== null) {
+    const told = texts().joined.named(target.outputs.push, texts().bake.ui.pushOnly);
+    const [first = [], ...more] = paragraph(told, page.columns, 14, 'muted');
+    return [[...line('  ', muted(pad(target.output, 12))), ...first.slice(1)], ...more];
+  }
   const shown = fitLine(row, page.columns);
   if (kind === 'push') return [shown];
   const field = draftOf(state, view, 'path');

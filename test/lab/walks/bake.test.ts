@@ -1,0 +1,223 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { texts } from '../../../src/texts/index.ts';
+import { down, inside, labReady, leftovers, registry, resetHost } from '../lab.ts';
+import {
+  answer,
+  atStep,
+  consent,
+  ended,
+  minutes,
+  moveTo,
+  platformsOf,
+  prepare,
+  startWizard,
+  tellVersions,
+  unwrapped,
+  type Walk,
+  walkTo,
+  writeInside,
+} from './wizard.ts';
+
+const ready = labReady();
+if (!ready.ready) console.log(ready.why);
+
+const cwd = '/root/app';
+const platforms = ['linux/amd64', 'linux/arm64', 'linux/riscv64'];
+const machines = { 'linux/amd64': 'x86_64', 'linux/arm64': 'aarch64', 'linux/riscv64': 'riscv64' };
+const targets = ['app', 'web'];
+const { failed } = texts().ui;
+
+const from = `FROM ${inside.registry}/base:1`;
+const hcl = `variable "TAG" { default = "1" }
+group "default" { targets = ["app", "web"] }
+target "_all" { platforms = ${JSON.stringify(platforms)} }
+target "app" {
+  inherits = ["_all"]
+  tags = ["${inside.registry}/app:\${TAG}", "${inside.registry}/app:latest"]
+}
+target "web" {
+  inherits = ["_all"]
+  context = "web"
+  tags = ["${inside.registry}/web:\${TAG}"]
+}
+target "docs" { context = "web" }
+`;
+const broken = [from, 'RUN if [ "$(uname -m)" = aarch64 ]; then sleep 3; exit 7; fi; sleep 60'];
+
+/** What the registry says of a tag. */
+async function pushed(host: 'sid' | 'trixie', name: string): Promise<readonly string[]> {
+  const { status, body } = await registry(host, `/v2/${name.replace(':', '/manifests/')}`);
+  expect(status).toBe(200);
+  return platformsOf(body);
+}
+
+/** On from the target; the builder is held against the registry of the tags first. */
+async function toBuild(walk: Walk) {
+  walk.press('enter');
+  await atStep(walk, 'builder', minutes);
+  walk.press('enter');
+  await atStep(walk, 'target', minutes);
+  walk.press('enter');
+  await atStep(walk, 'build', minutes);
+}
+
+describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29', () => {
+  const host = 'sid';
+  let walk: Walk;
+
+  beforeAll(async () => {
+    await resetHost(host);
+    await tellVersions(host);
+    await prepare(host);
+    await writeInside(host, `${cwd}/docker-bake.hcl`, hcl);
+    await writeInside(host, `${cwd}/Dockerfile`, `${from}\nRUN uname -m > /machine\nRUN sleep 1\n`);
+    await writeInside(host, `${cwd}/web/Dockerfile`, `${from}\nRUN uname -m > /web\n`);
+  }, 12 * minutes);
+
+  afterEach(() => walk?.kill());
+
+  afterAll(() => down(host), 2 * minutes);
+
+  test(
+    'is chosen, built in six lanes, read back as two lists, and each row runs',
+    async () => {
+      walk = startWizard(host, { cwd });
+      await walkTo(walk, 'target');
+      await walk.until('( ) docker-bake.hcl');
+      walk.press('shift-tab');
+      await walk.until('❯ Built from');
+      walk.press('space');
+      await walk.until('(x) docker-bake.hcl');
+      const screen = await atStep(walk, 'target');
+      expect(screen).toMatch(/\[x\] app +localhost:5000\/app:1 \+1 +amd64, arm64, riscv64/);
+      expect(screen).toMatch(/\[x\] web +localhost:5000\/web:1 +amd64, arm64, riscv64/);
+      expect(screen).toMatch(/\[ \] docs +no tag/);
+      await walk.until(texts().ui.target.chosen(3));
+      await toBuild(walk);
+      expect(unwrapped(walk.screen())).toContain('docker buildx bake --builder mybuilder --push');
+      walk.press('enter');
+      await walk.until(
+        (now) =>
+          targets.every((target) =>
+            platforms.every((platform) => new RegExp(`${target} ${platform} +[█░]+`).test(now)),
+          ),
+        minutes,
+      );
+      await atStep(walk, 'manifest', 2 * minutes);
+      for (const target of targets) {
+        await walk.until(new RegExp(`${target}: localhost:5000/${target}:1`), minutes);
+      }
+      expect(walk.screen().match(/linux\/riscv64 +[0-9a-f]{12} .*emulated/g)).toHaveLength(2);
+      walk.press('p');
+      await answer(walk, texts().ui.manifest.prove, 'uname -m');
+      await consent(walk, 'docker run --rm --name');
+      const ran = new RegExp(`linux/riscv64 .*✓ ${machines['linux/riscv64']}`, 'g');
+      await walk.until((now) => (now.match(ran) ?? []).length === 2, 2 * minutes);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      for (const name of ['app:1', 'app:latest', 'web:1']) {
+        expect(await pushed(host, name)).toEqual(platforms);
+      }
+      for (const target of targets) {
+        expect(walk.everything()).toContain(`localhost:5000/${target}:1: ${platforms.join(', ')}`);
+      }
+      expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    4 * minutes,
+  );
+
+  test(
+    'ends with a verdict that names target and platform when one of them fails',
+    async () => {
+      await writeInside(host, `${cwd}/web/Dockerfile`, `${broken.join('\n')}\n`);
+      walk = startWizard(host, { cwd });
+      await walkTo(walk, 'build');
+      walk.press('enter');
+      await walk.until('web linux/arm64 failed at step 2 of 2', 2 * minutes);
+      expect(walk.screen()).toContain(failed.tryAgain);
+      walk.press('q');
+      expect(await ended(walk)).toBe(5);
+    },
+    3 * minutes,
+  );
+
+  test(
+    'that reads outside of its folder is allowed by the person, in the command',
+    async () => {
+      await writeInside(host, `/root/lib/Dockerfile`, `${from}\nRUN uname -m > /lib\n`);
+      const outside = `target "default" {\n context = "../lib"\n platforms = ["linux/amd64"]\n}\n`;
+      await writeInside(host, '/root/out/docker-bake.hcl', outside);
+      walk = startWizard(host, { cwd: '/root/out' });
+      await walkTo(walk, 'target');
+      await walk.until('fs.read=../lib');
+      walk.press('enter');
+      await moveTo(walk, texts().bake.allow('--allow fs.read=../lib'));
+      walk.press('enter');
+      await walk.until(texts().bake.noTag('default'));
+      await atStep(walk, 'target');
+      walk.press('enter');
+      await moveTo(walk, texts().bake.giveTag('default'));
+      walk.press('enter');
+      await answer(walk, texts().bake.tagOf('default'), `${inside.registry}/lib:1`);
+      await walk.until(`${inside.registry}/lib:1   amd64`);
+      await atStep(walk, 'target');
+      await toBuild(walk);
+      expect(unwrapped(walk.screen())).toContain(
+        `docker buildx bake --builder mybuilder --allow fs.read=../lib --set default.tags=${inside.registry}/lib:1 --push`,
+      );
+      walk.press('enter');
+      await atStep(walk, 'manifest', 2 * minutes);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+    },
+    3 * minutes,
+  );
+});
+
+describe.runIf(ready.ready)('a compose file without a Dockerfile, with buildx 0.13', () => {
+  const host = 'trixie';
+  let walk: Walk;
+
+  beforeAll(async () => {
+    await resetHost(host);
+    await tellVersions(host);
+    await prepare(host);
+    const service = (name: string) => [
+      `  ${name}:`,
+      `    image: ${inside.registry}/${name}:c`,
+      `    build: { context: ./${name}, platforms: [linux/amd64, linux/arm64] }`,
+    ];
+    const compose = ['services:', ...targets.flatMap(service), '  db: { image: postgres }'];
+    await writeInside(host, `${cwd}/compose.yaml`, `${compose.join('\n')}\n`);
+    for (const target of targets) {
+      await writeInside(host, `${cwd}/${target}/Dockerfile`, `${from}\nRUN uname -m > /m\n`);
+    }
+  }, 12 * minutes);
+
+  afterAll(async () => {
+    walk?.kill();
+    await down(host);
+  }, 2 * minutes);
+
+  test(
+    'is what is built, for the platforms that are chosen',
+    async () => {
+      walk = startWizard(host, { cwd });
+      await walkTo(walk, 'target');
+      await walk.until('(x) compose.yaml');
+      await walk.until(texts().ui.target.chosen(2));
+      await toBuild(walk);
+      expect(unwrapped(walk.screen())).toContain(
+        "--set 'app.platform=linux/amd64,linux/arm64' --set 'web.platform=linux/amd64,linux/arm64' --push",
+      );
+      walk.press('enter');
+      await atStep(walk, 'manifest', 2 * minutes);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      for (const target of targets) {
+        expect(await pushed(host, `${target}:c`)).toEqual(['linux/amd64', 'linux/arm64']);
+      }
+    },
+    4 * minutes,
+  );
+});
