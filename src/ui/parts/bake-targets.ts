@@ -29,8 +29,8 @@ export function sourceLine(
   );
 }
 
-/** How many targets stand on the screen at once. */
-const most = 6;
+/** Below this, the rows belong to the list of platforms, unless a person is at the targets. */
+const low = 14;
 
 /** The targets of the bake file, with their tags and platforms, around the cursor. */
 export function targetRows(
@@ -44,6 +44,13 @@ export function targetRows(
   const words = texts().bake.ui;
   const chosen = targetNames(seen, bake);
   const cursor = Math.min(at, targets.length - 1);
+  const isLow = page.rows < low;
+  if (isLow && focus !== 'targets') {
+    const names = chosen.join(texts().joined.comma);
+    const room = page.columns - 14;
+    return [line('  ', muted(pad(words.targets, 12)), clip(names, room, page.theme.glyphs.more))];
+  }
+  const most = isLow ? 3 : 6;
   const first = Math.max(0, Math.min(cursor - most + 2, targets.length - most));
   const shown = targets.slice(first, first + most);
   const rest = targets.length - shown.length;

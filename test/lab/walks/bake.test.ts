@@ -7,7 +7,6 @@ import {
   consent,
   ended,
   minutes,
-  moveTo,
   platformsOf,
   prepare,
   startWizard,
@@ -57,6 +56,8 @@ async function toBuild(walk: Walk) {
   await atStep(walk, 'builder', minutes);
   walk.press('enter');
   await atStep(walk, 'target', minutes);
+  // What is looked at anew takes no Enter.
+  await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
   walk.press('enter');
   await atStep(walk, 'build', minutes);
 }
@@ -151,16 +152,16 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
       await walkTo(walk, 'target');
       await walk.until('fs.read=../lib');
       walk.press('enter');
-      await moveTo(walk, texts().bake.allow('--allow fs.read=../lib'));
+      await walk.until(`❯ ${texts().bake.allow('--allow fs.read=../lib')}`);
       walk.press('enter');
-      await walk.until(texts().bake.noTag('default'));
-      await atStep(walk, 'target');
+      await walk.until((screen) => !screen.includes('fs.read'), minutes);
+      await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
       walk.press('enter');
-      await moveTo(walk, texts().bake.giveTag('default'));
+      await walk.until(`❯ ${texts().bake.giveTag('default')}`);
       walk.press('enter');
       await answer(walk, texts().bake.tagOf('default'), `${inside.registry}/lib:1`);
       await walk.until(`${inside.registry}/lib:1   amd64`);
-      await atStep(walk, 'target');
+      await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
       await toBuild(walk);
       expect(unwrapped(walk.screen())).toContain(
         `docker buildx bake --builder mybuilder --allow fs.read=../lib --set default.tags=${inside.registry}/lib:1 --push`,

@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { commandOf, lanesOf } from '../../src/checklist/build/command.ts';
+import type { BuilderFacts } from '../../src/checklist/builder.ts';
+import { manifest } from '../../src/checklist/manifest.ts';
+import { targetNames, withTarget } from '../../src/checklist/target/bake-names.ts';
+import { target } from '../../src/checklist/target.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import { noBakeChoice } from '../../src/model/bake-choice.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { type Said, type StubMachine, stubLook } from './stub-look.ts';
+
+const recorded = (name: string) =>
+  readFileSync(new URL(`../docker/recordings/bake/buildx-0.29.1/${name}`, import.meta.url), 'utf8');
+const refused = (name: string): Said => ({ exitCode: 1, stderr: recorded(name) });
+
+const platforms = ['linux/amd64', 'linux/arm64', 'linux/riscv64'];
+const builder = {
+  ...{ chosen: 'mybuilder', native: 'linux/amd64', verdicts: {} },
+  builders: [
+    { name: 'mybuilder', driver: 'docker-container', nodes: [{ claimed: [], platforms }] },
+  ],
+  proofs: Object.fromEntries(platforms.map((platform) => [platform, 'passed'])),
+} as unknown as BuilderFacts;
+
+const print = 'docker buildx bake --print';
+const list = 'docker buildx bake --list=type=targets,format=json';
+const commands: Readonly<Record<string, Said>> = {
+  [print]: recorded('print.json'),
+  [list]: recorded('list.json'),
+  [`${print} app docs out web`]: recorded('print-all.json'),
+};
+const base = 'FROM localhost:5000/base:1\n';
+const machine: StubMachine = {
+  commands,
+  folders: { '/project': ['docker-bake.hcl', 'web'] },
+  files: {
+    '/project/Dockerfile': base,
+    '/project/web/Dockerfile': `ARG V=1\n${base}FROM scratch\n`,
+    '/other/Dockerfile': base,
+    '/home/ada/.docker/config.json': null,
+  },
+};
+const alone: StubMachine = { ...machine, files: { ...machine.files, '/project/Dockerfile': null } };
+
+const answers: Answers = {
+  ...{ ...noAnswers, builder: 'mybuilder', registry: 'localhost:5000', platforms },
+  bake: { ...noBakeChoice, follows: platforms },
+};
+
+async function look(given: Partial<Answers> = {}, at: StubMachine = machine) {
+  const all = { ...answers, ...given };
+  const stub = stubLook(at);
+  const facts = await target.inspect(stub, all, { builder });
+  const suggested = target.suggest?.(facts, all) ?? {};
+  return { stub, facts, suggested, all, findings: target.judge(facts, { ...all, ...suggested }) };
+}
+
+const titles = (findings: readonly Finding[], status: Finding['status']) =>
+  findings.filter((finding) => finding.status === status).map(({ id, title }) => [id, title]);
+const wayOut = (findings: readonly Finding[], id: string) =>
+  findings.find((finding) => finding.id === id && finding.remedies.length > 0)?.remedies[0];
+
+describe('a bake file in the folder', () => {
+  test('is read by bake alone; its default targets are what is built', async () => {
+    const { facts, findings } = await look();
+    expect(facts.bake).toMatchObject({ files: ['docker-bake.hcl'], defaults: ['app', 'web'] });
+    expect(facts.bake?.chosen.map(({ name }) => name)).toEqual(['app', 'web']);
+    expect(facts.bake?.definition?.targets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['app', 'docs', 'out', 'web']),
+    );
+    expect(titles(findings, 'problem')).toEqual([]);
+    expect(titles(findings, 'ok')).toContainEqual(['target.bake', 'docker-bake.hcl: app, web']);
+  });
+
+  test('has its base images merged, each with the targets it is for', async () => {
+    const { facts } = await look();
+    expect(facts.baseImages.map(({ image, within }) => [image, within?.targets])).toEqual([
+      ['localhost:5000/base:1', ['app', 'web']],
+    ]);
+  });
+
+  test('is what is built where there is no Dockerfile, for its own platforms', async () => {
+    const { suggested } = await look({ bake: null, platforms: ['linux/amd64'] }, alone);
+    expect(suggested).toEqual({
+      bake: { ...noBakeChoice, follows: platforms },
+      ...{ output: { kind: 'push' }, platforms },
+    });
+  });
+
+  test('is only offered where there is one, and where a tag or a Dockerfile was named', async () => {
+    expect((await look({ bake: null })).suggested.bake).toBeUndefined();
+    const { suggested, findings } = await look({ bake: null, tags: ['me/app:1'] }, alone);
+    expect(suggested.bake).toBeUndefined();
+    expect(wayOut(findings, 'target.dockerfile')?.sets).toEqual({ bake: noBakeChoice });
+  });
+
+  test('keeps the platforms that the person chose instead', async () => {
+    const { suggested } = await look({ platforms: ['linux/arm64'] });
+    expect(suggested.platforms).toBeUndefined();
+  });
+
+  test('that bake refuses is told with file and line, a problem only if it is to be built', async () => {
+    const broken = {
+      ...machine,
+      commands: { [print]: refused('unknown-variable.err'), [list]: '' },
+    };
+    const { findings } = await look({}, broken);
+    expect(findings[0]).toMatchObject({
+      ...{ id: 'target.bake', status: 'problem', title: 'bake does not take docker-bake.hcl' },
+      evidence: [{ source: 'docker-bake.hcl', line: 2 }],
+    });
+    const beside = await look({ bake: null }, broken);
+    expect(beside.findings.find(({ id }) => id === 'target.bake')?.status).toBe('skipped');
+  });
+
+  test('in another folder is said to be read from there', async () => {
+    const { findings, stub } = await look(
+      { context: 'sub' },
+      {
+        ...machine,
+        folders: { '/project/sub': ['docker-bake.hcl'] },
+        files: { ...machine.files, '/project/sub/Dockerfile': null },
+      },
+    );
+    expect(findings[0]).toMatchObject({ id: 'target.bake', status: 'problem' });
+    expect(findings[0]?.remedies[0]?.actions).toEqual([
+      { do: 'Quit, then run: cd sub && multiarch-wizard' },
+    ]);
+    expect(stub.asked.filter((one) => one.startsWith('docker'))).toEqual([]);
+  });
+
+  test('that is gone leaves the Dockerfile', async () => {
+    const { findings } = await look({}, { ...machine, folders: { '/project': ['Dockerfile'] } });
+    expect(wayOut(findings, 'target.bake')?.sets).toEqual({ bake: null });
+  });
+});
+
+describe('the targets', () => {
+  const wanting = (...targets: readonly string[]) => ({ bake: { ...noBakeChoice, targets } });
+  const asked = (names: string, said: Said): StubMachine => ({
+    ...machine,
+    commands: { ...commands, [`${print} ${names}`]: said },
+  });
+
+  test('outside of the folder are built only once that is allowed', async () => {
+    const only = JSON.parse(recorded('print-all.json'));
+    only.group.default.targets = ['out'];
+    const { findings, facts, all } = await look(wanting('out'), asked('out', JSON.stringify(only)));
+    expect(titles(findings, 'problem').map(([id]) => id)).toContain('target.bake-access');
+    const allow = wayOut(findings, 'target.bake-access');
+    expect(allow?.title).toBe('Allow it: --allow fs.read=../other');
+    const allowed = { ...all, ...allow?.sets };
+    expect(shellQuote(commandOf(allowed, facts))).toContain('--allow fs.read=../other');
+    expect(titles(target.judge(facts, allowed), 'problem').map(([id]) => id)).not.toContain(
+      'target.bake-access',
+    );
+  });
+
+  test('without a tag are asked for one, which then stands in the command', async () => {
+    const only = JSON.parse(recorded('print-all.json'));
+    only.group.default.targets = ['docs'];
+    const { findings, facts, all } = await look(
+      wanting('docs'),
+      asked('docs', JSON.stringify(only)),
+    );
+    const { question } = wayOut(findings, 'target.reference') ?? {};
+    expect(question?.initial).toMatch(/^localhost:5000\/docs:\d{4}-\d\d-\d\d$/);
+    expect(question?.check('docs')).toContain('no namespace');
+    const remedy = await question?.answer('localhost:5000/docs:1');
+    const sets = remedy !== undefined && 'sets' in remedy ? remedy.sets : {};
+    expect(shellQuote(commandOf({ ...all, ...sets }, facts))).toContain(
+      '--set docs.tags=localhost:5000/docs:1 --push docs',
+    );
+  });
+
+  test('that share a tag would lose one list', async () => {
+    const same = JSON.parse(recorded('print.json'));
+    same.target.web.tags = ['localhost:5000/app:1'];
+    const said = { [print]: JSON.stringify(same), [list]: '' };
+    const { findings } = await look({}, { ...machine, commands: said });
+    expect(titles(findings, 'problem')).toEqual([
+      [
+        'target.reference',
+        'app, web are pushed to localhost:5000/app:1: only the last of them stays there',
+      ],
+    ]);
+  });
+
+  test('whose Dockerfile is not there are named', async () => {
+    const files = { ...machine.files, '/project/web/Dockerfile': null };
+    const { findings } = await look({}, { ...machine, files });
+    expect(titles(findings, 'problem')).toEqual([
+      ['target.dockerfile', 'web/Dockerfile, the Dockerfile of web, is not there'],
+    ]);
+  });
+
+  test('are chosen one by one; the default ones are named no more, and one stays', async () => {
+    const { facts, all } = await look();
+    const seen = facts.bake;
+    if (seen === null || all.bake === null) throw new Error('no bake file');
+    expect(targetNames(seen, all.bake)).toEqual(['app', 'web']);
+    const fewer = withTarget(seen, all.bake, 'web');
+    expect(fewer?.targets).toEqual(['app']);
+    expect(fewer && withTarget(seen, fewer, 'web')?.targets).toEqual([]);
+    expect(fewer && withTarget(seen, fewer, 'app')).toBeNull();
+  });
+
+  test('give the build its lanes, a target and platform each', async () => {
+    const { facts, all } = await look();
+    expect(shellQuote(commandOf(all, facts))).toBe('docker buildx bake --builder mybuilder --push');
+    expect(lanesOf(all, facts).bake).toEqual(
+      ['app', 'web'].flatMap((name) => platforms.map((platform) => ({ target: name, platform }))),
+    );
+  });
+});
+
+describe('the lists of a bake', () => {
+  const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+  const image = (platform: string, letter: string) => {
+    const [os, architecture] = platform.split('/');
+    return {
+      ...{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: digest(letter) },
+      ...{ size: 1, platform: { os, architecture } },
+    };
+  };
+  const index = (...manifests: readonly unknown[]) =>
+    JSON.stringify({ mediaType: 'application/vnd.oci.image.index.v1+json', manifests });
+  const raw = (reference: string) =>
+    `docker buildx imagetools inspect --builder mybuilder --raw ${reference}`;
+  const single = JSON.stringify({
+    ...{ mediaType: 'application/vnd.oci.image.manifest.v1+json', config: { digest: digest('0') } },
+    layers: [{ size: 10 }],
+  });
+
+  test('are read back one a target, each held against its own platforms', async () => {
+    const { facts, all } = await look();
+    const [amd64, arm64, riscv64] = platforms.map((platform, at) =>
+      image(platform, 'abc'[at] ?? ''),
+    );
+    const images = ['app', 'web'].flatMap((name) =>
+      ['a', 'b', 'c'].map((letter) => [raw(`localhost:5000/${name}@${digest(letter)}`), single]),
+    );
+    const stub = stubLook({
+      commands: {
+        [raw('localhost:5000/app:1')]: index(amd64, arm64, riscv64),
+        [raw('localhost:5000/web:1')]: index(amd64, arm64),
+        ...Object.fromEntries(images),
+      },
+    });
+    const seen = await manifest.inspect(stub, all, { target: facts });
+    expect([seen.target, seen.others?.map((one) => one.target)]).toEqual(['app', ['web']]);
+    const findings = manifest.judge(seen, all);
+    expect(titles(findings, 'problem')).toEqual([['manifest.platforms', 'Missing: linux/riscv64']]);
+    expect(manifest.summary(seen, all)).toBe(
+      `localhost:5000/app:1: ${platforms.join(', ')}, localhost:5000/web:1: linux/amd64, linux/arm64`,
+    );
+    const runs = findings.find(({ id }) => id === 'manifest.runs')?.remedies[0];
+    const pulls = runs?.actions.filter((action) => 'run' in action && action.run[1] === 'pull');
+    expect(pulls).toHaveLength(5);
+  });
+});
