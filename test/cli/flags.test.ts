@@ -35,6 +35,14 @@ describe('the flags of the wizard', () => {
     expect(answersOf('./app')).toEqual({ context: './app' });
   });
 
+  test("of a bake file, whose platforms are the person's where they say them", () => {
+    expect(answersOf('--bake', 'a.hcl', '--bake=b.json', '--bake-target', 'app')).toEqual({
+      bake: { files: ['a.hcl', 'b.json'], targets: ['app'], tags: {}, allowed: [], follows: null },
+      output: { kind: 'push' },
+    });
+    expect(answersOf('--bake-target', 'app', '--platform', 'arm64').bake?.follows).toEqual([]);
+  });
+
   test('all of them', () => {
     const answers = answersOf(
       ...['--platform', 'linux/amd64,arm64', '--platform=linux/arm', '-t', 'ghcr.io/me/app:1'],
@@ -149,6 +157,9 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--tag', `me/app@sha256:${'a'.repeat(64)}`], 'write me/app.'],
     [['--output', 'tar'], '--output tar is not a way out of the build'],
     [['--output', 'oci'], 'it is push, oci:FILE or oci-dir:DIR'],
+    [['--bake', 'a.hcl', '--file', 'b'], '--file is what a bake file says for each target'],
+    [['--bake-target', 'app', '-t', 'me/app:1'], '--tag is what a bake file says'],
+    [['--bake', 'a.hcl', '-o', 'oci:a.tar'], 'A bake is pushed: leave --output out'],
     [['--output', 'push:x'], 'it is push, oci:FILE or oci-dir:DIR'],
     [['--target', 'a b'], '--target a b: a stage is called as in FROM IMAGE AS NAME'],
     [['--build-arg', '=1'], 'the form is KEY=VALUE, or KEY for the variable of that name'],

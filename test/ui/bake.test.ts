@@ -72,27 +72,34 @@ describe('the target step with a bake file', () => {
     expect(rowsOf(beside, 80, 24).join('\n')).toContain('(x) Dockerfile   ( ) docker-bake.hcl');
   });
 
-  test('Space turns to it, and back to the Dockerfile', () => {
-    const there = show(beside, { view: on('source') });
-    there.press('space');
-    expect(there.calls).toContainEqual([
+  test('Space turns to it', () => {
+    const shown = show(beside, { view: on('source') });
+    shown.press('space');
+    expect(shown.calls).toContainEqual([
       ...['setAnswers', { bake: noBakeChoice, output: { kind: 'push' } }],
     ]);
-    const back = show(baked, { view: on('source') });
-    back.press('space');
-    expect(back.calls).toContainEqual(['setAnswers', { bake: null, file: null }]);
   });
 
-  test('Space takes a target out or in; the last one stays', () => {
+  test('Space turns back to the Dockerfile', () => {
+    const shown = show(baked, { view: on('source') });
+    shown.press('space');
+    expect(shown.calls).toContainEqual(['setAnswers', { bake: null, file: null }]);
+  });
+
+  test('Space takes a target in', () => {
     const shown = show(baked, { view: on('targets', 1) });
     shown.press('space');
     expect(shown.calls.at(-1)).toEqual([
       ...['setAnswers', { bake: { ...bake, targets: ['app', 'docs', 'web'] } }],
     ]);
+  });
+
+  test('the last target stays', () => {
     const last = { ...baked, answers: { ...answers, bake: { ...bake, targets: ['app'] } } };
-    const kept = show(last, { view: on('targets', 0) });
-    kept.press('space');
-    expect(kept.calls).not.toContainEqual(expect.arrayContaining(['setAnswers']));
+    const shown = show(last, { view: on('targets', 0) });
+    shown.press('space');
+    expect(shown.calls).not.toContainEqual(expect.arrayContaining(['setAnswers']));
+    expect(shown.view.getState().notice).toBe('One target stays: choose another one first.');
   });
 });
 

@@ -54,6 +54,19 @@ describe('the answers of a folder', () => {
     expect(await recallAnswers(host, '/srv/demo')).toEqual({ ...answers, ...options });
   });
 
+  test('hold what is built from a bake file, and no such thing that is none', async () => {
+    const host = stateHost();
+    const bake = {
+      ...{ files: [], targets: ['app'], tags: { docs: 'me/docs:1' }, allowed: ['fs.read=../lib'] },
+      follows: ['linux/amd64'],
+    };
+    await rememberAnswers(host, '/srv/demo', { ...answers, bake });
+    expect((await recallAnswers(host, '/srv/demo')).bake).toEqual(bake);
+    const wrong = { ...bake, tags: { docs: 1 } } as unknown as typeof bake;
+    await rememberAnswers(host, '/srv/demo', { ...answers, bake: wrong });
+    expect(await recallAnswers(host, '/srv/demo')).not.toHaveProperty('bake');
+  });
+
   test('are not written again when nothing changed', async () => {
     const host = stateHost();
     await rememberAnswers(host, '/srv/demo', answers);

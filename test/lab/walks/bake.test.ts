@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type StepId, stepIds } from '../../../src/model/step-id.ts';
 import { texts } from '../../../src/texts/index.ts';
 import { down, inside, labReady, leftovers, registry, resetHost } from '../lab.ts';
 import {
@@ -9,6 +10,7 @@ import {
   minutes,
   platformsOf,
   prepare,
+  seconds,
   startWizard,
   tellVersions,
   unwrapped,
@@ -50,16 +52,22 @@ async function pushed(host: 'sid' | 'trixie', name: string): Promise<readonly st
   return platformsOf(body);
 }
 
+/** Goes on by Enter; what is looked at anew takes none, so it is pressed again. */
+async function enterTo(walk: Walk, next: StepId) {
+  const place = texts().ui.stepOf(stepIds.indexOf(next) + 1, stepIds.length);
+  for (let tries = 0; !walk.screen().includes(place); tries += 1) {
+    expect(tries, walk.screen()).toBeLessThan(8);
+    walk.press('enter');
+    await walk.until(place, 15 * seconds).catch(() => undefined);
+  }
+  await atStep(walk, next, 2 * minutes);
+}
+
 /** On from the target; the builder is held against the registry of the tags first. */
 async function toBuild(walk: Walk) {
-  walk.press('enter');
-  await atStep(walk, 'builder', minutes);
-  walk.press('enter');
-  await atStep(walk, 'target', minutes);
-  // What is looked at anew takes no Enter.
-  await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
-  walk.press('enter');
-  await atStep(walk, 'build', minutes);
+  await enterTo(walk, 'builder');
+  await enterTo(walk, 'target');
+  await enterTo(walk, 'build');
 }
 
 describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29', () => {
@@ -154,14 +162,11 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
       walk.press('enter');
       await walk.until(`❯ ${texts().bake.allow('--allow fs.read=../lib')}`);
       walk.press('enter');
-      await walk.until((screen) => !screen.includes('fs.read'), minutes);
-      await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
-      walk.press('enter');
-      await walk.until(`❯ ${texts().bake.giveTag('default')}`);
+      await walk.until(`❯ ${texts().bake.giveTag('default')}`, minutes);
+      await atStep(walk, 'target');
       walk.press('enter');
       await answer(walk, texts().bake.tagOf('default'), `${inside.registry}/lib:1`);
-      await walk.until(`${inside.registry}/lib:1   amd64`);
-      await walk.until(/localhost:5000\/base:1 +✓ yes/, minutes);
+      await walk.until(`${inside.registry}/lib:1   amd64`, minutes);
       await toBuild(walk);
       expect(unwrapped(walk.screen())).toContain(
         `docker buildx bake --builder mybuilder --allow fs.read=../lib --set default.tags=${inside.registry}/lib:1 --push`,
