@@ -1,3 +1,4 @@
+import { commandOf as baked } from '../../checklist/build/command.ts';
 import { buildCommand } from '../../docker/build-command.ts';
 import { noAnswers } from '../../model/answers.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
@@ -22,7 +23,7 @@ export function buildPages(known: Known): readonly LessonPage[] {
       tree({ row: [`${words.joined} ${referenceIn(known, values)}`] }),
     ]),
     page(words.commandTitle, (values) => [
-      apart(commandOf(known, values), words.command),
+      apart(commandOf(known, values), known.answers.bake === null ? words.command : words.bake),
       times(words),
     ]),
   ];
@@ -52,6 +53,7 @@ function commandOf(known: Known, values: Values): readonly string[] {
   const { facts, answers } = known;
   if (facts.build !== null && facts.build.command.length > 0) return facts.build.command;
   const builder = builderNameIn(known, values);
+  if (answers.bake !== null) return baked({ ...answers, builder }, facts.target ?? undefined);
   const platforms = platformsIn(known, values);
   const isPush = answers.output.kind === 'push';
   const tags = isPush ? [referenceIn(known, values)] : answers.tags;
