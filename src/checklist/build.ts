@@ -28,6 +28,11 @@ export const build: Step<BuildFacts> = {
 };
 
 function summaryOf({ snapshot }: BuildFacts): string {
+  const lanes = snapshot?.lanes ?? [];
+  const targets = new Set(lanes.flatMap(({ target }) => target ?? []));
+  if (targets.size > 0) {
+    return texts().bake.summary(targets.size, lanes.length, Math.round(snapshot?.seconds ?? 0));
+  }
   return texts().build.summary(snapshot?.lanes.length ?? 0, Math.round(snapshot?.seconds ?? 0));
 }
 

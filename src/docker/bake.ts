@@ -95,7 +95,10 @@ export function parseBakeList(text: string): readonly string[] | null {
     .flatMap(({ name }) => textIn(name) ?? []);
 }
 
-/** The targets that these names stand for, groups opened, each once and in their order. */
+/**
+ * The targets that these names stand for, groups opened, each once and by name: buildx 0.13 tells the
+ * services of a compose file in another order each time.
+ */
 export function targetsNamed(
   { groups, targets }: BakeDefinition,
   names: readonly string[],
@@ -107,7 +110,9 @@ export function targetsNamed(
     else for (const member of members) open(member, [...within, name]);
   };
   for (const name of names) open(name, []);
-  return [...wanted].flatMap((name) => targets.find((target) => target.name === name) ?? []);
+  return targets
+    .filter(({ name }) => wanted.has(name))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function targetIn(name: string, target: JsonObject): BakeTarget {

@@ -109,5 +109,6 @@ function merged(definitions: readonly (BakeDefinition | null)[]): BakeDefinition
     told.flatMap((one) => one.targets.map((target) => [target.name, target])),
   );
   const groups = Object.assign({}, ...told.map((one) => one.groups).reverse());
-  return { groups, targets: [...targets.values()] };
+  const byName = [...targets.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return { groups, targets: byName };
 }

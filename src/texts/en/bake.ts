@@ -36,6 +36,8 @@ export const bake = {
   sameTag: (tag: string, targets: string) =>
     `${targets} are pushed to ${tag}: only the last of them stays there`,
   lineOf: (file: string, line: number) => `${file} line ${line}`,
+  summary: (targets: number, lanes: number, seconds: number) =>
+    `${count(targets, 'target', 'targets')} in ${count(lanes, 'lane', 'lanes')}, ${seconds} s`,
   ui: {
     source: 'Built from',
     targets: 'Targets',

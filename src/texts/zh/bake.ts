@@ -32,6 +32,7 @@ export const bake: Same<typeof en> = {
   ofTarget: (target, sentence) => `${target}：${sentence}`,
   sameTag: (tag, targets) => `${targets} 都推送到 ${tag}：只有最后一个会留下`,
   lineOf: (file, line) => `${file} 第 ${line} 行`,
+  summary: (targets, lanes, seconds) => `${targets} 个目标，${lanes} 条泳道，用时 ${seconds} 秒`,
   ui: {
     source: '构建自',
     targets: '目标',

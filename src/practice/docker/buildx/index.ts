@@ -13,6 +13,7 @@ type Verb = (call: Call, args: readonly string[]) => Promise<number> | number;
 
 const verbs: Readonly<Record<string, Verb>> = {
   ...{ ls, inspect, create, use, rm, stop, du, prune, version, imagetools },
+  bake: async (call, args) => (await import('../bake/index.ts')).bake(call, args),
   build: async (call, args) => (await import('../build/index.ts')).build(call, args),
 };
 
