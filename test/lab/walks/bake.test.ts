@@ -212,7 +212,7 @@ describe.runIf(ready.ready)('a compose file without a Dockerfile, with buildx 0.
       await walk.until(texts().ui.target.chosen(2));
       await toBuild(walk);
       expect(unwrapped(walk.screen())).toContain(
-        '--set app.platform=linux/amd64,linux/arm64 --set web.platform=linux/amd64,linux/arm64 --push',
+        "--set '*.platform=linux/amd64,linux/arm64' --push",
       );
       walk.press('enter');
       await atStep(walk, 'manifest', 2 * minutes);
