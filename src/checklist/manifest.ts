@@ -23,6 +23,7 @@ import {
 } from './manifest/stored-image.ts';
 import { type WantedList, wantedLists } from './manifest/wanted-lists.ts';
 import type { Found, Step } from './step.ts';
+import { tagsPushed } from './target/destinations.ts';
 
 export type { ManifestFacts, ManifestRow, RunProof } from './manifest/facts.ts';
 
@@ -51,7 +52,8 @@ export const manifest: Step<ManifestFacts> = {
 };
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
-  const own = await ownRegistryOf(look, answers, found);
+  const tags = tagsPushed(answers, found.target);
+  const own = await ownRegistryOf(look, { ...answers, tags }, found);
   // Nobody can read what went with its registry: it was read before.
   if (own?.isGone && found.manifest !== undefined) {
     const others = found.manifest.others?.map((list) => ({ ...list, own, commands: [] }));
@@ -62,7 +64,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   );
   const [first, ...others] = lists;
   if (first === undefined) {
-    const { tags, platforms } = answers;
+    const { platforms } = answers;
     return readList(look, answers, found, { target: null, tags, platforms });
   }
   const read = { ...first, ...(own && { own }) };
