@@ -26,6 +26,7 @@ export type BakeTarget = {
   readonly args: Readonly<Record<string, string>>;
   /** Named contexts: paths, images, other targets. */
   readonly contexts: Readonly<Record<string, string>>;
+  readonly annotations: readonly string[];
   /** Files that secrets are read from. */
   readonly secretFiles: readonly string[];
   /** What it wants to be allowed: `network.host`. */
@@ -128,6 +129,7 @@ function targetIn(name: string, target: JsonObject): BakeTarget {
       .map(normalisePlatform),
     args: texts(target['args']),
     contexts: texts(target['contexts']),
+    annotations: words(target['annotations']),
     secretFiles: itemsIn(target['secret']).flatMap((secret) => secretFile(secret) ?? []),
     entitlements: words(target['entitlements']),
   };

@@ -203,7 +203,8 @@ export function createWizard(options: WizardOptions): Wizard {
     const isElsewhere =
       before.context !== after.context ||
       before.file !== after.file ||
-      (change.bake !== undefined && change.bake !== before.bake);
+      (change.bake !== undefined && change.bake !== before.bake) ||
+      (after.bake !== null && before.annotations !== after.annotations);
     if (isElsewhere) void looking.lookAgain('target');
     else looking.judgeAgain('target');
   }

@@ -131,6 +131,22 @@ describe('a bake file in the folder', () => {
     expect(stub.asked.filter((one) => one.startsWith('docker'))).toEqual([]);
   });
 
+  test('loses annotations with buildx 0.13, which is said', async () => {
+    const set = "docker buildx bake --print --set '*.annotations=index:a=b'";
+    const kept = JSON.parse(recorded('print.json'));
+    for (const one of Object.values<{ annotations?: string[] }>(kept.target)) {
+      one.annotations = ['index:a=b'];
+    }
+    const asking = (said: string) => ({ ...machine, commands: { ...commands, [set]: said } });
+    const annotations = ['index:a=b'];
+    const old = await look({ annotations }, asking(recorded('print.json')));
+    expect(titles(old.findings, 'warning')).toContainEqual([
+      ...['target.bake', 'bake of this buildx leaves annotations out: index:a=b'],
+    ]);
+    const now = await look({ annotations }, asking(JSON.stringify(kept)));
+    expect(titles(now.findings, 'warning').map(([id]) => id)).not.toContain('target.bake');
+  });
+
   test('that is gone leaves the Dockerfile', async () => {
     const { findings } = await look({}, { ...machine, folders: { '/project': ['Dockerfile'] } });
     expect(wayOut(findings, 'target.bake')?.sets).toEqual({ bake: null });

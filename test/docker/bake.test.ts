@@ -31,12 +31,12 @@ describe.each(versions)('what bake --print of buildx %s says', (version) => {
       {
         ...{ name: 'app', context: '.', dockerfile: 'Dockerfile', inline: null, platforms },
         ...{ tags: ['localhost:5000/app:1', 'localhost:5000/app:latest'], args: { V: '1' } },
-        ...{ contexts: {}, secretFiles: [], entitlements: [] },
+        ...{ contexts: {}, annotations: [], secretFiles: [], entitlements: [] },
       },
       {
         ...{ name: 'web', context: 'web', dockerfile: 'Dockerfile', inline: null, platforms },
         ...{ tags: ['localhost:5000/web:1'], args: {} },
-        ...{ contexts: {}, secretFiles: [], entitlements: [] },
+        ...{ contexts: {}, annotations: [], secretFiles: [], entitlements: [] },
       },
     ]);
   });
@@ -107,7 +107,7 @@ test('control sequences in an error stay out of the terminal', () => {
 
 const target = (name: string, more: Partial<BakeTarget> = {}): BakeTarget => ({
   ...{ name, context: '.', dockerfile: 'Dockerfile', inline: null, tags: [], platforms: [] },
-  ...{ args: {}, contexts: {}, secretFiles: [], entitlements: [], ...more },
+  ...{ args: {}, contexts: {}, annotations: [], secretFiles: [], entitlements: [], ...more },
 });
 
 describe('what bake has to be allowed', () => {

@@ -23,7 +23,7 @@ const targetFacts = {
   ...samples.targetFacts,
   bake: {
     ...{ files: ['docker-bake.hcl'], isElsewhere: false, definition, defaults: ['app', 'web'] },
-    ...{ chosen, refusal: null, entitlements: [], sources: [] },
+    ...{ chosen, refusal: null, entitlements: [], dropped: [], sources: [] },
   },
 };
 const bake = { ...noBakeChoice, follows: samples.targetAnswers.platforms };

@@ -27,6 +27,8 @@ export type BakeFacts = {
   readonly refusal: BakeRefusal | null;
   /** What bake would have to be allowed, as its flag takes it: `fs.read=../lib`. */
   readonly entitlements: readonly string[];
+  /** Annotations that this buildx leaves out of a bake without a word, as 0.13 does. */
+  readonly dropped: readonly string[];
   /** One a target of what is chosen. */
   readonly sources: readonly BakeSource[];
 };

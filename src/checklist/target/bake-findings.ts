@@ -39,6 +39,7 @@ export function bakeFindings(
   return [
     finding('bake', 'ok', words.built(files, names)),
     ...accessFindings(seen, bake),
+    ...droppedFindings(seen),
     ...dockerfileFindings(seen),
   ];
 }
@@ -71,6 +72,11 @@ const refusalOf = ({ refusal, files }: BakeFacts): Evidence => ({
 function startThere(context: string): Remedy {
   const { title, how } = texts().bake.startThere;
   return personRemedy({ title, how: how(`${shellQuote(['cd', context])} && multiarch-wizard`) });
+}
+
+function droppedFindings({ dropped }: BakeFacts): readonly Finding[] {
+  if (dropped.length === 0) return [];
+  return [finding('bake', 'warning', texts().bake.dropped(dropped.join(texts().joined.comma)))];
 }
 
 /** What is outside of the folder is read by nobody who did not say so. */

@@ -28,6 +28,7 @@ const none: Omit<BakeFacts, 'files'> = {
   chosen: [],
   refusal: null,
   entitlements: [],
+  dropped: [],
   sources: [],
 };
 
@@ -53,8 +54,24 @@ export async function seeBake(
     ...{ files, isElsewhere: false, definition, refusal, chosen: built },
     defaults: definition === null ? [] : targetsNamed(definition, defaults).map(({ name }) => name),
     entitlements: entitlementsOf(built, client?.buildx.version ?? null, look.cwd),
+    dropped: await droppedOf(look, typed, answers),
     sources: await readSources(look, built, files),
   };
+}
+
+/** Which annotations are not there any more in what bake would build. */
+async function droppedOf(
+  look: Look,
+  files: readonly string[],
+  { annotations, bake }: Answers,
+): Promise<readonly string[]> {
+  if (annotations.length === 0) return [];
+  const set = annotations.flatMap((one) => ['--set', `*.annotations=${one}`]);
+  const ran = await look.run([...bakePrint(files, bake?.targets), ...set], {
+    timeout: bakeTimeout,
+  });
+  const targets = ran.exitCode === 0 ? (parseBakePrint(ran.stdout)?.targets ?? []) : [];
+  return annotations.filter((one) => targets.some((target) => !target.annotations.includes(one)));
 }
 
 type Answered = Pick<BakeFacts, 'definition' | 'refusal'> & {

@@ -17,6 +17,7 @@ export const bake = {
   noneChosen: 'No target is chosen yet',
   buildDockerfile: 'Build the Dockerfile',
   buildBake: (file: string) => `Build ${file}`,
+  dropped: (annotations: string) => `bake of this buildx leaves annotations out: ${annotations}`,
   asksFor: (entitlements: string) => `bake refuses to go on until it is allowed: ${entitlements}`,
   allow: (flags: string) => `Allow it: ${flags}`,
   allowed:

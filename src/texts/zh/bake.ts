@@ -17,6 +17,7 @@ export const bake: Same<typeof en> = {
   noneChosen: '还没有选择目标',
   buildDockerfile: '构建 Dockerfile',
   buildBake: (file) => `构建 ${file}`,
+  dropped: (annotations) => `这个 buildx 的 bake 会丢掉注解：${annotations}`,
   asksFor: (entitlements) => `得到允许之前 bake 不会继续：${entitlements}`,
   allow: (flags) => `允许：${flags}`,
   allowed: '构建期间 bake 可以读取它；它写在命令里，只为这个目录记住。',
