@@ -6,9 +6,6 @@ export const practice = {
   /** Stands where the command would have written its errors. */
   unknownCommand: (command: string) =>
     `the practice machine does not know this command: ${command}`,
-  /** What bake says of files that are not read here. */
-  bakeUnread:
-    'a practice machine reads docker-bake.json with plain values only: no HCL, no compose file, no variables, no inheritance, no named contexts',
   list: {
     title: 'Practice machines',
     lead: 'A machine that is not there: the same wizard, the same commands, nothing of yours is touched.',

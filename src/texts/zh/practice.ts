@@ -7,8 +7,6 @@ export const practice: Same<typeof en> = {
   label: (name) => `练习：${name}`,
   /** Stands where the command would have written its errors. */
   unknownCommand: (command) => `练习机器不认识这条命令：${command}`,
-  bakeUnread:
-    '练习机器只读取值已写明的 docker-bake.json：不支持 HCL、compose 文件、变量、继承和命名上下文',
   list: {
     title: '练习机器',
     lead: '并不存在的机器：同样的向导，同样的命令，你的东西一概不碰。',

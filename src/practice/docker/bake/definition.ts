@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { bakeFiles } from '../../../docker/bake.ts';
 import { isObject, type JsonObject, objectIn, parseJson } from '../../../docker/json.ts';
-import { practiceTexts } from '../../../texts/practice.ts';
 import type { Call } from '../../tool.ts';
 import { textOf } from '../client-files.ts';
 
@@ -14,7 +13,10 @@ export type Written = {
 /** Thrown for what bake refuses, and for what no practice machine can read. */
 export class BakeRefused extends Error {}
 
-const unread = (): BakeRefused => new BakeRefused(practiceTexts().bakeUnread);
+const unread = (): BakeRefused =>
+  new BakeRefused(
+    'PRACTICE reads docker-bake.json with plain values: no HCL, no compose file, no variables, no inherits, no contexts',
+  );
 
 /**
  * Reads the bake files that are named, else those that bake finds. Only JSON that holds plain values is
