@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { ownPlatforms } from '../docker/bake/platforms.ts';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
+import { namesIn } from '../docker/dockerfile-names.ts';
 import { parseReference, suggestReference } from '../docker/reference.ts';
 import { asksForLogin } from '../docker/registry-answer.ts';
 import { clientFolder } from '../host/client-folder.ts';
@@ -12,6 +13,7 @@ import { texts } from '../texts/index.ts';
 import { platformChoices } from './builder/platform-choices.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
+import { lacksOf } from './target/abilities.ts';
 import { bakedImages } from './target/bake-sources.ts';
 import { cover, unasked, type WrittenImage } from './target/coverage.ts';
 import { credentialsSeen, keepingOf } from './target/credentials.ts';
@@ -20,6 +22,7 @@ import { readDockerfile, type Source } from './target/dockerfile.ts';
 import type { TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
 import { presetsOf } from './target/presets.ts';
+import { secretFaults } from './target/secret-places.ts';
 import { seeBake } from './target/see-bake.ts';
 
 export type { BaseImage, Coverage, Preset, TargetFacts } from './target/facts.ts';
@@ -27,7 +30,7 @@ export type { BaseImage, Coverage, Preset, TargetFacts } from './target/facts.ts
 /** What to build, for which platforms, and where it goes. */
 export const target: Step<TargetFacts> = {
   id: 'target',
-  needs: ['emulators', 'builder'],
+  needs: ['client', 'emulators', 'builder'],
   inspect,
   suggest,
   judge: judgeTarget,
@@ -104,10 +107,11 @@ const imagesIn = (
   bake === null ? baseImages(text ?? '') : bakedImages(seen?.chosen ?? [], seen?.sources ?? []);
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
-  const [source, config, bake] = await Promise.all([
+  const [source, config, bake, faults] = await Promise.all([
     readDockerfile(look, answers),
     readConfig(look),
     seeBake(look, answers, found),
+    secretFaults(look, answers.secrets),
   ]);
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
@@ -125,6 +129,9 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     presets: presetsOf(choices, images),
     baseImages: images,
     fixed: fixedPlatform(source.text ?? ''),
+    names: source.text === null ? null : namesIn(source.text),
+    lacks: lacksOf(found),
+    secretFaults: faults,
     suggestion,
     credentials: config === null ? {} : await credentialsSeen(look, config, wanted),
     keeping: keepingOf(configPath(look), config),

@@ -203,6 +203,7 @@ export function createWizard(options: WizardOptions): Wizard {
     const isElsewhere =
       before.context !== after.context ||
       before.file !== after.file ||
+      before.secrets !== after.secrets ||
       (change.bake !== undefined && change.bake !== before.bake) ||
       (after.bake !== null && before.annotations !== after.annotations);
     if (isElsewhere) void looking.lookAgain('target');

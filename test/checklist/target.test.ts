@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BuilderFacts } from '../../src/checklist/builder.ts';
+import type { Found } from '../../src/checklist/step.ts';
+import { lacksOf } from '../../src/checklist/target/abilities.ts';
 import { type TargetFacts, target } from '../../src/checklist/target.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -38,6 +40,15 @@ const project: StubMachine = {
     '/project/Dockerfile': 'FROM scratch\n',
     '/home/ada/.docker/config.json': null,
   },
+};
+
+/** What is looked at of a Dockerfile in which nothing is named. */
+const bareFacts: TargetFacts = {
+  ...{ dockerfile: 'Dockerfile', fault: null, candidates: [], evidence: [], choices: [] },
+  ...{ presets: [], baseImages: [], fixed: null, suggestion: '', credentials: {} },
+  ...{ lacks: {}, secretFaults: [], askedBy: null },
+  names: { stages: [], count: 1, args: [], secrets: [] },
+  keeping: { file: '', store: null, helpers: {} },
 };
 
 /** What the step finds in a project, without the closer look. */
@@ -200,18 +211,18 @@ describe('the reference', () => {
     ],
     ['the one login is for', { registry: null, pushedTo: null }, 'ada/project'],
   ])('is suggested for the registry that %s', async (_, answers, name) => {
-    const auth = Buffer.from('ada:secret').toString('base64');
+    const auth = Buffer.from('ada:hunter2').toString('base64');
     const config = JSON.stringify({ auths: { 'https://index.docker.io/v1/': { auth } } });
     const files = { '/home/ada/.docker/config.json': config };
     const { facts } = await look({ files }, { ...answers, tags: [] });
     expect(facts.suggestion).toBe(`${name}:2026-11-24`);
-    expect(JSON.stringify(facts)).not.toContain('secret');
+    expect(JSON.stringify(facts)).not.toContain('hunter2');
   });
 });
 
 describe('credentials', () => {
   const config = JSON.stringify({
-    auths: { 'ghcr.io': { auth: Buffer.from('ada:secret').toString('base64') } },
+    auths: { 'ghcr.io': { auth: Buffer.from('ada:hunter2').toString('base64') } },
     credHelpers: { 'eu.gcr.io': 'gcloud' },
   });
   const files = { '/home/ada/.docker/config.json': config };
@@ -485,5 +496,115 @@ describe('a platform that the Dockerfile fixes', () => {
 
   test('is fine where it is the only one', async () => {
     expect(await warned(['linux/amd64'])).toBeUndefined();
+  });
+});
+
+describe('the options of the build', () => {
+  const dockerfile = [
+    'FROM golang AS build',
+    'ARG VERSION=1',
+    'RUN --mount=type=secret,id=npm,required cat /run/secrets/npm',
+    'RUN --mount=type=cache,target=/root --mount=type=secret,target=/etc/key true',
+    'FROM scratch AS app',
+  ].join('\n');
+  const files = { '/project/Dockerfile': dockerfile };
+
+  test('are named by the Dockerfile', async () => {
+    const { facts } = await look({ files });
+    expect(facts.names).toEqual({
+      ...{ stages: ['build', 'app'], count: 2, secrets: ['npm', 'key'] },
+      args: [{ key: 'VERSION', value: '1' }],
+    });
+  });
+
+  test('name a stage that is there', async () => {
+    for (const stage of ['app', 'BUILD', '1', null]) {
+      expect(named((await look({ files }, { target: stage })).findings, 'stage')).toEqual([]);
+    }
+    const { findings } = await look({ files }, { target: 'ap' });
+    const found = one(findings, 'stage');
+    expect(found).toMatchObject({ status: 'problem', title: expect.stringContaining('ap') });
+    expect(found?.remedies.map(({ sets }) => sets)).toEqual([
+      { target: null },
+      { target: 'build' },
+      { target: 'app' },
+    ]);
+  });
+
+  test('give the secrets that the Dockerfile mounts, from where they are', async () => {
+    const asked = named((await look({ files })).findings, 'secrets');
+    expect(asked.map(({ status }) => status)).toEqual(['warning', 'warning']);
+    const [give] = asked[0]?.remedies ?? [];
+    expect(give?.question?.check('src=')).toContain('it says not where it is');
+    expect(give?.question?.check('hunter2')).toContain('never stands on the command line');
+    expect(await give?.question?.answer('env=NPM')).toMatchObject({
+      needs: 'nothing',
+      sets: { secrets: [{ id: 'npm', from: { kind: 'env', name: 'NPM' } }] },
+    });
+    const secrets: Answers['secrets'] = [
+      { id: 'npm', from: { kind: 'file', path: 'npmrc' } },
+      { id: 'key', from: { kind: 'env', name: 'KEY' } },
+    ];
+    const missing = { files: { ...files, '/project/npmrc': null } };
+    const wrong = named((await look(missing, { secrets })).findings, 'secrets');
+    expect(wrong.map(({ status, title }) => [status, title])).toEqual([
+      ['problem', 'The secret npm is not there: npmrc does not exist'],
+      ['problem', 'The secret key is not there: the variable KEY is not set'],
+    ]);
+    const there = { files: { ...files, '/project/npmrc': 'x' }, env: { KEY: 'x' } };
+    expect(named((await look(there, { secrets })).findings, 'secrets')).toEqual([]);
+  });
+
+  test('hold no secret in a build argument', async () => {
+    const buildArgs = ['VERSION=1', 'NPM_TOKEN=hunter2'];
+    const { findings } = await look({ files }, { buildArgs });
+    expect(one(findings, 'build-args')).toMatchObject({ status: 'warning' });
+    expect(one(findings, 'build-args')?.remedies[0]?.sets).toEqual({ buildArgs: ['VERSION=1'] });
+    expect(JSON.stringify(one(findings, 'build-args')?.title)).not.toContain('hunter2');
+  });
+
+  test('are told of where buildx or the builder does not have them', () => {
+    const given: Answers = {
+      ...goodAnswers,
+      ...{ annotations: ['a=b'], provenance: 'max', sbom: true },
+      cacheTo: [{ reference: 'ghcr.io/ada/demo:cache', mode: 'max' }],
+    };
+    const lacking = (client: string, change: object, answers = given) => {
+      const found = {
+        client: { buildx: { version: client.split('.').map(Number) } },
+        builder: { ...builder, ...change },
+      } as unknown as Found;
+      const facts = { ...bareFacts, lacks: lacksOf(found) };
+      return named(target.judge(facts, answers), 'options').map(({ title }) => title);
+    };
+    expect(lacking('0.29.1', {})).toEqual([]);
+    expect(lacking('0.11.2', {})).toEqual([
+      "--annotation can't be had here: this buildx is older than 0.12",
+    ]);
+    expect(lacking('0.9.1', {}).map((title) => title.split(' ')[0])).toEqual([
+      ...['--annotation', '--provenance', '--sbom'],
+    ]);
+    const old = [{ ...builder.builders[0], nodes: [{ version: 'v0.10.6' }] }];
+    expect(lacking('0.29.1', { builders: old })[1]).toContain('BuildKit is older than 0.11');
+    const debian = [{ ...builder.builders[0], nodes: [{ version: 'v0.0.0+unknown' }] }];
+    expect(lacking('0.29.1', { builders: debian })).toEqual([]);
+    const own = [{ ...builder.builders[0], driver: 'docker' }];
+    expect(lacking('0.29.1', { builders: own })).toHaveLength(3);
+    expect(lacking('0.29.1', { builders: own, imageStore: 'containerd' })).toEqual([]);
+    const off: Answers = { ...goodAnswers, provenance: 'off' };
+    expect(lacking('0.29.1', { builders: own }, off)).toEqual([]);
+    expect(lacking('0.9.1', {}, off)).toHaveLength(1);
+  });
+
+  test('hold every registry of several tags to its own login', async () => {
+    const tags = ['ghcr.io/ada/demo:1', 'quay.io/ada/demo:1', 'ghcr.io/ada/demo:2'];
+    const { findings } = await look({}, { tags });
+    expect(named(findings, 'credentials').map(({ title }) => title)).toEqual([
+      'The client has no login for ghcr.io',
+      'The client has no login for quay.io',
+    ]);
+    const [other] = named(findings, 'other-registry');
+    expect(other).toMatchObject({ status: 'warning', title: expect.stringContaining('quay.io') });
+    expect(other?.remedies[0]?.sets).toEqual({ tags: [tags[0], tags[2]] });
   });
 });

@@ -313,6 +313,9 @@ export const targetFacts: TargetFacts = {
   suggestion: 'ghcr.io/kofj/demo:2026-11-24',
   credentials: { 'ghcr.io': 'stored' },
   keeping: { file: '/home/kofj/.docker/config.json', store: null, helpers: {} },
+  names: null,
+  lacks: {},
+  secretFaults: [],
   askedBy: null,
 };
 

@@ -1,7 +1,10 @@
 import type { FixedPlatform } from '../../docker/dockerfile.ts';
+import type { DockerfileNames } from '../../docker/dockerfile-names.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
+import type { Lacks } from './abilities.ts';
 import type { BakeFacts } from './bake-facts.ts';
+import type { SecretFault } from './secret-places.ts';
 
 /** A row of the list that sets several platforms at once. */
 export type Preset = { readonly title: string; readonly platforms: readonly string[] };
@@ -54,6 +57,12 @@ export type TargetFacts = {
   readonly baseImages: readonly BaseImage[];
   /** What the Dockerfile builds for whatever is asked for; null where it goes by that. */
   readonly fixed: FixedPlatform | null;
+  /** What the Dockerfile calls by name; null where there is none to build. */
+  readonly names: DockerfileNames | null;
+  /** Options that this buildx or this builder does not have. */
+  readonly lacks: Lacks;
+  /** Secrets that are not where they were said to be. */
+  readonly secretFaults: readonly SecretFault[];
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
   /** Registries that the client has credentials for. */

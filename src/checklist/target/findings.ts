@@ -10,6 +10,8 @@ import { type Destination, destinationsOf } from './destinations.ts';
 import type { TargetFacts } from './facts.ts';
 import { choosing, finding, type Judged } from './finding.ts';
 import { loginRemedy } from './login-remedy.ts';
+import { optionFindings } from './option-findings.ts';
+import { otherRegistryFindings } from './other-registry.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {
@@ -26,6 +28,8 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
     ...baseImageFindings(facts, answers),
     ...fixedFindings(facts, answers),
     ...(output.kind === 'push' ? credentialFindings(facts, destinations) : []),
+    ...(bake === null ? otherRegistryFindings(answers) : []),
+    ...(bake === null ? optionFindings(facts, answers) : []),
   ];
 }
 
@@ -83,9 +87,7 @@ function credentialFindings(
   destinations: readonly Destination[],
 ): readonly Finding[] {
   const tags = new Map<string, string>();
-  for (const {
-    tags: [tag = ''],
-  } of destinations) {
+  for (const tag of destinations.flatMap((one) => one.tags)) {
     const parsed = parseReference(tag);
     if (parsed.ok && !tags.has(parsed.registry)) tags.set(parsed.registry, tag);
   }

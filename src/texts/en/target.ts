@@ -10,6 +10,14 @@ export const target = {
     reference: 'The reference says which registry the list goes to, and what it is called there.',
     'base-images': 'A platform can be built only if every base image is published for it.',
     credentials: 'A registry takes a push only from somebody it knows.',
+    'other-registry':
+      'The builder pushes there on its own: a registry with plain http or a certificate of its own is one it has to be told of.',
+    stage: 'A build goes up to one stage, and leaves out those that it does not need.',
+    'build-args':
+      'Build arguments stay in the history of the image and in its provenance, for everyone who pulls it: a secret is mounted instead.',
+    secrets:
+      'RUN --mount=type=secret reads it while it runs, and nothing of it stays in the image.',
+    options: 'The build fails with a flag that is not known there.',
   },
   summary: (platforms: readonly string[], places: readonly string[]) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')} to ${places.join(', ')}`,
@@ -70,6 +78,34 @@ export const target = {
   noCredentials: (registry: string) => `The client has no login for ${registry}`,
   asksForLogin: (registry: string) =>
     `${registry} asks for a login, and the client has none for it`,
+  otherRegistry: (registry: string) => `Whether the builder reaches ${registry} was not tried`,
+  leaveOutTags: (registry: string) => `Leave out the tags at ${registry}`,
+  options: {
+    noStage: (stage: string) => `The Dockerfile has no stage ${stage}`,
+    lastStage: 'Build the last stage',
+    useStage: (stage: string) => `Build the stage ${stage}`,
+    secretArg: (key: string) => `${key} is called as a secret is, and a build argument is none`,
+    leaveOutArg: (key: string) => `Leave out ${key}`,
+    secretFault: {
+      missing: (id: string, path: string) =>
+        `The secret ${id} is not there: ${path} does not exist`,
+      forbidden: (id: string, path: string) => `The secret ${id} is not to be read: ${path}`,
+      unset: (id: string, name: string) =>
+        `The secret ${id} is not there: the variable ${name} is not set`,
+    },
+    secretAsked: (id: string) => `The Dockerfile mounts the secret ${id}, and none is given`,
+    giveSecret: (id: string) => `Give the secret ${id}`,
+    whereSecret: 'Where it is: src=FILE or env=NAME, never the secret itself.',
+    leaveOutSecret: (id: string) => `Leave out the secret ${id}`,
+    lacks: (flag: string, why: string) => `${flag} can't be had here: ${why}`,
+    lack: {
+      'buildx-0.10': 'this buildx is older than 0.10',
+      'buildx-0.12': 'this buildx is older than 0.12',
+      'buildkit-0.11': "the builder's BuildKit is older than 0.11",
+      driver: "the engine's own builder can do it with containerd's image store only",
+    },
+    leaveOutOption: (flag: string) => `Build without ${flag}`,
+  },
   login: 'Log in',
   loginChanges: {
     file: (registry: string, file: string) =>

@@ -1,0 +1,134 @@
+import { csvField } from '../../docker/build-options/csv.ts';
+import { parseSecret } from '../../docker/build-options/secret.ts';
+import { argKey, looksSecret } from '../../docker/build-options/words.ts';
+import { noOptions } from '../../docker/build-options.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { findingOf } from '../finding-of.ts';
+import type { Lack } from './abilities.ts';
+import type { TargetFacts } from './facts.ts';
+
+const finding = findingOf('target');
+
+/** What is wrong with the options of the build, and what the Dockerfile asks for that nobody gave. */
+export function optionFindings(facts: TargetFacts, answers: Answers): readonly Finding[] {
+  if (facts.names === null) return [];
+  return [
+    ...stageFindings(facts, answers),
+    ...argFindings(answers),
+    ...secretFindings(facts, answers),
+    ...lackFindings(facts, answers),
+  ];
+}
+
+const choice = (title: string, sets: Partial<Answers>): Remedy => ({
+  title,
+  needs: 'nothing',
+  changes: texts().target.changesNothing,
+  undo: null,
+  actions: [],
+  sets,
+});
+
+function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Finding[] {
+  const { stages = [], count = 0 } = names ?? {};
+  const words = texts().target.options;
+  if (target === null) return [];
+  const isNamed = stages.some((stage) => stage.toLowerCase() === target.toLowerCase());
+  if (isNamed || (/^\d+$/.test(target) && Number(target) < count)) return [];
+  return [
+    finding('stage', 'problem', words.noStage(target), {
+      remedies: [
+        choice(words.lastStage, { target: null }),
+        ...stages.map((stage) => choice(words.useStage(stage), { target: stage })),
+      ],
+    }),
+  ];
+}
+
+function argFindings({ buildArgs }: Answers): readonly Finding[] {
+  const words = texts().target.options;
+  return buildArgs.filter(looksSecret).map((arg) =>
+    finding('build-args', 'warning', words.secretArg(argKey(arg)), {
+      remedies: [
+        choice(words.leaveOutArg(argKey(arg)), {
+          buildArgs: buildArgs.filter((one) => one !== arg),
+        }),
+      ],
+    }),
+  );
+}
+
+function secretFindings(facts: TargetFacts, { secrets }: Answers): readonly Finding[] {
+  const words = texts().target.options;
+  const faults = facts.secretFaults.filter(({ id }) => secrets.some((one) => one.id === id));
+  const given = new Set(secrets.map(({ id }) => id));
+  const asked = (facts.names?.secrets ?? []).filter((id) => !given.has(id));
+  return [
+    ...faults.map(({ id, place, why }) =>
+      finding('secrets', 'problem', words.secretFault[why](id, place), {
+        remedies: [
+          give(id, secrets),
+          choice(words.leaveOutSecret(id), { secrets: secrets.filter((one) => one.id !== id) }),
+        ],
+      }),
+    ),
+    ...asked.map((id) =>
+      finding('secrets', 'warning', words.secretAsked(id), { remedies: [give(id, secrets)] }),
+    ),
+  ];
+}
+
+/** Asks where a secret is: never what it is. */
+function give(id: string, secrets: Answers['secrets']): Remedy {
+  const words = texts().target.options;
+  const read = (text: string) => parseSecret(`${csvField(`id=${id}`)},${text.trim()}`);
+  const title = words.giveSecret(id);
+  return {
+    ...choice(title, {}),
+    question: {
+      prompt: words.whereSecret,
+      initial: 'src=',
+      check: (text) => {
+        const parsed = read(text);
+        return parsed.ok ? null : texts().cli.option(parsed.fault);
+      },
+      answer: async (text) => {
+        const parsed = read(text);
+        if (!parsed.ok) return { refused: texts().cli.option(parsed.fault) };
+        return choice(title, {
+          secrets: [...secrets.filter((one) => one.id !== id), parsed.value],
+        });
+      },
+    },
+  };
+}
+
+/** Options that this buildx or this builder does not have. */
+function lackFindings({ lacks }: TargetFacts, answers: Answers): readonly Finding[] {
+  const words = texts().target.options;
+  const { annotations, provenance, sbom, cacheTo } = answers;
+  // Without attestations there is nothing to turn off, and old versions do not know the flag.
+  const isAttesting = provenance === 'min' || provenance === 'max';
+  const isUnheard = lacks.attestations === 'buildx-0.10' && provenance === 'off';
+  const used: readonly (readonly [string, Lack | undefined, boolean, Partial<Answers>])[] = [
+    ['--annotation', lacks.annotations, annotations.length > 0, { annotations: [] }],
+    [
+      ...(['--provenance', lacks.attestations, isAttesting || isUnheard] as const),
+      { provenance: noOptions.provenance },
+    ],
+    ['--sbom', lacks.attestations, sbom, { sbom: false }],
+    ['--cache-to', lacks.cacheTo, cacheTo.length > 0, { cacheTo: [] }],
+  ];
+  return used.flatMap(([flag, lack, isUsed, sets]) =>
+    lack === undefined || !isUsed
+      ? []
+      : [
+          finding('options', 'problem', words.lacks(flag, words.lack[lack]), {
+            remedies: [choice(words.leaveOutOption(flag), sets)],
+          }),
+        ],
+  );
+}
