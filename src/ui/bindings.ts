@@ -34,6 +34,7 @@ const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
 /** What a step leaves out is a page below. */
 const unfold = bind('unfold', 'pgdn');
 const closeField = bind('close', 'esc');
+const options = bind('options', 'o');
 
 /** Every key of the wizard: the key line, the help and the dispatch all read this table. */
 export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
@@ -48,6 +49,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('goOn', 'enter'),
     bind('toggle', 'space'),
     bind('filter', '/'),
+    options,
     bind('nextField', 'tab'),
     quiet('previous', 'shift-tab'),
     ...common,
@@ -65,6 +67,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   output: [
     bind('goOn', 'enter'),
     bind('toggle', 'space', 'left', 'right'),
+    options,
     bind('nextField', 'tab'),
     quiet('previous', 'shift-tab'),
     explain,
@@ -91,6 +94,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('nextField', 'tab'),
     quiet('previous', 'shift-tab'),
     closeField,
+    options,
     ...common,
     up,
     down,
@@ -176,6 +180,19 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     interrupt,
   ],
   search: [bind('answer', 'enter'), closeField, interrupt],
+  options: [
+    bind('choose', 'enter'),
+    quiet('toggle', 'space'),
+    bind('remove', 'd'),
+    bind('close', 'esc', 'o'),
+    copy,
+    quit,
+    up,
+    down,
+    ...pages,
+    interrupt,
+  ],
+  option: [bind('answer', 'enter'), bind('suggest', 'tab'), closeField, interrupt],
   reading: [
     bind('close', 'esc', 'enter', 'e', '?'),
     bind('up', 'up', 'k'),

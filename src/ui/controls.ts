@@ -4,6 +4,7 @@ import { controlsCheck } from './controls/check.ts';
 import { controlsChoice, goBack } from './controls/choice.ts';
 import { controlsLesson, openLesson } from './controls/lesson.ts';
 import { controlsLog } from './controls/log.ts';
+import { controlsOptions, openOptions, typeOption } from './controls/options.ts';
 import { controlsPage } from './controls/page.ts';
 import { controlsTarget, typeInTarget } from './controls/target.ts';
 import { commandsShown, copyAndTell } from './copying.ts';
@@ -20,6 +21,7 @@ const controls: Partial<Record<Mode, Controls>> = {
   ...controlsChoice,
   ...controlsLesson,
   ...controlsLog,
+  ...controlsOptions,
   ...controlsPage,
   ...controlsTarget,
 };
@@ -32,6 +34,7 @@ const everywhere: Controls = {
   lookAgain: ({ wizard }) => wizard.lookAgain(),
   help: ({ view }) => view.setState({ overlay: 'help', scroll: 0 }),
   explain: openLesson,
+  options: openOptions,
   copy: (ui) => {
     const { state, view } = now(ui);
     copyAndTell(ui, commandsShown(state, view));
@@ -63,6 +66,8 @@ function typeText(ui: Ui, change: (field: Field) => Field) {
       return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
     case 'search':
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
+    case 'option':
+      return typeOption(ui, change);
     case 'field':
     case 'filter':
       return typeInTarget(ui, change);

@@ -46,7 +46,10 @@ export type Action =
   | 'tick'
   | 'faster'
   | 'slower'
-  | 'close';
+  | 'close'
+  | 'options'
+  | 'remove'
+  | 'suggest';
 
 /** What the keys mean now. */
 export type Mode =
@@ -74,7 +77,9 @@ export type Mode =
   | 'log'
   | 'search'
   | 'reading'
-  | 'lesson';
+  | 'lesson'
+  | 'options'
+  | 'option';
 
 /** A key as it is shown to a person. */
 export function keyName(key: string, glyphs: Glyphs): string {

@@ -16,9 +16,10 @@ function promptMode({ prompt }: WizardState, { overlay }: View): Mode | null {
   return prompt.kind === 'quit' ? 'leaving' : prompt.kind;
 }
 
-function overlayMode({ overlay, log, probe }: View): Mode | null {
+function overlayMode({ overlay, log, options, probe }: View): Mode | null {
   if (overlay === 'log') return log.field === null ? 'log' : 'search';
   if (overlay === 'explain') return 'lesson';
+  if (overlay === 'options') return options.draft === null ? 'options' : 'option';
   if (overlay !== null) return 'reading';
   return probe === null ? null : 'question';
 }

@@ -27,6 +27,7 @@ import { emulatorTable } from './screens/emulators.ts';
 import { explainLines } from './screens/explain.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
+import { optionsBody } from './screens/options.ts';
 import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
@@ -116,6 +117,7 @@ function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Act
   if (state.current === 'build')
     return state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
   if (isChoosing(view)) return {};
+  if (view.overlay === 'options') return { choose: actions.toggle };
   const remedy = remedyAt(state, view);
   if (remedy === null)
     return { choose: state.current === 'manifest' ? actions.leave : actions.lookAgain };
@@ -140,6 +142,10 @@ function bodyLines(page: Page, state: WizardState, view: View): Shown {
       return scrolled(page, helpOf(page, state, view), view.scroll);
     case 'explain':
       return scrolled(page, explainLines(page, state, view), view.scroll);
+    case 'options': {
+      const body = optionsBody(page, state, view);
+      return windowOf(body, page.rows, view.shift, page);
+    }
     case 'log':
       return { lines: logViewLines(page, state.steps.build.facts?.log ?? null, view.log) };
     default: {

@@ -52,6 +52,15 @@ export type TargetView = {
   readonly draft: Field | null;
 };
 
+/** The page of options: its row, and what is typed there. */
+export type OptionsView = {
+  readonly at: number;
+  /** Null while nothing is typed. */
+  readonly draft: Field | null;
+  /** What is wrong with the text is told from the first Enter on. */
+  readonly isTold: boolean;
+};
+
 /** The title of a screen that is no step of a walk. */
 export type Banner = { readonly title: string; readonly label: string; readonly place: string };
 
@@ -84,7 +93,7 @@ export type View = {
   readonly autoplay: AutoplayView | null;
   /** The person's home folder, which a shown path calls `~`; null where nobody said. */
   readonly home: string | null;
-  readonly overlay: 'help' | 'explain' | 'log' | null;
+  readonly overlay: 'help' | 'explain' | 'log' | 'options' | null;
   /** Rows scrolled on the page that lies on top. */
   readonly scroll: number;
   /** The lessons, once somebody asked for one; null until they are loaded. */
@@ -106,6 +115,7 @@ export type View = {
   readonly lane: number | null;
   readonly log: LogView;
   readonly target: TargetView;
+  readonly options: OptionsView;
 };
 
 /** The first screen, asking; null where there is nothing to ask. */
@@ -141,6 +151,7 @@ export const firstView: View = {
   notice: null,
   lane: null,
   log: closedLog,
+  options: { at: 0, draft: null, isTold: false },
   target: { ...firstFocus, cursor: 0, target: 0, filter: null, isFiltering: false },
 };
 

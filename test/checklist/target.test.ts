@@ -46,7 +46,7 @@ const project: StubMachine = {
 const bareFacts: TargetFacts = {
   ...{ dockerfile: 'Dockerfile', fault: null, candidates: [], evidence: [], choices: [] },
   ...{ presets: [], baseImages: [], fixed: null, suggestion: '', credentials: {} },
-  ...{ lacks: {}, secretFaults: [], askedBy: null },
+  ...{ lacks: {}, secretFaults: [], askedBy: null, bake: null },
   names: { stages: [], count: 1, args: [], secrets: [] },
   keeping: { file: '', store: null, helpers: {} },
 };

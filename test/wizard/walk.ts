@@ -89,6 +89,7 @@ function scriptedStep(id: StepId, remedies: readonly Remedy[]): Step<unknown> {
 /** As far as the steps after it ask. */
 const builderFacts = {
   ...{ builders: [], chosen: null, native: 'linux/amd64', hasRawjson: true, rows: [] },
+  buildx: { version: [0, 29, 1] },
   ...{ proofs: Object.fromEntries(platforms.map((one) => [one, 'passed'])), verdicts: {} },
 };
 

@@ -27,6 +27,8 @@ export const keys = {
     search: 'The search',
     reading: 'This page',
     lesson: 'A lesson',
+    options: 'The options of the build',
+    option: 'An option that is typed',
   },
   /** What a key does, for the key line and the help. */
   actions: {
@@ -75,5 +77,8 @@ export const keys = {
     faster: 'faster',
     slower: 'slower',
     close: 'close',
+    options: 'options',
+    remove: 'delete',
+    suggest: 'next suggestion',
   },
 };

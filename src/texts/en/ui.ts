@@ -5,6 +5,7 @@ import { choice } from './choice.ts';
 import { count } from './count.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
+import { options } from './options.ts';
 
 const steps: Readonly<Record<StepId, string>> = {
   machine: 'Machine',
@@ -84,6 +85,7 @@ export const ui = {
 
   ...keys,
   explained,
+  options,
 
   emulators: {
     platform: 'platform',

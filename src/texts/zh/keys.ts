@@ -29,6 +29,8 @@ export const keys: Same<typeof en> = {
     search: '搜索',
     reading: '本页',
     lesson: '课程',
+    options: '构建选项',
+    option: '正在填写的选项',
   },
   actions: {
     goOn: '继续',
@@ -72,6 +74,9 @@ export const keys: Same<typeof en> = {
     right: '向右',
     cancel: '取消',
     close: '关闭',
+    options: '选项',
+    remove: '删除',
+    suggest: '下一个建议',
     pause: '暂停',
     tick: '单步',
     faster: '加快',

@@ -4,6 +4,7 @@ import { build, failed } from './building.ts';
 import { choice } from './choice.ts';
 import { explained } from './explained.ts';
 import { keys } from './keys.ts';
+import { options } from './options.ts';
 
 /** What stands around the steps: keys, questions, the names of states. */
 export const ui: Same<typeof en> = {
@@ -84,6 +85,7 @@ export const ui: Same<typeof en> = {
 
   ...keys,
   explained,
+  options,
 
   emulators: {
     platform: '平台',

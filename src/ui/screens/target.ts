@@ -24,6 +24,7 @@ import type { Body } from '../parts/window.ts';
 import { referenceError } from '../reference-error.ts';
 import { targetWays } from '../target-ways.ts';
 import { type TargetField, targetFields, type View } from '../view.ts';
+import { optionsLine } from './options.ts';
 
 /** From this width on, the base images stand beside the platforms. */
 const wide = 110;
@@ -125,6 +126,7 @@ function laidOut(
     ...(state.answers.bake === null ? tagLines(page, state, view) : []),
     ...(look.hasLogin ? loginLines(page, state) : []),
     ...outputLines(page, state, view),
+    optionsLine(page, state),
     ...(obstacles.length === 0 ? [] : [...gap, ...obstacles]),
   ];
   const right = { ...page, columns: page.columns - listColumns, rows: look.images };

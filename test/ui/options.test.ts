@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { buildCommand } from '../../src/docker/build-command.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
+import type { Answers } from '../../src/model/answers.ts';
+import * as samples from './samples.ts';
+import { type Shown, show } from './screen.ts';
+
+const open: Shown[] = [];
+afterEach(() => {
+  for (const screen of open.splice(0)) screen.close();
+});
+
+const names = {
+  ...{ stages: ['build', 'app'], count: 2, secrets: ['npm'] },
+  args: [{ key: 'VERSION', value: '1' }],
+};
+
+function page(answers: Partial<Answers> = {}, facts: object = {}, size = {}): Shown {
+  const state = samples.at(
+    'target',
+    { facts: { ...samples.targetFacts, names, ...facts } as never },
+    { answers: { ...samples.targetAnswers, ...answers } },
+  );
+  const screen = show(state, size);
+  open.push(screen);
+  return screen;
+}
+
+const set = (screen: Shown) => screen.store.getState().answers;
+const downs = (n: number) => Array.from({ length: n }, () => 'down' as const);
+
+describe('the page of options', () => {
+  it('is a row of the target that says what is set, and opens by its letter', async () => {
+    const screen = page({ provenance: 'off', tags: ['a/b:1', 'a/b:2'] });
+    await screen.until('2 tags, provenance off (o)');
+    screen.press('o');
+    await screen.until('Build arguments');
+    screen.press('esc');
+    await screen.until('Output');
+    expect(set(screen).provenance).toBe('off');
+  });
+
+  it('adds, changes and deletes an entry, and refuses what is none with the reason', async () => {
+    const screen = page();
+    screen.press('o', ...downs(3), 'enter');
+    await screen.until('Esc close');
+    screen.press(...'=');
+    screen.press('enter');
+    await screen.until('the form is KEY=VALUE');
+    expect(set(screen).buildArgs).toEqual([]);
+    screen.press('ctrl-u', 'tab', 'enter');
+    await screen.until('VERSION=1');
+    expect(set(screen).buildArgs).toEqual(['VERSION=1']);
+    screen.press('enter', 'ctrl-u');
+    screen.press(...'A=b c');
+    screen.press('enter');
+    expect(set(screen).buildArgs).toEqual(['A=b c']);
+    screen.press('d');
+    expect(set(screen).buildArgs).toEqual([]);
+  });
+
+  it('never takes a secret itself', async () => {
+    const screen = page();
+    screen.press('o', ...downs(4), 'enter');
+    screen.press(...'id=npm,value=hunter2');
+    screen.press('enter');
+    await screen.until('a secret never stands on the command line');
+    expect(set(screen).secrets).toEqual([]);
+    screen.press('ctrl-u', 'tab');
+    screen.press(...'.npmrc');
+    screen.press('enter');
+    expect(set(screen).secrets).toEqual([{ id: 'npm', from: { kind: 'file', path: '.npmrc' } }]);
+  });
+
+  it('goes through the kinds of provenance, and says what each does to the list', async () => {
+    const screen = page();
+    screen.press('o', ...downs(5));
+    await screen.until('MANIFEST_INVALID');
+    screen.press('space');
+    await screen.until('A plain list');
+    expect(set(screen).provenance).toBe('off');
+    screen.press('down', 'space');
+    await screen.until('docker/buildkit-syft-scanner');
+    expect(set(screen).sbom).toBe(true);
+  });
+
+  it('does not offer what this buildx or builder lacks, and says why', async () => {
+    const screen = page({}, { lacks: { attestations: 'driver', annotations: 'buildx-0.12' } });
+    screen.press('o', ...downs(5), 'enter', 'down', 'enter', 'down', 'enter');
+    await screen.until('Not here: this buildx is older than 0.12.');
+    expect(set(screen)).toMatchObject({ provenance: 'default', sbom: false });
+    expect(screen.view.getState().options.draft).toBeNull();
+  });
+
+  it('shows the whole command as it is now, and copies it', async () => {
+    const screen = page({ target: 'app', annotations: ['index:a=b'] });
+    screen.press('o');
+    await screen.until('--annotation index:a=b');
+    screen.press('c');
+    await screen.until('Copied, and printed above.');
+    expect(screen.everything().join('')).toContain(
+      shellQuote(buildCommand(set(screen))).slice(0, 40),
+    );
+  });
+
+  it('keeps what is under the cursor on a small screen', async () => {
+    const screen = page({}, {}, { columns: 60, rows: 16 });
+    screen.press('o', ...downs(9));
+    await screen.until('that layers of all');
+  });
+});
