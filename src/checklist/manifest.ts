@@ -21,11 +21,12 @@ import {
   type StoredImage,
   type StoredLayout,
 } from './manifest/stored-image.ts';
+import { furtherTags, tagFindings } from './manifest/tags.ts';
 import { type WantedList, wantedLists } from './manifest/wanted-lists.ts';
 import type { Found, Step } from './step.ts';
 import { tagsPushed } from './target/destinations.ts';
 
-export type { ManifestFacts, ManifestRow, RunProof } from './manifest/facts.ts';
+export type { ManifestFacts, ManifestRow, OtherTag, RunProof } from './manifest/facts.ts';
 
 /** Reads back what the build made, from the registry or the archive: that is the proof. */
 export const manifest: Step<ManifestFacts> = {
@@ -35,6 +36,7 @@ export const manifest: Step<ManifestFacts> = {
     ...listsOf(facts).flatMap((list) => [
       readFinding(list, seenIn(list, answers)),
       ...platformsFinding(list, seenIn(list, answers)),
+      ...tagFindings(list, answers, notThere),
     ]),
     ...pushedFinding(facts, answers, seenIn(facts, answers)),
     ...runsFinding(facts, answers),
@@ -79,9 +81,15 @@ async function readList(
   { target, tags, platforms }: WantedList,
 ): Promise<ManifestFacts> {
   const place = placeOf(look, { ...answers, tags });
-  const top = await place.stored.top();
+  const [top, alsoAs] = await Promise.all([
+    place.stored.top(),
+    furtherTags(look, answers, tags),
+  ]);
   const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
-  const named = { ...place.facts, ...(target !== null && { target }) };
+  const named = {
+    ...{ ...place.facts, ...(target !== null && { target }) },
+    ...(alsoAs.length > 0 && { alsoAs }),
+  };
   const empty = { ...named, ...nothing };
   if (top.raw === null) return { ...empty, unreadable: top.error };
   const parsed = parseManifest(top.raw);

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import { cause } from '../texts/failures.ts';
+import { texts } from '../texts/index.ts';
 import { isSeenAs, mendingStep } from '../troubleshooting/failure.ts';
 import { type Match, match } from '../troubleshooting/match.ts';
 import { personFirst, remediesOf } from '../troubleshooting/remedies.ts';
@@ -47,7 +48,7 @@ export async function diagnose(
   const told = await Promise.all(groups.map((group) => toldApart(group, looks)));
   return told.flat().map((one) => ({
     ...one.diagnosis,
-    remedy: one.diagnosis.remedy ?? knownWay(one, options.rights),
+    remedy: one.diagnosis.remedy ?? ownWay(one, options.state) ?? knownWay(one, options.rights),
   }));
 }
 
@@ -122,6 +123,23 @@ function seenBy(group: readonly Match[], look: Looks['first']): Promise<readonly
       };
     }),
   );
+}
+
+/** What the wizard's own answers can mend: the next build is another command. */
+function ownWay({ known }: SeenMatch, { answers, steps }: WizardState): Remedy | null {
+  if (known.failure.id !== 'push-400-manifest-invalid') return null;
+  const isPlain = answers.provenance === 'off' && !answers.sbom;
+  // Before 0.10 there are no attestations, and no flag to leave them out.
+  const isOld = steps.target.facts?.lacks.attestations === 'buildx-0.10';
+  if (isPlain || isOld) return null;
+  return {
+    title: texts().wizard.withoutAttestations,
+    needs: 'nothing',
+    changes: texts().target.changesNothing,
+    undo: null,
+    actions: [],
+    sets: { provenance: 'off', sbom: false },
+  };
 }
 
 /**

@@ -292,3 +292,35 @@ describe('the table of an archive', () => {
     expect(facts.unreadable).toMatch(/nowhere/);
   });
 });
+
+test('the other tags of a build name the same list, or are a problem', async () => {
+  const list = JSON.stringify({
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: [],
+  });
+  const tags = [
+    tag,
+    'localhost:5000/demo:same',
+    'localhost:5000/demo:other',
+    'localhost:5000/demo:no',
+  ];
+  const machine: StubMachine = {
+    commands: {
+      [raw(tag)]: list,
+      [raw('localhost:5000/demo:same')]: list,
+      [raw('localhost:5000/demo:other')]: `${list} `,
+      [raw('localhost:5000/demo:no')]: {
+        exitCode: 1,
+        stderr: 'ERROR: localhost:5000/demo:no: not found',
+      },
+    },
+  };
+  const answers: Answers = { ...noAnswers, builder: 'mybuilder', tags };
+  const facts = await manifest.inspect(stubLook(machine), answers, {});
+  const told = manifest.judge(facts, answers).filter(({ id }) => id === 'manifest.tags');
+  expect(told.map(({ status, title }) => [status, title])).toEqual([
+    ['ok', 'Also as localhost:5000/demo:same: the same digest'],
+    ['problem', 'localhost:5000/demo:other has another digest'],
+    ['problem', 'localhost:5000/demo:no cannot be read back'],
+  ]);
+});

@@ -125,3 +125,14 @@ test('a login that is there, and is refused, is mended by another one', async ()
   expect(told).toEqual([['push-401', login.title]]);
   expect(remedies[0]).toMatchObject({ needs: 'consent', reversal: login.reversal });
 });
+
+test('a registry that refuses the list of a build gets one without attestations, by an answer of our own', async () => {
+  const line =
+    'ERROR: failed to push localhost:5000/demo:1: unexpected status: 400 Bad Request: MANIFEST_INVALID: manifest invalid';
+  const { told, remedies } = await diagnosed(line, { first: [], closer: [] });
+  expect(told[0]?.[0]).toBe('push-400-manifest-invalid');
+  expect(remedies[0]).toMatchObject({
+    ...{ needs: 'nothing', actions: [] },
+    sets: { provenance: 'off', sbom: false },
+  });
+});

@@ -36,6 +36,14 @@ export type Pushing = {
   readonly authFile: string | null;
 };
 
+/** What a registry holds under another tag of the same build. */
+export type OtherTag = {
+  readonly tag: string;
+  readonly digest: string | null;
+  /** Why it could not be read, fit for a terminal. */
+  readonly unreadable: string | null;
+};
+
 export type ManifestFacts = {
   /** The target of a bake that it is the list of. */
   readonly target?: string;
@@ -49,6 +57,8 @@ export type ManifestFacts = {
   readonly rows: readonly ManifestRow[];
   /** Platforms that were asked for and are not there. */
   readonly missing: readonly string[];
+  /** The tags after the first one, held against it; left out where there are none. */
+  readonly alsoAs?: readonly OtherTag[];
   /** Commands to pull and to inspect it. */
   readonly commands: readonly (readonly string[])[];
   /** The registry that the wizard started on this machine, where it went to that one. */

@@ -6,6 +6,7 @@ export const manifest = {
     platforms: 'A machine of a platform that is missing here cannot run the image.',
     registry: 'A registry of your own runs on, and takes room, until somebody removes it.',
     pushed: 'Digests name contents: where they are the same, so is what they name.',
+    tags: 'One build pushes one list under all its tags: where a digest differs, somebody else pushed there since.',
     runs: 'That a manifest names a platform does not yet show that its program runs there.',
   },
   summary: (where: string, platforms: readonly string[]) => `${where}: ${platforms.join(', ')}`,
@@ -13,6 +14,8 @@ export const manifest = {
   unreadable: (where: string) => `${where} cannot be read back`,
   complete: 'Every platform that was asked for is there',
   missing: (platforms: readonly string[]) => `Missing: ${platforms.join(', ')}`,
+  sameTag: (tag: string) => `Also as ${tag}: the same digest`,
+  otherTag: (tag: string) => `${tag} has another digest`,
   notAList: 'What is there is a single image, not a list.',
   noManifest: 'What is there is no manifest.',
   unreadableFile: {

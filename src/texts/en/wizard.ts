@@ -1,4 +1,5 @@
 export const wizard = {
+  withoutAttestations: 'Build without attestations: provenance and SBOM off',
   ran: (title: string) => `${title}: carried out. Looking again at what it left.`,
   mended: (title: string) => `${title}: done, as a second look shows.`,
   left: (title: string, left: string) => `${title}: carried out. What is left: ${left}`,

@@ -9,6 +9,7 @@ export const manifest: Same<typeof en> = {
     platforms: '这里缺少的平台，那种机器就运行不了这个镜像。',
     registry: '你自己的镜像仓库会一直运行并占用空间，直到有人删除它。',
     pushed: '摘要命名的是内容：摘要相同，内容就相同。',
+    tags: '一次构建在所有标签下推送同一份列表：摘要不同，就是之后有人又推送过。',
     runs: '清单写着某个平台，并不说明程序真能在那里运行。',
   },
   summary: (where, platforms) => `${where}：${platforms.join(', ')}`,
@@ -16,6 +17,8 @@ export const manifest: Same<typeof en> = {
   unreadable: (where) => `${where} 读不回来`,
   complete: '要求的平台都在',
   missing: (platforms) => `缺少：${platforms.join(', ')}`,
+  sameTag: (tag) => `也叫 ${tag}：摘要相同`,
+  otherTag: (tag) => `${tag} 的摘要不同`,
   notAList: '那里是单个镜像，不是列表。',
   noManifest: '那里的内容不是清单。',
   unreadableFile: {

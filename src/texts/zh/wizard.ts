@@ -2,6 +2,7 @@ import type { wizard as en } from '../en/wizard.ts';
 import type { Same } from '../same.ts';
 
 export const wizard: Same<typeof en> = {
+  withoutAttestations: '不带证明构建：关闭来源信息和 SBOM',
   ran: (title) => `${title}：已执行。正在重新检查它留下了什么。`,
   mended: (title) => `${title}：已解决，再次检查可以证实。`,
   left: (title, left) => `${title}：已执行。仍然存在：${left}`,

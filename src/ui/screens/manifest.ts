@@ -140,6 +140,7 @@ function rowLines(page: Page, facts: ManifestFacts, isAlone = true): Line[] {
     ...table(page, columns, rows, 4),
     ...facts.missing.flatMap((platform) => missingLines(page, platform, widths + 3)),
     ...attestationLines(facts),
+    ...otherTagLines(page, facts),
     ...(isAlone ? untriedLines(page, facts) : []),
   ];
 }
@@ -205,6 +206,14 @@ function proofCell({ theme: { glyphs } }: Page, run: RunProof | null): Cell {
     case 'failed':
       return span(`${glyphs.problem} ${run.text}`, 'problem');
   }
+}
+
+/** Further tags of the same list; one that names another is a problem, and told below. */
+function otherTagLines(page: Page, { alsoAs = [], digest }: ManifestFacts): Line[] {
+  const same = alsoAs.filter((one) => one.digest !== null && one.digest === digest);
+  return same.flatMap(({ tag }) =>
+    paragraph(texts().manifest.sameTag(tag), page.columns, 4, 'muted'),
+  );
 }
 
 /** Attestations belong to their image: one row says it for all, or for how many. */
