@@ -14,6 +14,7 @@ import {
   paragraph,
   span,
 } from '../line.ts';
+import { optionsSummary } from '../options/settings.ts';
 import { sourceLine, targetRows } from '../parts/bake-targets.ts';
 import { baseImageLines, hasAllColumns } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
@@ -77,7 +78,7 @@ type Look = {
   /** Rows for the base images. */
   readonly images: number;
   readonly fold: ObstacleFold;
-  /** What is known of the registry's login, where it is fine. */
+  /** What is known of the registry's login, where it is fine, and that no options are set. */
   readonly hasLogin: boolean;
   /** Rows that the list must have, if it has so many. */
   readonly least: number;
@@ -126,7 +127,7 @@ function laidOut(
     ...(state.answers.bake === null ? tagLines(page, state, view) : []),
     ...(look.hasLogin ? loginLines(page, state) : []),
     ...outputLines(page, state, view),
-    optionsLine(page, state),
+    ...(look.hasLogin || optionsSummary(state.answers) !== null ? [optionsLine(page, state)] : []),
     ...(obstacles.length === 0 ? [] : [...gap, ...obstacles]),
   ];
   const right = { ...page, columns: page.columns - listColumns, rows: look.images };
