@@ -596,6 +596,17 @@ describe('the options of the build', () => {
     expect(lacking('0.9.1', {}, off)).toHaveLength(1);
   });
 
+  test('annotate a list only where one is made', () => {
+    const annotations = ['index:a=b', 'c=d'];
+    const told = (more: Partial<Answers>) =>
+      named(target.judge(bareFacts, { ...goodAnswers, annotations, ...more }), 'options');
+    const single: Partial<Answers> = { platforms: ['linux/amd64'], provenance: 'off' };
+    expect(told({ provenance: 'off' })).toEqual([]);
+    expect(told({ ...single, provenance: 'default' })).toEqual([]);
+    expect(told({ ...single, sbom: true })).toEqual([]);
+    expect(told(single)[0]?.remedies[0]?.sets).toEqual({ annotations: ['c=d'] });
+  });
+
   test('hold every registry of several tags to its own login', async () => {
     const tags = ['ghcr.io/ada/demo:1', 'quay.io/ada/demo:1', 'ghcr.io/ada/demo:2'];
     const { findings } = await look({}, { tags });

@@ -20,6 +20,7 @@ export function optionFindings(facts: TargetFacts, answers: Answers): readonly F
     ...argFindings(answers),
     ...secretFindings(facts, answers),
     ...lackFindings(facts, answers),
+    ...listlessFindings(facts, answers),
   ];
 }
 
@@ -131,4 +132,18 @@ function lackFindings({ lacks }: TargetFacts, answers: Answers): readonly Findin
           }),
         ],
   );
+}
+
+/** BuildKit refuses to annotate a list where it makes none: "index annotations not supported for single platform export". */
+function listlessFindings({ lacks }: TargetFacts, answers: Answers): readonly Finding[] {
+  const { platforms, annotations, provenance, sbom } = answers;
+  const isAttested = lacks.attestations === undefined && (provenance !== 'off' || sbom);
+  const others = annotations.filter((one) => !/^[^=:]*\bindex\b[^=:]*:/.test(one));
+  if (platforms.length !== 1 || isAttested || others.length === annotations.length) return [];
+  const words = texts().target.options;
+  return [
+    finding('options', 'problem', words.noList, {
+      remedies: [choice(words.leaveOutIndex, { annotations: others })],
+    }),
+  ];
 }

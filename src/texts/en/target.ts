@@ -104,6 +104,8 @@ export const target = {
       'buildkit-0.11': "the builder's BuildKit is older than 0.11",
       driver: "the engine's own builder can do it with containerd's image store only",
     },
+    noList: 'index: annotates a list, and a build for one platform without attestations makes none',
+    leaveOutIndex: 'Leave out the annotations of the list',
     leaveOutOption: (flag: string) => `Build without ${flag}`,
   },
   login: 'Log in',

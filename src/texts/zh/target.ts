@@ -95,6 +95,8 @@ export const target: Same<typeof en> = {
       'buildkit-0.11': '构建器的 BuildKit 低于 0.11',
       driver: '引擎自带的构建器要有 containerd 镜像存储才行',
     },
+    noList: 'index: 是列表的注解，而只为一个平台构建又不带证明时没有列表',
+    leaveOutIndex: '去掉列表的注解',
     leaveOutOption: (flag) => `不用 ${flag} 构建`,
   },
   login: '登录',
