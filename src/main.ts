@@ -27,6 +27,10 @@ export async function main(args: readonly string[]): Promise<void> {
 
 /** What is wrong, in the person's language. */
 async function said(problem: UsageProblem): Promise<string> {
+  if (problem.kind === 'option') {
+    const { optionTexts } = await import('./texts/build-options.ts');
+    return plainWords(optionTexts().complaint(problem));
+  }
   if (problem.kind !== 'machine-file') return plainWords(cliTexts().usage(problem));
   const { machineFaultLines } = await import('./modes/machine-fault.ts');
   return machineFaultLines(problem.path, problem.fault).join('\n');

@@ -107,7 +107,10 @@ export type UsageProblem =
   | { readonly kind: 'machine-file'; readonly path: string; readonly fault: MachineFault };
 
 /** What is wrong with the command line itself, not with a file that it names. */
-export type CommandLineProblem = Exclude<UsageProblem, { readonly kind: 'machine-file' }>;
+export type CommandLineProblem = Exclude<
+  UsageProblem,
+  { readonly kind: 'machine-file' | 'option' }
+>;
 
 /** Thrown for a command line that can't be carried out: exit code 2. */
 export class UsageError extends Error {

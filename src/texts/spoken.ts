@@ -1,4 +1,5 @@
 import type { assembly } from './en/assembly.ts';
+import type { buildOptions } from './en/build-options.ts';
 import type { checks } from './en/checks.ts';
 import type { cli } from './en/cli.ts';
 import type { clinic } from './en/clinic.ts';
@@ -21,6 +22,7 @@ export type Spoken = {
   readonly language: Exclude<Language, 'en'>;
   readonly texts: Same<typeof en>;
   readonly assembly: Same<typeof assembly>;
+  readonly buildOptions: Same<typeof buildOptions>;
   readonly cli: Same<typeof cli>;
   readonly checks: Same<typeof checks>;
   readonly clinic: Same<typeof clinic>;

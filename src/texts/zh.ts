@@ -1,5 +1,6 @@
 import type { Spoken } from './spoken.ts';
 import { assembly } from './zh/assembly.ts';
+import { buildOptions } from './zh/build-options.ts';
 import { checks } from './zh/checks.ts';
 import { cli } from './zh/cli.ts';
 import { clinic } from './zh/clinic.ts';
@@ -20,5 +21,5 @@ export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
   ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice, record },
-  ...{ products, registries, route },
+  ...{ products, registries, route, buildOptions },
 };

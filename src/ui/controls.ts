@@ -4,7 +4,7 @@ import { controlsCheck } from './controls/check.ts';
 import { controlsChoice, goBack } from './controls/choice.ts';
 import { controlsLesson, openLesson } from './controls/lesson.ts';
 import { controlsLog } from './controls/log.ts';
-import { controlsOptions, openOptions, typeOption } from './controls/options.ts';
+import { controlsOptions, openOptions } from './controls/options.ts';
 import { controlsPage } from './controls/page.ts';
 import { controlsTarget, typeInTarget } from './controls/target.ts';
 import { commandsShown, copyAndTell } from './copying.ts';
@@ -48,7 +48,9 @@ export function press(key: KeyPress, ui: Ui) {
   const mode = modeOf(state, view);
   if (view.notice !== null) ui.view.setState({ notice: null });
   const action = actionFor(mode, key.name);
-  if (action !== null) (controls[mode]?.[action] ?? everywhere[action])?.(ui);
+  const ofOptions = view.options.room?.controlsOptions[mode];
+  if (action !== null)
+    (controls[mode]?.[action] ?? ofOptions?.[action] ?? everywhere[action])?.(ui);
   else typeText(ui, (field) => edit(field, key));
 }
 
@@ -67,7 +69,7 @@ function typeText(ui: Ui, change: (field: Field) => Field) {
     case 'search':
       return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
     case 'option':
-      return typeOption(ui, change);
+      return view.options.room?.typeOption(ui, change);
     case 'field':
     case 'filter':
       return typeInTarget(ui, change);

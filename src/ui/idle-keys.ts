@@ -5,8 +5,6 @@ import { commandsShown } from './copying.ts';
 import type { Action, Mode } from './keys.ts';
 import type { Page } from './line.ts';
 import { modeOf } from './mode.ts';
-import { rowAt } from './options/rows.ts';
-import { suggestionsFor } from './options/settings.ts';
 import { logRows } from './parts/log-view.ts';
 import { pageCount } from './screens/explain.ts';
 import { removalOf } from './screens/own-registry.ts';
@@ -51,12 +49,7 @@ const target: Idle = (_page, { steps }) =>
 const hasImages = ({ steps }: WizardState): boolean =>
   steps.manifest.facts !== null && canBeRun(steps.manifest.facts);
 
-/** What can't be deleted, and what the Dockerfile does not name. */
-const options: Idle = (_page, state, { options: { at } }) => {
-  const row = rowAt(state.answers, at);
-  const hasNone = row.kind === 'switch' || suggestionsFor(state, row.name).length === 0;
-  return [...when(row.kind !== 'entry', 'remove'), ...when(hasNone, 'suggest')];
-};
+const options: Idle = (_page, state, view) => view.options.room?.idleOptions(state, view) ?? [];
 
 const idleIn: Partial<Record<Mode, Idle>> = {
   fine: findings,

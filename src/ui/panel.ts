@@ -27,7 +27,6 @@ import { emulatorTable } from './screens/emulators.ts';
 import { explainLines } from './screens/explain.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
 import { manifestBody } from './screens/manifest.ts';
-import { optionsBody } from './screens/options.ts';
 import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
@@ -143,7 +142,7 @@ function bodyLines(page: Page, state: WizardState, view: View): Shown {
     case 'explain':
       return scrolled(page, explainLines(page, state, view), view.scroll);
     case 'options': {
-      const body = optionsBody(page, state, view);
+      const body = view.options.room?.optionsBody(page, state, view) ?? { lines: [], keep: 0 };
       return windowOf(body, page.rows, view.shift, page);
     }
     case 'log':

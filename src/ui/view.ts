@@ -54,6 +54,8 @@ export type TargetView = {
 
 /** The page of options: its row, and what is typed there. */
 export type OptionsView = {
+  /** Its drawing and its keys, once it was opened. */
+  readonly room: typeof import('./options/index.ts') | null;
   readonly at: number;
   /** Null while nothing is typed. */
   readonly draft: Field | null;
@@ -151,7 +153,7 @@ export const firstView: View = {
   notice: null,
   lane: null,
   log: closedLog,
-  options: { at: 0, draft: null, isTold: false },
+  options: { room: null, at: 0, draft: null, isTold: false },
   target: { ...firstFocus, cursor: 0, target: 0, filter: null, isFiltering: false },
 };
 

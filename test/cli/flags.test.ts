@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readAnswers, readSpeed } from '../../src/flag-values.ts';
 import { readCommand } from '../../src/flags.ts';
 import { UsageError } from '../../src/model/usage.ts';
+import { optionTexts } from '../../src/texts/build-options.ts';
 import { cliTexts } from '../../src/texts/cli.ts';
 
 /** The answers that a command line gives to the wizard. */
@@ -14,6 +15,7 @@ function answersOf(...args: readonly string[]) {
 
 function saidOf(error: unknown): string {
   if (!(error instanceof UsageError) || error.problem.kind === 'machine-file') throw error;
+  if (error.problem.kind === 'option') return optionTexts().complaint(error.problem);
   return cliTexts().usage(error.problem);
 }
 

@@ -1,4 +1,5 @@
 import { assembly } from '../../src/texts/en/assembly.ts';
+import { buildOptions } from '../../src/texts/en/build-options.ts';
 import { checks } from '../../src/texts/en/checks.ts';
 import { cli } from '../../src/texts/en/cli.ts';
 import { clinic } from '../../src/texts/en/clinic.ts';
@@ -23,6 +24,7 @@ export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeV
   texts: rooms,
   ...{
     assembly,
+    buildOptions,
     checks,
     cli,
     clinic,

@@ -132,7 +132,6 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
   annotate: [{ value: 'value-1' }],
   'is-there': [{ flag: 'flag-1', path: 'path-1' }],
   output: [{ value: 'value-1' }],
-  option: faults.map((fault) => ({ flag: 'flag-1', value: 'value-1', fault })),
   speed: [
     { value: 'value-1', slowest: 0, fastest: 44 },
     { value: 'value-1', slowest: 41, fastest: 44 },
@@ -183,8 +182,8 @@ const usage = Object.entries(problems).flatMap(([kind, samples]) =>
 
 /** Where only some values can be said, what they are. */
 const known: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
-  'cli.option': faults.map((fault) => [fault]),
-  'texts.cli.option': faults.map((fault) => [fault]),
+  'buildOptions.fault': faults.map((fault) => [fault]),
+  'buildOptions.complaint': faults.map((fault) => [{ flag: 'flag-1', value: 'value-1', fault }]),
   'cli.usage': usage,
   'texts.cli.usage': usage,
 };

@@ -29,6 +29,12 @@ function page(answers: Partial<Answers> = {}, facts: object = {}, size = {}): Sh
 const set = (screen: Shown) => screen.store.getState().answers;
 const downs = (n: number) => Array.from({ length: n }, () => 'down' as const);
 
+/** The page, once it is there: it is loaded when it is opened first. */
+async function opened(screen: Shown): Promise<void> {
+  screen.press('o');
+  await screen.until('❯ Tags');
+}
+
 describe('the page of options', () => {
   it('is a row of the target that says what is set, and opens by its letter', async () => {
     const screen = page({ provenance: 'off', tags: ['a/b:1', 'a/b:2'] });
@@ -42,7 +48,8 @@ describe('the page of options', () => {
 
   it('adds, changes and deletes an entry, and refuses what is none with the reason', async () => {
     const screen = page();
-    screen.press('o', ...downs(3), 'enter');
+    await opened(screen);
+    screen.press(...downs(3), 'enter');
     await screen.until('Esc close');
     screen.press(...'=');
     screen.press('enter');
@@ -61,7 +68,8 @@ describe('the page of options', () => {
 
   it('never takes a secret itself', async () => {
     const screen = page();
-    screen.press('o', ...downs(4), 'enter');
+    await opened(screen);
+    screen.press(...downs(4), 'enter');
     screen.press(...'id=npm,value=hunter2');
     screen.press('enter');
     await screen.until('a secret never stands on the command line');
@@ -74,7 +82,8 @@ describe('the page of options', () => {
 
   it('goes through the kinds of provenance, and says what each does to the list', async () => {
     const screen = page();
-    screen.press('o', ...downs(5));
+    await opened(screen);
+    screen.press(...downs(5));
     await screen.until('MANIFEST_INVALID');
     screen.press('space');
     await screen.until('A plain list');
@@ -86,7 +95,8 @@ describe('the page of options', () => {
 
   it('does not offer what this buildx or builder lacks, and says why', async () => {
     const screen = page({}, { lacks: { attestations: 'driver', annotations: 'buildx-0.12' } });
-    screen.press('o', ...downs(5), 'enter', 'down', 'enter', 'down', 'enter');
+    await opened(screen);
+    screen.press(...downs(5), 'enter', 'down', 'enter', 'down', 'enter');
     await screen.until('Not here: this buildx is older than 0.12.');
     expect(set(screen)).toMatchObject({ provenance: 'default', sbom: false });
     expect(screen.view.getState().options.draft).toBeNull();
@@ -94,7 +104,7 @@ describe('the page of options', () => {
 
   it('shows the whole command as it is now, and copies it', async () => {
     const screen = page({ target: 'app', annotations: ['index:a=b'] });
-    screen.press('o');
+    await opened(screen);
     await screen.until('--annotation index:a=b');
     screen.press('c');
     await screen.until('Copied, and printed above.');
@@ -105,7 +115,8 @@ describe('the page of options', () => {
 
   it('keeps what is under the cursor on a small screen', async () => {
     const screen = page({}, {}, { columns: 60, rows: 16 });
-    screen.press('o', ...downs(9));
+    await opened(screen);
+    screen.press(...downs(9));
     await screen.until('that layers of all');
   });
 });

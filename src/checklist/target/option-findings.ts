@@ -5,6 +5,7 @@ import { noOptions } from '../../docker/build-options.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
+import { optionTexts } from '../../texts/build-options.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import type { Lack } from './abilities.ts';
@@ -35,7 +36,7 @@ const choice = (title: string, sets: Partial<Answers>): Remedy => ({
 
 function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Finding[] {
   const { stages = [], count = 0 } = names ?? {};
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   if (target === null) return [];
   const isNamed = stages.some((stage) => stage.toLowerCase() === target.toLowerCase());
   if (isNamed || (/^\d+$/.test(target) && Number(target) < count)) return [];
@@ -50,7 +51,7 @@ function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Fi
 }
 
 function argFindings({ buildArgs }: Answers): readonly Finding[] {
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   return buildArgs.filter(looksSecret).map((arg) =>
     finding('build-args', 'warning', words.secretArg(argKey(arg)), {
       remedies: [
@@ -63,7 +64,7 @@ function argFindings({ buildArgs }: Answers): readonly Finding[] {
 }
 
 function secretFindings(facts: TargetFacts, { secrets }: Answers): readonly Finding[] {
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   const faults = facts.secretFaults.filter(({ id }) => secrets.some((one) => one.id === id));
   const given = new Set(secrets.map(({ id }) => id));
   const asked = (facts.names?.secrets ?? []).filter((id) => !given.has(id));
@@ -84,7 +85,7 @@ function secretFindings(facts: TargetFacts, { secrets }: Answers): readonly Find
 
 /** Asks where a secret is: never what it is. */
 function give(id: string, secrets: Answers['secrets']): Remedy {
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   const read = (text: string) => parseSecret(`${csvField(`id=${id}`)},${text.trim()}`);
   const title = words.giveSecret(id);
   return {
@@ -94,11 +95,11 @@ function give(id: string, secrets: Answers['secrets']): Remedy {
       initial: 'src=',
       check: (text) => {
         const parsed = read(text);
-        return parsed.ok ? null : texts().cli.option(parsed.fault);
+        return parsed.ok ? null : optionTexts().fault(parsed.fault);
       },
       answer: async (text) => {
         const parsed = read(text);
-        if (!parsed.ok) return { refused: texts().cli.option(parsed.fault) };
+        if (!parsed.ok) return { refused: optionTexts().fault(parsed.fault) };
         return choice(title, {
           secrets: [...secrets.filter((one) => one.id !== id), parsed.value],
         });
@@ -109,7 +110,7 @@ function give(id: string, secrets: Answers['secrets']): Remedy {
 
 /** Options that this buildx or this builder does not have. */
 function lackFindings({ lacks }: TargetFacts, answers: Answers): readonly Finding[] {
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   const { annotations, provenance, sbom, cacheTo } = answers;
   // Without attestations there is nothing to turn off, and old versions do not know the flag.
   const isAttesting = provenance === 'min' || provenance === 'max';
@@ -140,7 +141,7 @@ function listlessFindings({ lacks }: TargetFacts, answers: Answers): readonly Fi
   const isAttested = lacks.attestations === undefined && (provenance !== 'off' || sbom);
   const others = annotations.filter((one) => !/^[^=:]*\bindex\b[^=:]*:/.test(one));
   if (platforms.length !== 1 || isAttested || others.length === annotations.length) return [];
-  const words = texts().target.options;
+  const words = optionTexts().judged;
   return [
     finding('options', 'problem', words.noList, {
       remedies: [choice(words.leaveOutIndex, { annotations: others })],

@@ -2,7 +2,6 @@ import { shellQuote } from '../../docker/shell-words.ts';
 import type { NoTerminal } from '../../host/terminal.ts';
 import { program } from '../../model/program.ts';
 import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
-import { optionFault } from './build-options.ts';
 import { help } from './help.ts';
 import { references } from './references.ts';
 
@@ -55,10 +54,6 @@ const usage: Sentences = {
       : `--annotate ${value}: the form is REFERENCE=linux/arm/v7, with one of the images and a platform that docker manifest annotate takes.`,
   'is-there': ({ flag, path }) =>
     `${flag} ${path} is there already, and is not written over: give another name.`,
-  option: ({ flag, value, fault }) =>
-    fault.code === 'secret-value'
-      ? `${flag}: ${optionFault(fault)}.`
-      : `${flag} ${value}: ${optionFault(fault)}.`,
   output: ({ value }) =>
     `--output ${value} is not a way out of the build: it is push, oci:FILE or oci-dir:DIR.`,
   speed: ({ value, slowest, fastest }) =>
@@ -165,8 +160,6 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 export const cli = {
   usage: (problem: CommandLineProblem): string =>
     (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
-  /** Why a text is no option of a build: the end of a sentence. */
-  option: optionFault,
   noTerminal,
   crashed: (message: string, details: string | null) =>
     details === null

@@ -80,34 +80,6 @@ export const target = {
     `${registry} asks for a login, and the client has none for it`,
   otherRegistry: (registry: string) => `Whether the builder reaches ${registry} was not tried`,
   leaveOutTags: (registry: string) => `Leave out the tags at ${registry}`,
-  options: {
-    noStage: (stage: string) => `The Dockerfile has no stage ${stage}`,
-    lastStage: 'Build the last stage',
-    useStage: (stage: string) => `Build the stage ${stage}`,
-    secretArg: (key: string) => `${key} is called as a secret is, and a build argument is none`,
-    leaveOutArg: (key: string) => `Leave out ${key}`,
-    secretFault: {
-      missing: (id: string, path: string) =>
-        `The secret ${id} is not there: ${path} does not exist`,
-      forbidden: (id: string, path: string) => `The secret ${id} is not to be read: ${path}`,
-      unset: (id: string, name: string) =>
-        `The secret ${id} is not there: the variable ${name} is not set`,
-    },
-    secretAsked: (id: string) => `The Dockerfile mounts the secret ${id}, and none is given`,
-    giveSecret: (id: string) => `Give the secret ${id}`,
-    whereSecret: 'Where it is: src=FILE or env=NAME, never the secret itself.',
-    leaveOutSecret: (id: string) => `Leave out the secret ${id}`,
-    lacks: (flag: string, why: string) => `${flag} can't be had here: ${why}`,
-    lack: {
-      'buildx-0.10': 'this buildx is older than 0.10',
-      'buildx-0.12': 'this buildx is older than 0.12',
-      'buildkit-0.11': "the builder's BuildKit is older than 0.11",
-      driver: "the engine's own builder can do it with containerd's image store only",
-    },
-    noList: 'index: annotates a list, and a build for one platform without attestations makes none',
-    leaveOutIndex: 'Leave out the annotations of the list',
-    leaveOutOption: (flag: string) => `Build without ${flag}`,
-  },
   login: 'Log in',
   loginChanges: {
     file: (registry: string, file: string) =>

@@ -4,7 +4,6 @@ import { program } from '../../model/program.ts';
 import type { CommandLineProblem, CommandName } from '../../model/usage.ts';
 import type { cli as en } from '../en/cli.ts';
 import type { Same } from '../same.ts';
-import { optionFault } from './build-options.ts';
 import { help } from './help.ts';
 import { references } from './references.ts';
 
@@ -54,10 +53,6 @@ const usage: Sentences = {
       ? `--annotate ${value}：${reason}`
       : `--annotate ${value}：写法是 REFERENCE=linux/arm/v7，写其中一个镜像和 docker manifest annotate 接受的平台。`,
   'is-there': ({ flag, path }) => `${flag} ${path} 已经存在，不会覆盖它：换一个名称。`,
-  option: ({ flag, value, fault }) =>
-    fault.code === 'secret-value'
-      ? `${flag}：${optionFault(fault)}。`
-      : `${flag} ${value}：${optionFault(fault)}。`,
   output: ({ value }) =>
     `--output ${value} 不是构建的输出方式：可以是 push、oci:FILE 或 oci-dir:DIR。`,
   speed: ({ value, slowest, fastest }) =>
@@ -159,7 +154,6 @@ const noTerminal: { readonly [Reason in NoTerminal]: (command: string) => string
 /** What the command line says. */
 export const cli: Same<typeof en> = {
   usage: (problem) => (usage[problem.kind] as (problem: CommandLineProblem) => string)(problem),
-  option: optionFault,
   noTerminal,
   crashed: (message, details) =>
     details === null

@@ -73,32 +73,6 @@ export const target: Same<typeof en> = {
   asksForLogin: (registry) => `${registry} 要求登录，而客户端没有它的登录信息`,
   otherRegistry: (registry) => `没有试过构建器能否连到 ${registry}`,
   leaveOutTags: (registry) => `去掉 ${registry} 的标签`,
-  options: {
-    noStage: (stage) => `Dockerfile 里没有阶段 ${stage}`,
-    lastStage: '构建最后一个阶段',
-    useStage: (stage) => `构建阶段 ${stage}`,
-    secretArg: (key) => `${key} 的名字像是密钥，而构建参数不保密`,
-    leaveOutArg: (key) => `去掉 ${key}`,
-    secretFault: {
-      missing: (id, path) => `密钥 ${id} 不存在：没有 ${path}`,
-      forbidden: (id, path) => `密钥 ${id} 无法读取：${path}`,
-      unset: (id, name) => `密钥 ${id} 不存在：没有设置环境变量 ${name}`,
-    },
-    secretAsked: (id) => `Dockerfile 要挂载密钥 ${id}，而没有给出`,
-    giveSecret: (id) => `给出密钥 ${id}`,
-    whereSecret: '它在哪里：src=FILE 或 env=NAME，从不写密钥本身。',
-    leaveOutSecret: (id) => `去掉密钥 ${id}`,
-    lacks: (flag, why) => `这里不能用 ${flag}：${why}`,
-    lack: {
-      'buildx-0.10': 'buildx 低于 0.10',
-      'buildx-0.12': 'buildx 低于 0.12',
-      'buildkit-0.11': '构建器的 BuildKit 低于 0.11',
-      driver: '引擎自带的构建器要有 containerd 镜像存储才行',
-    },
-    noList: 'index: 是列表的注解，而只为一个平台构建又不带证明时没有列表',
-    leaveOutIndex: '去掉列表的注解',
-    leaveOutOption: (flag) => `不用 ${flag} 构建`,
-  },
   login: '登录',
   loginChanges: {
     file: (registry, file) =>

@@ -2,9 +2,8 @@ import { cacheTarget, parseCacheFrom, parseCacheTo } from '../../docker/build-op
 import type { OptionFault, ReadOption } from '../../docker/build-options/fault.ts';
 import { parseSecret, secretText } from '../../docker/build-options/secret.ts';
 import { parseAnnotation, parseBuildArg, parseTarget } from '../../docker/build-options/words.ts';
-import type { BuildOptions } from '../../docker/build-options.ts';
 import type { Answers } from '../../model/answers.ts';
-import { texts } from '../../texts/index.ts';
+import { optionTexts } from '../../texts/build-options.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { referenceError } from '../reference-error.ts';
 
@@ -56,7 +55,7 @@ export function entryError(name: ListName, text: string, isPush: boolean): strin
   }
 }
 
-const told = (fault: OptionFault): string => texts().cli.option(fault);
+const told = (fault: OptionFault): string => optionTexts().fault(fault);
 
 /** The answers with these entries, each of which will do. */
 export function withEntries(name: ListName, entries: readonly string[]): Partial<Answers> {
@@ -106,21 +105,5 @@ export function lackOf({ steps }: WizardState, name: SettingName): string | null
         : name === 'sbom' || name === 'provenance'
           ? lacks.attestations
           : undefined;
-  return lack === undefined ? null : texts().target.options.lack[lack];
-}
-
-/** What is set, in a few words; null for nothing. */
-export function optionsSummary(answers: Answers & BuildOptions): string | null {
-  const { summary } = texts().ui.options;
-  const count = (name: ListName) => entriesOf(answers, name).length;
-  const parts = [
-    ...(count('tags') > 1 ? [summary.tags(count('tags'))] : []),
-    ...(answers.target === null ? [] : [summary.target(answers.target)]),
-    ...(answers.provenance === 'default' ? [] : [summary.provenance[answers.provenance]]),
-    ...(answers.sbom ? [summary.sbom] : []),
-    ...(['buildArgs', 'secrets', 'annotations', 'cacheFrom', 'cacheTo'] as const)
-      .filter((name) => count(name) > 0)
-      .map((name) => summary[name](count(name))),
-  ];
-  return parts.length === 0 ? null : parts.join(texts().joined.comma);
+  return lack === undefined ? null : optionTexts().judged.lack[lack];
 }

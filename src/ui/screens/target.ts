@@ -14,7 +14,7 @@ import {
   paragraph,
   span,
 } from '../line.ts';
-import { optionsSummary } from '../options/settings.ts';
+import { optionsLine, optionsSummary } from '../options/summary.ts';
 import { sourceLine, targetRows } from '../parts/bake-targets.ts';
 import { baseImageLines, hasAllColumns } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
@@ -25,7 +25,6 @@ import type { Body } from '../parts/window.ts';
 import { referenceError } from '../reference-error.ts';
 import { targetWays } from '../target-ways.ts';
 import { type TargetField, targetFields, type View } from '../view.ts';
-import { optionsLine } from './options.ts';
 
 /** From this width on, the base images stand beside the platforms. */
 const wide = 110;

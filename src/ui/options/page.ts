@@ -1,12 +1,11 @@
 import { buildCommand } from '../../docker/build-command.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Answers } from '../../model/answers.ts';
-import { texts } from '../../texts/index.ts';
+import { optionTexts } from '../../texts/build-options.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import {
   blank,
   bold,
-  cells,
   clip,
   type Line,
   line,
@@ -16,18 +15,12 @@ import {
   paragraph,
   span,
 } from '../line.ts';
-import { type OptionRow, optionRows } from '../options/rows.ts';
-import {
-  entriesOf,
-  entryError,
-  lackOf,
-  optionsSummary,
-  suggestionsFor,
-} from '../options/settings.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
+import { type OptionRow, optionRows } from './rows.ts';
+import { entriesOf, entryError, lackOf, suggestionsFor } from './settings.ts';
 
 /** Cells of the names. */
 const width = 16;
@@ -59,7 +52,7 @@ function rowLine(
   before: OptionRow | undefined,
   isHere = false,
 ): Line {
-  const { names } = texts().ui.options;
+  const { names } = optionTexts().page;
   const name = before?.name === row.name ? '' : names[row.name];
   const text = clip(shownOf(answers, row), page.columns - width - 3, page.theme.glyphs.more);
   const isSet = row.kind === 'entry' || isSwitched(answers, row);
@@ -75,7 +68,7 @@ function isSwitched({ provenance, sbom }: Answers, row: OptionRow): boolean {
 }
 
 function shownOf(answers: Answers, row: OptionRow): string {
-  const words = texts().ui.options;
+  const words = optionTexts().page;
   if (row.kind === 'switch') {
     return row.name === 'sbom'
       ? words.sboms[answers.sbom ? 'on' : 'off']
@@ -94,14 +87,14 @@ function draftLines(page: Page, state: WizardState, row: OptionRow, view: View):
     ? entryError(row.name, draft.text.trim(), state.answers.output.kind === 'push')
     : null;
   return fieldLines(page, {
-    ...{ name: texts().ui.options.names[row.name], width, field: draft, hasFocus: true },
+    ...{ name: optionTexts().page.names[row.name], width, field: draft, hasFocus: true },
     error: error === null ? null : { text: error, at: null },
   });
 }
 
 /** What a setting does; why it can't be had; what the Dockerfile suggests. */
 function toldLines(page: Page, state: WizardState, row: OptionRow): Line[] {
-  const words = texts().ui.options;
+  const words = optionTexts().page;
   const lack = lackOf(state, row.name);
   const suggested = row.kind === 'switch' ? [] : suggestionsFor(state, row.name);
   const what =
@@ -121,21 +114,4 @@ function toldLines(page: Page, state: WizardState, row: OptionRow): Line[] {
           'muted',
         )),
   ];
-}
-
-/** What is set, in one row of the target; how to get there is in it. */
-export function optionsLine(page: Page, { answers }: WizardState): Line {
-  const { ui } = texts();
-  const set = optionsSummary(answers);
-  const text = set ?? ui.options.nothing;
-  const key = ` (o)`;
-  const room = page.columns - 14 - cells(key) - 1;
-  return line(
-    '  ',
-    muted(pad(ui.options.title, 12)),
-    set === null
-      ? muted(clip(text, room, page.theme.glyphs.more))
-      : clip(text, room, page.theme.glyphs.more),
-    muted(key),
-  );
 }
