@@ -81,10 +81,7 @@ async function readList(
   { target, tags, platforms }: WantedList,
 ): Promise<ManifestFacts> {
   const place = placeOf(look, { ...answers, tags });
-  const [top, alsoAs] = await Promise.all([
-    place.stored.top(),
-    furtherTags(look, answers, tags),
-  ]);
+  const [top, alsoAs] = await Promise.all([place.stored.top(), furtherTags(look, answers, tags)]);
   const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
   const named = {
     ...{ ...place.facts, ...(target !== null && { target }) },
