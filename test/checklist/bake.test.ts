@@ -261,12 +261,16 @@ describe('the lists of a bake', () => {
     const stub = stubLook({
       commands: {
         [raw('localhost:5000/app:1')]: index(amd64, arm64, riscv64),
+        [raw('localhost:5000/app:latest')]: index(amd64, arm64, riscv64),
         [raw('localhost:5000/web:1')]: index(amd64, arm64),
         ...Object.fromEntries(images),
       },
     });
     const seen = await manifest.inspect(stub, all, { target: facts });
     expect([seen.target, seen.others?.map((one) => one.target)]).toEqual(['app', ['web']]);
+    expect(seen.alsoAs?.map(({ tag, digest }) => [tag, digest])).toEqual([
+      ['localhost:5000/app:latest', seen.digest],
+    ]);
     const findings = manifest.judge(seen, all);
     expect(titles(findings, 'problem')).toEqual([['manifest.platforms', 'Missing: linux/riscv64']]);
     expect(manifest.summary(seen, all)).toBe(
