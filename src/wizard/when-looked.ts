@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Answers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WizardState } from './state.ts';
 
@@ -13,11 +14,19 @@ export function whenLooked(
   const { current, answers, steps } = store.getState();
   const unsubscribe = store.subscribe((state) => {
     const { phase, findings } = state.steps[current];
-    const isSame = state.current === current && state.answers === answers && state.prompt === null;
+    const isSame =
+      state.current === current && state.prompt === null && isOnlyFilled(answers, state.answers);
     if (phase === 'closer' && isSame) return;
     unsubscribe();
     onEnd(phase === 'looked' && isSame && !isWorse(findings, steps[current].findings));
   });
+}
+
+/** Whether nothing changed but what was open: a later step, looked at meanwhile, suggests an answer to that. */
+function isOnlyFilled(before: Answers, now: Answers): boolean {
+  const keys = Object.keys(before) as (keyof Answers)[];
+  const isOpen = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+  return keys.every((key) => now[key] === before[key] || isOpen(before[key]));
 }
 
 /** Whether something is found that was not there before. */
