@@ -1,4 +1,4 @@
-import { buildCommand } from '../docker/build-command.ts';
+import { commandOf } from '../checklist/build/command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
@@ -25,7 +25,8 @@ export function copyAndTell({ copy, view }: Clipboard, commands: readonly string
 /** The commands that are on the screen, as a person pastes them into a shell. */
 export function commandsShown(state: WizardState, view: View): readonly string[] {
   const { prompt, steps } = state;
-  if (view.overlay === 'options') return [shellQuote(buildCommand(state.answers))];
+  if (view.overlay === 'options')
+    return [shellQuote(commandOf(state.answers, steps.target.facts ?? undefined))];
   if (prompt?.kind === 'consent') return copyable(prompt.remedy.actions);
   switch (state.current) {
     case 'build': {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commandOf } from '../../src/checklist/build/command.ts';
 import type { ManifestFacts } from '../../src/checklist/manifest.ts';
 import { target } from '../../src/checklist/target.ts';
 import { parseBakePrint } from '../../src/docker/bake.ts';
 import { createBuild } from '../../src/docker/lanes.ts';
 import { createProgressReader } from '../../src/docker/progress.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
 import { noBakeChoice } from '../../src/model/bake-choice.ts';
+import { commandsShown } from '../../src/ui/copying.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -52,6 +55,16 @@ const on = (focus: 'source' | 'targets', at = 0): Partial<View> => ({
 });
 
 describe('the target step with a bake file', () => {
+  test('has the command of the bake on its page of options, and copies that', async () => {
+    const screen = show(baked);
+    screen.press('o');
+    expect(await screen.until('docker buildx bake --builder')).not.toContain('buildx build ');
+    expect(commandsShown(baked, { ...firstView, overlay: 'options' })).toEqual([
+      shellQuote(commandOf(answers, targetFacts)),
+    ]);
+    screen.close();
+  });
+
   test.each(sizes)('shows targets, tags and platforms at %ix%i', (columns, rows) => {
     const text = rowsOf(baked, columns, rows).join('\n');
     expect(text).toContain('(x) docker-bake.hcl');

@@ -1,4 +1,4 @@
-import { buildCommand } from '../../docker/build-command.ts';
+import { commandOf } from '../../checklist/build/command.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Answers } from '../../model/answers.ts';
 import { optionTexts } from '../../texts/build-options.ts';
@@ -40,7 +40,8 @@ export function optionsBody(page: Page, state: WizardState, view: View): Body {
       ...toldLines(page, state, row),
     ]);
   const below = rows.slice(at + 1).map((row, index) => rowLine(page, state, row, rows[at + index]));
-  const command = commandLines(page, commandText({ run: buildCommand(answers) }), { indent: 2 });
+  const run = commandOf(answers, state.steps.target.facts ?? undefined);
+  const command = commandLines(page, commandText({ run }), { indent: 2 });
   const lines = [...above, ...here, ...below, blank, ...command];
   return { lines, keep: above.length + here.length - 1 };
 }
