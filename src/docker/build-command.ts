@@ -1,5 +1,5 @@
-import { csvField } from './build-options/csv.ts';
 import { type BuildOptions, optionFlags } from './build-options.ts';
+import { csvField } from './csv.ts';
 
 /** Where the result of a build goes. */
 type Output =

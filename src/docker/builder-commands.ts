@@ -1,3 +1,5 @@
+import { csvField } from './csv.ts';
+
 /** The argv of what is asked of buildx about its builders, and of what makes, starts and removes them. */
 
 /** buildx 0.13 and later; before it, an unknown flag. */
@@ -53,10 +55,6 @@ export const createBuilder = (builder: NewBuilder): readonly string[] => [
 
 /** The container of a node of a docker-container builder. */
 export const nodeContainer = (node: string): string => `buildx_buildkit_${node}`;
-
-/** buildx reads an option as comma-separated values (RFC 4180): what holds a comma is quoted. */
-const csvField = (option: string): string =>
-  /[",\r\n]/.test(option) ? `"${option.replaceAll('"', '""')}"` : option;
 
 /** What became of containers, one JSON object a line; those that are not there are left out, with exit code 1. */
 export const inspectContainers = (names: readonly string[]): readonly string[] => [

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cacheTarget, parseCacheTo } from '../../src/docker/build-options/cache.ts';
-import { csvField, csvFields } from '../../src/docker/build-options/csv.ts';
 import { parseSecret, type Secret, secretText } from '../../src/docker/build-options/secret.ts';
 import { looksSecret, parseAnnotation } from '../../src/docker/build-options/words.ts';
+import { csvField, csvFields } from '../../src/docker/csv.ts';
 
 const place = fc.string({ minLength: 1 });
 const secrets: fc.Arbitrary<Secret> = fc.record({

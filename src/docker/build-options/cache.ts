@@ -1,5 +1,5 @@
+import { csvField, csvFields } from '../csv.ts';
 import { isBareName, parseReference } from '../reference.ts';
-import { csvField, csvFields } from './csv.ts';
 import { type ReadOption, refused } from './fault.ts';
 
 /** A cache that a build writes. */

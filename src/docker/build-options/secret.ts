@@ -1,4 +1,4 @@
-import { csvField, csvFields } from './csv.ts';
+import { csvField, csvFields } from '../csv.ts';
 import { type ReadOption, refused } from './fault.ts';
 
 /** Where a secret is taken from: never what it is. */
