@@ -3,7 +3,6 @@ import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
-import type { Answers } from '../model/answers.ts';
 import { worst } from '../model/finding.ts';
 import { isBefore, prerequisites, type StepId } from '../model/step-id.ts';
 import type { Rights } from './as-shown.ts';
@@ -81,7 +80,7 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     const facts = await stepOf(id).inspect(look, answers, found(store.getState()));
     if (newest.get(id) !== mine) return;
     const suggested = stepOf(id).suggest?.(facts, store.getState().answers);
-    store.setState((state) => withSuggested(state, suggested));
+    store.setState((state) => ({ answers: { ...state.answers, ...suggested } }));
     show(id, facts, 'looked');
   }
 
@@ -148,13 +147,6 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
       takeTurn();
     },
   };
-}
-
-/** The answers stay the same ones where nothing new is suggested: whoever waits for a look goes by that. */
-function withSuggested(state: WizardState, suggested: Partial<Answers> = {}): WizardState {
-  const answers = { ...state.answers, ...suggested };
-  const keys = Object.keys(suggested) as (keyof Answers)[];
-  return keys.every((key) => answers[key] === state.answers[key]) ? state : { ...state, answers };
 }
 
 /** Their first look is all there is: it costs a few commands, and nothing of it is lost. */
