@@ -1,6 +1,4 @@
-import { withTarget } from '../../checklist/target/bake-names.ts';
 import type { Answers } from '../../model/answers.ts';
-import { noBakeChoice } from '../../model/bake-choice.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -12,6 +10,7 @@ import { draftOf, fieldsOf, targetText } from '../screens/target.ts';
 import { targetWays } from '../target-ways.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { TargetField, TargetView } from '../view.ts';
+import { toggleSource, toggleTarget } from './bake-source.ts';
 
 const set = (ui: Ui, change: Partial<TargetView>): void =>
   ui.view.setState((view) => ({ target: { ...view.target, ...change } }));
@@ -111,32 +110,6 @@ function toggleOutput(ui: Ui) {
       output: { kind: 'oci-dir', dir: path.replace(/\.tar$/, '') || 'image' },
     });
   return ui.wizard.setAnswers({ output: { kind: 'push' } });
-}
-
-/** From the Dockerfile to the bake file, or back. */
-function toggleSource(ui: Ui) {
-  const { answers, steps } = now(ui).state;
-  if (answers.bake === null) {
-    return ui.wizard.setAnswers({ bake: noBakeChoice, output: { kind: 'push' } });
-  }
-  const { context, file } = answers;
-  const isThere = steps.target.facts?.fault !== 'missing';
-  const own = context === '.' ? 'Dockerfile' : `${context}/Dockerfile`;
-  // Named, it is what is looked for; else there is only the bake file to build.
-  ui.wizard.setAnswers({ bake: null, file: isThere ? file : own });
-}
-
-/** The target under the cursor. */
-function toggleTarget(ui: Ui) {
-  const { state, view } = now(ui);
-  const seen = state.steps.target.facts?.bake ?? null;
-  const targets = seen?.definition?.targets ?? [];
-  const target = targets[Math.min(view.target.target, targets.length - 1)];
-  const { bake } = state.answers;
-  if (seen === null || bake === null || target === undefined) return;
-  const changed = withTarget(seen, bake, target.name);
-  if (changed === null) ui.view.setState({ notice: texts().bake.ui.lastTarget });
-  else ui.wizard.setAnswers({ bake: changed });
 }
 
 function moveTarget(ui: Ui, by: 1 | -1) {
