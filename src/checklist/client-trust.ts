@@ -1,3 +1,4 @@
+import { caOf } from '../docker/buildkit-config.ts';
 import { registryOf } from '../docker/reference.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { Answers } from '../model/answers.ts';
@@ -16,8 +17,8 @@ export function trustFor(
   reference: string,
   { registry, access }: Pick<Answers, 'registry' | 'access'>,
 ): Variables {
-  const isOwn = access !== null && typeof access !== 'string' && registryOf(reference) === registry;
-  return isOwn ? { SSL_CERT_FILE: access.ca } : {};
+  const ca = caOf(access);
+  return ca !== null && registryOf(reference) === registry ? { SSL_CERT_FILE: ca } : {};
 }
 
 /** A command as it can be typed with these variables: `env NAME=VALUE docker …`. */

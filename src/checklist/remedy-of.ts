@@ -12,6 +12,12 @@ export function personRemedy(told: Told & { readonly how: string }): Remedy {
   return { ...rest, ...inPlainWords(told), needs: 'person', changes: '', undo: null, actions };
 }
 
+/** A way out that is another answer, or asks for one: nothing runs, and nothing is to be taken back. */
+export const answerRemedy = (told: Told & Pick<Remedy, 'changes' | 'question'>): Remedy => ({
+  ...told,
+  ...{ needs: 'nothing', undo: null, actions: [] },
+});
+
 type Commands = Told & {
   readonly needs: 'consent' | 'root';
   readonly changes: string;

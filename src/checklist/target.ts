@@ -3,7 +3,7 @@ import { ownPlatforms } from '../docker/bake/platforms.ts';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
 import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
 import { namesIn } from '../docker/dockerfile-names.ts';
-import { parseReference, suggestReference } from '../docker/reference.ts';
+import { suggestReference } from '../docker/reference.ts';
 import { asksForLogin } from '../docker/registry-answer.ts';
 import { clientFolder } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
@@ -17,7 +17,7 @@ import { lacksOf } from './target/abilities.ts';
 import { bakedImages } from './target/bake-sources.ts';
 import { cover, unasked, type WrittenImage } from './target/coverage.ts';
 import { credentialsSeen, keepingOf } from './target/credentials.ts';
-import { tagsPushed } from './target/destinations.ts';
+import { registriesOf, tagsPushed } from './target/destinations.ts';
 import { readDockerfile, type Source } from './target/dockerfile.ts';
 import type { TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
@@ -138,9 +138,6 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     askedBy: askedBy(found),
   };
 }
-
-const registriesOf = (tags: readonly string[]): readonly string[] =>
-  tags.map(parseReference).flatMap((tag) => (tag.ok ? [tag.registry] : []));
 
 /** The registry that did not let the builder look, as the step before saw. */
 function askedBy({ builder }: Found): string | null {

@@ -16,6 +16,10 @@ export type RegistryAccess =
 /** The same, without the file: what texts are told by. */
 export type AccessKind = 'http' | 'insecure' | 'ca';
 
+/** The file with the certificates of the authority that signs for a registry; null where none was named. */
+export const caOf = (access: RegistryAccess | null): string | null =>
+  access === null || typeof access === 'string' ? null : access.ca;
+
 export const kindOf = (access: RegistryAccess): AccessKind =>
   typeof access === 'string' ? access : 'ca';
 

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../checklist/build.ts';
 import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
+import { choosing } from '../checklist/target/finding.ts';
 import type { BuildSnapshot } from '../docker/lanes.ts';
 import { plainWords } from '../docker/terminal-text.ts';
 import type { Look } from '../host/look.ts';
@@ -132,14 +133,7 @@ function ownWay({ known }: SeenMatch, { answers, steps }: WizardState): Remedy |
   // Before 0.10 there are no attestations, and no flag to leave them out.
   const isOld = steps.target.facts?.lacks.attestations === 'buildx-0.10';
   if (isPlain || isOld) return null;
-  return {
-    title: texts().wizard.withoutAttestations,
-    needs: 'nothing',
-    changes: texts().target.changesNothing,
-    undo: null,
-    actions: [],
-    sets: { provenance: 'off', sbom: false },
-  };
+  return choosing(texts().wizard.withoutAttestations, { provenance: 'off', sbom: false });
 }
 
 /**

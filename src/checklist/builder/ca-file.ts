@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { caOf } from '../../docker/buildkit-config.ts';
 import {
   type Certificate,
   type CertificateFault,
@@ -39,8 +40,8 @@ export async function inspectCa(look: Look, answers: Answers): Promise<CaFacts> 
   const places = placesFor(look, answers.registry ?? '');
   const found = await filesAt(look, places);
   const { access } = answers;
-  const isNamed = access !== null && typeof access !== 'string';
-  const named = isNamed ? await read(access.ca) : null;
+  const ca = caOf(access);
+  const named = ca === null ? null : await read(ca);
   const findFor = async (registry: string) => {
     for (const path of await filesAt(look, placesFor(look, registry))) {
       if ((await read(path)).fault === null) return path;

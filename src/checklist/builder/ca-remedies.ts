@@ -4,21 +4,15 @@ import { plainWords } from '../../docker/terminal-text.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { registryTexts } from '../../texts/registries.ts';
+import { answerRemedy } from '../remedy-of.ts';
 import type { CaFile } from './ca-file.ts';
 import type { BuilderFacts } from './facts.ts';
 
 /** Asks for the file with the certificate of the authority that signs for the registry. */
 export function trustRemedy({ ca }: BuilderFacts, registry: string): Remedy {
   const words = registryTexts().ca;
-  const about = {
-    title: words.title(registry),
-    hint: words.hint,
-    needs: 'nothing',
-    changes: words.changes,
-    undo: null,
-    actions: [],
-  } as const;
-  return {
+  const about = { title: words.title(registry), hint: words.hint, changes: words.changes };
+  return answerRemedy({
     ...about,
     question: {
       prompt: words.prompt(registry),
@@ -27,23 +21,21 @@ export function trustRemedy({ ca }: BuilderFacts, registry: string): Remedy {
       answer: async (text) => {
         const file = await ca.read(text.trim());
         const refused = faultOf(file, ca.now);
-        return refused === null ? { ...about, sets: { access: { ca: file.path } } } : { refused };
+        if (refused !== null) return { refused };
+        return answerRemedy({ ...about, sets: { access: { ca: file.path } } });
       },
     },
-  };
+  });
 }
 
 /** The way back to what everybody trusts. */
 export function forgetRemedy(registry: string): Remedy {
   const words = registryTexts().ca.forget;
-  return {
+  return answerRemedy({
     title: words.title(registry),
-    needs: 'nothing',
     changes: words.changes,
-    undo: null,
-    actions: [],
     sets: { access: null },
-  };
+  });
 }
 
 /** What is wrong with a file, in a sentence; null where it will do. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { caOf } from '../../docker/buildkit-config.ts';
 import { type Context, engineEndpoint } from '../../docker/contexts.ts';
 import type { DockerServer } from '../../docker/engine.ts';
 import type { Look } from '../../host/look.ts';
@@ -24,8 +25,7 @@ export async function inspectTrust(
   contexts: readonly Context[],
   { access, registry }: Answers,
 ): Promise<EngineTrust | null> {
-  const isOwn = access !== null && typeof access !== 'string';
-  if (!isOwn || registry === null || server === null) return null;
+  if (caOf(access) === null || registry === null || server === null) return null;
   if (!sharesKernel(look, server, engineEndpoint(contexts, look.env))) return null;
   const folder = server.isRootless
     ? join(look.home, '.config', 'docker', 'certs.d', registry)

@@ -1,4 +1,5 @@
 import type { Builder } from '../../docker/builders.ts';
+import { caOf } from '../../docker/buildkit-config.ts';
 import { isOnesOwn } from '../../docker/reference.ts';
 import { certificateTrouble } from '../../docker/registry-answer.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -57,10 +58,11 @@ function trusting(
   const { registry, access } = answers;
   const { recommended } = registryTexts().ca;
   const ask = trustRemedy(facts, registry);
-  if (access === null || typeof access === 'string') return [{ ...ask, recommended }];
+  const ca = caOf(access);
+  if (access === null || ca === null) return [{ ...ask, recommended }];
   if (builder.driver === 'docker') {
     const { engineTrust } = facts;
-    const put = engineTrust === null ? [] : [engineTrustRemedy(engineTrust, registry, access.ca)];
+    const put = engineTrust === null ? [] : [engineTrustRemedy(engineTrust, registry, ca)];
     return [...put, ask];
   }
   return [

@@ -7,6 +7,7 @@ import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { registryTexts } from '../../texts/registries.ts';
 import { findingOf } from '../finding-of.ts';
+import { answerRemedy } from '../remedy-of.ts';
 import { certificateEvidence, faultOf, forgetRemedy, trustRemedy } from './ca-remedies.ts';
 import type { BuilderFacts } from './facts.ts';
 import { isArchive } from './fitness.ts';
@@ -63,15 +64,12 @@ export function registryFinding(
 
 function askRemedy(initial: string): Remedy {
   const { ask } = texts().builder.registry;
-  return {
+  return answerRemedy({
     title: ask.title,
     hint: ask.hint,
-    needs: 'nothing',
     changes: ask.changes,
-    undo: null,
-    actions: [],
     question: registryQuestion(initial),
-  };
+  });
 }
 
 function registryQuestion(initial: string): Question {
@@ -80,15 +78,13 @@ function registryQuestion(initial: string): Question {
     prompt: ask.prompt,
     initial,
     check: (text) => registryFault(text.trim()),
-    answer: async (text) => ({
-      title: ask.title,
-      needs: 'nothing',
-      changes: ask.changes,
-      undo: null,
-      actions: [],
-      // Another registry may speak trusted TLS; that this one does not is said when a builder is made.
-      sets: { registry: text.trim(), access: null, output: { kind: 'push' } },
-    }),
+    answer: async (text) =>
+      answerRemedy({
+        title: ask.title,
+        changes: ask.changes,
+        // Another registry may speak trusted TLS; that this one does not is said when a builder is made.
+        sets: { registry: text.trim(), access: null, output: { kind: 'push' } },
+      }),
   };
 }
 
@@ -106,13 +102,10 @@ function registryFault(text: string): string | null {
 
 function archiveRemedy(): Remedy {
   const { archive } = texts().builder.registry;
-  return {
+  return answerRemedy({
     title: archive.title,
     hint: archive.hint,
-    needs: 'nothing',
     changes: archive.changes,
-    undo: null,
-    actions: [],
     sets: { registry: '', output: { kind: 'oci', file: 'image.tar' } },
-  };
+  });
 }

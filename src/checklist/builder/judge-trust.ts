@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Builder } from '../../docker/builders.ts';
+import { caOf } from '../../docker/buildkit-config.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
@@ -23,14 +24,15 @@ export function trustFinding(
   const { registry, access } = wantedOf(answers);
   // Where the engine itself builds, what it meets says so.
   if (engineTrust === null || driver === 'docker' || registry === null) return [];
-  if (access === null || typeof access === 'string') return [];
+  const ca = caOf(access);
+  if (ca === null) return [];
   const { file, isThere } = engineTrust;
   if (isThere)
-    return [finding('trust', 'ok', words.ok(registry), { evidence: [evidence(file, access.ca)] })];
+    return [finding('trust', 'ok', words.ok(registry), { evidence: [evidence(file, ca)] })];
   return [
     finding('trust', 'warning', words.missing(registry), {
       evidence: [evidence(file, words.nothing)],
-      remedies: [engineTrustRemedy(engineTrust, registry, access.ca)],
+      remedies: [engineTrustRemedy(engineTrust, registry, ca)],
     }),
   ];
 }

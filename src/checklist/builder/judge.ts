@@ -14,6 +14,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { isRunning } from '../builder-list.ts';
 import { findingOf } from '../finding-of.ts';
+import { answerRemedy } from '../remedy-of.ts';
 import { createRemedies } from './create-remedies.ts';
 import { type BuilderFacts, chosenBuilder } from './facts.ts';
 import { type Unfitness, unfitness } from './fitness.ts';
@@ -97,15 +98,12 @@ function withRecommended(ways: readonly Remedy[]): readonly Remedy[] {
 
 function useRemedy(builder: Builder): Remedy {
   const words = texts().builder.chosen.use;
-  return {
+  return answerRemedy({
     title: words.title(builder.name),
     hint: words.hint(builder.driver, stateOf(builder)),
-    needs: 'nothing',
     changes: words.changes,
-    undo: null,
-    actions: [],
     sets: { builder: builder.name },
-  };
+  });
 }
 
 function titleOf({ name, driver }: Builder, { imageStore }: BuilderFacts): string {

@@ -12,6 +12,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { registryTexts } from '../../texts/registries.ts';
 import { findingOf } from '../finding-of.ts';
+import { answerRemedy } from '../remedy-of.ts';
 import type { BuilderFacts } from './facts.ts';
 import { sharesNetwork } from './fitness.ts';
 
@@ -73,7 +74,7 @@ export function mirrorRemedies(facts: BuilderFacts, { mirrors }: Answers): reado
 
 function choice(title: string, mirrors: readonly Mirror[]): Remedy {
   const { changes } = registryTexts().mirror;
-  return { title, needs: 'nothing', changes, undo: null, actions: [], sets: { mirrors } };
+  return answerRemedy({ title, changes, sets: { mirrors } });
 }
 
 const shownAs = ({ host, access }: Mirror): string => (access === 'http' ? `http://${host}` : host);

@@ -13,7 +13,7 @@ import type { RunAction } from '../../model/action.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { commandRemedy } from '../remedy-of.ts';
+import { answerRemedy, commandRemedy } from '../remedy-of.ts';
 import { freePort, type OwnRegistry, portOf, registryAt } from './own-registry.ts';
 
 /** The ways to a registry on this machine: the one that runs, the one that is stopped, or a new one. */
@@ -51,11 +51,10 @@ const toRegistry = (port: number): Partial<Answers> => ({
 
 function goingThere(port: number): Remedy {
   const { use } = texts().ownRegistry;
-  return {
+  return answerRemedy({
     ...{ title: use.title, hint: use.hint(registryAt(port), registryContainer) },
-    ...{ needs: 'nothing', changes: use.changes, undo: null, actions: [] },
-    sets: toRegistry(port),
-  };
+    ...{ changes: use.changes, sets: toRegistry(port) },
+  });
 }
 
 function startAgain(port: number): Remedy {

@@ -4,6 +4,7 @@ import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
+import { answerRemedy } from '../remedy-of.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
@@ -19,18 +20,20 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
   const archive = archiveIn(facts);
   if (archive === null || pushing === undefined) return [];
   const words = productTexts().push;
-  return waysOf(archive, pushing).map((way, index) => ({
-    title: words.ways[way.id].title,
-    hint: words.ways[way.id].hint,
-    ...(index === 0 && { recommended: words.ways[way.id].recommended }),
-    ...{ needs: 'nothing', changes: words.changes(facts.where), undo: null, actions: [] },
-    question: {
-      prompt: words.prompt,
-      initial: pushing.suggestion,
-      check: referenceFault,
-      answer: async (text: string) => pushRemedy(way, text.trim(), facts, answers),
-    },
-  }));
+  return waysOf(archive, pushing).map((way, index) =>
+    answerRemedy({
+      title: words.ways[way.id].title,
+      hint: words.ways[way.id].hint,
+      ...(index === 0 && { recommended: words.ways[way.id].recommended }),
+      changes: words.changes(facts.where),
+      question: {
+        prompt: words.prompt,
+        initial: pushing.suggestion,
+        check: referenceFault,
+        answer: async (text: string) => pushRemedy(way, text.trim(), facts, answers),
+      },
+    }),
+  );
 }
 
 function archiveIn({ source, where, digest, pushing }: ManifestFacts): Archive | null {
@@ -77,8 +80,7 @@ function pushRemedy(
     title: words.ways[id].title,
     sets: { output: { kind: 'push', archive }, tags: [reference] },
   } as const;
-  if (command === null || !parsed.ok)
-    return { ...shared, needs: 'nothing', changes: words.builds, undo: null, actions: [] };
+  if (command === null || !parsed.ok) return answerRemedy({ ...shared, changes: words.builds });
   return {
     ...{ ...shared, needs: 'consent', changes: words.copies(facts.where, reference) },
     undo: words.undo,

@@ -1,4 +1,5 @@
 import type { BakeTarget } from '../../docker/bake.ts';
+import { parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { TargetFacts } from './facts.ts';
 
@@ -36,3 +37,7 @@ export const tagsPushed = (
   answers: Pick<Answers, 'tags' | 'bake'>,
   facts: Pick<TargetFacts, 'bake'> | null | undefined,
 ): readonly string[] => destinationsOf(answers, facts).flatMap(({ tags }) => tags);
+
+/** The registries that references go to, one for each that can be read. */
+export const registriesOf = (tags: readonly string[]): readonly string[] =>
+  tags.map(parseReference).flatMap((tag) => (tag.ok ? [tag.registry] : []));

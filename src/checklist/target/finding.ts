@@ -2,6 +2,7 @@ import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { answerRemedy } from '../remedy-of.ts';
 
 /** What a finding may have besides its status and title. */
 export type Judged = {
@@ -23,11 +24,5 @@ export function finding(name: string, status: Status, title: string, more: Judge
 }
 
 /** A way out that is another answer: nothing on the machine changes. */
-export const choosing = (title: string, sets: Partial<Answers>): Remedy => ({
-  title,
-  needs: 'nothing',
-  changes: texts().target.changesNothing,
-  undo: null,
-  actions: [],
-  sets,
-});
+export const choosing = (title: string, sets: Partial<Answers>): Remedy =>
+  answerRemedy({ title, changes: texts().target.changesNothing, sets });

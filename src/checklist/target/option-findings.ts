@@ -1,15 +1,15 @@
-import { csvField } from '../../docker/build-options/csv.ts';
 import { parseSecret } from '../../docker/build-options/secret.ts';
 import { argKey, looksSecret } from '../../docker/build-options/words.ts';
 import { noOptions } from '../../docker/build-options.ts';
+import { csvField } from '../../docker/csv.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { optionTexts } from '../../texts/build-options.ts';
-import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import type { Lack } from './abilities.ts';
 import type { TargetFacts } from './facts.ts';
+import { choosing } from './finding.ts';
 
 const finding = findingOf('target');
 
@@ -25,15 +25,6 @@ export function optionFindings(facts: TargetFacts, answers: Answers): readonly F
   ];
 }
 
-const choice = (title: string, sets: Partial<Answers>): Remedy => ({
-  title,
-  needs: 'nothing',
-  changes: texts().target.changesNothing,
-  undo: null,
-  actions: [],
-  sets,
-});
-
 function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Finding[] {
   const { stages = [], count = 0 } = names ?? {};
   const words = optionTexts().judged;
@@ -43,8 +34,8 @@ function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Fi
   return [
     finding('stage', 'problem', words.noStage(target), {
       remedies: [
-        choice(words.lastStage, { target: null }),
-        ...stages.map((stage) => choice(words.useStage(stage), { target: stage })),
+        choosing(words.lastStage, { target: null }),
+        ...stages.map((stage) => choosing(words.useStage(stage), { target: stage })),
       ],
     }),
   ];
@@ -55,7 +46,7 @@ function argFindings({ buildArgs }: Answers): readonly Finding[] {
   return buildArgs.filter(looksSecret).map((arg) =>
     finding('build-args', 'warning', words.secretArg(argKey(arg)), {
       remedies: [
-        choice(words.leaveOutArg(argKey(arg)), {
+        choosing(words.leaveOutArg(argKey(arg)), {
           buildArgs: buildArgs.filter((one) => one !== arg),
         }),
       ],
@@ -73,7 +64,7 @@ function secretFindings(facts: TargetFacts, { secrets }: Answers): readonly Find
       finding('secrets', 'problem', words.secretFault[why](id, place), {
         remedies: [
           give(id, secrets),
-          choice(words.leaveOutSecret(id), { secrets: secrets.filter((one) => one.id !== id) }),
+          choosing(words.leaveOutSecret(id), { secrets: secrets.filter((one) => one.id !== id) }),
         ],
       }),
     ),
@@ -89,7 +80,7 @@ function give(id: string, secrets: Answers['secrets']): Remedy {
   const read = (text: string) => parseSecret(`${csvField(`id=${id}`)},${text.trim()}`);
   const title = words.giveSecret(id);
   return {
-    ...choice(title, {}),
+    ...choosing(title, {}),
     question: {
       prompt: words.whereSecret,
       initial: 'src=',
@@ -100,7 +91,7 @@ function give(id: string, secrets: Answers['secrets']): Remedy {
       answer: async (text) => {
         const parsed = read(text);
         if (!parsed.ok) return { refused: optionTexts().fault(parsed.fault) };
-        return choice(title, {
+        return choosing(title, {
           secrets: [...secrets.filter((one) => one.id !== id), parsed.value],
         });
       },
@@ -129,7 +120,7 @@ function lackFindings({ lacks }: TargetFacts, answers: Answers): readonly Findin
       ? []
       : [
           finding('options', 'problem', words.lacks(flag, words.lack[lack]), {
-            remedies: [choice(words.leaveOutOption(flag), sets)],
+            remedies: [choosing(words.leaveOutOption(flag), sets)],
           }),
         ],
   );
@@ -144,7 +135,7 @@ function listlessFindings({ lacks }: TargetFacts, answers: Answers): readonly Fi
   const words = optionTexts().judged;
   return [
     finding('options', 'problem', words.noList, {
-      remedies: [choice(words.leaveOutIndex, { annotations: others })],
+      remedies: [choosing(words.leaveOutIndex, { annotations: others })],
     }),
   ];
 }
