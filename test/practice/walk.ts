@@ -110,22 +110,23 @@ export async function startWalk(
     const caption = bare(state().captions[id] ?? '');
     return drawn.until((screen) => screen.includes(place) && bare(screen).includes(caption));
   };
+  // A person presses what they see: the screen is some frames behind the state.
   const press = async (...keys: readonly string[]) => {
+    await drawn.untilDrawn();
     drawn.press(...keys);
-    // A frame of the screen.
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await drawn.untilDrawn();
   };
   const cursorRow = () => drawn.rows().find((row) => row.startsWith('  ❯ ')) ?? '';
   wizard.start();
   const choose = async (title: string) => {
     const tried = new Set<string>();
+    await drawn.untilDrawn();
     await drawn.until((screen) => screen.includes('  ❯ '));
     while (!cursorRow().slice(4).startsWith(title)) {
       const before = cursorRow();
       expect(tried, drawn.rows().join('\n')).not.toContain(before);
       tried.add(before);
       await press('down');
-      await drawn.until(() => cursorRow() !== before);
     }
     await press('enter');
   };

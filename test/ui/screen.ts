@@ -2,6 +2,8 @@ import { createElement } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { App } from '../../src/ui/app.tsx';
 import type { Driver } from '../../src/ui/autoplay/drive.ts';
+import { lineText } from '../../src/ui/line.ts';
+import { panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { type Banner, createView, type View } from '../../src/ui/view.ts';
 import type { Wizard } from '../../src/wizard/intentions.ts';
@@ -41,6 +43,8 @@ export type Shown = Drawn & {
   readonly calls: Call[];
   readonly store: StoreApi<WizardState>;
   readonly view: StoreApi<View>;
+  /** Resolves when the screen shows what the state is, which it does some frames later. */
+  readonly untilDrawn: () => Promise<unknown>;
 };
 
 export type ShowOptions = Size & {
@@ -58,9 +62,20 @@ export function show(state: WizardState, options: ShowOptions = {}): Shown {
   const wizard = options.wizard ?? recorder.wizard;
   const view = createView(wizard.store);
   view.setState({ ...options.view, ...(options.banner && { banner: options.banner }) });
+  const theme = themeFor(env);
   const app = createElement(App, {
-    ...{ wizard, view, theme: themeFor(env), driver: options.driver },
+    ...{ wizard, view, theme, driver: options.driver },
     onAssemble: () => recorder.calls.push(['assemble']),
   });
-  return { ...draw(app, options), calls: recorder.calls, store: wizard.store, view };
+  const drawn = draw(app, options);
+  const panel = () => {
+    const { cols: columns, rows } = drawn.screen;
+    const lines = panelLines({ theme, columns, rows }, wizard.store.getState(), view.getState());
+    return lines.map((row) => lineText(row).trimEnd());
+  };
+  const isDrawn = (screen: string) =>
+    wizard.store.getState().exitCode !== null ||
+    `\n${screen}\n`.includes(`\n${panel().join('\n')}\n`);
+  const untilDrawn = () => drawn.until(isDrawn);
+  return { ...drawn, calls: recorder.calls, store: wizard.store, view, untilDrawn };
 }

@@ -62,9 +62,10 @@ describe.runIf(ready.ready)('an engine that is not where a client looks by itsel
       expect(unwrapped(walk.screen())).toContain(productTexts().title.remote);
       await goOnTo(walk, 'client', 2 * minutes);
       await goOnTo(walk, 'emulators', 2 * minutes);
-      const screen = unwrapped(walk.screen());
-      expect(screen).toContain('Seen through the builder');
-      expect(screen).toContain(productTexts().registers.remote);
+      const says = (words: string) =>
+        walk.until((screen) => unwrapped(screen).includes(words), minutes);
+      await says('Seen through the builder');
+      await says(productTexts().registers.remote);
       await choose(walk, 'tonistiigi/binfmt ');
       await consent(walk, 'docker run --rm --privileged tonistiigi/binfmt --install');
       await goOnTo(walk, 'builder', 3 * minutes);

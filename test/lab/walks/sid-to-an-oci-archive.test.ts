@@ -154,12 +154,14 @@ describe.runIf(ready.ready)('sid, with the containerd image store', () => {
       expect(await machinesIn(inArchive, images)).toEqual(machines);
       for (const { config } of images.values()) await blobOf(inArchive, config);
 
-      const screen = await walk.until(digest);
+      // The ways to push it stand at the end; the list's own digest is the top of the page.
+      const below = await walk.until(table.inArchive);
+      walk.press('pgup');
+      const screen = (await walk.until(digest)) + below;
       expect(unwrapped(screen)).toContain(table.types['application/vnd.oci.image.index.v1+json']);
       for (const platform of platforms) {
         expect(screen).toMatch(new RegExp(`${platform} +[0-9a-f]{12} +[\\d.]+ kB`));
       }
-      expect(unwrapped(screen)).toContain(table.inArchive);
     },
     2 * minutes,
   );
@@ -198,6 +200,7 @@ describe.runIf(ready.ready)('sid, with the containerd image store', () => {
       const { digest, images } = await layoutOf(read);
       expect([...images.keys()].sort()).toEqual(platforms);
       expect(await machinesIn(read, images)).toEqual(machines);
+      walk.press('pgup');
       await walk.until(digest);
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
