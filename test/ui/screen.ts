@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { App } from '../../src/ui/app.tsx';
 import type { Driver } from '../../src/ui/autoplay/drive.ts';
-import { lineText } from '../../src/ui/line.ts';
+import { clip, lineText } from '../../src/ui/line.ts';
 import { panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { type Banner, createView, type View } from '../../src/ui/view.ts';
@@ -71,7 +71,7 @@ export function show(state: WizardState, options: ShowOptions = {}): Shown {
   const panel = () => {
     const { cols: columns, rows } = drawn.screen;
     const lines = panelLines({ theme, columns, rows }, wizard.store.getState(), view.getState());
-    return lines.map((row) => lineText(row).trimEnd());
+    return lines.map((row) => clip(lineText(row).trimEnd(), columns, '…'));
   };
   const isDrawn = (screen: string) =>
     wizard.store.getState().exitCode !== null ||
