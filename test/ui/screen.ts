@@ -68,14 +68,14 @@ export function show(state: WizardState, options: ShowOptions = {}): Shown {
     onAssemble: () => recorder.calls.push(['assemble']),
   });
   const drawn = draw(app, options);
+  const bare = (rows: readonly string[]) => `\n${rows.map((row) => row.trimEnd()).join('\n')}\n`;
   const panel = () => {
     const { cols: columns, rows } = drawn.screen;
     const lines = panelLines({ theme, columns, rows }, wizard.store.getState(), view.getState());
     return lines.map((row) => clip(lineText(row).trimEnd(), columns, '…'));
   };
-  const isDrawn = (screen: string) =>
-    wizard.store.getState().exitCode !== null ||
-    `\n${screen}\n`.includes(`\n${panel().join('\n')}\n`);
+  const isDrawn = () =>
+    wizard.store.getState().exitCode !== null || bare(drawn.rows()).includes(bare(panel()));
   const untilDrawn = () => drawn.until(isDrawn);
   return { ...drawn, calls: recorder.calls, store: wizard.store, view, untilDrawn };
 }
