@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { dockerVersion } from '../docker/commands.ts';
 import type { Host, Ran } from '../host/host.ts';
-import { type Look, lookAt, lookTimeout } from '../host/look.ts';
+import { type Look, lookAt } from '../host/look.ts';
+import { engineAddress, lookTimeout, timeoutAt } from '../host/patience.ts';
 import type { Answers } from '../model/answers.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
 
@@ -22,7 +23,13 @@ export function startRound({ host, answers, signal, patience = lookTimeout }: Ro
   const hung = new AbortController();
   // A round runs as many commands at once as there is to ask; each listens while it runs.
   setMaxListeners(0, signal, hung.signal);
-  const clock = setTimeout(() => hung.abort(), patience);
+  let isAnswered = false;
+  // An engine on another machine has its longer time from the beginning, too.
+  const giveUp = () => isAnswered || hung.abort();
+  const clock = setTimeout(async () => {
+    const longer = timeoutAt(await engineAddress(host)) - lookTimeout;
+    longer > 0 ? setTimeout(giveUp, longer).unref() : giveUp();
+  }, patience);
   clock.unref();
   const run: Host['run'] = async (argv, options = {}) => {
     const asksEngine = argv[0] === 'docker';
@@ -30,7 +37,10 @@ export function startRound({ host, answers, signal, patience = lookTimeout }: Ro
     if (isOver()) return outOfTime(argv);
     const ends = [signal, options.signal, asksEngine ? hung.signal : undefined];
     const ran = await untilOneOf(ends, (ending) => host.run(argv, { ...options, signal: ending }));
-    if (isVersion(argv)) clearTimeout(clock);
+    if (isVersion(argv)) {
+      isAnswered = true;
+      clearTimeout(clock);
+    }
     if (isVersion(argv) && ran.failed === 'timeout') hung.abort();
     return ran.failed === 'cancelled' && isOver() ? { ...ran, failed: 'timeout' } : ran;
   };

@@ -1,7 +1,14 @@
 import type { Host, Ran, ReadResult, RunOptions } from './host.ts';
+import { inTurn } from './in-turn.ts';
+import { engineAddress, timeoutAt } from './patience.ts';
 
-/** How long a look waits for one command: a hung engine is a finding, not a hang. Milliseconds. */
-export const lookTimeout = 5_000;
+export { lookTimeout } from './patience.ts';
+
+/**
+ * How many docker commands log in by ssh at once: a server lets ten be on their way by default, and
+ * buildx makes more connections than one. Source: OpenSSH, sshd_config(5), MaxStartups.
+ */
+const atOnce = 4;
 
 /**
  * A read-only view of a host for one round of looking. Each command and file is asked once
@@ -35,17 +42,23 @@ export type Look = Pick<
 export function lookAt(host: Host, env: Readonly<Record<string, string>> = {}): Look {
   const commands = new Map<string, Promise<Ran>>();
   const files = new Map<string, Promise<ReadResult>>();
+  const readText = (path: string) => once(files, path, () => host.readText(path));
+  const inTurns = inTurn(atOnce);
+  let address: Promise<string> | undefined;
+  const run = async (argv: readonly string[], options: RunOptions) => {
+    address ??= engineAddress({ ...host, readText });
+    const endpoint = argv[0] === 'docker' ? await address : '';
+    const ran = () => host.run(argv, { timeout: timeoutAt(endpoint), ...options });
+    const isLong = options.timeout !== undefined || options.signal !== undefined;
+    return endpoint.startsWith('ssh:') && !isLong ? inTurns(ran) : ran();
+  };
   return {
     ...host,
     run: (argv, options = {}) =>
       once(commands, JSON.stringify([argv, options.input, options.cwd, options.env]), () =>
-        host.run(argv, {
-          timeout: lookTimeout,
-          ...options,
-          env: { ...env, ...options.env },
-        }),
+        run(argv, { ...options, env: { ...env, ...options.env } }),
       ),
-    readText: (path) => once(files, path, () => host.readText(path)),
+    readText,
   };
 }
 

@@ -312,6 +312,18 @@ describe('a hung engine', () => {
     expect(proofsRun(host)).toEqual([]);
   });
 
+  test('on another machine is waited for longer: ssh has to log in there first', async () => {
+    const host: DoctorHost = {
+      ...doctorHost(),
+      env: { DOCKER_HOST: 'ssh://ada@build.example' },
+    };
+    const engine = host.hold(/^docker version/);
+    const { all } = examination(host, {}, { patience: 1, only: ['machine.engine'] });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    engine.letGo();
+    expect(found(await all, 'machine.engine')?.status).toBe('ok');
+  });
+
   test('is waited for once: what else waits for it is ended, and nothing more is begun', async () => {
     const host = doctorHost();
     const engine = host.hold(/^docker version/);

@@ -103,7 +103,7 @@ describe.runIf(ready.ready)('an engine that cannot be used', () => {
 
       walk = startWizard(host, { cwd, env: { DOCKER_HOST: `unix://${socket}` } });
       // 5 s of patience, and what else there is to do on a machine that is busy with other tests.
-      await walk.until(engineWords.unreachable.timeout, 20 * seconds);
+      await walk.until(engineWords.late(5), 20 * seconds);
       const screen = unwrapped(await atStep(walk, 'machine'));
       expect(screen).toContain(engineWords.where(`unix://${socket}`));
       // To restart the machine's own service would not help: it is not asked.
