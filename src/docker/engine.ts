@@ -79,7 +79,9 @@ export function parseEngine(version: Printed, info: Printed): Engine {
   const versions = objectIn(parseJson(version.stdout));
   const facts = objectIn(parseJson(info.stdout));
   const client = clientIn(objectIn(versions['Client']), objectIn(facts['ClientInfo']));
-  const server = serverIn(objectIn(versions['Server']), facts);
+  // Podman's own client writes `APIVersion` where Docker's writes `ApiVersion`, also beside an engine.
+  const isPodman = 'APIVersion' in objectIn(versions['Client']);
+  const server = isPodman ? null : serverIn(objectIn(versions['Server']), facts);
   if (server !== null) return { client, server, unreachable: null };
   return { client, server, unreachable: judge(versions, version, info, facts) };
 }
@@ -167,7 +169,6 @@ function judge(
     ...notJson(version),
   ];
   const why = whyUnreachable(told.join('\n'));
-  // Podman's own client writes `APIVersion` where Docker's writes `ApiVersion`.
   if ('APIVersion' in objectIn(versions['Client'])) return { ...why, reason: 'podman' };
   const isSlow = version.failed === 'timeout' && why.reason === 'other';
   return isSlow ? { ...why, reason: 'timeout' } : why;

@@ -37,6 +37,13 @@ const withMachine: readonly Product[] = ['desktop', 'colima', 'orbstack', 'ranch
 export const isElsewhere = (product: Product): boolean =>
   product === 'remote' || withMachine.includes(product);
 
+/**
+ * Whether an address is that of a virtual machine of Podman's.
+ * Source: containers/podman, pkg/machine/define/machine.go and docs/source/markdown/podman-machine-start.1.
+ */
+export const isPodmanMachine = (endpoint: string): boolean =>
+  /podman-machine-|\/podman\/machine\/|\/podman\/[\w.-]+-api\.sock$/.test(endpoint);
+
 /** Whether a kernel is one that Microsoft builds for WSL: `6.6.87.2-microsoft-standard-WSL2`. */
 export const isWslKernel = (release: string): boolean => /microsoft/i.test(release);
 
@@ -50,8 +57,8 @@ export function productOf(signs: ProductSigns): Product {
   return (server && toldBy(server)) ?? askedAt(endpoint) ?? likely(signs);
 }
 
-/** An address of the network that is not this machine's own. */
-function isRemote(endpoint: string): boolean {
+/** Whether an address of an engine is one of the network that is not this machine's own. */
+export function isRemote(endpoint: string): boolean {
   if (endpoint.startsWith('ssh://')) return true;
   const host = /^(?:tcp|https?):\/\/(\[[^\]]*\]|[^:/]+)/.exec(endpoint)?.[1];
   return host !== undefined && !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(host);
@@ -92,7 +99,7 @@ const addresses: readonly (readonly [RegExp, Product])[] = [
   [/\/(?:\.colima(?:-[^/]+)?|\.config\/colima)\//, 'colima'],
   [/\/\.orbstack\//, 'orbstack'],
   [/\/\.rd\//, 'rancher-desktop'],
-  [/podman[^/]*\.sock$|\/podman\//, 'podman'],
+  [/podman[^/]*\.sock$|\/podman\/|^npipe:.*\/podman-machine-/, 'podman'],
   [/^unix:\/\/\/run\/user\/\d+\/docker\.sock$/, 'rootless'],
 ];
 

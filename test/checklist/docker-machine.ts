@@ -195,7 +195,10 @@ export function dockerMachine(machine: DockerMachine = {}) {
 /** Where Docker looks for the authority of a registry, and has none. */
 export const caPlaces = (...registries: readonly string[]): Readonly<Record<string, null>> =>
   Object.fromEntries(
-    ['/etc/docker', '/home/ada/.config/docker', '/home/ada/.docker'].flatMap((folder) =>
+    [
+      ...['/etc/docker', '/home/ada/.config/docker', '/home/ada/.docker'],
+      '/var/snap/docker/common/etc',
+    ].flatMap((folder) =>
       registries.map((registry) => [`${folder}/certs.d/${registry}/ca.crt`, null]),
     ),
   );

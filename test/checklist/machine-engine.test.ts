@@ -272,6 +272,21 @@ describe('an engine that says nothing', () => {
     });
   });
 
+  test('is a finding after 20 s where it is on another machine', async () => {
+    const silent = { failed: 'timeout' } as const;
+    const { finding } = await judged(
+      machine,
+      unreachable('', {
+        commands: {
+          ...{ [versionCommand]: silent, [infoCommand]: silent },
+          [contextsCommand]: context('there', 'ssh://ada@build.example', true),
+        },
+      }),
+    );
+    expect(finding('machine.engine').title).toBe('The engine does not answer within 20 s');
+    expect(finding('machine.engine').evidence[0]?.text).toBe('no answer within 20 s');
+  });
+
   test('is not restarted where it is no service of this machine', async () => {
     const socket = 'unix:///tmp/own.sock';
     const { finding } = await judged(machine, {

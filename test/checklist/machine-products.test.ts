@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { machine } from '../../src/checklist/machine.ts';
-import { changed, context, contextsCommand, infoCommand, trixie, unreachable } from './hosts.ts';
+import {
+  changed,
+  context,
+  contextsCommand,
+  infoCommand,
+  trixie,
+  unreachable,
+  versionCommand,
+} from './hosts.ts';
 import { commandsOf, judged, remedyOf } from './judged.ts';
 import type { StubMachine } from './stub-look.ts';
 
@@ -26,6 +34,12 @@ function stopped(endpoint: string, programs: readonly string[], more: StubMachin
     },
   });
 }
+
+const noApplications = {
+  '/Applications/Docker.app': null,
+  '/Applications/OrbStack.app': null,
+  '/Applications/Rancher Desktop.app': null,
+};
 
 const all = ['docker', 'open', 'colima', 'orb', 'rdctl', 'podman', 'systemctl', 'snap'];
 
@@ -80,6 +94,21 @@ const starts = [
       ['podman'],
       mac,
     ),
+    ['podman', 'machine', 'start'],
+    'podman machine stop',
+  ],
+  [
+    "Podman's second machine (containers/podman, podman-machine-start.1)",
+    stopped('unix:///var/folders/7x/T/podman/work-api.sock', ['docker', 'podman'], mac),
+    ['podman', 'machine', 'start', 'work'],
+    'podman machine stop work',
+  ],
+  [
+    "Podman's machine on Linux",
+    stopped('unix:///run/user/1000/podman/podman-machine-default-api.sock', [
+      'docker',
+      ...['podman', 'systemctl'],
+    ]),
     ['podman', 'machine', 'start'],
     'podman machine stop',
   ],
@@ -175,9 +204,7 @@ describe('a Mac on which nothing names a product', () => {
     stopped('unix:///var/run/docker.sock', ['docker', 'open'], {
       ...mac,
       files: {
-        '/Applications/Docker.app': null,
-        '/Applications/OrbStack.app': null,
-        '/Applications/Rancher Desktop.app': null,
+        ...noApplications,
         ...files,
       },
     });
@@ -259,5 +286,104 @@ describe('a kernel before 4.8', () => {
       },
     });
     expect(finding('machine.kernel').remedies[0]?.title).toBe(title);
+  });
+});
+
+describe('an account that may not use the socket', () => {
+  const refused =
+    'permission denied while trying to connect to the Docker daemon socket: dial unix: connect: permission denied';
+  /** Its socket has a group, as that of an engine in Linux has: staff on a Mac, the owner's own elsewhere. */
+  const forbidden = (endpoint: string, more: StubMachine = {}) => {
+    const socket = endpoint.replace('unix://', '');
+    const withGroup = { kind: 'other', mode: 0o660, gid: 20 } as const;
+    return unreachable(refused, {
+      ...more,
+      env: { PATH: '/bin', USER: 'ada' },
+      commands: { [contextsCommand]: context('chosen', endpoint, true) },
+      files: {
+        ...Object.fromEntries(all.map((name) => [`/bin/${name}`, null])),
+        ...(endpoint.startsWith('unix://') && { [socket]: withGroup }),
+        '/etc/group': 'staff:x:20:root\n',
+        ...noApplications,
+        ...{ '/bin/docker.exe': null },
+        ...more.files,
+      },
+    });
+  };
+
+  /**
+   * Sources: docker/docs, engine/security/rootless (the socket in the account's own folder);
+   * containers/podman, podman-system-service.1; docker/docs, desktop/setup/install/windows-install.md
+   * (docker-users); abiosoft/colima and docs.orbstack.dev, whose machines are the account's own.
+   */
+  const ways = [
+    ['rootless Docker', 'unix:///run/user/1001/docker.sock', {}, 'Use an engine of this account'],
+    ['Podman', 'unix:///run/podman/podman.sock', {}, "Use this account's own socket of Podman"],
+    [
+      'Colima',
+      'unix:///Users/eve/.colima/default/docker.sock',
+      mac,
+      'Start Colima as this account',
+    ],
+    [
+      'OrbStack',
+      'unix:///Users/eve/.orbstack/run/docker.sock',
+      mac,
+      'Start OrbStack as this account',
+    ],
+    ['a Mac', 'unix:///var/run/docker.sock', mac, 'Ask for access to the engine'],
+    [
+      'Docker Desktop in Windows',
+      'npipe:////./pipe/docker_engine',
+      { platform: 'win32', release: '10.0.26100' },
+      'Put this account into the group docker-users',
+    ],
+  ] as const;
+
+  test.each(ways)('of %s is put into no group of Linux', async (_, endpoint, more, title) => {
+    const { finding } = await judged(machine, forbidden(endpoint, more));
+    const [first] = finding('machine.engine').remedies;
+    expect(finding('machine.engine').remedies.flatMap(commandsOf)).toEqual([]);
+    expect(first).toMatchObject({ title, needs: 'person' });
+  });
+
+  test('over ssh gets access there', async () => {
+    const { finding } = await judged(machine, forbidden('ssh://ada@build-host'));
+    expect(finding('machine.engine').remedies[0]?.title).toBe('Get access there');
+  });
+});
+
+describe('a Docker before 19.03', () => {
+  /** What brings client and engine, and what is told there instead of a page for Linux. */
+  const products = [
+    [{ info: { Name: 'colima' } }, 'Update client and engine'],
+    [{ info: { OperatingSystem: 'OrbStack' } }, 'Update OrbStack'],
+    [{ info: { Name: 'lima-rancher-desktop' } }, 'Update Rancher Desktop'],
+    [{ info: { OperatingSystem: 'Docker Desktop' } }, 'Update Docker Desktop'],
+    [
+      { info: { DockerRootDir: '/var/snap/docker/common/var-lib-docker' } },
+      'Refresh the snap docker',
+    ],
+    [{ endpoint: 'ssh://ada@build-host' }, 'Upgrade Docker on both machines'],
+    [{}, 'Upgrade Docker'],
+  ] as const;
+
+  test.each(products)('of %j is upgraded as that product is', async (told, title) => {
+    const { info = {}, endpoint = 'unix:///var/run/docker.sock' } = told as {
+      readonly info?: object;
+      readonly endpoint?: string;
+    };
+    const { finding } = await judged(machine, {
+      ...trixie,
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
+          Server: { ...(Server as object), Version: '18.09.9' },
+        })),
+        [infoCommand]: changed('info-docker-26.1.5-classic', () => info),
+        [contextsCommand]: context('there', endpoint, true),
+      },
+    });
+    expect(finding('machine.versions').remedies.map((remedy) => remedy.title)).toEqual([title]);
   });
 });

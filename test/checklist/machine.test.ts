@@ -151,10 +151,13 @@ describe('the engine itself', () => {
         })),
       },
     });
-    expect(finding('machine.engine')).toMatchObject({
-      status: 'warning',
-      failure: 'docker-cli-is-podman',
-    });
+    expect(finding('machine.engine')).toMatchObject({ status: 'warning', failure: null });
+    // docker is Docker's own here: nobody is told to remove podman-docker.
+    expect(finding('machine.engine').remedies.map(({ title }) => title)).toEqual([
+      'A builder in a container of Podman',
+      'Build with Podman itself',
+    ]);
+    expect(finding('machine.product').title).toBe("Podman's service answers for the engine");
     expect(finding('machine.versions').status).toBe('ok');
   });
 });

@@ -111,6 +111,13 @@ describe('podman in the clothes of Docker is recognised', () => {
     expect(unreachable?.reason).toBe('podman');
   });
 
+  // `podman --remote` tells of a server, too: the command is podman's all the same.
+  test('by its client, also beside its own service', () => {
+    const both = '{"Client":{"APIVersion":"5.4.0"},"Server":{"Version":"5.4.0"}}';
+    const { server, unreachable } = parseEngine(printed(both), printed('{}'));
+    expect([server, unreachable?.reason]).toEqual([null, 'podman']);
+  });
+
   test('as an engine behind the real client', () => {
     const version =
       '{"Client":{"Version":"28.2.2"},"Server":{"Components":[{"Name":"Podman Engine"}],"Version":"5.8.4"}}';

@@ -135,6 +135,7 @@ const places: readonly (readonly [string, Product])[] = [
   ['unix:///Users/ada/.rd/docker.sock', 'rancher-desktop'],
   ['unix:///run/user/1000/podman/podman.sock', 'podman'],
   ['unix:///Users/ada/.local/share/containers/podman/machine/podman.sock', 'podman'],
+  ['npipe:////./pipe/podman-machine-default', 'podman'],
   ['unix:///run/user/1000/docker.sock', 'rootless'],
   ['ssh://ada@build-host', 'remote'],
   ['tcp://10.0.0.7:2376', 'remote'],

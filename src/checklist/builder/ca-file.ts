@@ -56,6 +56,9 @@ async function filesAt(look: Look, places: readonly string[]): Promise<readonly 
   return places.filter((_, index) => seen[index]?.kind === 'file');
 }
 
+/** Where the engine of the snap docker looks, in place of /etc/docker. Source: canonical/docker-snap, README.md. */
+export const snapsCertificates = '/var/snap/docker/common/etc/certs.d';
+
 /**
  * Where Docker itself looks for the authority of a registry: the engine, a rootless one, the client.
  *
@@ -69,6 +72,7 @@ function placesFor(look: Look, registry: string): readonly string[] {
     '/etc/docker/certs.d',
     join(look.home, '.config', 'docker', 'certs.d'),
     join(clientFolder(look), 'certs.d'),
+    snapsCertificates,
   ];
   return folders.map((folder) => join(folder, registry, 'ca.crt'));
 }

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { caOf } from '../../docker/buildkit-config.ts';
 import { type Context, engineEndpoint } from '../../docker/contexts.ts';
 import type { DockerServer } from '../../docker/engine.ts';
+import { isSnaps } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import { sharesKernel } from '../machine/shares-kernel.ts';
+import { snapsCertificates } from './ca-file.ts';
 
 /** What an engine on this machine knows of a registry with an authority of its own. */
 export type EngineTrust = {
@@ -17,7 +19,6 @@ export type EngineTrust = {
 
 /**
  * Whether the engine trusts the authority that the person named: it pulls to show that an image runs.
- * Source: moby/moby v28.5, registry/config.go, `CertsDir`.
  */
 export async function inspectTrust(
   look: Look,
@@ -27,13 +28,21 @@ export async function inspectTrust(
 ): Promise<EngineTrust | null> {
   if (caOf(access) === null || registry === null || server === null) return null;
   if (!sharesKernel(look, server, engineEndpoint(contexts, look.env))) return null;
-  const folder = server.isRootless
-    ? join(look.home, '.config', 'docker', 'certs.d', registry)
-    : join('/etc/docker/certs.d', registry);
+  const folder = join(certificatesOf(look, server), registry);
   const names = (await look.list(folder)) ?? [];
   return {
     file: join(folder, 'ca.crt'),
     isThere: names.some((name) => name.endsWith('.crt')),
     needsRoot: !server.isRootless,
   };
+}
+
+/**
+ * The folder of what an engine trusts; a snap sees none of /etc.
+ *
+ * Sources: moby/moby v28.5, registry/config.go, `CertsDir`; canonical/docker-snap, README.md.
+ */
+function certificatesOf({ home }: Look, { isRootless, root }: DockerServer): string {
+  if (isRootless) return join(home, '.config', 'docker', 'certs.d');
+  return isSnaps(root ?? '') ? snapsCertificates : '/etc/docker/certs.d';
 }

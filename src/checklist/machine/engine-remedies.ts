@@ -1,4 +1,5 @@
 import { socketPath } from '../../docker/contexts.ts';
+import { isElsewhere } from '../../docker/product.ts';
 import type { UnreachableReason } from '../../docker/unreachable.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -9,6 +10,7 @@ import type { MachineFacts } from './facts.ts';
 import { engineRemedies } from './install-remedies.ts';
 import { restartProduct, revertSnap, startProduct, startsItself } from './product-remedies.ts';
 import { groupRemedy, restartRemedy, startRemedies } from './service-remedies.ts';
+import { upgradeRemedy } from './upgrade-remedy.ts';
 
 /** The ways out where the engine does not answer, the nearest first. */
 export function remediesFor(reason: UnreachableReason, facts: MachineFacts): readonly Remedy[] {
@@ -28,7 +30,7 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
       return [personRemedy(person.tls), ...otherEngineRemedies(facts)];
     case 'client-too-old':
     case 'client-too-new':
-      return [...fixedApiVersion(facts), personRemedy(person.upgrade)];
+      return [...fixedApiVersion(facts), upgradeRemedy(facts)];
     case 'podman':
       return [personRemedy(person.podman), personRemedy(person.podmanBuild)];
     case 'wsl-not-integrated':
@@ -86,14 +88,36 @@ function ofMac(facts: MachineFacts): readonly Remedy[] {
     : engineRemedies(facts);
 }
 
-function permission({ product, surroundings, isRoot }: MachineFacts): Remedy {
+/** The group of the socket is asked for where an engine as Linux has it gives the socket one. */
+function permission(facts: MachineFacts): Remedy {
+  const { product, platform, surroundings, isRoot } = facts;
   const { person } = texts().machine;
   const { user = null, socketGroup = null, isNewMember = false } = surroundings ?? {};
-  if (product === 'remote') return personRemedy(person.askAdmin);
+  const own = permissionOf(facts);
+  if (own !== null) return personRemedy(own);
   if (product === 'snap' && socketGroup === null) return personRemedy(productTexts().snapGroup);
-  if (user === null || socketGroup === null) return personRemedy(person.askAdmin);
+  if (user === null || socketGroup === null || platform !== 'linux') {
+    return personRemedy(person.askAdmin);
+  }
   if (isNewMember) return personRemedy(person.logIn(socketGroup));
   return groupRemedy(user, socketGroup, isRoot);
+}
+
+/** Sockets that no group lets anybody use; null for those that may have one. */
+function permissionOf({ product, platform }: MachineFacts) {
+  const { permission: words, names } = productTexts();
+  if (product === 'rootless' || product === 'podman' || product === 'remote') return words[product];
+  if (product === 'desktop' && platform === 'win32') return words.windows;
+  return isElsewhere(product) ? words.starter(names[product]) : null;
+}
+
+/** Docker's own client asks Podman: its containers run BuildKit, too. */
+export function podmanRemedies(facts: MachineFacts): readonly Remedy[] {
+  return [
+    personRemedy(productTexts().podmanBuilder),
+    ...otherEngineRemedies(facts),
+    personRemedy(productTexts().podmanBuilds),
+  ];
 }
 
 function hung(facts: MachineFacts): readonly Remedy[] {

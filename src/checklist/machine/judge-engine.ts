@@ -2,11 +2,12 @@ import { dockerInfo, dockerVersion } from '../../docker/commands.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import { plainText } from '../../docker/terminal-text.ts';
 import type { Unreachable, UnreachableReason } from '../../docker/unreachable.ts';
+import { timeoutAt } from '../../host/patience.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
-import { remediesFor } from './engine-remedies.ts';
+import { podmanRemedies, remediesFor } from './engine-remedies.ts';
 import type { MachineFacts } from './facts.ts';
 import { clientRemedies, windowsRemedies } from './install-remedies.ts';
 
@@ -63,8 +64,7 @@ export function engineFinding(facts: MachineFacts): Finding {
   if (server.isPodman) {
     return finding('engine', 'warning', words.podman, {
       evidence: [evidence(versionCommand, 'Server: Podman Engine')],
-      failure: 'docker-cli-is-podman',
-      remedies: remediesFor('podman', facts),
+      remedies: podmanRemedies(facts),
     });
   }
   if (server.system === 'windows') {
@@ -82,8 +82,10 @@ export function engineFinding(facts: MachineFacts): Finding {
 function unreachableFinding(facts: MachineFacts, unreachable: Unreachable | null): Finding {
   const words = texts().machine.engine;
   const reason = unreachable?.reason ?? 'other';
-  const message = said(unreachable?.message ?? '') || words.silent;
-  return finding('engine', 'problem', words.unreachable[reason], {
+  const seconds = timeoutAt(facts.endpoint) / 1_000;
+  const message = said(unreachable?.message ?? '') || words.silent(seconds);
+  const title = reason === 'timeout' ? words.late(seconds) : words.unreachable[reason];
+  return finding('engine', 'problem', title, {
     evidence: [evidence(versionCommand, message), evidence(null, words.where(facts.endpoint))],
     failure: failures[reason],
     remedies: remediesFor(reason, facts),

@@ -7,6 +7,7 @@ import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import type { MachineFacts } from './facts.ts';
+import { upgradeRemedy } from './upgrade-remedy.ts';
 
 const finding = findingOf('machine');
 
@@ -15,9 +16,9 @@ const lowestDocker: Version = [19, 3];
 const lowestDesktop: Version = [2, 1];
 
 /** Whether client and engine are new enough for buildx. */
-export function versionsFinding({ engine }: MachineFacts): Finding {
+export function versionsFinding(facts: MachineFacts): Finding {
+  const { engine } = facts;
   const words = texts().machine.versions;
-  const { person } = texts().machine;
   const client = engine.client?.version ?? null;
   const server = engine.server?.isPodman === true ? null : (engine.server?.version ?? null);
   const told = [...named('Client', client), ...named('Server', server)];
@@ -30,7 +31,7 @@ export function versionsFinding({ engine }: MachineFacts): Finding {
   if (numbers.some((number) => number !== null && !atLeast(number, lowestDocker))) {
     return finding('versions', 'problem', words.old, {
       ...seen,
-      remedies: [personRemedy(person.upgrade)],
+      remedies: [upgradeRemedy(facts)],
     });
   }
   if (numbers.every((number) => number === null) && engine.server?.desktop === null) {

@@ -1,4 +1,4 @@
-import { isWslKernel, type Product } from '../../docker/product.ts';
+import { isPodmanMachine, isWslKernel, type Product } from '../../docker/product.ts';
 
 /** How a product's engine is started on this machine, and stopped again. */
 export type Starter = {
@@ -38,7 +38,9 @@ export function starterOf(
     case 'rancher-desktop':
       return isWsl ? null : rancher;
     case 'podman':
-      return platform === 'linux' ? podmanService(endpoint) : podmanMachine;
+      return platform === 'linux' && !isPodmanMachine(endpoint)
+        ? podmanService(endpoint)
+        : podmanMachine(machineOf(endpoint));
     case 'snap':
       return snap;
     default:
@@ -93,12 +95,21 @@ const rancher: Starter = {
   restart: null,
 };
 
-const podmanMachine: Starter = {
-  ...{ program: 'podman', needs: 'consent' },
-  start: ['podman', 'machine', 'start'],
-  stop: ['podman', 'machine', 'stop'],
-  restart: null,
-};
+/** `…/podman/NAME-api.sock`; the machine that needs no name is called podman-machine-default. */
+function machineOf(endpoint: string): string | null {
+  const name = /\/([\w.-]+)-api\.sock$/.exec(endpoint)?.[1] ?? 'podman-machine-default';
+  return name === 'podman-machine-default' ? null : name;
+}
+
+function podmanMachine(name: string | null): Starter {
+  const of = name === null ? [] : [name];
+  return {
+    ...{ program: 'podman', needs: 'consent' },
+    start: ['podman', 'machine', 'start', ...of],
+    stop: ['podman', 'machine', 'stop', ...of],
+    restart: null,
+  };
+}
 
 /** A person's own socket, or the one of root. */
 function podmanService(endpoint: string): Starter {

@@ -1,6 +1,6 @@
 import { socketPath } from '../../docker/contexts.ts';
 import type { DockerServer } from '../../docker/engine.ts';
-import { isElsewhere, productOf } from '../../docker/product.ts';
+import { isElsewhere, isPodmanMachine, productOf } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
 
 type Here = Pick<Look, 'platform' | 'release'>;
@@ -20,7 +20,7 @@ export function sharesKernel(
   endpoint: string,
 ): boolean {
   const socket = socketPath(endpoint);
-  if (platform !== 'linux' || socket === null) return false;
+  if (platform !== 'linux' || socket === null || isPodmanMachine(endpoint)) return false;
   if (isElsewhere(productOf({ server, endpoint, release }))) return false;
   if (server === null) return true;
   if (server.system !== 'linux') return false;

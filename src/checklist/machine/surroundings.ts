@@ -19,7 +19,7 @@ export async function inspectSurroundings(
   const [release, starter, programs, accounts, isThere, rootlessSocket] = await Promise.all([
     look.readText('/etc/os-release'),
     socket === null ? null : inspectStarter(look, socket),
-    inspectPrograms(look, product),
+    inspectPrograms(look, product, endpoint),
     inspectAccounts(look, socket),
     Promise.all(contexts.map((context) => hasSocket(look, context))),
     inspectRootless(look, contexts, socket),
@@ -42,14 +42,14 @@ const applications = [
 ] as const;
 
 /** Looks for what starts the product; on a Mac where nothing names one, for every product. */
-async function inspectPrograms(look: Look, product: Product) {
+async function inspectPrograms(look: Look, product: Product, endpoint: string) {
   const isMac = look.platform === 'darwin' && product === 'engine';
   const seen = isMac
     ? await Promise.all(applications.map(async ([, path]) => (await look.stat(path)) !== null))
     : [];
   const applied = applications.flatMap(([one], index) => (seen[index] ? [one] : []));
   const asked: readonly Product[] = isMac ? [...applied, 'colima'] : [product];
-  const programs = asked.flatMap((one) => starterOf(one, look)?.program ?? []);
+  const programs = asked.flatMap((one) => starterOf(one, look, endpoint)?.program ?? []);
   const paths = await Promise.all(programs.map((program) => onPath(look, program)));
   const starters = programs.filter((_, index) => paths[index] !== null);
   const hasColima = isMac && starters.includes('colima');

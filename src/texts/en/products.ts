@@ -19,6 +19,7 @@ export const products = {
     'rancher-desktop': "Rancher Desktop's virtual machine runs the engine",
     snap: 'The engine is the snap docker',
     wsl: 'The engine runs inside this distribution of WSL',
+    podman: "Podman's service answers for the engine",
     remote: 'The engine runs on another machine',
   },
   /** Where its handlers live, and what there is already. */
@@ -29,6 +30,8 @@ export const products = {
       "Handlers live in OrbStack's virtual machine, and come with it: on Apple silicon Rosetta runs amd64. What step 3 adds is gone when the machine restarts.",
     'rancher-desktop':
       "Handlers live in Rancher Desktop's virtual machine; what it brings, the proofs of step 3 show. What step 3 adds is gone when the machine restarts.",
+    podman:
+      "Handlers live in the kernel that Podman runs on: on Linux this machine's own, on a Mac and in Windows that of its virtual machine, which brings QEMU's for arm64 and x86.",
     snap: "Handlers live in this machine's own kernel, as with any engine here. The snap reads its own folder for settings and plugins, ~/snap/docker/current/.docker.",
     wsl: "Handlers live in WSL's own virtual machine, which all its distributions share: they go with wsl --shutdown.",
     remote:
@@ -40,6 +43,7 @@ export const products = {
     colima: "not to be seen, they are in Colima's virtual machine",
     orbstack: "not to be seen, they are in OrbStack's virtual machine",
     'rancher-desktop': "not to be seen, they are in Rancher Desktop's virtual machine",
+    podman: "not to be seen, they are in Podman's virtual machine",
     remote: "not to be seen, they are on the engine's own machine",
   },
   /** Where a handler goes that is registered in another machine. */
@@ -81,9 +85,61 @@ export const products = {
     title: 'Let Docker Desktop keep images in containerd',
     how: 'In Settings, General: Use containerd for pulling and storing images, then Apply & restart. Then its own builder builds for several platforms. Images in the other store are not shown meanwhile.',
   },
+  podmanBuilder: {
+    title: 'A builder in a container of Podman',
+    hint: 'BuildKit, as this wizard drives it',
+    how: 'Podman has no BuildKit of its own, and runs one in a container: step 4 makes that, with the driver docker-container, and proves it. With SELinux it needs BuildKit 0.27 or newer.',
+  },
   podmanBuilds: {
     title: 'Build with Podman itself',
-    how: 'Podman builds lists in its own way, by its own command: podman build --platform linux/amd64,linux/arm64 --manifest NAME . and then podman manifest push --all NAME docker://REFERENCE. This wizard drives BuildKit, which Podman has not.',
+    hint: 'without this wizard',
+    how: 'Podman builds lists in its own way, by its own command: podman build --platform linux/amd64,linux/arm64 --manifest NAME . and then podman manifest push --all NAME docker://REFERENCE.',
+  },
+  /** Where no group lets anybody use the socket. */
+  permission: {
+    rootless: {
+      title: 'Use an engine of this account',
+      how: 'A rootless engine listens for the account alone that started it, and this socket is not of this account: unset DOCKER_HOST, or select another context; dockerd-rootless-setuptool.sh install makes an engine for this account.',
+    },
+    podman: {
+      title: "Use this account's own socket of Podman",
+      how: "Podman's socket is for the account alone that it belongs to: systemctl --user start podman.socket makes one for this account, and DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock names it.",
+    },
+    remote: {
+      title: 'Get access there',
+      how: 'The account that Docker logs in with may not use the engine there: whoever runs that machine puts it into the group docker, by sudo usermod -aG docker NAME. It holds from the next login on.',
+    },
+    windows: {
+      title: 'Put this account into the group docker-users',
+      how: 'As an administrator: net localgroup docker-users NAME /add. Then log out of Windows and in again.',
+    },
+    starter: (name: string) => ({
+      title: `Start ${name} as this account`,
+      how: `The socket belongs to the account that started ${name}, and no group can be given it: stop it there, and start it as this account.`,
+    }),
+  },
+  /** Where client and engine come from, if not from the distribution. */
+  upgrade: {
+    desktop: {
+      title: 'Update Docker Desktop',
+      how: 'Client and engine come with Docker Desktop: Check for updates in its menu, or https://docs.docker.com/desktop.',
+    },
+    colima: {
+      title: 'Update client and engine',
+      how: "The client is Homebrew's: brew upgrade docker docker-buildx. The engine is in Colima's virtual machine: brew upgrade colima, then colima delete and colima start make that anew. Its images and volumes are lost.",
+    },
+    orbstack: {
+      title: 'Update OrbStack',
+      how: 'Client and engine come with OrbStack: Check for updates in its menu, or brew upgrade --greedy orbstack.',
+    },
+    'rancher-desktop': {
+      title: 'Update Rancher Desktop',
+      how: 'Client and engine come with Rancher Desktop: install its newest release from https://rancherdesktop.io.',
+    },
+    remote: {
+      title: 'Upgrade Docker on both machines',
+      how: "Client and engine are of two machines: upgrade the older one, to 19.03 or newer, better to the newest, as that machine's distribution has it.",
+    },
   },
   /** Where its containers may run without a Docker engine. */
   runtime: {
@@ -137,7 +193,7 @@ export const products = {
     desktop: {
       title: 'Install Docker Desktop again',
       hint: 'buildx comes with it',
-      how: 'buildx comes with Docker Desktop, in ~/.docker/cli-plugins: install the newest release over it from https://docs.docker.com/desktop, and start it.',
+      how: 'buildx comes with Docker Desktop: install the newest release over it from https://docs.docker.com/desktop, and start it.',
     },
     snap: {
       title: 'Refresh the snap docker',

@@ -21,6 +21,7 @@ export const products: Same<typeof en> = {
     'rancher-desktop': '引擎运行在 Rancher Desktop 的虚拟机里',
     snap: '引擎是 snap 包 docker',
     wsl: '引擎运行在这个 WSL 发行版里',
+    podman: '应答的是 Podman 的服务，它代替了引擎',
     remote: '引擎运行在另一台机器上',
   },
   handlers: {
@@ -30,6 +31,8 @@ export const products: Same<typeof en> = {
       '处理程序在 OrbStack 的虚拟机里，由它自带：在 Apple 芯片上 amd64 由 Rosetta 运行。第 3 步添加的，虚拟机重启后就没有了。',
     'rancher-desktop':
       '处理程序在 Rancher Desktop 的虚拟机里；它带了哪些，第 3 步的验证会显示。第 3 步添加的，虚拟机重启后就没有了。',
+    podman:
+      '处理程序在 Podman 所用的内核里：在 Linux 上就是本机的内核，在 Mac 和 Windows 上是它的虚拟机的内核，那里自带 QEMU 的处理程序（arm64 和 x86）。',
     snap: '处理程序在本机自己的内核里，与本机的其他引擎一样。snap 从自己的目录 ~/snap/docker/current/.docker 读取设置和插件。',
     wsl: '处理程序在 WSL 自己的虚拟机里，所有发行版共用：执行 wsl --shutdown 后就没有了。',
     remote:
@@ -40,6 +43,7 @@ export const products: Same<typeof en> = {
     colima: '看不到，它们在 Colima 的虚拟机里',
     orbstack: '看不到，它们在 OrbStack 的虚拟机里',
     'rancher-desktop': '看不到，它们在 Rancher Desktop 的虚拟机里',
+    podman: '看不到，它们在 Podman 的虚拟机里',
     remote: '看不到，它们在引擎所在的机器上',
   },
   registers: {
@@ -76,9 +80,59 @@ export const products: Same<typeof en> = {
     title: '让 Docker Desktop 用 containerd 保存镜像',
     how: '在 Settings 的 General 里：选中 Use containerd for pulling and storing images，再点 Apply & restart。之后它自己的构建器就能为多个平台构建。另一个存储里的镜像在此期间不显示。',
   },
+  podmanBuilder: {
+    title: '在 Podman 的容器里运行构建器',
+    hint: '就是本向导驱动的 BuildKit',
+    how: 'Podman 自己没有 BuildKit，但能在容器里运行它：第 4 步用驱动 docker-container 创建，并加以验证。启用 SELinux 时需要 BuildKit 0.27 或更新。',
+  },
   podmanBuilds: {
     title: '用 Podman 自己构建',
-    how: 'Podman 用自己的命令构建列表：podman build --platform linux/amd64,linux/arm64 --manifest NAME . 然后 podman manifest push --all NAME docker://REFERENCE。本向导驱动的是 BuildKit，Podman 没有它。',
+    hint: '不用本向导',
+    how: 'Podman 用自己的命令构建列表：podman build --platform linux/amd64,linux/arm64 --manifest NAME . 然后 podman manifest push --all NAME docker://REFERENCE。',
+  },
+  permission: {
+    rootless: {
+      title: '使用当前账户自己的引擎',
+      how: 'rootless 引擎只为启动它的账户监听，而这个套接字不属于当前账户：取消 DOCKER_HOST，或选择另一个上下文；dockerd-rootless-setuptool.sh install 可为当前账户建立一个引擎。',
+    },
+    podman: {
+      title: '使用当前账户自己的 Podman 套接字',
+      how: 'Podman 的套接字只供它所属的账户使用：systemctl --user start podman.socket 为当前账户建立一个，再用 DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock 指明它。',
+    },
+    remote: {
+      title: '在那台机器上取得权限',
+      how: 'Docker 登录所用的账户在那里无权使用引擎：由管理那台机器的人执行 sudo usermod -aG docker NAME，把它加入 docker 组。下次登录后生效。',
+    },
+    windows: {
+      title: '把当前账户加入 docker-users 组',
+      how: '以管理员身份执行：net localgroup docker-users NAME /add。然后注销 Windows 并重新登录。',
+    },
+    starter: (name) => ({
+      title: `以当前账户启动 ${name}`,
+      how: `套接字属于启动 ${name} 的账户，不能交给任何组：在那里停止它，再以当前账户启动。`,
+    }),
+  },
+  upgrade: {
+    desktop: {
+      title: '更新 Docker Desktop',
+      how: '客户端和引擎由 Docker Desktop 自带：在它的菜单里选 Check for updates，或见 https://docs.docker.com/desktop。',
+    },
+    colima: {
+      title: '更新客户端和引擎',
+      how: '客户端来自 Homebrew：brew upgrade docker docker-buildx。引擎在 Colima 的虚拟机里：brew upgrade colima，再用 colima delete 和 colima start 重建虚拟机。其中的镜像和卷会丢失。',
+    },
+    orbstack: {
+      title: '更新 OrbStack',
+      how: '客户端和引擎由 OrbStack 自带：在它的菜单里选 Check for updates，或执行 brew upgrade --greedy orbstack。',
+    },
+    'rancher-desktop': {
+      title: '更新 Rancher Desktop',
+      how: '客户端和引擎由 Rancher Desktop 自带：从 https://rancherdesktop.io 安装最新版本。',
+    },
+    remote: {
+      title: '升级两台机器上的 Docker',
+      how: '客户端和引擎在两台机器上：按那台机器的发行版的方式，把较旧的升级到 19.03 或更新，最好是最新版。',
+    },
   },
   runtime: {
     colima:
@@ -128,7 +182,7 @@ export const products: Same<typeof en> = {
     desktop: {
       title: '重新安装 Docker Desktop',
       hint: 'buildx 由它自带',
-      how: 'buildx 由 Docker Desktop 自带，在 ~/.docker/cli-plugins 里：从 https://docs.docker.com/desktop 覆盖安装最新版本，然后启动它。',
+      how: 'buildx 由 Docker Desktop 自带：从 https://docs.docker.com/desktop 覆盖安装最新版本，然后启动它。',
     },
     snap: {
       title: '更新 snap 包 docker',
