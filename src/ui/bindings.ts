@@ -35,6 +35,7 @@ const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
 const unfold = bind('unfold', 'pgdn');
 const closeField = bind('close', 'esc');
 const options = bind('options', 'o');
+const fieldMoves = [bind('nextField', 'tab'), quiet('previous', 'shift-tab')];
 
 /** Every key of the wizard: the key line, the help and the dispatch all read this table. */
 export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
@@ -50,26 +51,16 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('toggle', 'space'),
     bind('filter', '/'),
     options,
-    bind('nextField', 'tab'),
-    quiet('previous', 'shift-tab'),
+    ...fieldMoves,
     ...common,
     ...moves,
   ],
-  field: [
-    bind('goOn', 'enter'),
-    bind('nextField', 'tab'),
-    quiet('previous', 'shift-tab'),
-    closeField,
-    upOnly,
-    downOnly,
-    interrupt,
-  ],
+  field: [bind('goOn', 'enter'), ...fieldMoves, closeField, upOnly, downOnly, interrupt],
   output: [
     bind('goOn', 'enter'),
     bind('toggle', 'space', 'left', 'right'),
     options,
-    bind('nextField', 'tab'),
-    quiet('previous', 'shift-tab'),
+    ...fieldMoves,
     explain,
     lookAgain,
     back,
@@ -79,11 +70,19 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     down,
     interrupt,
   ],
+  optionsRow: [
+    bind('options', 'enter', 'space', 'o'),
+    ...fieldMoves,
+    ...common,
+    up,
+    down,
+    interrupt,
+  ],
   baked: [
     bind('goOn', 'enter'),
     bind('toggle', 'space', 'left', 'right'),
-    bind('nextField', 'tab'),
-    quiet('previous', 'shift-tab'),
+    options,
+    ...fieldMoves,
     ...common,
     up,
     down,
@@ -91,8 +90,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   ],
   ways: [
     bind('choose', 'enter'),
-    bind('nextField', 'tab'),
-    quiet('previous', 'shift-tab'),
+    ...fieldMoves,
     closeField,
     options,
     ...common,

@@ -63,6 +63,7 @@ export type Mode =
   | 'platforms'
   | 'field'
   | 'output'
+  | 'optionsRow'
   | 'baked'
   | 'ways'
   | 'filter'

@@ -45,6 +45,7 @@ function targetMode({ target }: View): Mode {
   if (target.isFiltering) return 'filter';
   const { focus } = target;
   if (focus === 'source' || focus === 'targets') return 'baked';
+  if (focus === 'options') return 'optionsRow';
   return focus === 'platforms' || focus === 'output' || focus === 'ways' ? focus : 'field';
 }
 

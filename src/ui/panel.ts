@@ -68,6 +68,7 @@ export function lastLines(page: Page, state: WizardState, view: View): readonly 
 function titleLine(page: Page, { current, label, pace }: WizardState, view: View): Line {
   const { banner } = view;
   if (isChoosing(view)) return titled(page, texts().ui.choice.title, label, '');
+  if (view.overlay === 'options') return header(page, current, label, texts().ui.options.page);
   if (banner === null) return header(page, current, label);
   const place = pace === null ? banner.place : texts().ui.replay.speed(pace.speed);
   return titled(page, banner.title, banner.label, place);

@@ -31,6 +31,7 @@ export const targetFields = [
   'tag',
   'output',
   'path',
+  'options',
   'ways',
   'file',
   'context',

@@ -47,7 +47,7 @@ inEachLanguage('a login that is missing is made where docker asks for it', async
   await walk.until(`❯ ${leaveOut}`);
   walk.press('enter');
   await walk.until(texts().ui.target.chosen(2));
-  walk.press('tab', 'ctrl-u', 'quay.io/ada/hello:1', 'tab', 'tab');
+  walk.press('tab', 'ctrl-u', 'quay.io/ada/hello:1', 'tab', 'tab', 'tab');
   await walk.until(`❯ ${texts().target.login}`);
   walk.press('enter');
   await walk.consent('docker login quay.io');

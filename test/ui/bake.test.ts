@@ -65,6 +65,18 @@ describe('the target step with a bake file', () => {
     screen.close();
   });
 
+  test('has no tags on its page of options, and says what the others mean there', async () => {
+    const tags = ['a/b:1', 'a/b:2'];
+    const screen = show({ ...baked, answers: { ...answers, tags } });
+    expect(await screen.until('Output')).not.toContain('2 tags');
+    screen.press('o');
+    await screen.until('❯ Stage');
+    const text = (await screen.until('Cache to')).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Each holds for every target: stage, secrets and caches in place of');
+    expect(text).not.toMatch(/Tags +none/);
+    screen.close();
+  });
+
   test.each(sizes)('shows targets, tags and platforms at %ix%i', (columns, rows) => {
     const text = rowsOf(baked, columns, rows).join('\n');
     expect(text).toContain('(x) docker-bake.hcl');

@@ -258,7 +258,7 @@ describe('platforms and tag', () => {
     it('shows the way out, and takes it with Enter after Tab', async () => {
       const screen = shown(inTheWay);
       await screen.until('Leave out linux/riscv64');
-      screen.press('tab', 'tab', 'tab');
+      screen.press('tab', 'tab', 'tab', 'tab');
       await screen.until('❯ Leave out linux/riscv64');
       screen.press('enter');
       expect(screen.calls.map(([name, remedy]) => [name, (remedy as Remedy).title])).toEqual([

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { buildCommand } from '../../src/docker/build-command.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { Answers } from '../../src/model/answers.ts';
+import { texts } from '../../src/texts/index.ts';
 import * as samples from './samples.ts';
 import { type Shown, show } from './screen.ts';
 
@@ -35,6 +36,8 @@ async function opened(screen: Shown): Promise<void> {
   await screen.until('❯ Tags');
 }
 
+const { title } = texts().target;
+
 describe('the page of options', () => {
   it('is a row of the target that says what is set, and opens by its letter', async () => {
     const screen = page({ provenance: 'off', tags: ['a/b:1', 'a/b:2'] });
@@ -44,6 +47,34 @@ describe('the page of options', () => {
     screen.press('esc');
     await screen.until('Output');
     expect(set(screen).provenance).toBe('off');
+  });
+
+  it('is a field among the others: Tab comes to it, Enter and Space open it', async () => {
+    const screen = page();
+    await screen.until('Output');
+    screen.press('tab', 'tab', 'tab');
+    await screen.until('❯ Options');
+    await screen.until('↵ options   Tab next field');
+    screen.press('enter');
+    await screen.until((text) => text.includes('Options of the build') && !text.includes(title));
+    await screen.until('❯ Tags');
+    screen.press('esc');
+    await screen.until((text) => text.includes('❯ Options') && text.includes(title));
+    screen.press('space');
+    await screen.until('❯ Tags');
+    screen.press('esc');
+    await screen.until(title);
+    screen.press('tab');
+    await screen.until('❯ Dockerfile');
+    expect(screen.calls).toEqual([]);
+  });
+
+  it('has its row on a small screen, too, while the focus is there', async () => {
+    const screen = page({}, {}, { columns: 60, rows: 16 });
+    await screen.until('Output');
+    expect(screen.rows().join('\n')).not.toContain('Options');
+    screen.press('tab', 'tab', 'tab');
+    await screen.until('❯ Options');
   });
 
   it('adds, changes and deletes an entry, and refuses what is none with the reason', async () => {

@@ -82,6 +82,8 @@ export const buildOptions = {
       cacheFrom: 'Cache from',
       cacheTo: 'Cache to',
     },
+    inBake:
+      "Each holds for every target: stage, secrets and caches in place of the file's own, arguments and annotations beside them. Tags are the file's.",
     add: 'add one',
     none: {
       tags: 'none',

@@ -12,6 +12,7 @@ export const keys = {
     platforms: 'The list of platforms',
     field: 'A text field',
     output: 'The choice of output',
+    optionsRow: 'The row of options',
     baked: 'The bake file and its targets',
     ways: 'The ways out',
     filter: 'The filter',

@@ -3,6 +3,7 @@ import { count } from './count.ts';
 /** What is set of the options of a build, in a row of the target. */
 export const options = {
   title: 'Options',
+  page: 'Options of the build',
   nothing: 'none',
   summary: {
     tags: (n: number) => count(n, 'tag', 'tags'),

@@ -80,6 +80,8 @@ export const buildOptions: Same<typeof en> = {
       cacheFrom: '读取缓存',
       cacheTo: '写入缓存',
     },
+    inBake:
+      '每一项都用于所有目标：阶段、密钥和缓存取代文件里的设置，参数和注解与文件里的并用。标签由文件决定。',
     add: '添加',
     none: {
       tags: '无',

@@ -14,6 +14,7 @@ export const keys: Same<typeof en> = {
     platforms: '平台列表',
     field: '文本框',
     output: '选择输出',
+    optionsRow: '构建选项一行',
     baked: 'bake 文件和它的目标',
     ways: '解决办法',
     filter: '筛选',

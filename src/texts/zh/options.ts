@@ -3,6 +3,7 @@ import type { Same } from '../same.ts';
 
 export const options: Same<typeof en> = {
   title: '构建选项',
+  page: '构建的其他选项',
   nothing: '无',
   summary: {
     tags: (n) => `${n} 个标签`,

@@ -24,6 +24,7 @@ export function targetKey(state: WizardState, view: View, plan: Plan): Move | nu
     case 'ways':
       return wayKey(state, view, plan);
     case 'output':
+    case 'optionsRow':
       return quickly(plan, 'shift-tab');
     default:
       return quickly(plan, 'esc');

@@ -223,6 +223,7 @@ export const controlsTarget: Partial<Record<Mode, Controls>> = {
   },
   field: { ...fields, close: leaveField },
   output: { ...fields, toggle: toggleOutput },
+  optionsRow: fields,
   baked: {
     ...fields,
     toggle: (ui) => (now(ui).view.target.focus === 'source' ? toggleSource(ui) : toggleTarget(ui)),

@@ -42,9 +42,15 @@ export function optionsBody(page: Page, state: WizardState, view: View): Body {
   const below = rows.slice(at + 1).map((row, index) => rowLine(page, state, row, rows[at + index]));
   const run = commandOf(answers, state.steps.target.facts ?? undefined);
   const command = commandLines(page, commandText({ run }), { indent: 2 });
-  const lines = [...above, ...here, ...below, blank, ...command];
-  return { lines, keep: above.length + here.length - 1 };
+  const lead =
+    answers.bake === null ? [] : [...bakeLines(page), ...(page.rows < 16 ? [] : [blank])];
+  const lines = [...lead, ...above, ...here, ...below, blank, ...command];
+  return { lines, keep: lead.length + above.length + here.length - 1 };
 }
+
+/** What the options mean where several targets are built, each with settings of its own. */
+const bakeLines = (page: Page): Line[] =>
+  paragraph(optionTexts().page.inBake, page.columns, 2, 'muted');
 
 function rowLine(
   page: Page,

@@ -7,8 +7,10 @@ export type OptionRow =
   | { readonly kind: 'entry'; readonly name: ListName; readonly index: number }
   | { readonly kind: 'new'; readonly name: ListName };
 
+/** The rows of the page, without the tags of a bake, which are its file's. */
 export function optionRows(answers: Answers): readonly OptionRow[] {
-  return settingNames.flatMap((name: SettingName): readonly OptionRow[] => {
+  const names = settingNames.filter((name) => answers.bake === null || name !== 'tags');
+  return names.flatMap((name: SettingName): readonly OptionRow[] => {
     if (!isList(name)) return [{ kind: 'switch', name: name as 'provenance' | 'sbom' }];
     const entries = entriesOf(answers, name).map(
       (_, index): OptionRow => ({ kind: 'entry', name, index }),
@@ -21,5 +23,5 @@ export function optionRows(answers: Answers): readonly OptionRow[] {
 /** The row under the cursor. */
 export const rowAt = (answers: Answers, at: number): OptionRow => {
   const rows = optionRows(answers);
-  return rows[Math.min(at, rows.length - 1)] ?? { kind: 'new', name: 'tags' };
+  return rows[Math.min(at, rows.length - 1)] ?? { kind: 'new', name: 'target' };
 };

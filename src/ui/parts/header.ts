@@ -2,11 +2,19 @@ import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
 import { bold, cells, type Line, line, lineCells, muted, type Page, span } from '../line.ts';
 
-/** The step's title, what the machine calls itself where it is no real one, and the place on the way. */
-export function header(page: Page, step: StepId, label: string | null): Line {
-  const { ui, [step]: room } = texts();
+/**
+ * The step's title or that of a page on top of it, what the machine calls itself where it is no real
+ * one, and the place on the way.
+ */
+export function header(
+  page: Page,
+  step: StepId,
+  label: string | null,
+  title: string = texts()[step].title,
+): Line {
+  const { ui } = texts();
   const place = ui.stepOf(stepIds.indexOf(step) + 1, stepIds.length);
-  return titled(page, room.title, label, place);
+  return titled(page, title, label, place);
 }
 
 /** A title to the left, a label beside it, and a word at the right edge. */

@@ -14,6 +14,7 @@ const near: Partial<Record<Mode, readonly Mode[]>> = {
   remedy: ['consent'],
   platforms: ['field'],
   output: ['field'],
+  optionsRow: ['options'],
   building: ['log'],
   ended: ['log'],
   built: ['log'],

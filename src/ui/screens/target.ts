@@ -103,7 +103,7 @@ export function targetBody(page: Page, state: WizardState, view: View): Body {
     lines = laidOut(page, state, view, facts, look);
     if (lines.length <= page.rows) break;
   }
-  const isLow = ['tag', 'output', 'path', 'ways'].includes(view.target.focus);
+  const isLow = ['tag', 'output', 'path', 'options', 'ways'].includes(view.target.focus);
   return { lines, keep: isLow ? lines.length - 1 : 0 };
 }
 
@@ -115,10 +115,11 @@ function laidOut(
   look: Look,
 ): readonly Line[] {
   const { target } = view;
+  const { focus } = target;
   const { platforms } = state.answers;
   const gap = look.hasGaps ? [blank] : [];
   // Whoever is at the ways out has to see all of the one they are at.
-  const fold = target.focus === 'ways' ? 'whole' : look.fold;
+  const fold = focus === 'ways' ? 'whole' : look.fold;
   const obstacles = obstacleLines(page, state, target, fold);
   const head = [...outcomeLines(page, state, 1), ...sourceLines(page, state, view), ...gap];
   const foot = [
@@ -126,7 +127,7 @@ function laidOut(
     ...(state.answers.bake === null ? tagLines(page, state, view) : []),
     ...(look.hasLogin ? loginLines(page, state) : []),
     ...outputLines(page, state, view),
-    ...(look.hasLogin || optionsSummary(state.answers) !== null ? [optionsLine(page, state)] : []),
+    ...(isWorthARow(look, state, view) ? [optionsLine(page, state, focus === 'options')] : []),
     ...(obstacles.length === 0 ? [] : [...gap, ...obstacles]),
   ];
   const right = { ...page, columns: page.columns - listColumns, rows: look.images };
@@ -142,6 +143,10 @@ function laidOut(
   const choice = isWide ? beside(list, listColumns, images) : [...list, ...below];
   return [...head, ...choice, ...foot];
 }
+
+/** Whether the options have their row, also where there is little room. */
+const isWorthARow = ({ hasLogin }: Look, { answers }: WizardState, { target }: View): boolean =>
+  hasLogin || target.focus === 'options' || optionsSummary(answers) !== null;
 
 /** What is built, and from where. */
 function sourceLines(page: Page, state: WizardState, view: View): Line[] {
