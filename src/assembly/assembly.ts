@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ManifestFacts } from '../checklist/manifest/facts.ts';
+import type { Access } from '../checklist/registry/access.ts';
 import type { ImagePlatform } from '../docker/image-platform.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import type { Doing, MadeChange, Outcome, Prompt } from '../wizard/state.ts';
-import type { Access } from './access.ts';
 import type { SourceRow } from './source.ts';
 
 /** How a list is made: `docker buildx imagetools create`, or `docker manifest create`, `annotate`, `push`. */

@@ -1,3 +1,4 @@
+import type { RegistryDoor } from '../checklist/registry/door.ts';
 import { parseReference } from '../docker/reference.ts';
 import {
   expandSource,
@@ -9,7 +10,6 @@ import {
 } from '../docker/reference-pattern.ts';
 import type { Wanted } from './assembly.ts';
 import type { EmptyPattern } from './facts.ts';
-import type { RegistryDoor } from './registry.ts';
 
 /** The references that are meant, each once; and the patterns that gave none. */
 export type Expanded = {

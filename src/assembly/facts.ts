@@ -1,6 +1,6 @@
+import type { Access } from '../checklist/registry/access.ts';
 import type { LocalManifest } from '../docker/local-manifests.ts';
 import type { Version } from '../docker/version.ts';
-import type { Access } from './access.ts';
 import type { Logins } from './login.ts';
 import type { SourceRead, SourceRow } from './source.ts';
 

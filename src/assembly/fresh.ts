@@ -1,9 +1,9 @@
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
+import { throughDoor } from '../checklist/registry/door-image.ts';
 import { digestOf } from '../docker/manifest-list.ts';
 import type { Look } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
-import { throughDoor } from './door-image.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { judgeFresh } from './judge-local.ts';
 import { type Ground, readLocal } from './looking.ts';

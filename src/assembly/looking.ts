@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { type Access, accessOf } from '../checklist/registry/access.ts';
+import { createRegistryDoor, type RegistryDoor } from '../checklist/registry/door.ts';
+import { throughDoor } from '../checklist/registry/door-image.ts';
 import { buildxVersion, dockerVersion } from '../docker/commands.ts';
 import { parseEngine } from '../docker/engine.ts';
 import { localFolders, parseLocalManifest } from '../docker/local-manifests.ts';
@@ -10,15 +13,12 @@ import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
-import { type Access, accessOf } from './access.ts';
 import type { Wanted } from './assembly.ts';
-import { throughDoor } from './door-image.ts';
 import { expand } from './expand.ts';
 import type { AssemblyFacts, LocalList } from './facts.ts';
 import { asksForLogin, lookAtLogins } from './login.ts';
 import { recallDigests } from './memory.ts';
 import { type Reading, readSource } from './read-source.ts';
-import { createRegistryDoor, type RegistryDoor } from './registry.ts';
 import type { SourceRow } from './source.ts';
 
 /** What the looks at one list have in common. */

@@ -1,4 +1,5 @@
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
+import { throughDoor } from '../checklist/registry/door-image.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
 import { manifestInspect, manifestRemove } from '../docker/list-commands.ts';
 import { shellQuote } from '../docker/shell-words.ts';
@@ -12,7 +13,6 @@ import { texts } from '../texts/index.ts';
 import type { Change, Changing } from '../wizard/changing.ts';
 import type { Doing } from '../wizard/state.ts';
 import type { Wanted } from './assembly.ts';
-import { throughDoor } from './door-image.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
 import { lookFresh } from './fresh.ts';
 import type { Ground } from './looking.ts';

@@ -31,7 +31,7 @@ export type BackOptions = {
 /** What the registry has under the list's reference by now, held against what was asked for. */
 export async function readBack(options: BackOptions): Promise<ReadBack> {
   const { list, stored, seenBy, commands, entries } = options;
-  const base = { where: list, source: 'registry', commands } as const;
+  const base = { where: list, source: 'registry', seenBy, commands } as const;
   const platforms = [
     ...new Set(
       entries.flatMap(({ platform }) =>
@@ -45,7 +45,7 @@ export async function readBack(options: BackOptions): Promise<ReadBack> {
   if (top.raw === null || parsed === null) {
     const unreadable = top.error ?? texts().manifest.noManifest;
     const facts = { ...base, digest: null, mediaType: null, rows: [], missing: [], unreadable };
-    return { facts, findings: seenThrough(manifest.judge(facts, answers), seenBy) };
+    return { facts, findings: manifest.judge(facts, answers) };
   }
   const digest = digestOf(top.raw);
   const rows =
@@ -64,20 +64,11 @@ export async function readBack(options: BackOptions): Promise<ReadBack> {
   return {
     facts,
     findings: [
-      ...seenThrough(manifest.judge(facts, answers), seenBy),
+      ...manifest.judge(facts, answers),
       { ...asked, evidence: [evidence(seenBy, digest), ...asked.evidence] },
     ],
   };
 }
-
-/** Whoever judges it takes it for read by buildx. */
-const seenThrough = (findings: readonly Finding[], seenBy: string): readonly Finding[] =>
-  findings.map((one) => ({
-    ...one,
-    evidence: one.evidence.map((seen) =>
-      seen.source === null ? seen : { ...seen, source: seenBy },
-    ),
-  }));
 
 /** Every image that was asked for, under its platform, and no other. */
 function judgeAsked(

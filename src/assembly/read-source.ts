@@ -1,5 +1,7 @@
 import { inRegistry, type StoredImage } from '../checklist/manifest/stored-image.ts';
 import { notThere } from '../checklist/manifest.ts';
+import type { RegistryDoor } from '../checklist/registry/door.ts';
+import { throughDoor } from '../checklist/registry/door-image.ts';
 import { whyNoAnswer } from '../checklist/why-no-answer.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
 import { type ImagePlatform, imagePlatformIn } from '../docker/image-platform.ts';
@@ -18,8 +20,6 @@ import { shellQuote } from '../docker/shell-words.ts';
 import type { Look } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
-import { throughDoor } from './door-image.ts';
-import type { RegistryDoor } from './registry.ts';
 import type { SourceImage, SourceRead } from './source.ts';
 
 export type Reading = {

@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
-import { inspectRaw } from '../docker/image-commands.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
-import { lineWith, trustFor, typedWith } from './client-trust.ts';
 import { listsOf, type ManifestFacts, type RunProof } from './manifest/facts.ts';
 import { pushedFinding } from './manifest/judge-pushed.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
@@ -16,13 +14,14 @@ import { runsFinding } from './manifest/run-remedy.ts';
 import {
   inArchive,
   inFolder,
-  inRegistry,
+  type RawManifest,
   repositoryOf,
   type StoredImage,
   type StoredLayout,
 } from './manifest/stored-image.ts';
 import { furtherTags, tagFindings } from './manifest/tags.ts';
 import { type WantedList, wantedLists } from './manifest/wanted-lists.ts';
+import { readReference } from './registry/read-reference.ts';
 import type { Found, Step } from './step.ts';
 import { tagsPushed } from './target/destinations.ts';
 
@@ -34,11 +33,11 @@ export const manifest: Step<ManifestFacts> = {
   inspect,
   judge: (facts, answers) => [
     ...listsOf(facts).flatMap((list) => [
-      readFinding(list, seenIn(list, answers)),
-      ...platformsFinding(list, seenIn(list, answers)),
-      ...tagFindings(list, answers, notThere),
+      readFinding(list),
+      ...platformsFinding(list),
+      ...tagFindings(list, notThere),
     ]),
-    ...pushedFinding(facts, answers, seenIn(facts, answers)),
+    ...pushedFinding(facts, answers),
     ...runsFinding(facts, answers),
     ...ownRegistryFinding(facts),
   ],
@@ -80,8 +79,11 @@ async function readList(
   found: Found,
   { target, tags, platforms }: WantedList,
 ): Promise<ManifestFacts> {
-  const place = placeOf(look, { ...answers, tags });
-  const [top, alsoAs] = await Promise.all([place.stored.top(), furtherTags(look, answers, tags)]);
+  const [place, alsoAs] = await Promise.all([
+    placeOf(look, { ...answers, tags }),
+    furtherTags(look, answers, tags),
+  ]);
+  const { top } = place;
   const nothing = { digest: null, mediaType: null, rows: [], missing: [] };
   const named = {
     ...{ ...place.facts, ...(target !== null && { target }) },
@@ -118,50 +120,47 @@ function proofOf({ manifest: before }: Found, where: string, digest: string): Ru
 
 type Place = {
   readonly stored: StoredImage;
+  readonly top: RawManifest;
   /** The same, where it is an archive. */
   readonly layout: StoredLayout | null;
-  readonly facts: Pick<ManifestFacts, 'where' | 'source' | 'commands'>;
+  readonly facts: Pick<ManifestFacts, 'where' | 'source' | 'seenBy' | 'commands'>;
 };
 
-function placeOf(look: Look, answers: Answers): Place {
+async function placeOf(look: Look, answers: Answers): Promise<Place> {
   const { output, tags } = answers;
   switch (output.kind) {
     case 'push': {
       const where = tags[0] ?? '';
-      const commands = [
-        ['docker', 'pull', where],
-        typedWith(['docker', 'buildx', 'imagetools', 'inspect', where], trustFor(where, answers)),
-      ];
-      return {
-        stored: inRegistry(look, answers, where),
-        layout: null,
-        facts: { where, source: 'registry', commands },
-      };
+      const { stored, top, seenBy, ...read } = await readReference(look, answers, where);
+      const commands = [['docker', 'pull', where], ...read.commands];
+      return { stored, top, layout: null, facts: { where, source: 'registry', seenBy, commands } };
     }
     case 'oci': {
-      const commands = [['tar', '-tf', output.file]];
       const stored = inArchive(look, resolve(look.cwd, output.file));
-      return { stored, layout: stored, facts: { where: output.file, source: 'oci', commands } };
+      return inFile(stored, 'oci', output.file, ['tar', '-tf', output.file]);
     }
     case 'oci-dir': {
-      const commands = [['cat', `${output.dir}/index.json`]];
       const stored = inFolder(look, resolve(look.cwd, output.dir));
-      return { stored, layout: stored, facts: { where: output.dir, source: 'oci-dir', commands } };
+      return inFile(stored, 'oci-dir', output.dir, ['cat', `${output.dir}/index.json`]);
     }
   }
+}
+
+async function inFile(
+  stored: StoredLayout,
+  source: 'oci' | 'oci-dir',
+  where: string,
+  command: readonly string[],
+): Promise<Place> {
+  const facts = { where, source, seenBy: where, commands: [command] };
+  return { stored, top: await stored.top(), layout: stored, facts };
 }
 
 /** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
 export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 
-/** The command that read a reference; an archive is a file. */
-const seenIn = ({ where, source }: ManifestFacts, answers: Answers): string =>
-  source === 'registry'
-    ? lineWith(inspectRaw(where, answers.builder), trustFor(where, answers))
-    : where;
-
-function readFinding(facts: ManifestFacts, seenBy: string): Finding {
-  const { where, unreadable, digest, source, own } = facts;
+function readFinding(facts: ManifestFacts): Finding {
+  const { where, unreadable, digest, source, seenBy, own } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
@@ -178,8 +177,8 @@ function readFinding(facts: ManifestFacts, seenBy: string): Finding {
   };
 }
 
-function platformsFinding(facts: ManifestFacts, seenBy: string): readonly Finding[] {
-  const { missing, unreadable, rows, mediaType } = facts;
+function platformsFinding(facts: ManifestFacts): readonly Finding[] {
+  const { missing, unreadable, rows, mediaType, seenBy } = facts;
   if (unreadable !== null) return [];
   const { complete, missing: lacking, notAList } = texts().manifest;
   const isWhole = missing.length === 0;

@@ -39,6 +39,12 @@ const signs: readonly (readonly [RegistryVerdict, RegExp])[] = [
   ['reachable', /(?:MANIFEST|NAME)_UNKNOWN|manifest unknown|:[\w.-]+:? not found$/i],
 ];
 
+/** Whether a client got no further than to the door: TLS that it does not trust, or none where it wants it. */
+export const isClosed = (said: string): boolean =>
+  signs.some(
+    ([verdict, sign]) => (verdict === 'http-for-https' || verdict === 'x509') && sign.test(said),
+  );
+
 /** What is wrong with a certificate: signed by nobody that is trusted, made for another name, or past its time. */
 export type CertificateTrouble = 'authority' | 'name' | 'date';
 

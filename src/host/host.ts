@@ -100,6 +100,8 @@ export type HttpRequest = {
   readonly signal?: AbortSignal;
   /** Takes any certificate. Only for a registry that the person said is insecure. */
   readonly anyCertificate?: boolean;
+  /** A file with certificates of an authority that is trusted besides: an absolute path, PEM. */
+  readonly ca?: string;
 };
 
 /** What a server answered; a redirect was followed already. Nothing of it is fit for a terminal yet. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expand } from '../../src/assembly/expand.ts';
-import type { RegistryDoor } from '../../src/assembly/registry.ts';
+import type { RegistryDoor } from '../../src/checklist/registry/door.ts';
 
 /** A registry whose repositories all have these tags; `asked` are those that were asked for. */
 function registryOf(tags: readonly string[]) {
@@ -12,6 +12,7 @@ function registryOf(tags: readonly string[]) {
     },
     manifest: () => Promise.reject(new Error('not asked for')),
     config: () => Promise.reject(new Error('not asked for')),
+    isOpen: () => true,
   };
   return { door, asked };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/assembly/read-source.ts';
-import type { RegistryDoor } from '../../src/assembly/registry.ts';
+import type { RegistryDoor } from '../../src/checklist/registry/door.ts';
 import { lookAt } from '../../src/host/look.ts';
 import { machinePath } from '../../src/practice/machine-path.ts';
 import { openPractice } from '../../src/practice/open-practice.ts';
@@ -28,7 +28,7 @@ async function read(manifests: readonly object[]) {
   const held = async () =>
     ({ ok: true, value: { raw, digest: digest('c'), mediaType: index } }) as const;
   const tags = async () => ({ ok: true, value: [] }) as const;
-  const door: RegistryDoor = { tags, manifest: held, config: held };
+  const door: RegistryDoor = { tags, manifest: held, config: held, isOpen: () => true };
   return readSource('me/app:1', {
     ...{ look: lookAt(openPractice(machine, 20), {}), door },
     ...{ hasBuildx: false, builder: null, asksManifest: false, isInsecure: false },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/assembly/read-source.ts';
-import { createRegistryDoor } from '../../src/assembly/registry.ts';
+import { createRegistryDoor } from '../../src/checklist/registry/door.ts';
 import { digestOf } from '../../src/docker/manifest-list.ts';
 import type { HttpAnswer } from '../../src/host/host.ts';
 import { lookAt } from '../../src/host/look.ts';

@@ -15,7 +15,15 @@ const none: Pushing = {
 };
 
 const archive: ManifestFacts = {
-  ...{ where: 'app.tar', source: 'oci', digest, mediaType: null, rows, missing: [] },
+  ...{
+    where: 'app.tar',
+    seenBy: 'app.tar',
+    source: 'oci',
+    digest,
+    mediaType: null,
+    rows,
+    missing: [],
+  },
   ...{ commands: [], unreadable: null, pushing: none },
 };
 const answers: Answers = {

@@ -3,6 +3,7 @@ import type { BuilderFacts } from '../../src/checklist/builder.ts';
 import type { Found } from '../../src/checklist/step.ts';
 import { lacksOf } from '../../src/checklist/target/abilities.ts';
 import { type TargetFacts, target } from '../../src/checklist/target.ts';
+import { digestOf } from '../../src/docker/manifest-list.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { type Said, type StubMachine, stubLook } from './stub-look.ts';
@@ -462,13 +463,14 @@ describe('base images', () => {
 
   test('that are a single image have the platform of their config', async () => {
     const image = JSON.stringify({ schemaVersion: 2, config: {}, layers: [] });
+    const old = `old@${digestOf(image)}`;
     const { findings } = await closer(
       'FROM old\n',
-      { [raw('old')]: image, [config('old')]: '{"os":"linux","architecture":"amd64"}' },
+      { [raw('old')]: image, [config(old)]: '{"os":"linux","architecture":"amd64"}' },
       { platforms: ['linux/amd64'] },
     );
     expect(findings[0]?.status).toBe('ok');
-    const silent = await closer('FROM old\n', { [raw('old')]: image, [config('old')]: '{}' });
+    const silent = await closer('FROM old\n', { [raw('old')]: image, [config(old)]: '{}' });
     expect(silent.findings[0]?.status).toBe('warning');
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { request } from '../../src/host/http/request.ts';
 
@@ -78,6 +79,16 @@ describe('a request', () => {
     expect(await request({ method: 'GET', url, anyCertificate: true })).toMatchObject({
       error: null,
       body: 'hello',
+    });
+  });
+
+  test('trusts an authority that is named in a file', async () => {
+    const host = await encrypted((_, answer) => answer.end('hello'));
+    const ca = fileURLToPath(new URL('certificates/certificate.pem', import.meta.url));
+    const url = `https://${host}/`;
+    expect(await request({ method: 'GET', url, ca })).toMatchObject({ error: null, body: 'hello' });
+    expect(await request({ method: 'GET', url, ca: `${ca}.not` })).toMatchObject({
+      error: 'untrusted',
     });
   });
 

@@ -493,6 +493,7 @@ const row = (
 export const manifestFacts: ManifestFacts = {
   where: 'localhost:5000/demo:2026-11-24',
   source: 'registry',
+  seenBy: 'docker buildx imagetools inspect --raw localhost:5000/demo:2026-11-24',
   digest: 'sha256:5df7036abaa66a00e3c1f5a9b0b5b4e5a1c6d7e8f90123456789abcdefe510a7',
   mediaType: 'application/vnd.oci.image.index.v1+json',
   rows: [

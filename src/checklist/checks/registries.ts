@@ -1,4 +1,3 @@
-import { BlockList, isIP } from 'node:net';
 import { inspectBuilder } from '../../docker/builder-commands.ts';
 import type { Builder } from '../../docker/builders.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../docker/buildkit-config.ts';
 import { dockerInfo } from '../../docker/commands.ts';
 import { type EngineSettings, parseEngineSettings } from '../../docker/engine-settings.ts';
+import { isInsecureRegistry } from '../../docker/insecure-registry.ts';
 import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
@@ -81,7 +81,9 @@ function askedRegistries(answers: Answers, engine: EngineSettings): readonly str
 /** BuildKit speaks plain http to this machine by itself; a container reads nothing of the engine's. */
 function isUnknown(registry: string, builder: Builder, engine: EngineSettings): boolean {
   if (!isContainer(builder) || isLocalRegistry(registry)) return false;
-  return isInsecure(registry, engine) && builder.nodes.some((node) => !isOpen(registry, node));
+  return (
+    isInsecureRegistry(registry, engine) && builder.nodes.some((node) => !isOpen(registry, node))
+  );
 }
 
 const settingsOf = ({ files }: Builder['nodes'][number]): readonly RegistrySettings[] =>
@@ -89,22 +91,6 @@ const settingsOf = ({ files }: Builder['nodes'][number]): readonly RegistrySetti
 
 const isOpen = (registry: string, node: Builder['nodes'][number]): boolean =>
   settingsOf(node).some((one) => one.registry === registry && one.access !== null);
-
-/** By its name, or by the network that its address is in. */
-function isInsecure(registry: string, engine: EngineSettings): boolean {
-  if (engine.insecureRegistries.includes(registry)) return true;
-  const host = registry.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
-  if (isIP(host) === 0) return false;
-  const networks = new BlockList();
-  for (const network of engine.insecureNetworks) {
-    const [address = '', bits] = network.split('/');
-    const family = isIP(address);
-    const isSubnet = /^\d{1,3}$/.test(bits ?? '') && Number(bits) <= (family === 6 ? 128 : 32);
-    if (family === 0 || !isSubnet) continue;
-    networks.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
-  }
-  return networks.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
-}
 
 function judgeRegistries(facts: RegistryFacts, answers: Answers): readonly Finding[] {
   const words = checkTexts().registries;

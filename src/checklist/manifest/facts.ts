@@ -42,6 +42,8 @@ export type OtherTag = {
   readonly digest: string | null;
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;
+  /** The command or the address that told this. */
+  readonly seenBy: string;
 };
 
 export type ManifestFacts = {
@@ -52,6 +54,8 @@ export type ManifestFacts = {
   /** The reference, or the archive's path. */
   readonly where: string;
   readonly source: 'registry' | 'oci' | 'oci-dir';
+  /** The command or the address that read it, or the archive's path. */
+  readonly seenBy: string;
   readonly digest: string | null;
   readonly mediaType: string | null;
   readonly rows: readonly ManifestRow[];

@@ -10,11 +10,7 @@ import { pushRemedies } from './push-remedies.ts';
 const finding = findingOf('manifest');
 
 /** Whether an archive is in a registry: how it gets there, or whether what is there is what it held. */
-export function pushedFinding(
-  facts: ManifestFacts,
-  answers: Answers,
-  seenBy: string,
-): readonly Finding[] {
+export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const words = productTexts().push;
   if (facts.unreadable !== null) return [];
   if (facts.source !== 'registry') {
@@ -25,7 +21,7 @@ export function pushedFinding(
   if (output.kind !== 'push' || output.archive === undefined) return [];
   const [status, title] = comparison(facts, output.archive);
   const seen = [
-    evidence(seenBy, facts.digest ?? ''),
+    evidence(facts.seenBy, facts.digest ?? ''),
     evidence(output.archive.where, output.archive.digest),
   ];
   return [finding('pushed', status, title, { evidence: seen })];

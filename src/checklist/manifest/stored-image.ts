@@ -39,12 +39,20 @@ export function repositoryOf(reference: string): string {
   return reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }
 
+/** The builder whose settings are used, and how the person said that a registry is spoken to. */
+export type Asking = Pick<Answers, 'builder' | 'registry' | 'access'>;
+
 /** What a registry holds under a reference, asked through buildx with the builder's settings. */
-export function inRegistry(look: Look, answers: Answers, reference: string): StoredImage {
+export function inRegistry(
+  look: Look,
+  answers: Asking,
+  reference: string,
+  signal?: AbortSignal,
+): StoredImage {
   const repository = repositoryOf(reference);
-  const env = trustFor(reference, answers);
+  const env = trustFor(reference, answers, look);
   const ask = async (argv: readonly string[]): Promise<RawManifest> => {
-    const ran = await look.run(argv, { timeout: registryTimeout, env });
+    const ran = await look.run(argv, { timeout: registryTimeout, env, ...(signal && { signal }) });
     return rawOf(ran);
   };
   const top = () => ask(inspectRaw(reference, answers.builder));

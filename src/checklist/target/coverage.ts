@@ -1,16 +1,11 @@
 import { imageFor, type BaseImage as Written } from '../../docker/dockerfile.ts';
-import { inspectConfig, inspectRaw } from '../../docker/image-commands.ts';
-import { configPlatform, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
+import { configPlatform, digestOf, imagesOf, parseManifest } from '../../docker/manifest-list.ts';
 import { normalisePlatform, platformsAcceptedFor } from '../../docker/platform.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import { texts } from '../../texts/index.ts';
-import { trustFor } from '../client-trust.ts';
-import { whyNoAnswer } from '../why-no-answer.ts';
+import { readReference } from '../registry/read-reference.ts';
 import type { BaseImage, Coverage } from './facts.ts';
-
-/** A registry may be slow where an engine may not. Milliseconds. */
-const registryTimeout = 15_000;
 
 /** What a registry publishes under a reference: its platforms, or why it did not say. */
 type Published =
@@ -74,16 +69,16 @@ async function publishedUnder(
   image: string,
   { name, answers, signal }: Asking,
 ): Promise<Published> {
-  const options = { timeout: registryTimeout, signal, env: trustFor(image, answers) };
-  const raw = await look.run(inspectRaw(image, name), options);
-  if (raw.exitCode !== 0) return { platforms: null, error: whyNoAnswer(raw) };
-  const parsed = parseManifest(raw.stdout);
+  const asking = { ...answers, builder: name };
+  const { top, stored } = await readReference(look, asking, image, signal);
+  if (top.raw === null) return { platforms: null, error: top.error };
+  const parsed = parseManifest(top.raw);
   if (parsed?.kind === 'list') {
     return { platforms: imagesOf(parsed).map(({ platform }) => platform), error: null };
   }
-  const config = await look.run(inspectConfig(image, name), options);
-  if (config.exitCode !== 0) return { platforms: null, error: whyNoAnswer(config) };
-  const platform = configPlatform(config.stdout);
+  const config = await stored.config(parsed?.config ?? digestOf(top.raw));
+  if (config.raw === null) return { platforms: null, error: config.error };
+  const platform = configPlatform(config.raw);
   if (platform === null) return { platforms: null, error: texts().target.noPlatformTold };
   return { platforms: [platform], error: null };
 }

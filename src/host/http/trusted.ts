@@ -24,8 +24,9 @@ const folders = (): readonly string[] => [
  * Docker's folder for this host. Source: docker/docs "Verify repository client with certificates".
  *
  * @param registry Host and maybe port, as it is named in references.
+ * @param ca A file with more of them.
  */
-export async function trusted(registry: string): Promise<readonly string[]> {
+export async function trusted(registry: string, ca?: string): Promise<readonly string[]> {
   const { rootCertificates } = await import('node:tls');
   const own = await Promise.all(
     folders().map(async (folder) => {
@@ -35,7 +36,7 @@ export async function trusted(registry: string): Promise<readonly string[]> {
         .map((name) => join(folder, registry, name));
     }),
   );
-  const named = [process.env['SSL_CERT_FILE'], process.env['NODE_EXTRA_CA_CERTS']];
+  const named = [process.env['SSL_CERT_FILE'], process.env['NODE_EXTRA_CA_CERTS'], ca];
   const files = [...named.flatMap((file) => (file ? [file] : [])), ...bundles, ...own.flat()];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
   return [...rootCertificates, ...texts.filter((text) => text.includes('-----BEGIN'))];

@@ -20,27 +20,6 @@ export const assembly = {
     'as-asked': 'Only what the registry gives back proves that the list is what was asked for.',
   },
 
-  door: {
-    noAnswer: {
-      refused: (_detail: string) => 'nothing listens there',
-      dns: (_detail: string) => 'the name has no address',
-      unreachable: (detail: string) => `no way leads there (${detail})`,
-      timeout: (_detail: string) => 'no answer in time',
-      cancelled: (_detail: string) => 'called off',
-      'http-for-https': (_detail: string) => 'it speaks plain http, not TLS',
-      untrusted: (detail: string) => `nobody here trusts its certificate (${detail})`,
-      'too-large': (_detail: string) => 'its answer is larger than any manifest',
-      redirects: (_detail: string) => 'it sends from one address to the next',
-      other: (detail: string) => `no answer (${detail})`,
-    },
-    refused: (status: number, reason: string) =>
-      reason === '' ? `HTTP ${status}` : `HTTP ${status}, ${reason}`,
-    noList: 'the answer is no list of tags',
-    endless: (pages: number) =>
-      `its list of tags goes on after ${pages} pages: name the architectures instead`,
-    otherBytes: (digest: string) => `what came has the digest ${digest}, not the one asked for`,
-  },
-
   sources: {
     there: (count: number) =>
       count === 1 ? 'The image is in the registry' : `All ${count} images are in the registry`,

@@ -89,4 +89,24 @@ export const registries: Same<typeof english> = {
     used: (name, hosts) => `${name} 先访问 ${hosts}，再访问 Docker Hub`,
     unused: (name, hosts) => `引擎通过 ${hosts} 从 Docker Hub 拉取，而 ${name} 没有`,
   },
+
+  door: {
+    noAnswer: {
+      refused: (_detail) => '那里没有程序在监听',
+      dns: (_detail) => '这个名称没有地址',
+      unreachable: (detail) => `没有路可达（${detail}）`,
+      timeout: (_detail) => '没有及时应答',
+      cancelled: (_detail) => '已取消',
+      'http-for-https': (_detail) => '它用的是明文 http，不是 TLS',
+      untrusted: (detail) => `这里没有谁信任它的证书（${detail}）`,
+      'too-large': (_detail) => '应答比任何清单都大',
+      redirects: (_detail) => '它从一个地址转到下一个，没有尽头',
+      other: (detail) => `没有应答（${detail}）`,
+    },
+    refused: (status, reason) =>
+      reason === '' ? `HTTP 状态 ${status}` : `HTTP 状态 ${status}，${reason}`,
+    noList: '应答不是标签列表',
+    endless: (pages) => `标签列表读了 ${pages} 页还没有完：改为写明架构`,
+    otherBytes: (digest) => `收到的内容摘要是 ${digest}，不是所要的那个`,
+  },
 };

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { texts } from '../../../src/texts/index.ts';
 import { registryTexts } from '../../../src/texts/registries.ts';
-import { down, inside, type LabHost, labReady, leftovers, registry, resetHost } from '../lab.ts';
+import {
+  down,
+  type EngineOptions,
+  inside,
+  type LabHost,
+  labReady,
+  leftovers,
+  registry,
+  resetHost,
+} from '../lab.ts';
 import {
   answer,
   atStep,
@@ -36,8 +45,8 @@ afterEach(() => walk?.kill());
 const script = (name: string) => `${inside.checkout}/test/lab/host/${name}`;
 
 /** A host with handlers, and a builder that was made by hand and has built something. */
-async function withBuilder(host: LabHost): Promise<void> {
-  await resetHost(host);
+async function withBuilder(host: LabHost, options: EngineOptions = {}): Promise<void> {
+  await resetHost(host, options);
   await tellVersions(host);
   await inHost(host, [script('private-registries')]);
   const install = ['tonistiigi/binfmt', '--install', 'arm64,riscv64'];
@@ -67,6 +76,25 @@ async function build(base: RegExp): Promise<void> {
   walk.press('enter');
   await atStep(walk, 'manifest', 2 * minutes);
   await walk.until(/linux\/riscv64 +[0-9a-f]{12} .*emulated/, minutes);
+}
+
+/** The table, with the command that read it; nothing of it is a problem. */
+async function readBack(repository: string, tag: string, ...others: readonly string[]) {
+  const url = `/v2/${repository.split('/')[1]}/manifests/${tag}`;
+  await walk.until(
+    (screen) => unwrapped(screen).includes(`docker pull ${repository}:${tag}`),
+    minutes,
+  );
+  const screen = unwrapped(walk.screen());
+  expect(screen).toContain('curl ');
+  expect(screen.replaceAll(' ', '')).toContain(url);
+  expect(screen).toMatch(/linux\/amd64 +[0-9a-f]{12} /);
+  for (const other of others) {
+    expect(screen).toContain(texts().manifest.sameTag(`${repository}:${other}`));
+  }
+  expect(screen).not.toContain(texts().manifest.unreadable(`${repository}:${tag}`));
+  walk.press('enter');
+  expect(await ended(walk)).toBe(0);
 }
 
 describe.runIf(ready.ready)('a registry with an authority of its own', () => {
@@ -131,6 +159,67 @@ describe.runIf(ready.ready)('a registry with an authority of its own', () => {
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
       const [anew] = await receiptsOf(host);
       expect(anew?.undo).toContain('docker buildx rm --keep-state far');
+    },
+    10 * minutes,
+  );
+});
+
+describe.runIf(ready.ready)('a registry whose certificate nobody looks at', () => {
+  const host = 'trixie';
+  const name = inside.privateRegistry;
+  afterAll(() => down(host), 2 * minutes);
+
+  test(
+    'is pushed to and read back where the person said so, under each of two tags',
+    async () => {
+      await withBuilder(host);
+      await makeBuilder(host);
+      const dockerfile = `FROM ${inside.registry}/base:1\nRUN uname -m\n`;
+      await writeInside(host, `${cwd}/Dockerfile`, dockerfile);
+      const tags = ['--tag', `${name}/any:1`, '--tag', `${name}/any:2`];
+      const args = ['--platform', platforms.join(','), ...tags, '--builder', 'far'];
+      walk = startWizard(host, { cwd, args, rows: 40 });
+      await walkTo(walk, 'builder');
+      const title = untrusted.certificate.authority(name);
+      await walk.until((screen) => unwrapped(screen).includes(title), minutes);
+      await choose(walk, recreate.titleBy.insecure('far'));
+      await consent(walk, `+[registry."${name}"]`, 'insecure = true', 'docker buildx rm');
+      await build(/localhost:5000\/base:1 +✓ yes +✓ yes/);
+      await readBack(`${name}/any`, '1', '2');
+    },
+    10 * minutes,
+  );
+});
+
+describe.runIf(ready.ready)('registries that the engine names as insecure', () => {
+  const host = 'sid';
+  afterAll(() => down(host), 2 * minutes);
+
+  test.each([inside.privateRegistry, inside.plainHttpRegistry])(
+    'are pushed to by the engine itself and read back: %s',
+    async (name) => {
+      await withBuilder(host, { store: 'containerd' });
+      const features = { 'containerd-snapshotter': true };
+      const engine = { features, 'insecure-registries': [name] };
+      await writeInside(host, '/etc/docker/daemon.json', JSON.stringify(engine));
+      await inHost(host, ['sh', '-c', 'kill -HUP $(pidof dockerd)']);
+      // The base image is in the registry, too: it is looked at in the same way.
+      const base = `${name}/base:1`;
+      const copy = 'docker pull -q $0 && docker tag $0 $1 && docker push -q $1';
+      const from = `${inside.registry}/base:1`;
+      if (name !== inside.plainHttpRegistry) await inHost(host, ['sh', '-c', copy, from, base]);
+      await writeInside(host, `${cwd}/Dockerfile`, `FROM ${base}\nRUN uname -m\n`);
+
+      const args = ['--platform', 'linux/amd64', '--tag', `${name}/engine:1`];
+      walk = startWizard(host, { cwd, args: [...args, '--builder', 'default'], rows: 40 });
+      await walkTo(walk, 'builder');
+      await goOnTo(walk, 'target');
+      await walk.until(/base:1 +✓ yes/, minutes);
+      walk.press('enter');
+      await atStep(walk, 'build');
+      walk.press('enter');
+      await atStep(walk, 'manifest', 2 * minutes);
+      await readBack(`${name}/engine`, '1');
     },
     10 * minutes,
   );

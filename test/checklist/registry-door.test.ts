@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Access } from '../../src/assembly/access.ts';
-import { createRegistryDoor } from '../../src/assembly/registry.ts';
+import type { Access } from '../../src/checklist/registry/access.ts';
+import { createRegistryDoor } from '../../src/checklist/registry/door.ts';
 import { digestOf } from '../../src/docker/manifest-list.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';
 import { request } from '../../src/host/http/request.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../docker/manifest-list.ts';
+import { digestOf } from '../../docker/manifest-list.ts';
 import {
   blobUrl,
   manifestTypes,
@@ -9,10 +9,10 @@ import {
   type Repository,
   type Scheme,
   tagsUrl,
-} from '../docker/registry-api.ts';
-import { plainWords } from '../docker/terminal-text.ts';
-import type { HttpAnswer } from '../host/host.ts';
-import { assemblyTexts } from '../texts/assembly.ts';
+} from '../../docker/registry-api.ts';
+import { plainWords } from '../../docker/terminal-text.ts';
+import type { HttpAnswer } from '../../host/host.ts';
+import { registryTexts } from '../../texts/registries.ts';
 import { type AuthorizationOptions, createAuthorize, takesAny } from './authorization.ts';
 
 /** What a registry's HTTP API said; or why it said nothing of use, fit for a terminal. */
@@ -41,13 +41,15 @@ export type RegistryDoor = {
     digest: string,
     signal?: AbortSignal,
   ) => Promise<Told<RawContent>>;
+  /** Whether a repository was shown to whoever asked, without a login. */
+  readonly isOpen: (of: Repository) => boolean;
 };
 
 /** How many pages of a list of tags are read: a hundred thousand tags. */
 const mostPages = 100;
 
 export function createRegistryDoor(options: AuthorizationOptions): RegistryDoor {
-  const get = createGet(options);
+  const { get, isOpen } = createGet(options);
   const schemeOf = ({ registry }: Repository): Scheme =>
     options.accessOf(registry) === 'http' ? 'http' : 'https';
   return {
@@ -63,6 +65,7 @@ export function createRegistryDoor(options: AuthorizationOptions): RegistryDoor 
       const url = blobUrl(of, schemeOf(of), digest);
       return contentOf(await get(of, url, '*/*', signal), digest);
     },
+    isOpen,
   };
 }
 
@@ -74,11 +77,14 @@ type Get = (
 ) => Promise<HttpAnswer>;
 
 /** Asks without a secret first; who is asked for one gives it, and again for the same repository. */
-function createGet(options: AuthorizationOptions): Get {
+function createGet(options: AuthorizationOptions): Pick<RegistryDoor, 'isOpen'> & {
+  readonly get: Get;
+} {
   const { host } = options;
   const authorize = createAuthorize(options);
   const headers = new Map<string, string>();
-  return async (of, url, accept, signal) => {
+  const scopeOf = ({ registry, repository }: Repository) => `${registry}/${repository}`;
+  const get: Get = async (of, url, accept, signal) => {
     const ask = (authorization: string | undefined) =>
       host.request({
         method: 'GET',
@@ -87,7 +93,7 @@ function createGet(options: AuthorizationOptions): Get {
         ...(signal && { signal }),
         ...(takesAny(options, of.registry) && { anyCertificate: true }),
       });
-    const scope = `${of.registry}/${of.repository}`;
+    const scope = scopeOf(of);
     const first = await ask(headers.get(scope));
     if (first.error !== null || first.status !== 401) return first;
     const header = await authorize(of, first.headers['www-authenticate'], signal);
@@ -95,6 +101,7 @@ function createGet(options: AuthorizationOptions): Get {
     headers.set(scope, header);
     return ask(header);
   };
+  return { get, isOpen: (of) => !headers.has(scopeOf(of)) };
 }
 
 async function allTags(
@@ -107,20 +114,20 @@ async function allTags(
     const told = toldOf(await page(url));
     if (!told.ok) return told;
     const found = parseTags(told.value.body);
-    if (found === null) return unusable(assemblyTexts().door.noList);
+    if (found === null) return unusable(registryTexts().door.noList);
     tags.push(...found);
     url = nextPage(told.value.headers['link'], url);
   }
   // Some of the tags would make a list that lacks what nobody left out.
   return url === null
     ? { ok: true, value: tags }
-    : unusable(assemblyTexts().door.endless(mostPages));
+    : unusable(registryTexts().door.endless(mostPages));
 }
 
 type Answered = Extract<HttpAnswer, { readonly error: null }>;
 
 function toldOf(said: HttpAnswer): Told<Answered> {
-  const words = assemblyTexts().door;
+  const words = registryTexts().door;
   if (said.error !== null) {
     return { ok: false, isMissing: false, error: words.noAnswer[said.error](said.detail) };
   }
@@ -141,7 +148,7 @@ function contentOf(said: HttpAnswer, under: string): Told<RawContent> {
   const mediaType = (headers['content-type'] ?? '').replace(/;.*$/s, '').trim();
   const digest = digestOf(body);
   if (under.startsWith('sha256:') && under !== digest) {
-    return unusable(assemblyTexts().door.otherBytes(digest));
+    return unusable(registryTexts().door.otherBytes(digest));
   }
   return { ok: true, value: { raw: body, digest, mediaType } };
 }

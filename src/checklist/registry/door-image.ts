@@ -1,7 +1,7 @@
-import type { RawManifest, StoredImage } from '../checklist/manifest/stored-image.ts';
-import { parseReference } from '../docker/reference.ts';
-import { manifestUrl } from '../docker/registry-api.ts';
-import type { RawContent, RegistryDoor, Told } from './registry.ts';
+import { parseReference } from '../../docker/reference.ts';
+import { manifestUrl } from '../../docker/registry-api.ts';
+import type { RawManifest, StoredImage } from '../manifest/stored-image.ts';
+import type { RawContent, RegistryDoor, Told } from './door.ts';
 
 /** What a registry holds under a reference, asked by its own API; and the address where that is. */
 export function throughDoor(

@@ -1,5 +1,5 @@
-import { pingUrl } from '../docker/registry-api.ts';
-import type { Host } from '../host/host.ts';
+import { pingUrl } from '../../docker/registry-api.ts';
+import type { Host } from '../../host/host.ts';
 
 /** How a registry answers: by TLS that this machine trusts, by plain http, or by TLS that nobody trusts. */
 export type Access = 'tls' | 'http' | 'insecure';

@@ -1,5 +1,4 @@
-import { credentialsOf } from '../checklist/registry-login.ts';
-import { isLocalRegistry } from '../docker/reference.ts';
+import { isLocalRegistry } from '../../docker/reference.ts';
 import {
   parseChallenge,
   parseToken,
@@ -7,9 +6,10 @@ import {
   refreshForm,
   type TokenChallenge,
   tokenUrl,
-} from '../docker/registry-api.ts';
-import { basic, type Credentials } from '../docker/registry-credentials.ts';
-import type { Host, HttpRequest } from '../host/host.ts';
+} from '../../docker/registry-api.ts';
+import { basic, type Credentials } from '../../docker/registry-credentials.ts';
+import type { Host, HttpRequest } from '../../host/host.ts';
+import { credentialsOf } from '../registry-login.ts';
 import type { Access } from './access.ts';
 
 export type AuthorizationOptions = {
