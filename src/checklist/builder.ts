@@ -28,6 +28,7 @@ import { askForRegistry, lookForRegistry } from './builder/own-registry.ts';
 import { askFor, beingAsked } from './builder/reach.ts';
 import { tlsVariables } from './builder/shell-tls.ts';
 import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
+import { trustOf } from './client-trust.ts';
 import { noProofs, type Proofs, prove, worthProving } from './proof.ts';
 import type { Step } from './step.ts';
 
@@ -107,8 +108,9 @@ export const builder: Step<BuilderFacts> = {
     };
     const reached = async () => {
       if (isArchive(answers) || registry === null) return;
-      told({ reach: beingAsked(name, registry) });
-      told({ reach: await askFor(look, name, registry, signal) });
+      const trust = trustOf(answers, look);
+      told({ reach: beingAsked(name, registry, trust) });
+      told({ reach: await askFor(look, name, registry, trust, signal) });
     };
     const platforms = only ?? worthProving(answers.platforms);
     await Promise.all([

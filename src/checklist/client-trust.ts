@@ -10,22 +10,25 @@ export type Variables = Readonly<Record<string, string>>;
 type Machine = { readonly platform: string };
 
 /**
- * What the client needs to read from a registry with an authority of its own: `imagetools` brings a
- * builder's mirrors and plain http along, and not the certificates that it trusts. Certificates of
- * the system's folders are trusted besides.
+ * What the client needs for a registry with an authority of its own. `imagetools` brings a builder's
+ * mirrors and plain http along, and not the certificates that it trusts; and for a build it is the
+ * client that asks the token server of the registry, which may be signed by the same authority. What
+ * is in the system's folders of certificates is trusted besides.
  *
- * Sources: docker/buildx v0.29.1, util/imagetools/inspect.go (`tracing.DefaultClient`); Go 1.24,
- * crypto/x509/root_unix.go.
+ * Sources: docker/buildx v0.29.1, util/imagetools/inspect.go (`tracing.DefaultClient`); moby/buildkit
+ * v0.25, session/auth/authprovider/authprovider.go; Go 1.24, crypto/x509/root_unix.go.
  */
-export function trustFor(
-  reference: string,
-  { registry, access }: Pick<Answers, 'registry' | 'access'>,
-  machine: Machine,
-): Variables {
+export function trustOf({ access }: Pick<Answers, 'access'>, machine: Machine): Variables {
   const ca = caOf(access);
-  const isMeant = ca !== null && registryOf(reference) === registry;
-  return isMeant && readsCertFile(machine) ? { SSL_CERT_FILE: ca } : {};
+  return ca !== null && readsCertFile(machine) ? { SSL_CERT_FILE: ca } : {};
 }
+
+/** The same for a reference, where it is in the registry that the person spoke of. */
+export const trustFor = (
+  reference: string,
+  answers: Pick<Answers, 'registry' | 'access'>,
+  machine: Machine,
+): Variables => (registryOf(reference) === answers.registry ? trustOf(answers, machine) : {});
 
 /** On macOS and Windows the system's own store counts, and no variable. */
 export const readsCertFile = ({ platform }: Machine): boolean =>

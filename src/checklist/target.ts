@@ -11,6 +11,7 @@ import type { Answers } from '../model/answers.ts';
 import { type BakeChoice, noBakeChoice } from '../model/bake-choice.ts';
 import { texts } from '../texts/index.ts';
 import { platformChoices } from './builder/platform-choices.ts';
+import { trustOf } from './client-trust.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
 import { lacksOf } from './target/abilities.ts';
@@ -122,6 +123,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   const suggestion = suggestionFor(look, answers, config);
   const tags = tagsPushed({ ...answers, bake: choice }, { bake });
   const wanted = registriesOf(tags.length > 0 ? tags : [suggestion]);
+  const trust = answers.output.kind === 'push' ? trustOf(answers, look) : {};
   return {
     ...source.facts,
     bake,
@@ -130,6 +132,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     baseImages: images,
     fixed: fixedPlatform(source.text ?? ''),
     names: source.text === null ? null : namesIn(source.text),
+    ...(Object.keys(trust).length > 0 && { trust }),
     lacks: lacksOf(found),
     secretFaults: faults,
     suggestion,

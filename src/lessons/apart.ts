@@ -15,7 +15,9 @@ export function apart(argv: readonly string[], explained: Explained): Block {
 function partsOf(argv: readonly string[], explained: Explained): readonly Part[] {
   const parts: { text: string; about: string; key: string }[] = [];
   for (let at = 0; at < argv.length; ) {
-    const { key, length } = nextPart(argv.slice(at), explained, parts.length > 0);
+    // What stands before the command is no part of its name.
+    const isLater = parts.some((part) => part.key !== 'env VALUE');
+    const { key, length } = nextPart(argv.slice(at), explained, isLater);
     const words = argv.slice(at, at + length);
     const text = (at === 0 ? shellWords(words) : words.map(shellWord)).join(' ');
     const isNext = key === 'ARGUMENT' && parts.some((part) => part.key === 'ARGUMENT');

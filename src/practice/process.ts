@@ -109,6 +109,7 @@ function takenOff(world: World, argv: readonly string[], asRoot = false): Progra
   if (name.startsWith(`${installedPrograms}/execve/`))
     return { argv, isRoot, tool: execve, env: {} };
   const program = name.slice(name.lastIndexOf('/') + 1);
+  if (program === 'env') return withVariables(world, rest, asRoot);
   if (!programFolders.some((folder) => world.files.has(`${folder}/${program}`))) return 'missing';
   if (program !== 'sudo') {
     const tool = tools[program] ?? unknown;
@@ -117,12 +118,23 @@ function takenOff(world: World, argv: readonly string[], asRoot = false): Progra
   if (rest.join() === '-V') return { argv, isRoot, tool: sudoVersion, env: {} };
   const flags = rest.findIndex((word) => word !== '-n' && word !== '-E');
   const variables = rest.slice(flags).findIndex((word) => !/^\w+=/.test(word));
-  const assigned = rest.slice(flags, flags + variables);
-  const env = Object.fromEntries(assigned.map((word) => word.split(/=(.*)/s).slice(0, 2)));
+  const env = assigned(rest.slice(flags, flags + variables));
   const inner = takenOff(world, rest.slice(flags + variables), true);
   if (inner !== 'missing') return { ...inner, env };
   return { argv: rest.slice(flags + variables), isRoot, tool: sudoMisses, env };
 }
+
+/** The program behind `env NAME=VALUE…`. */
+function withVariables(world: World, words: readonly string[], asRoot: boolean) {
+  const from = words.findIndex((word) => !/^\w+=/.test(word));
+  const inner = takenOff(world, words.slice(from), asRoot);
+  return inner === 'missing'
+    ? inner
+    : { ...inner, env: { ...assigned(words.slice(0, from)), ...inner.env } };
+}
+
+const assigned = (words: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(words.map((word) => word.split(/=(.*)/s).slice(0, 2)));
 
 const unknown: Tool = ({ argv }) => {
   throw new UnknownCommand(argv);

@@ -3,10 +3,16 @@ import { bakeCommand } from '../../docker/bake-command.ts';
 import { buildCommand } from '../../docker/build-command.ts';
 import type { BuildOptions } from '../../docker/lanes.ts';
 import type { Answers } from '../../model/answers.ts';
+import { typedWith } from '../client-trust.ts';
 import type { TargetFacts } from '../target/facts.ts';
 
 /** The command that builds what was chosen: the Dockerfile, or the targets of a bake file. */
-export function commandOf(
+export const commandOf = (
+  answers: Answers,
+  facts: Pick<TargetFacts, 'bake' | 'trust'> | undefined,
+): readonly string[] => typedWith(dockerCommand(answers, facts), facts?.trust ?? {});
+
+function dockerCommand(
   answers: Answers,
   facts: Pick<TargetFacts, 'bake'> | undefined,
 ): readonly string[] {

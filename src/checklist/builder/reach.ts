@@ -1,7 +1,7 @@
 import { hostsLine } from '../../docker/hosts-file.ts';
 import { judgeRegistryAnswer, type RegistryAnswer } from '../../docker/registry-answer.ts';
-import { shellQuote } from '../../docker/shell-words.ts';
 import type { Look } from '../../host/look.ts';
+import { lineWith, type Variables } from '../client-trust.ts';
 
 /** A registry, seen from a builder. */
 export type Reach = {
@@ -28,32 +28,35 @@ const reachCommand = (builder: string): readonly string[] => [
   ...['--progress', 'plain', '--output', 'type=cacheonly', '-'],
 ];
 
-export function beingAsked(builder: string, registry: string): Reach {
-  return { registry, command: shellQuote(reachCommand(builder)), answer: null, hostsLine: null };
+export function beingAsked(builder: string, registry: string, trust: Variables): Reach {
+  const command = lineWith(reachCommand(builder), trust);
+  return { registry, command, answer: null, hostsLine: null };
 }
 
 /**
  * Asks a builder for an image that is not there: how it fails tells whether the builder reaches the
- * registry. Nothing is pushed. Null where the question was cut off.
+ * registry. Nothing is pushed. `trust` is what the client needs to ask for a token. Null where the question was cut off.
  */
 export async function askFor(
   look: Look,
   builder: string,
   registry: string,
+  trust: Variables,
   signal: AbortSignal,
 ): Promise<Reach | null> {
   const input = `FROM ${registry}/${nowhere}\n`;
-  const ran = await look.run(reachCommand(builder), { input, timeout: reachTimeout, signal });
+  const options = { input, timeout: reachTimeout, signal, env: trust };
+  const ran = await look.run(reachCommand(builder), options);
   if (ran.failed === 'cancelled') return null;
   const { unrecorded } = ran;
-  if (unrecorded !== undefined) return { ...beingAsked(builder, registry), unrecorded };
+  if (unrecorded !== undefined) return { ...beingAsked(builder, registry, trust), unrecorded };
   const judged = judgeRegistryAnswer(ran.stderr);
   const isSilent = ran.failed === 'timeout' && judged.verdict === 'other';
   const answer: RegistryAnswer = isSilent ? { verdict: 'timeout', line: null } : judged;
   const hosts = answer.verdict === 'dns' ? await look.readText('/etc/hosts') : null;
   const [name = ''] = registry.split(':');
   return {
-    ...beingAsked(builder, registry),
+    ...beingAsked(builder, registry, trust),
     ...{ answer, hostsLine: hostsLine(hosts?.text ?? '', name) },
   };
 }

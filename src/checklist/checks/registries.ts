@@ -24,6 +24,7 @@ import { recreateRemedies } from '../builder/recreate-remedies.ts';
 import { builder as builderStep } from '../builder.ts';
 import { isRunning } from '../builder-list.ts';
 import type { Check } from '../check.ts';
+import { trustOf } from '../client-trust.ts';
 import { findingOf } from '../finding-of.ts';
 import { askedBuilder, isContainer } from './asked-builder.ts';
 
@@ -60,12 +61,16 @@ export const registries: Check<RegistryFacts> = {
     const seen = { builder, builders: facts.builders, engine, making };
     return { ...seen, unknown: unknown ?? null, reach: null };
   },
-  lookCloser: async (look, facts, { registry }, signal) => {
+  lookCloser: async (look, facts, answers, signal) => {
+    const { registry } = answers;
     const { builder, unknown } = facts;
     // What nobody named is not asked.
     if (builder === null || unknown === null || unknown !== registry) return facts;
     if (!isRunning(builder)) return facts;
-    return { ...facts, reach: await askFor(look, builder.name, registry, signal) };
+    return {
+      ...facts,
+      reach: await askFor(look, builder.name, registry, trustOf(answers, look), signal),
+    };
   },
   judge: judgeRegistries,
 };

@@ -1,6 +1,7 @@
 import type { FixedPlatform } from '../../docker/dockerfile.ts';
 import type { DockerfileNames } from '../../docker/dockerfile-names.ts';
 import type { Evidence } from '../../model/evidence.ts';
+import type { Variables } from '../client-trust.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
 import type { Lacks } from './abilities.ts';
 import type { BakeFacts } from './bake-facts.ts';
@@ -59,6 +60,8 @@ export type TargetFacts = {
   readonly fixed: FixedPlatform | null;
   /** What the Dockerfile calls by name; null where there is none to build. */
   readonly names: DockerfileNames | null;
+  /** Variables that the build needs so that the client trusts the registry; left out where it needs none. */
+  readonly trust?: Variables;
   /** Options that this buildx or this builder does not have. */
   readonly lacks: Lacks;
   /** Secrets that are not where they were said to be. */

@@ -15,6 +15,7 @@ export const build = {
   joined: 'then joined under',
   commandTitle: 'The build, word by word',
   command: {
+    'env VALUE': 'lets the client, too, trust the authority of the registry',
     'docker buildx build': 'builds; docker build does so since 23.0',
     '--builder VALUE': 'with this one, whichever is selected',
     '--platform VALUE': 'one lane for each',
@@ -25,6 +26,7 @@ export const build = {
     ARGUMENT: 'the context: what COPY copies from',
   },
   bake: {
+    'env VALUE': 'lets the client, too, trust the authority of the registry',
     'docker buildx bake': 'builds the targets of a bake or compose file, all at once',
     '--builder VALUE': 'with this one, whichever is selected',
     '--file VALUE': 'this file, not those that bake finds',

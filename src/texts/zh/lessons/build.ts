@@ -18,6 +18,7 @@ export const build: Same<typeof en> = {
   joined: '最后合并到',
   commandTitle: '逐词拆解构建命令',
   command: {
+    'env VALUE': '让客户端也信任镜像仓库的 CA',
     'docker buildx build': '构建；从 23.0 起 docker build 也是它',
     '--builder VALUE': '用这个构建器，不管当前选用的是哪个',
     '--platform VALUE': '每个平台一条泳道',
@@ -28,6 +29,7 @@ export const build: Same<typeof en> = {
     ARGUMENT: '构建上下文：COPY 从这里复制',
   },
   bake: {
+    'env VALUE': '让客户端也信任镜像仓库的 CA',
     'docker buildx bake': '同时构建 bake 文件或 compose 文件里的各个目标',
     '--builder VALUE': '用这个构建器，不管当前选用的是哪个',
     '--file VALUE': '这个文件，而不是 bake 自己找到的',
