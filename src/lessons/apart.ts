@@ -16,7 +16,7 @@ function partsOf(argv: readonly string[], explained: Explained): readonly Part[]
   const parts: { text: string; about: string; key: string }[] = [];
   for (let at = 0; at < argv.length; ) {
     // What stands before the command is no part of its name.
-    const isLater = parts.some((part) => part.key !== 'env VALUE');
+    const isLater = parts.some(({ key: before }) => !/^env\b/.test(before));
     const { key, length } = nextPart(argv.slice(at), explained, isLater);
     const words = argv.slice(at, at + length);
     const text = (at === 0 ? shellWords(words) : words.map(shellWord)).join(' ');
