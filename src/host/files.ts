@@ -61,8 +61,13 @@ export async function space(path: string): Promise<Space | null> {
   );
 }
 
-export async function canWrite(path: string): Promise<boolean> {
-  return access(path, constants.W_OK).then(
+/** Whether a file may be read; what is in it is not looked at. */
+export const canRead = (path: string): Promise<boolean> => allows(path, constants.R_OK);
+
+export const canWrite = (path: string): Promise<boolean> => allows(path, constants.W_OK);
+
+async function allows(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(
     () => true,
     () => false,
   );

@@ -175,6 +175,8 @@ export type Host = {
   readonly stat: (path: string) => Promise<FileFacts | null>;
   /** The file system that a path is on; null where it can't be told. */
   readonly space: (path: string) => Promise<Space | null>;
+  /** Whether a file may be read; what is in it is not looked at. */
+  readonly canRead: (path: string) => Promise<boolean>;
   readonly canWrite: (path: string) => Promise<boolean>;
   /** SHA-256 of a file in hex, null where it can't be read. */
   readonly sha256: (path: string) => Promise<string | null>;

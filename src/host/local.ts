@@ -1,6 +1,6 @@
 import { homedir, release } from 'node:os';
 import { openAppender } from './append.ts';
-import { canWrite, fileFacts, list, readText, remove, sha256, space } from './files.ts';
+import { canRead, canWrite, fileFacts, list, readText, remove, sha256, space } from './files.ts';
 import type { Host } from './host.ts';
 import { endChildren } from './process-group.ts';
 import { startProcess } from './processes.ts';
@@ -33,6 +33,7 @@ export function createLocalHost(): Host {
     list,
     stat: fileFacts,
     space,
+    canRead,
     canWrite,
     sha256,
     writeText,

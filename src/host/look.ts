@@ -30,6 +30,7 @@ export type Look = Pick<
   | 'list'
   | 'stat'
   | 'space'
+  | 'canRead'
   | 'canWrite'
   | 'sha256'
   | 'request'

@@ -13,6 +13,7 @@ type FileFunctions = Pick<
   | 'list'
   | 'stat'
   | 'space'
+  | 'canRead'
   | 'canWrite'
   | 'sha256'
   | 'writeText'
@@ -43,6 +44,7 @@ export function virtualFiles(world: World): FileFunctions {
     },
     stat: async (path) => factsOf(world, path),
     space: async () => disk,
+    canRead: async (path) => readText(world, path).error === null,
     canWrite: async (path) =>
       world.files.has(path) ? canWrite(path) : uid === 0 || ownerOf(world, path) === uid,
     sha256: async (path) => {

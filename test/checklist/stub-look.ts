@@ -70,6 +70,7 @@ export function stubLook(machine: StubMachine): StubLook {
     cwd: '/project',
     env: {},
     now: () => new Date('2026-11-24T09:00:00Z'),
+    canRead: async (path) => textOf(fileAt(path)) !== null,
     canWrite: async (path) => canWrite(fileAt(path)),
     sha256: async (path) => {
       const text = textOf(fileAt(path));

@@ -80,6 +80,7 @@ export function doctorHost(machine: DockerMachine = prepared): DoctorHost {
     stat: otherwise(look.stat, null),
     list: otherwise(look.list, null),
     space: otherwise(look.space, null),
+    canRead: otherwise(look.canRead, false),
     canWrite: otherwise(look.canWrite, false),
     sha256: otherwise(look.sha256, null),
     ...changing,

@@ -103,6 +103,7 @@ describe('a host that is recorded', () => {
         await watched.list('/none'),
         await watched.stat('/none'),
         await watched.space('/'),
+        await watched.canRead('/'),
         await watched.canWrite('/'),
         await watched.sha256('/none'),
         await watched.request({ method: 'GET', url: 'https://r/v2/', headers: { accept: '*/*' } }),
@@ -116,6 +117,7 @@ describe('a host that is recorded', () => {
       null,
       null,
       null,
+      false,
       true,
       null,
       { error: null },
@@ -130,6 +132,7 @@ describe('a host that is recorded', () => {
       { list: '/none', order: 'name', names: null },
       { stat: '/none', facts: null },
       { space: '/', room: null },
+      { canRead: '/', isSo: false },
       { canWrite: '/', isSo: true },
       { sha256: '/none', hash: null },
       {
@@ -256,6 +259,20 @@ describe('no secret is in a recording', () => {
     // And it is still the recording of something.
     expect(all).toContain('DB_PASSWORD masked-');
     expect(all).toContain('/home/you/.docker/config.json');
+  });
+
+  test.each([
+    ['--secret', 'id=npm,env=PLAIN'],
+    ['--set', '*.secrets=id=npm,env=PLAIN'],
+  ])('that a build takes from a variable by %s', async (...words) => {
+    const host = hostThatSays({}, [log(`it is ${secrets.plain}\n`)], {
+      env: { PLAIN: secrets.plain },
+    });
+    const text = await recorded(host, (watched) =>
+      started(watched, asRawjson, [...build, ...words]),
+    );
+    expect(readable(text)).not.toContain(secrets.plain);
+    expect(readable(text)).toContain('it is masked-1');
   });
 
   test.each([1, 2, 3, 5, 7, 11])('in pieces of %i bytes', async (length) => {

@@ -130,6 +130,7 @@ export function stubHost(options: Options = {}): StubHost {
       if (text !== undefined) return { ...facts, kind: 'file', size: text.length };
       return below(path).length > 0 ? { ...facts, kind: 'folder', size: 0 } : null;
     },
+    canRead: async (path) => files.has(path),
     canWrite: async (path) => !path.startsWith(readOnlyFolder),
     sha256: async (path) => {
       const text = files.get(path);

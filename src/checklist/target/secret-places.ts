@@ -25,7 +25,7 @@ async function faultOf(look: Look, { id, from }: Secret): Promise<SecretFault | 
   const path = resolve(look.cwd, from.path);
   const stat = await look.stat(path);
   if (stat === null) return { id, place: from.path, why: 'missing' };
-  const { error } = await look.readText(path);
-  const isForbidden = stat.kind === 'folder' || error === 'forbidden';
+  // Not by reading it: what is read may be recorded.
+  const isForbidden = stat.kind === 'folder' || !(await look.canRead(path));
   return isForbidden ? { id, place: from.path, why: 'forbidden' } : null;
 }

@@ -1,5 +1,5 @@
 import { objectIn, parseJson, textIn } from '../../docker/json.ts';
-import type { Ran } from '../host.ts';
+import type { Host, Ran } from '../host.ts';
 import type { Masking } from './masking.ts';
 
 const nameOf = (argv: readonly string[]): string => argv[0]?.replace(/^.*[/\\]/, '') ?? '';
@@ -34,6 +34,19 @@ export function argvOf(argv: readonly string[], masking: Masking): readonly stri
       ) ?? [];
     return value === '' ? word : name + masking.learn(value);
   });
+}
+
+/** A secret that a build takes from a variable, whatever that is called: `--secret id=ID,env=NAME`. */
+export function learnMounted(
+  argv: readonly string[],
+  { env }: Pick<Host, 'env'>,
+  masking: Masking,
+): void {
+  for (const word of argv) {
+    const [, name = ''] = /\bid=.*,"?env=([^,"]+)/.exec(word) ?? [];
+    const value = env[name];
+    if (value) masking.learn(value);
+  }
 }
 
 /** What a command was given as its standard input: of a login all of it is a secret. */

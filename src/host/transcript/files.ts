@@ -8,6 +8,7 @@ type FileFunctions = Pick<
   | 'list'
   | 'stat'
   | 'space'
+  | 'canRead'
   | 'canWrite'
   | 'sha256'
   | 'writeText'
@@ -52,6 +53,11 @@ export function transcribedFiles(host: Host, { event }: Keeper): FileFunctions {
       const room = await host.space(path);
       event({ space: path, room });
       return room;
+    },
+    canRead: async (path) => {
+      const isSo = await host.canRead(path);
+      event({ canRead: path, isSo });
+      return isSo;
     },
     canWrite: async (path) => {
       const isSo = await host.canWrite(path);

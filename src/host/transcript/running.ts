@@ -1,6 +1,6 @@
 import { createRawReader, type RawPart } from '../../docker/progress.ts';
 import type { Host, Running, RunOptions } from '../host.ts';
-import { argvOf, inputOf } from './command.ts';
+import { argvOf, inputOf, learnMounted } from './command.ts';
 import type { Keeper } from './keeper.ts';
 
 type Started = {
@@ -22,6 +22,7 @@ export function transcribeRunning(
 ): Running {
   const { event, masking } = keeper;
   const progress = progressOf(options);
+  learnMounted(argv, host, masking);
   event({
     ...{ started: number, argv: argvOf(argv, masking) },
     ...inputOf(argv, options.input, masking),

@@ -11,6 +11,7 @@ type Files = Pick<
   | 'list'
   | 'stat'
   | 'space'
+  | 'canRead'
   | 'canWrite'
   | 'sha256'
   | 'writeText'
@@ -69,6 +70,7 @@ export function recordedFiles(events: readonly JsonObject[]): Files {
       const { room } = answer('space', path);
       return isObject(room) ? (room as Space) : null;
     },
+    canRead: async (path) => answer('canRead', path)['isSo'] === true,
     canWrite: async (path) => answer('canWrite', path)['isSo'] === true,
     sha256: async (path) => {
       const text = written.get(path);

@@ -47,6 +47,7 @@ export const questions = [
   'list',
   'stat',
   'space',
+  'canRead',
   'canWrite',
   'sha256',
   'wrote',
