@@ -24,7 +24,7 @@ export const asksForLogin = (said: string): boolean =>
 
 /** Looks where the client keeps logins, and which of these registries it has one for. */
 export async function lookAtLogins(look: Look, references: readonly string[]): Promise<Logins> {
-  const file = join(clientFolder(look), 'config.json');
+  const file = join(await clientFolder(look), 'config.json');
   const { text } = await look.readText(file);
   const parsed = parseClientConfig(text ?? '');
   const registries = [...new Set(references.flatMap(registryOf))];

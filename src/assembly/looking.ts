@@ -125,8 +125,9 @@ const readingOn = ({ look, door, hasBuildx, access }: Ground, wanted: Wanted): R
 
 /** What `docker manifest` keeps here of a list; null where it keeps nothing. */
 export async function readLocal(look: Look, list: string): Promise<LocalList | null> {
+  const client = await clientFolder(look);
   for (const name of localFolders(list) ?? []) {
-    const folder = join(clientFolder(look), 'manifests', name);
+    const folder = join(client, 'manifests', name);
     const files = await look.list(folder);
     if (files === null) continue;
     const texts = await Promise.all(files.map((file) => look.readText(join(folder, file))));

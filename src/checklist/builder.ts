@@ -8,9 +8,8 @@ import { mirrorIn } from '../docker/mirror.ts';
 import { productOf } from '../docker/product.ts';
 import { dockerHub } from '../docker/reference.ts';
 import { atLeast, parseBuildxVersion } from '../docker/version.ts';
-import { clientFolder } from '../host/client-folder.ts';
+import { clientFolder, folderForDocker } from '../host/client-folder.ts';
 import type { Look } from '../host/look.ts';
-import { stateFolder } from '../host/state-folder.ts';
 import type { Answers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
 import { inspectCa } from './builder/ca-file.ts';
@@ -146,13 +145,13 @@ function flagsOf(buildx: string): Pick<BuilderFacts, 'configFlag' | 'keepsState'
 async function configFor(look: Look, answers: Answers): Promise<BuildKitConfig> {
   const named = isArchive(answers) ? null : answers.registry;
   const name = (named ?? dockerHub).replace(/[^\w.-]/g, '-');
-  const path = join(stateFolder(look), 'buildkit', `${name}.toml`);
+  const path = join(await folderForDocker(look), 'buildkit', `${name}.toml`);
   const isWanted = named !== null || answers.mirrors.length > 0;
   return { path, before: isWanted ? (await look.readText(path)).text : null };
 }
 
 async function loginOf(look: Look): Promise<string | null> {
-  const { text } = await look.readText(join(clientFolder(look), 'config.json'));
+  const { text } = await look.readText(join(await clientFolder(look), 'config.json'));
   const parsed = text === null ? null : parseClientConfig(text);
   return parsed?.ok ? (onlyLogin(parsed.config)?.registry ?? null) : null;
 }

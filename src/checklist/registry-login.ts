@@ -14,10 +14,10 @@ const helperTimeout = 5_000;
  * where nobody logged in. A secret: it goes into a header, or is only seen to be there.
  */
 export async function credentialsOf(
-  host: Pick<Host, 'run' | 'readText' | 'env' | 'home'>,
+  host: Pick<Host, 'run' | 'readText' | 'env' | 'home' | 'platform' | 'stat'>,
   registry: string,
 ): Promise<Credentials | null> {
-  const { text } = await host.readText(join(clientFolder(host), 'config.json'));
+  const { text } = await host.readText(join(await clientFolder(host), 'config.json'));
   const place = text === null ? null : credentialPlace(text, registry);
   if (place === null) return null;
   if (place.kind === 'file') return place.credentials;

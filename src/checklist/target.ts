@@ -137,7 +137,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     secretFaults: faults,
     suggestion,
     credentials: config === null ? {} : await credentialsSeen(look, config, wanted),
-    keeping: keepingOf(configPath(look), config),
+    keeping: keepingOf(await configPath(look), config),
     askedBy: askedBy(found),
   };
 }
@@ -148,10 +148,11 @@ function askedBy({ builder }: Found): string | null {
   return reach?.answer != null && asksForLogin(reach.answer) ? reach.registry : null;
 }
 
-const configPath = (look: Look): string => join(clientFolder(look), 'config.json');
+const configPath = async (look: Look): Promise<string> =>
+  join(await clientFolder(look), 'config.json');
 
 async function readConfig(look: Look): Promise<ClientConfig | null> {
-  const read = await look.readText(configPath(look));
+  const read = await look.readText(await configPath(look));
   const parsed = read.text === null ? null : parseClientConfig(read.text);
   return parsed?.ok ? parsed.config : null;
 }

@@ -25,10 +25,10 @@ export const timeoutAt = (endpoint: string): number =>
 export async function engineAddress({
   readText,
   ...host
-}: Pick<Host, 'env' | 'home' | 'readText'>): Promise<string> {
+}: Pick<Host, 'env' | 'home' | 'platform' | 'readText' | 'stat'>): Promise<string> {
   const { DOCKER_HOST: named, DOCKER_CONTEXT: chosen } = host.env;
   if (named) return named;
-  const folder = clientFolder(host);
+  const folder = await clientFolder(host);
   const read = async (path: string) =>
     objectIn(parseJson((await readText(join(folder, path))).text ?? ''));
   const context = chosen || textIn((await read('config.json'))['currentContext']);

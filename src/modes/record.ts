@@ -88,7 +88,7 @@ async function keep(host: Host, file: LineFile): Promise<Keeper> {
   const masking = createMasking(await identityOf(host));
   learnEnvironment(host, masking);
   // What it holds is known before anything else is kept.
-  masking.mask((await host.readText(`${clientFolder(host)}/config.json`)).text ?? '');
+  masking.mask((await host.readText(`${await clientFolder(host)}/config.json`)).text ?? '');
   const keeper = createKeeper(file, masking);
   const { columns, rows } = process.stdout;
   const terminal = { columns, rows, term: process.env['TERM'] ?? null };

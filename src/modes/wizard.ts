@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { onPath } from '../checklist/on-path.ts';
 import { bakeCommand } from '../docker/bake-command.ts';
 import { buildCommand } from '../docker/build-command.ts';
 import { shellQuote } from '../docker/shell-words.ts';
@@ -9,6 +8,7 @@ import type { FlagValues } from '../flags.ts';
 import { type Guard, guardProcess } from '../guard.ts';
 import type { Host } from '../host/host.ts';
 import { endChildren } from '../host/local.ts';
+import { onPath } from '../host/on-path.ts';
 import { findTerminal } from '../host/terminal.ts';
 import { type Answers, noAnswers } from '../model/answers.ts';
 import { program } from '../model/program.ts';

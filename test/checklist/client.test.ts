@@ -48,12 +48,8 @@ describe('a client that is ready', () => {
 
   test('is asked nothing about installing', async () => {
     const { look } = await judged(client, trixie);
-    expect(look.asked).toEqual([
-      versionCommand,
-      infoCommand,
-      buildxCommand,
-      ...Object.keys(untouchedClient),
-    ]);
+    const asked = [versionCommand, infoCommand, buildxCommand, ...Object.keys(untouchedClient)];
+    expect([...look.asked].sort()).toEqual(asked.sort());
   });
 
   test('may have a buildx that tells no number', async () => {

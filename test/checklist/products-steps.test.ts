@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { client } from '../../src/checklist/client.ts';
 import { emulators } from '../../src/checklist/emulators.ts';
+import { clientFolder, folderForDocker } from '../../src/host/client-folder.ts';
 import { noAnswers } from '../../src/model/answers.ts';
 import { dockerMachine } from './docker-machine.ts';
 import { changed, infoCommand, trixie, versionCommand } from './hosts.ts';
 import { commandsOf, judged } from './judged.ts';
+import { stubLook } from './stub-look.ts';
 
 const wanting = { ...noAnswers, platforms: ['linux/arm64'] };
 
@@ -48,6 +50,8 @@ describe('step 3, where arm64 has no handler', () => {
   });
 });
 
+const snapsOwn = '/home/ada/snap/docker/current/.docker';
+
 describe('step 2', () => {
   const program = { kind: 'file', mode: 0o755 } as const;
 
@@ -68,7 +72,9 @@ describe('step 2', () => {
         ...trixie.files,
         ...{ '/snap/bin/docker': program, '/snap/bin/curl': null, '/snap/bin/wget': null },
         '/etc/os-release': 'ID=ubuntu\n',
-        '/home/ada/.docker/cli-plugins/docker-buildx': null,
+        [`${snapsOwn}/config.json`]: null,
+        [`${snapsOwn}/buildx`]: null,
+        [`${snapsOwn}/cli-plugins/docker-buildx`]: null,
       },
     });
     const { remedies } = finding('client.buildx');
@@ -112,6 +118,44 @@ const absent = {
 };
 const nothing = {
   '/home/ada/.docker/cli-plugins/.multiarch-wizard': null,
+  [`${snapsOwn}/cli-plugins/.multiarch-wizard`]: null,
   '/project': null,
   '/home/ada/Downloads': null,
 };
+
+describe('docker from snap', () => {
+  const program = { kind: 'file', mode: 0o755 } as const;
+  const snap = { env: { PATH: '/snap/bin' }, files: { '/snap/bin/docker': program } };
+
+  test('has a configuration of its own, and no part of a home that is hidden', async () => {
+    const look = stubLook({ ...snap, home: '/home/ada' });
+    expect(await clientFolder(look)).toBe(snapsOwn);
+    expect(await folderForDocker(look)).toBe('/home/ada/snap/docker/common/multiarch-wizard');
+    const named = stubLook({ ...snap, env: { ...snap.env, DOCKER_CONFIG: '/srv/docker' } });
+    expect(await clientFolder(named)).toBe('/srv/docker');
+  });
+
+  test('of a distribution has neither, though the engine be a snap', async () => {
+    const look = stubLook({
+      home: '/home/ada',
+      env: { PATH: '/bin' },
+      files: { '/bin/docker': program },
+    });
+    expect(await clientFolder(look)).toBe('/home/ada/.docker');
+    expect(await folderForDocker(look)).toBe('/home/ada/.local/state/multiarch-wizard');
+  });
+
+  test('is read where it keeps its settings by step 2', async () => {
+    const { finding } = await judged(client, {
+      ...trixie,
+      ...{ env: snap.env, folders: nothing },
+      files: {
+        ...trixie.files,
+        ...snap.files,
+        [`${snapsOwn}/config.json`]: '{"experimental": true}',
+        [`${snapsOwn}/buildx`]: null,
+      },
+    });
+    expect(finding('client.config').evidence[0]?.source).toBe(`${snapsOwn}/config.json`);
+  });
+});

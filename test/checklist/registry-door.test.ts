@@ -33,13 +33,14 @@ async function serve(listener: (asked: Asked, answer: ServerResponse) => void) {
 const login = 'Basic bGFiOnNlY3JldA==';
 const bare = Buffer.from('lab:secret').toString('base64');
 
+const noDocker = { env: {}, home: '/home/ada', platform: 'linux', stat: async () => null };
+
 /** The client's folder as a file, and a credential helper as a command. */
 const door = (config: object, helper = '', isInsecure = true) =>
   createRegistryDoor({
     host: {
       request,
-      env: {},
-      home: '/home/ada',
+      ...noDocker,
       readText: async () => ({ text: JSON.stringify(config), error: null }),
       run: async (argv, options) => ({
         argv,
@@ -211,7 +212,7 @@ describe('credentials', () => {
   ) {
     const asked: HttpRequest[] = [];
     const host = {
-      ...{ env: {}, home: '/home/ada' },
+      ...noDocker,
       request: async (one: HttpRequest): Promise<HttpAnswer> => {
         asked.push(one);
         const headers = { 'www-authenticate': `Bearer realm="${realm}",service="lab"` };

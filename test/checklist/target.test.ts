@@ -234,6 +234,7 @@ describe('credentials', () => {
     files: {
       '/home/ada/.docker/config.json': JSON.stringify(config),
       [`/bin/docker-credential-${name}`]: { mode: 0o755 },
+      '/bin/docker': { mode: 0o755 },
     },
     commands: { [`docker-credential-${name} get`]: said },
   });
@@ -281,6 +282,7 @@ describe('credentials', () => {
       files: {
         '/home/ada/.docker/config.json': config,
         '/bin/docker-credential-gone': null,
+        '/bin/docker': { mode: 0o755 },
       },
     };
     const { findings, stub } = await look(machine);

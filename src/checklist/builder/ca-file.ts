@@ -37,13 +37,13 @@ export type CaFacts = {
 /** What Docker's places and the answers say of certificates of the registry. */
 export async function inspectCa(look: Look, answers: Answers): Promise<CaFacts> {
   const read = (path: string) => readCa(look, path);
-  const places = placesFor(look, answers.registry ?? '');
+  const places = await placesFor(look, answers.registry ?? '');
   const found = await filesAt(look, places);
   const { access } = answers;
   const ca = caOf(access);
   const named = ca === null ? null : await read(ca);
   const findFor = async (registry: string) => {
-    for (const path of await filesAt(look, placesFor(look, registry))) {
+    for (const path of await filesAt(look, await placesFor(look, registry))) {
       if ((await read(path)).fault === null) return path;
     }
     return null;
@@ -65,13 +65,14 @@ export const snapsCertificates = '/var/snap/docker/common/etc/certs.d';
  * Sources: docker/docs "Verify repository client with certificates"; moby/moby v28.5, registry/config.go
  * (`CertsDir`); docker/cli v28.5, cli/command/registry.go.
  */
-function placesFor(look: Look, registry: string): readonly string[] {
+async function placesFor(look: Look, registry: string): Promise<readonly string[]> {
   // BuildKit speaks plain http to this machine, and everybody trusts Docker Hub.
   if (registry === '' || registry === dockerHub || isLocalRegistry(registry)) return [];
+  const client = await clientFolder(look);
   const folders = [
     '/etc/docker/certs.d',
     join(look.home, '.config', 'docker', 'certs.d'),
-    join(clientFolder(look), 'certs.d'),
+    join(client, 'certs.d'),
     snapsCertificates,
   ];
   return folders.map((folder) => join(folder, registry, 'ca.crt'));

@@ -2,6 +2,7 @@ import { type ClientConfig, withoutHelpers } from '../../docker/client-config.ts
 import { parseReference } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Look } from '../../host/look.ts';
+import { onPath } from '../../host/on-path.ts';
 import type { Answers } from '../../model/answers.ts';
 import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -13,7 +14,6 @@ import { configEdit } from '../client/config-edit.ts';
 import type { ConfigFacts } from '../client/facts.ts';
 import { readClientConfig } from '../client/inspect.ts';
 import { findingOf } from '../finding-of.ts';
-import { onPath } from '../on-path.ts';
 import { personRemedy } from '../remedy-of.ts';
 
 type HelperFacts = { readonly config: ConfigFacts; readonly helpers: readonly Helper[] };

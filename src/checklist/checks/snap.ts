@@ -3,13 +3,13 @@ import { dockerInfo } from '../../docker/commands.ts';
 import { parseEngineSettings } from '../../docker/engine-settings.ts';
 import { isSnaps } from '../../docker/product.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
+import { onPath } from '../../host/on-path.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { checkTexts } from '../../texts/checks.ts';
 import { texts } from '../../texts/index.ts';
 import type { Check } from '../check.ts';
 import { findingOf } from '../finding-of.ts';
-import { onPath } from '../on-path.ts';
 import { personRemedy } from '../remedy-of.ts';
 
 type SnapFacts = {

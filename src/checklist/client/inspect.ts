@@ -8,14 +8,14 @@ import { atLeast, parseBuildxVersion, type Version } from '../../docker/version.
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Ran } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
-import { onPath } from '../on-path.ts';
+import { onPath } from '../../host/on-path.ts';
 import type { BuildxFacts, ClientFacts, ConfigFacts } from './facts.ts';
 import { findForeignFile } from './foreign-file.ts';
 import { inspectInstalling } from './installing.ts';
 
 /** Looks at the client, its configuration and buildx; what installs buildx is looked for only where it is wanting. */
 export async function inspectClient(look: Look): Promise<ClientFacts> {
-  const folder = resolve(look.cwd, clientFolder(look));
+  const folder = resolve(look.cwd, await clientFolder(look));
   const [version, info, ran, config, foreignFile, docker] = await Promise.all([
     look.run(dockerVersion),
     look.run(dockerInfo),
@@ -51,7 +51,7 @@ function comesWith(look: Look, { server }: Engine, docker: string | null): Produ
 
 /** Reads the client's configuration. */
 export async function readClientConfig(look: Look): Promise<ConfigFacts> {
-  const path = join(resolve(look.cwd, clientFolder(look)), 'config.json');
+  const path = join(resolve(look.cwd, await clientFolder(look)), 'config.json');
   const { text, error } = await look.readText(path);
   return { path, text, error, parsed: text === null ? null : parseClientConfig(text) };
 }

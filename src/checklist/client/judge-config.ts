@@ -71,8 +71,8 @@ function switchFinding(facts: ClientFacts, answers: Answers, client: Evidence): 
     return finding('experimental', 'ok', words.on(value.by), { evidence: seen });
   }
   const isBad = value !== null && value.text !== 'disabled';
-  // The file would be overruled; and a snap reads another one.
-  const isRead = facts.variable === null && facts.product !== 'snap';
+  // The file would be overruled.
+  const isRead = facts.variable === null;
   const inFile = isRead ? [...desktopRemedies(facts), ...configRemedies(facts.config)] : [];
   return finding('experimental', 'problem', isBad ? words.badValue : words.off, {
     evidence: seen,

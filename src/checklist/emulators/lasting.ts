@@ -5,7 +5,7 @@ import { handlersUnitPath } from '../../docker/handlers-unit.ts';
 import { packageFamily, parseOsRelease } from '../../docker/os-release.ts';
 import { isWslKernel } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
-import { onPath } from '../on-path.ts';
+import { onPath } from '../../host/on-path.ts';
 
 /** What can register handlers at every boot of this machine. */
 export type Lasting = {

@@ -5,7 +5,7 @@ import { binfmtFolder } from '../../docker/mounts.ts';
 import { productOf } from '../../docker/product.ts';
 import { parseBuildxVersion } from '../../docker/version.ts';
 import type { Look } from '../../host/look.ts';
-import { onPath } from '../on-path.ts';
+import { onPath } from '../../host/on-path.ts';
 import type { BinfmtFacts, MachineFacts } from './facts.ts';
 import { inspectNamespaces } from './namespaces.ts';
 import { sharesKernel } from './shares-kernel.ts';

@@ -4,7 +4,7 @@ import { type Context, socketPath } from '../../docker/contexts.ts';
 import { parseOsRelease } from '../../docker/os-release.ts';
 import type { Product } from '../../docker/product.ts';
 import type { Look } from '../../host/look.ts';
-import { onPath } from '../on-path.ts';
+import { onPath } from '../../host/on-path.ts';
 import type { Surroundings } from './facts.ts';
 import { starterOf } from './product-starters.ts';
 

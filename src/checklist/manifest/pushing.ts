@@ -35,7 +35,7 @@ async function versionOf(look: Look, argv: readonly string[]): Promise<string | 
 /** skopeo knows Docker's configuration in its usual place only. */
 async function authFileOf(look: Look): Promise<string | null> {
   if (!look.env['DOCKER_CONFIG']) return null;
-  const path = join(clientFolder(look), 'config.json');
+  const path = join(await clientFolder(look), 'config.json');
   return (await look.stat(path))?.kind === 'file' ? path : null;
 }
 

@@ -13,7 +13,7 @@ import { credentialsOf } from '../registry-login.ts';
 import type { Access } from './access.ts';
 
 export type AuthorizationOptions = {
-  readonly host: Pick<Host, 'request' | 'run' | 'readText' | 'env' | 'home'>;
+  readonly host: Pick<Host, 'request' | 'run' | 'readText' | 'env' | 'home' | 'platform' | 'stat'>;
   /** How each registry is spoken to. */
   readonly accessOf: (registry: string) => Access;
   /** The person said that this registry, without trusted TLS, is theirs. */

@@ -1,7 +1,7 @@
 import { type ClientConfig, credentialFor } from '../../docker/client-config.ts';
 import { parseReference } from '../../docker/reference.ts';
 import type { Look } from '../../host/look.ts';
-import { onPath } from '../on-path.ts';
+import { onPath } from '../../host/on-path.ts';
 import { credentialsOf } from '../registry-login.ts';
 import type { Keeping, TargetFacts } from './facts.ts';
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { type ClientConfig, parseClientConfig } from '../../docker/client-config.ts';
 import { isObject, type JsonObject, parseJson } from '../../docker/json.ts';
-import { clientFolder } from '../../host/client-folder.ts';
 import type { Call } from '../tool.ts';
 
 /** The folder of Docker's command line, for the person that called. */
 export const folderOf = ({ env }: Pick<Call, 'env'>): string =>
-  clientFolder({ env, home: env['HOME'] ?? '/root' });
+  env['DOCKER_CONFIG'] || join(env['HOME'] ?? '/root', '.docker');
 
 const configFile = (call: Pick<Call, 'env'>): string => join(folderOf(call), 'config.json');
 

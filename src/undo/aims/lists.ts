@@ -13,7 +13,8 @@ export const localListGone: Recogniser = ({ argv }) => {
   return {
     subject: `local list ${list}`,
     isReached: async (look) => {
-      const paths = folders.map((name) => join(clientFolder(look), 'manifests', name));
+      const client = await clientFolder(look);
+      const paths = folders.map((name) => join(client, 'manifests', name));
       const found = await Promise.all(paths.map(look.stat));
       return found.every((facts) => facts === null);
     },

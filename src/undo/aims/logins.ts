@@ -12,7 +12,7 @@ export const loggedOut: Recogniser = ({ argv }) => {
   return {
     subject: `login ${registry}`,
     isReached: async (look) => {
-      const read = await look.readText(join(clientFolder(look), 'config.json'));
+      const read = await look.readText(join(await clientFolder(look), 'config.json'));
       if (read.error !== null) return read.error === 'missing' ? true : null;
       const parsed = parseClientConfig(read.text);
       if (!parsed.ok) return null;

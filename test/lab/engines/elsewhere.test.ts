@@ -16,7 +16,7 @@ import {
   type Walk,
   writeInside,
 } from '../walks/wizard.ts';
-import { startElsewhere, startSsh } from './starting.ts';
+import { delaySsh, startElsewhere, startSsh } from './starting.ts';
 
 const ready = labReady();
 if (!ready.ready) console.log(ready.why);
@@ -31,10 +31,15 @@ type Finding = { readonly id: string; readonly status: string; readonly title: s
 async function findings(
   script: string,
   user = 'root',
+  flags: readonly string[] = [],
 ): Promise<(id: string) => Finding | undefined> {
-  const said = await inHost(host, ['bash', '-c', `${script} "$@" || true`, '-', ...doctor], {
-    user,
-  });
+  const said = await inHost(
+    host,
+    ['bash', '-c', `${script} "$@" || true`, '-', ...doctor, ...flags],
+    {
+      user,
+    },
+  );
   const { findings: all } = JSON.parse(said) as { readonly findings: readonly Finding[] };
   return (id) => all.find((finding) => finding.id === id);
 }
@@ -56,6 +61,12 @@ describe.runIf(ready.ready)('an engine that is not where a client looks by itsel
     'behind a context over ssh is another machine’s: seen through the builder, and pushed from there',
     async () => {
       await startSsh(host);
+      // A login that takes longer than a hung engine of this machine is waited for.
+      await delaySsh(host, 6);
+      const late = await findings('', 'ada', ['--check', 'machine.engine']);
+      expect(late('machine.engine')?.status).toBe('ok');
+      await delaySsh(host, 0);
+
       const args = ['.', '--platform', platforms.join(','), '--tag', `${inside.registry}/far:1`];
       walk = startWizard(host, { cwd: '/home/ada/app', args, user: 'ada', rows: 50 });
       await atStep(walk, 'machine', 2 * minutes);

@@ -49,7 +49,7 @@ export async function startSsh(host: LabHost): Promise<void> {
   await sh(
     host,
     [
-      'set -e; mkdir -p /run/sshd /root/.ssh; ssh-keygen -A > /dev/null; /usr/sbin/sshd -o MaxStartups=100',
+      'set -e; mkdir -p /run/sshd /root/.ssh; ssh-keygen -A > /dev/null; /usr/sbin/sshd',
       `su ada -c 'mkdir -p ~/.ssh; ssh-keygen -q -t ed25519 -N "" -f ${key}'`,
       `cp ${key}.pub /root/.ssh/authorized_keys; chmod 700 /root/.ssh`,
       'for i in $(seq 50); do ssh-keyscan localhost 2> /dev/null > /tmp/hosts && [ -s /tmp/hosts ] && break; sleep 0.1; done',
@@ -60,4 +60,13 @@ export async function startSsh(host: LabHost): Promise<void> {
   const create = [...docker, 'create', 'far', '--docker', 'host=ssh://root@localhost'];
   await inHost(host, create, { user: 'ada' });
   await inHost(host, [...docker, 'use', 'far'], { user: 'ada' });
+}
+
+/** From now on ada's ssh takes so long before it even connects; none again for 0. Seconds. */
+export async function delaySsh(host: LabHost, seconds: number): Promise<void> {
+  const through = `exec 3<>/dev/tcp/127.0.0.1/22; cat <&3 & exec cat >&3`;
+  const config = `ProxyCommand bash -c 'sleep ${seconds}; ${through}'`;
+  const file = '/home/ada/.ssh/config';
+  const write = ['bash', '-c', 'printf "%s\\n" "$1" > "$2"', '-', config, file];
+  await inHost(host, seconds === 0 ? ['rm', file] : write, { user: 'ada' });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { onPath } from '../../src/checklist/on-path.ts';
-import { type StubFile, stubLook } from './stub-look.ts';
+import { onPath } from '../../src/host/on-path.ts';
+import { type StubFile, stubLook } from '../checklist/stub-look.ts';
 
 const look = (PATH: string, files: Readonly<Record<string, StubFile>>, platform = 'linux') =>
   stubLook({ env: { PATH }, files, platform });

@@ -1,9 +1,9 @@
 import { isAbsolute, join } from 'node:path';
-import type { Look } from '../host/look.ts';
+import type { Host } from './host.ts';
 
 /** Where a shell finds a program: the first folder of PATH that has it as a file; null where none has. */
 export async function onPath(
-  look: Pick<Look, 'env' | 'platform' | 'stat'>,
+  look: Pick<Host, 'env' | 'platform' | 'stat'>,
   program: string,
 ): Promise<string | null> {
   const isWindows = look.platform === 'win32';
