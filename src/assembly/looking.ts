@@ -16,6 +16,7 @@ import { childrenEnv } from '../wizard/children-env.ts';
 import type { Wanted } from './assembly.ts';
 import { expand } from './expand.ts';
 import type { AssemblyFacts, LocalList } from './facts.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { asksForLogin, lookAtLogins } from './login.ts';
 import { recallDigests } from './memory.ts';
 import { type Reading, readSource } from './read-source.ts';
@@ -36,11 +37,7 @@ export type Ground = {
 
 /** The client, and how the registries are spoken to. */
 export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal): Promise<Ground> {
-  const called: Host = {
-    ...host,
-    run: (argv, options) => host.run(argv, { ...options, signal }),
-    request: (asked) => host.request({ ...asked, signal }),
-  };
+  const called = fewAtOnce(host, signal);
   const version = await called.run(dockerVersion, { timeout: 5_000 });
   const { client } = parseEngine(version, { stdout: '', stderr: '' });
   const parsed = client?.version == null ? null : parseVersion(client.version);

@@ -14,6 +14,7 @@ import type { Change, Changing } from '../wizard/changing.ts';
 import type { Doing } from '../wizard/state.ts';
 import type { Wanted } from './assembly.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { lookFresh } from './fresh.ts';
 import type { Ground } from './looking.ts';
 import { type Plan, preparation, push, remedyOf } from './plan.ts';
@@ -94,8 +95,7 @@ function prepares(whole: Remedy, plan: Plan): Remedy {
 
 /** Sees everything as it is now, and ends where the making is called off. */
 function lookFor({ host, ground, signal }: MakeOptions): Look {
-  const run: Host['run'] = (argv, more) => host.run(argv, { ...more, signal });
-  return lookAt({ ...host, run }, ground.env);
+  return lookAt(fewAtOnce(host, signal), ground.env);
 }
 
 /** The list as the registry has it, through buildx where there is one, else by its API. */

@@ -99,6 +99,28 @@ describe('assemble without a terminal', () => {
     expect(stdout).toContain(`${app}:riscv64=linux/riscv64`);
   });
 
+  test('reads many images a few at a time, and writes nothing to standard error', async () => {
+    const folder = emptyFolder();
+    const slow = `#!/bin/sh
+      case $2 in version) exit 0 ;; esac
+      echo + >>"$ASKED"; sleep 0.2; echo - >>"$ASKED"; exit 1
+    `;
+    writeFileSync(join(folder, 'docker'), slow, { mode: 0o755 });
+    const asked = join(folder, 'asked');
+    const images = Array.from({ length: 20 }, (_, index) => `127.0.0.1:1/app:${index}`);
+    const env = { PATH: `${folder}:${process.env['PATH']}`, ASKED: asked, HOME: folder };
+    const ended = await run(['assemble', '--tag', '127.0.0.1:1/app:all', ...images, '--yes'], {
+      ...{ cwd: folder, env },
+    });
+    expect(ended).toMatchObject({ code: 1, stderr: '' });
+    const marks = readFileSync(asked, 'utf8').trim().split('\n');
+    const running = marks.map((_, at) =>
+      marks.slice(0, at + 1).reduce((sum, mark) => sum + (mark === '+' ? 1 : -1), 0),
+    );
+    expect(marks.length).toBeGreaterThanOrEqual(2 * images.length);
+    expect(Math.max(...running)).toBeLessThanOrEqual(6);
+  });
+
   test('speaks Chinese', async () => {
     const { code, stdout } = await run([...two, '--yes', '--lang', 'zh']);
     expect(code).toBe(0);
