@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssemblyState } from '../../src/assembly/assembly.ts';
-import { begun, made, offers, plan, read, wanted } from './assembly-samples.ts';
+import { begun, image, made, offers, plan, read, row, wanted } from './assembly-samples.ts';
 import { type RouteOptions, type ShownRoute, showRoute } from './assembly-screen.ts';
 import { finding, remedy } from './samples.ts';
 
@@ -123,6 +123,26 @@ describe('what was read', () => {
     await screen.until('❯ docker manifest');
     screen.press('enter');
     expect(screen.calls).toEqual([['make'], ['setWanted', { way: 'manifest' }], ['read']]);
+  });
+
+  it('is scrolled through where there is no room for all of it: every image is seen before the yes', async () => {
+    const tags = Array.from({ length: 10 }, (_, index) => `1.0-p${index}`);
+    const rows = tags.map((tag, index) => row(tag, [image(`linux/p${index}`)]));
+    const captions = { check: 'Somebody pushed ten images.' };
+    const screen = shown({ ...read, rows }, { view: { captions } });
+    const folded = (text: string) => /verdict \(\d\/10\)/.test(text);
+    const first = await screen.until(folded);
+    expect(first).toContain('PgDn all of it');
+    screen.press('pgdn');
+    const top = await screen.until((text) => /verdict$/m.test(text));
+    expect(top).toContain(captions.check);
+    for (const tag of tags) expect(top).toContain(` ${tag} `);
+    screen.press('pgdn');
+    const end = await screen.until('$ docker buildx imagetools create');
+    expect(end).toContain(plan.changes.slice(0, 40));
+    screen.press('pgup', 'pgup');
+    await screen.until(folded);
+    expect(screen.calls).toEqual([]);
   });
 
   it('says why a way cannot be gone when it is chosen all the same', async () => {

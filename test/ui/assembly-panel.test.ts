@@ -34,8 +34,61 @@ const many = Array.from({ length: 30 }, (_, index) =>
   row(`很长的标签-${index}`.repeat(4), [image('linux/arm64')]),
 );
 
+const from = ['docker', 'manifest'];
+const [, arm64 = '', armv7 = ''] = wanted.sources;
+const local = finding(
+  'manifest.local-list',
+  'warning',
+  `The local copy of ${wanted.list} holds a digest that its tag does not name any more`,
+  '/home/ada/.docker/manifests/registry.lab-5000_team_app-1.0',
+  `${arm64}: sha256:${'a'.repeat(64)} here, sha256:${'b'.repeat(64)} in the registry`,
+  [remedy('Remove the local copy', { actions: [{ run: [...from, 'rm', wanted.list] }] })],
+);
+/** Four commands, two findings, and three ways on. */
+const crowded: AssemblyState = {
+  ...read,
+  way: 'manifest',
+  findings: [
+    local,
+    finding(
+      'manifest.way',
+      'ok',
+      'Made by docker manifest',
+      '',
+      'The push removes the local copy (--purge): what stays behind gets old, and would be pushed as it was.',
+    ),
+  ],
+  ways: [
+    { way: 'manifest', cannot: null, recommended: 'only it can say that' },
+    { way: 'imagetools', cannot: 'it cannot say that', recommended: null },
+  ],
+  plan: {
+    ...plan,
+    actions: [
+      { run: [...from, 'rm', wanted.list] },
+      { run: [...from, 'create', wanted.list, ...wanted.sources] },
+      {
+        run: [
+          ...from,
+          'annotate',
+          '--os',
+          'linux',
+          '--arch',
+          'arm',
+          '--variant',
+          'v7',
+          wanted.list,
+          armv7,
+        ],
+      },
+      { run: [...from, 'push', '--purge', wanted.list] },
+    ],
+  },
+};
+
 const states: Readonly<Record<string, AssemblyState>> = {
   begun,
+  crowded,
   filled: { ...begun, wanted },
   pattern: {
     ...begun,
@@ -154,15 +207,36 @@ describe('the route on the screen', () => {
       ['1.0-arm64', 'linux/arm64'],
       ['1.0-arm-v7', 'linux/arm/v7'],
     ];
-    // The smallest window leaves rows to the commands, and says how many of the images it shows.
+    // The smallest window leaves rows to the commands and the reason, and says how many of the images it shows.
     const isLow = height < 20;
-    expect(screen).toMatch(isLow ? /digest +verdict \(2\/3\)$/m : /digest .*verdict$/m);
-    for (const [tag, platform] of isLow ? all.slice(0, 2) : all) {
+    expect(screen).toMatch(isLow ? /digest +verdict \(1\/3\)$/m : /digest .*verdict$/m);
+    expect(screen).toContain('takes lists too, and leaves no copy here');
+    for (const [tag, platform] of isLow ? all.slice(0, 1) : all) {
       expect(screen).toMatch(new RegExp(`^ {2}${tag} +${platform} +[0-9a-f]+.*✓ image$`, 'm'));
     }
     expect(screen).toContain('❯ docker buildx imagetools create');
     expect(screen.replace(/\s+/g, ' ')).toContain(`$ ${create.join(' ')} ${wanted.sources[0]}`);
     expect(screen.split('\n').at(-1)).toMatch(/^↵ run these/);
+  });
+
+  it('keeps what was seen, and why this way, on a screen that is full of commands', () => {
+    const screen = shown(crowded);
+    const words = screen.replace(/[\s│]+/g, ' ');
+    expect(words).toContain('holds a digest that its tag does not name any more');
+    expect(words).toContain('app:1.0-arm64: aaaaaaaaaaaa here, bbbbbbbbbbbb in the registry');
+    expect(screen).toContain('only it can say that');
+    expect(screen).toContain('--purge');
+    expect(screen).toMatch(/verdict \(\d\/3\)$/m);
+    expect(screen.split('\n').at(-1)).toContain('PgDn all of it');
+    const kept = shown(crowded, { view: { focus: 'manifest.way' } });
+    expect(kept.replace(/[\s│]+/g, ' ')).toContain('The push removes the local copy (--purge)');
+  });
+
+  it('leaves no row empty that something could stand in', () => {
+    const full = shown(crowded, { rows: 26 }).split('\n');
+    // Above the rail is the row of notices.
+    expect(full.at(-4)).not.toBe('');
+    expect(full.length).toBeGreaterThanOrEqual(24);
   });
 
   it('recommends one way on, whatever the finding in focus recommends', () => {

@@ -24,6 +24,7 @@ const help = bind('help', '?');
 const quit = bind('quit', 'q');
 const interrupt = quiet('interrupt', 'ctrl-c');
 const moves = [quiet('up', 'up', 'k'), quiet('down', 'down', 'j')];
+const unfold = bind('unfold', 'pgdn');
 const pages = [quiet('pageUp', 'pgup'), quiet('pageDown', 'pgdn')];
 const fields = [bind('nextField', 'tab'), quiet('previous', 'shift-tab')];
 const files = [bind('script', 's'), bind('makefile', 'm')];
@@ -47,6 +48,7 @@ export const routeBindings: Readonly<Record<RouteMode, readonly Binding<RouteAct
     bind('choose', 'enter'),
     bind('nextFinding', 'tab'),
     quiet('previous', 'shift-tab'),
+    unfold,
     bind('readAgain', 'r'),
     ...files,
     ...[explain, copy, back, help, quit, ...moves, ...pages, interrupt],

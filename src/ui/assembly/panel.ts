@@ -3,6 +3,7 @@ import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
 import { captionLines } from '../parts/caption.ts';
+import type { CheckedBody } from '../parts/checked.ts';
 import { titled } from '../parts/header.ts';
 import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
 import { scrolled } from '../parts/pages.ts';
@@ -30,13 +31,15 @@ export function routeLines(
 ): readonly Line[] {
   if (isTooSmall(page)) return tooSmall(page);
   const mode = routeModeOf(state, view);
-  const idle = idleRouteKeys(state, view, canLeave);
+  const room = bodyPage(page);
+  const isShort = view.overlay === null && isCut(room, state, view);
+  const idle = [...idleRouteKeys(state, view, canLeave), ...(isShort ? [] : (['unfold'] as const))];
   const words = wordsOf(state, view, hasUnread(page, state, view));
   const keys = routeBindings[mode].filter(({ action }) => !idle.includes(action));
   return [
     ...(page.rows < 20 ? [] : [blank]),
     titleLine(page, state),
-    ...bodyLines(bodyPage(page), state, view, idle),
+    ...bodyLines(room, state, view, idle),
     ...noticeLines(page, state, view),
     routeRail(page, state),
     keyLineOf(page, keys, words),
@@ -78,27 +81,34 @@ function bodyLines(
   }
 }
 
+type RouteBody = Body & Partial<CheckedBody>;
+
 /** The rows of the panel before they are cut to the window. */
-export function bodyOf(page: Page, state: AssemblyState, view: AssemblyView): Body {
+export function bodyOf(page: Page, state: AssemblyState, view: AssemblyView): RouteBody {
   const onTop = promptBody(page, state, view);
   if (onTop !== null) return onTop;
+  if (isChecked(state)) return checkPage(page, state, view);
   const caption = captionLines(page, { captions: view.captions, current: placeOf(state) });
   const { lines, keep } = placeBody({ ...page, rows: page.rows - caption.length }, state, view);
   return { lines: [...caption, ...lines], keep: keep + caption.length };
 }
 
+/** Whether something is left out that can be scrolled to. */
+export const isCut = (page: Page, state: AssemblyState, view: AssemblyView): boolean =>
+  bodyOf(page, state, view).isShort === true;
+
+/** What was read, or what failed, is the person's to look at. */
+const isChecked = ({ phase, doing }: AssemblyState): boolean =>
+  doing === null && (phase === 'reading' || phase === 'read' || phase === 'failed');
+
 function placeBody(page: Page, state: AssemblyState, view: AssemblyView): Body {
   switch (state.phase) {
     case 'asking':
       return formBody(page, view);
-    case 'making':
-    case 'comparing':
-    case 'checking':
-      return makePage(page, state);
     case 'made':
       return state.doing === null ? madePage(page, state, view) : makePage(page, state);
     default:
-      return state.doing === null ? checkPage(page, state, view) : makePage(page, state);
+      return makePage(page, state);
   }
 }
 

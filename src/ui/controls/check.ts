@@ -16,13 +16,15 @@ import { type Controls, now, type Ui } from '../ui.ts';
 import { yesOrNo } from './answer.ts';
 import { scrollKeys } from './scrolling.ts';
 
-/** Moves the panel; it stops where it ends. What leaves something out is first shown whole, from its top. */
+/** Moves the panel; it stops where it ends. What leaves something out is first shown whole, from its top, and above that as it was. */
 function shift(ui: Ui, rows: number) {
   const { state, view } = now(ui);
   if (isTooSmall(ui.page())) return;
   const page = bodyPage(ui.page());
-  const isOpened = rows > 0 && view.shift === 0 && isCut(page, state, view);
+  const isShort = isCut(page, state, view);
+  const isOpened = rows > 0 && view.shift === 0 && isShort;
   const wanted = isOpened ? 1 : view.shift + rows;
+  if (isShort && wanted <= 0) return ui.view.setState({ shift: 0 });
   const body = bodyOf(page, state, { ...view, shift: wanted });
   ui.view.setState({ shift: windowOf(body, page.rows, wanted, page).shift });
 }

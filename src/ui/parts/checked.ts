@@ -10,6 +10,8 @@ import type { Body } from './window.ts';
 
 /** What was looked at, and the ways on from there. */
 export type Checked = {
+  /** What a practice machine says here, where that may give way. */
+  readonly caption?: readonly Line[];
   /** What it is about, in a sentence or two. */
   readonly lead: string;
   readonly outcome: Outcome | null;
@@ -33,8 +35,10 @@ export type Table = (page: Page, most: number) => readonly Line[];
 export const noTable: Table = () => [];
 
 /** How much of a step is shown. */
-type Folding = FindingsFold &
+export type Folding = FindingsFold &
   MenuFold & {
+    /** What a practice machine says. */
+    readonly hasCaption: boolean;
     readonly hasLead: boolean;
     readonly tableRows: number;
     /** Last lines of a command that failed. */
@@ -47,15 +51,17 @@ type Folding = FindingsFold &
     readonly hasGaps: boolean;
   };
 
+/** What gives way, one after the other. */
+export type Folds = readonly Partial<Folding>[];
+
 const unfolded: Folding = {
-  ...{ hasLead: true, outcomeRows: 5, tableRows: 40 },
+  ...{ hasCaption: true, hasLead: true, outcomeRows: 5, tableRows: 40 },
   ...{ isFolded: false, evidenceRows: 20, hasPicture: true },
   ...{ hasMenuTitle: true, hasReason: true, hasChanges: true, most: 20, hasGaps: true },
 };
 
-/** What gives way, and in which order: the table, the finding and its commands stay longest. */
-const foldings = inTurn(
-  {},
+/** Of a step: the table, the finding and its commands stay longest. */
+const ofStep: Folds = [
   { hasPicture: false },
   { hasLead: false },
   { evidenceRows: 4 },
@@ -75,22 +81,20 @@ const foldings = inTurn(
   { hasGaps: false },
   { most: 2 },
   { most: 1, outcomeRows: 0 },
-);
-
-/** Each with what those before it gave up already. */
-function inTurn(...changes: readonly Partial<Folding>[]): readonly Folding[] {
-  let folding = unfolded;
-  return changes.map((change) => {
-    folding = { ...folding, ...change };
-    return folding;
-  });
-}
+];
 
 /** What is scrolled through, where there is no room for it. */
-const whole = { ...unfolded, tableRows: 12, isFolded: true, hasPicture: false };
+const whole = { ...unfolded, tableRows: 500, isFolded: true, hasPicture: false };
 
 /** A body, and whether something is left out of it, which can be scrolled to. */
 export type CheckedBody = Body & { readonly isShort: boolean };
+
+export type Fitting = {
+  readonly isScrolled?: boolean;
+  readonly folds?: Folds;
+  /** Rows that are left over go to what gave way last. */
+  readonly isFilled?: boolean;
+};
 
 /**
  * What it looked at, the verdict, why it matters, and the ways out with their commands: as much of it as
@@ -100,31 +104,54 @@ export function checkedBody(
   page: Page,
   checked: Checked,
   table: Table,
-  isScrolled = false,
+  { isScrolled = false, folds = ofStep, isFilled = false }: Fitting = {},
 ): CheckedBody {
-  const { fold, body } = fitting(page, checked, table);
-  const isShort = !fold.hasChanges;
+  const { fold, body } = fitting(page, checked, table, { folds, isFilled });
+  const { hasLead, hasMenuTitle, hasGaps } = fold;
+  // A lead or a blank row that is gone is nothing that a person would scroll for.
+  const all = folded(page, checked, table, { ...whole, hasLead, hasMenuTitle, hasGaps });
+  const isShort = all.lines.length > body.lines.length;
   if (!isScrolled || !isShort) return { ...body, isShort };
-  return { lines: folded(page, checked, table, whole).lines, keep: 0, isShort };
+  // The first row that it is scrolled by opens it: its top is on the screen then.
+  return { lines: folded(page, checked, table, whole).lines, keep: 0, home: -1, isShort };
 }
 
 /** With as little left out as there is room for. */
-function fitting(page: Page, checked: Checked, table: Table) {
-  let fold = unfolded;
-  let body: Body = { lines: [], keep: 0 };
-  for (fold of foldings) {
-    body = folded(page, checked, table, fold);
-    if (body.lines.length <= page.rows) break;
+function fitting(
+  page: Page,
+  checked: Checked,
+  table: Table,
+  { folds, isFilled }: Required<Pick<Fitting, 'folds' | 'isFilled'>>,
+) {
+  const draw = (given: Folds) => {
+    const fold: Folding = Object.assign({}, unfolded, ...given);
+    return { fold, body: folded(page, checked, table, fold) };
+  };
+  let given: Folds = [];
+  let drawn = draw(given);
+  for (const next of folds) {
+    if (drawn.body.lines.length <= page.rows) break;
+    given = [...given, next];
+    drawn = draw(given);
   }
-  return { fold, body };
+  for (const last of isFilled ? [...given].reverse() : []) {
+    if (drawn.body.lines.length >= page.rows) break;
+    const fewer = given.filter((one) => one !== last);
+    const fuller = draw(fewer);
+    if (fuller.body.lines.length > page.rows) continue;
+    given = fewer;
+    drawn = fuller;
+  }
+  return drawn;
 }
 
 function folded(page: Page, checked: Checked, table: Table, fold: Folding): Body {
-  const { lead, findings, focus, outcome, whyOf } = checked;
+  const { caption = [], lead, findings, focus, outcome, whyOf } = checked;
   const rows = table(page, fold.tableRows);
   const gap = fold.hasGaps ? [blank] : [];
   const menu = menuLinesOf(page, checked, fold);
   const lines = [
+    ...(fold.hasCaption ? caption : []),
     ...(fold.hasLead ? [...paragraph(lead, page.columns, 2, 'muted'), blank] : []),
     ...outcomeLines(page, { outcome }, fold.outcomeRows, fold.hasGaps),
     ...(rows.length === 0 ? [] : [...rows, ...gap]),

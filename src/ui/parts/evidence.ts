@@ -5,6 +5,8 @@ import { cells, clip, type Line, line, muted, type Page, wrap } from '../line.ts
 export type EvidenceFold = {
   /** A source takes one row: what was said needs the others. */
   readonly isBrief?: boolean;
+  /** Where it was seen stands above it, unless this is false. */
+  readonly hasSources?: boolean;
   /** Rows of what was said that are shown of each; the others become an ellipsis. */
   readonly most?: number;
 };
@@ -14,14 +16,14 @@ export function evidenceLines(
   { theme, columns }: Page,
   evidence: readonly Evidence[],
   indent: number,
-  { isBrief = false, most = Number.MAX_SAFE_INTEGER }: EvidenceFold = {},
+  { isBrief = false, hasSources = true, most = Number.MAX_SAFE_INTEGER }: EvidenceFold = {},
 ): Line[] {
   const margin = ' '.repeat(indent);
   const bar = `${theme.glyphs.bar} `;
   const room = columns - indent;
   return evidence.flatMap((seen, index) => {
     const source = sourceOf(seen);
-    const isKnown = source === '' || source === sourceOf(evidence[index - 1]);
+    const isKnown = !hasSources || source === '' || source === sourceOf(evidence[index - 1]);
     const said = seen.text.split('\n').filter((row) => row.trim() !== '');
     const told = said.length > most ? [...said.slice(0, most), theme.glyphs.more] : said;
     const named = isBrief ? [clip(source, room, theme.glyphs.more)] : wrap(source, room);

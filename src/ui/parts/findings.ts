@@ -36,10 +36,14 @@ export type FindingsFold = {
   readonly isFolded: boolean;
   /** Rows of evidence shown of the one in focus. */
   readonly evidenceRows: number;
+  /** Where it was seen, and that there is more, have rows of their own, unless this is false. */
+  readonly hasSources?: boolean;
   /** What the kernel does is drawn below the one in focus, if it is not fine. */
   readonly hasPicture?: boolean;
   /** The title of the one in focus, and nothing else of it, in one row. */
   readonly isBrief?: boolean;
+  /** Why it matters stands below the one in focus, unless this is false. */
+  readonly hasWhy?: boolean;
   /** Why a check matters, where other texts than the steps' say it. */
   readonly whyOf?: ((id: string) => string) | undefined;
 };
@@ -185,18 +189,21 @@ function foldedRow({ theme }: Page, quiet: readonly Finding[]): Line {
 function reasons(
   page: Page,
   finding: Finding,
-  { evidenceRows, whyOf = why }: FindingsFold,
+  { evidenceRows, hasSources = true, hasWhy = true, whyOf = why }: FindingsFold,
 ): Line[] {
   const indent = before(page);
   const { columns, theme } = page;
-  const reason = whyOf(finding.id);
-  const seen = evidenceLines(page, finding.evidence, indent, { isBrief: true });
-  const margin = ' '.repeat(indent);
+  const reason = hasWhy ? whyOf(finding.id) : '';
+  // Without a row of its own, the ellipsis needs two cells.
+  const room = hasSources ? page : { ...page, columns: columns - 2 };
+  const seen = evidenceLines(room, finding.evidence, indent, { isBrief: true, hasSources });
   const rows = seen.slice(0, evidenceRows);
-  const more = seen.length - rows.length;
+  const isCut = seen.length > rows.length && evidenceRows > 0;
+  const more = muted(theme.glyphs.more);
+  const last = rows.at(-1) ?? [];
   return [
     ...(reason === '' ? [] : paragraph(reason, columns, indent)),
-    ...rows,
-    ...(more > 0 && evidenceRows > 0 ? [line(margin, muted(theme.glyphs.more))] : []),
+    ...(isCut && !hasSources ? [...rows.slice(0, -1), [...last, muted(' '), more]] : rows),
+    ...(isCut && hasSources ? [line(' '.repeat(indent), more)] : []),
   ];
 }

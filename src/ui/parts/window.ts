@@ -2,7 +2,12 @@ import { texts } from '../../texts/index.ts';
 import { type Line, line, muted, type Page } from '../line.ts';
 
 /** The rows of a panel, and the row that has to be seen. */
-export type Body = { readonly lines: readonly Line[]; readonly keep: number };
+export type Body = {
+  readonly lines: readonly Line[];
+  readonly keep: number;
+  /** The row that would be the first one without any shift, where that does not follow from `keep`. */
+  readonly home?: number;
+};
 
 /** Rows around the body: title, notice, rail, key line, and a blank row above where there is room. */
 const frameRows = (rows: number): number => (rows < 20 ? 4 : 5);
@@ -23,10 +28,11 @@ export type Window = {
 };
 
 /** Cuts a body to the rows there are, around the row that has to be seen, moved by `shift` rows. */
-export function windowOf({ lines, keep }: Body, rows: number, shift: number, page: Page): Window {
+export function windowOf(body: Body, rows: number, shift: number, page: Page): Window {
+  const { lines, keep } = body;
   if (lines.length <= rows) return { lines, shift: 0, end: lines.length };
   const last = lines.length - rows;
-  const home = Math.min(last, Math.max(0, keep + 2 - rows));
+  const home = body.home ?? Math.min(last, Math.max(0, keep + 2 - rows));
   const top = Math.min(last, Math.max(0, home + shift));
   const shown = lines.slice(top, top + rows);
   const { ui } = texts();

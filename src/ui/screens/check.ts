@@ -73,5 +73,5 @@ export function checkBody(page: Page, state: WizardState, view: View, table: Tab
     purpose: hasRemedies ? texts().ui.remediesFor(focus.title) : null,
     remedy: way?.kind === 'remedy' ? way.remedy : null,
   };
-  return checkedBody(page, checked, table, view.shift !== 0);
+  return checkedBody(page, checked, table, { isScrolled: view.shift !== 0 });
 }

@@ -8,17 +8,21 @@ import { bodyPage, windowOf } from '../../parts/window.ts';
 import { probeText } from '../../screens/manifest.ts';
 import type { RouteMode } from '../bindings.ts';
 import { findingsOf } from '../findings-of.ts';
-import { bodyOf, hasUnread } from '../panel.ts';
+import { bodyOf, hasUnread, isCut } from '../panel.ts';
 import { now, type RouteControls, type RouteUi } from '../ui.ts';
 import { routeCursor, routeWayAt, routeWays } from '../ways.ts';
 
-/** Moves the panel; it stops where it ends. */
+/** Moves the panel; it stops where it ends. What leaves something out is first shown whole, from its top, and above that as it was. */
 function shift(ui: RouteUi, rows: number) {
   const { state, view } = now(ui);
   if (isTooSmall(ui.page())) return;
   const page = bodyPage(ui.page());
-  const body = bodyOf(page, state, view);
-  ui.view.setState({ shift: windowOf(body, page.rows, view.shift + rows, page).shift });
+  const isShort = isCut(page, state, view);
+  const isOpened = rows > 0 && view.shift === 0 && isShort;
+  const wanted = isOpened ? 1 : view.shift + rows;
+  if (isShort && wanted <= 0) return ui.view.setState({ shift: 0 });
+  const body = bodyOf(page, state, { ...view, shift: wanted });
+  ui.view.setState({ shift: windowOf(body, page.rows, wanted, page).shift });
 }
 
 const pageRows = (ui: RouteUi): number => Math.max(1, bodyPage(ui.page()).rows - 3);
@@ -81,6 +85,7 @@ export const checkControls: Partial<Record<RouteMode, RouteControls>> = {
   check: {
     ...scrolling,
     choose: takeWay,
+    unfold: (ui) => shift(ui, pageRows(ui)),
     nextFinding: (ui) => moveFocus(ui, 1),
     previous: (ui) => moveFocus(ui, -1),
     up: (ui) => moveCursor(ui, -1),
