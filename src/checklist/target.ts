@@ -1,7 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import { ownPlatforms } from '../docker/bake/platforms.ts';
+import { argsIn } from '../docker/build-options/words.ts';
 import { type ClientConfig, onlyLogin, parseClientConfig } from '../docker/client-config.ts';
-import { baseImages, fixedPlatform } from '../docker/dockerfile.ts';
+import { baseImages, fixedPlatform, linesBuilt } from '../docker/dockerfile.ts';
 import { namesIn } from '../docker/dockerfile-names.ts';
 import { suggestReference } from '../docker/reference.ts';
 import { asksForLogin } from '../docker/registry-answer.ts';
@@ -42,7 +43,8 @@ export const target: Step<TargetFacts> = {
   },
   lookCloser: async (look, facts, answers, tell, signal) => {
     const platforms = possible(facts.choices);
-    const written = imagesIn(await readDockerfile(look, answers), facts.bake, answers.bake);
+    const source = await readDockerfile(look, answers);
+    const written = imagesIn(look, source, facts.bake, answers);
     const asked = written.map((base) => unasked(base, platforms, 'looking'));
     let seen: TargetFacts = { ...facts, baseImages: asked };
     tell(seen);
@@ -100,12 +102,17 @@ function bakeChoice(
   return bake ?? (isAlone && seen !== null && seen.chosen.length > 0 ? noBakeChoice : null);
 }
 
-const imagesIn = (
+/** The images that must be there for what is built of the Dockerfile, or of those of a bake. */
+function imagesIn(
+  { env }: Look,
   { text }: Source,
   seen: TargetFacts['bake'],
-  bake: BakeChoice | null,
-): readonly WrittenImage[] =>
-  bake === null ? baseImages(text ?? '') : bakedImages(seen?.chosen ?? [], seen?.sources ?? []);
+  { bake, buildArgs, target: stage }: Answers,
+): readonly WrittenImage[] {
+  const args = argsIn(buildArgs, env);
+  if (bake === null) return baseImages(text ?? '', args, stage);
+  return bakedImages(seen?.chosen ?? [], seen?.sources ?? [], { args, stage });
+}
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
   const [source, config, bake, faults] = await Promise.all([
@@ -117,7 +124,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
   const choice = bakeChoice(source.facts, bake, answers);
-  const images = imagesIn(source, bake, choice).map((base) =>
+  const images = imagesIn(look, source, bake, { ...answers, bake: choice }).map((base) =>
     unasked(base, possible(choices), 'looking'),
   );
   const suggestion = suggestionFor(look, answers, config);
@@ -130,15 +137,28 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     choices,
     presets: presetsOf(choices, images),
     baseImages: images,
-    fixed: fixedPlatform(source.text ?? ''),
-    names: source.text === null ? null : namesIn(source.text),
     ...(Object.keys(trust).length > 0 && { trust }),
+    ...namesAndPlatform(look, source, answers),
     lacks: lacksOf(found),
     secretFaults: faults,
     suggestion,
     credentials: config === null ? {} : await credentialsSeen(look, config, wanted),
     keeping: keepingOf(await configPath(look), config),
     askedBy: askedBy(found),
+  };
+}
+
+/** What the Dockerfile calls by name, and the platform that it fixes. */
+function namesAndPlatform(
+  { env }: Look,
+  { text }: Source,
+  { buildArgs, target: stage }: Answers,
+): Pick<TargetFacts, 'names' | 'fixed'> {
+  if (text === null) return { names: null, fixed: null };
+  const args = argsIn(buildArgs, env);
+  return {
+    names: namesIn(text, linesBuilt(text, args, stage)),
+    fixed: fixedPlatform(text, args, stage),
   };
 }
 

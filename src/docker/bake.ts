@@ -22,6 +22,8 @@ export type BakeTarget = {
   readonly tags: readonly string[];
   /** Normalised; empty where the file names none: the builder's own then. */
   readonly platforms: readonly string[];
+  /** The stage that is built; null for the last one. */
+  readonly stage: string | null;
   /** Build arguments; those without a value here have the Dockerfile's. */
   readonly args: Readonly<Record<string, string>>;
   /** Named contexts: paths, images, other targets. */
@@ -127,6 +129,7 @@ function targetIn(name: string, target: JsonObject): BakeTarget {
     platforms: [...new Set(words(target['platforms']).flatMap((list) => list.split(',')))]
       .filter((platform) => platform !== '')
       .map(normalisePlatform),
+    stage: wordsOrNull(textIn(target['target'])),
     args: texts(target['args']),
     contexts: texts(target['contexts']),
     annotations: words(target['annotations']),
@@ -140,6 +143,8 @@ function secretFile(secret: unknown): string | null {
   const field = secret.split(',').find((part) => /^(?:src|source)=/.test(part));
   return field?.slice(field.indexOf('=') + 1) ?? null;
 }
+
+const wordsOrNull = (text: string | null): string | null => text && plainWords(text);
 
 const words = (value: unknown): readonly string[] => textsIn(value).map(plainWords);
 

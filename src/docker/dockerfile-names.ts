@@ -8,12 +8,16 @@ export type DockerfileNames = {
   readonly count: number;
   /** Build arguments with their defaults; null for one that has none. */
   readonly args: readonly { readonly key: string; readonly value: string | null }[];
-  /** Ids of the secrets that its RUN lines mount. */
+  /** Ids of the secrets that the RUN lines of what is built mount. */
   readonly secrets: readonly string[];
 };
 
-/** Reads the names in a Dockerfile. */
-export function namesIn(text: string): DockerfileNames {
+/**
+ * Reads the names in a Dockerfile.
+ *
+ * @param isBuilt Whether the stage of a line (1-based) is built: `linesBuilt`.
+ */
+export function namesIn(text: string, isBuilt: (line: number) => boolean): DockerfileNames {
   const dockerfile = DockerfileParser.parse(text);
   const froms = dockerfile.getFROMs();
   const args = new Map<string, string | null>();
@@ -25,7 +29,10 @@ export function namesIn(text: string): DockerfileNames {
   }
   const runs = dockerfile
     .getInstructions()
-    .filter((instruction) => instruction.getKeyword() === 'RUN')
+    .filter(
+      (instruction) =>
+        instruction.getKeyword() === 'RUN' && isBuilt(instruction.getRange().start.line + 1),
+    )
     .flatMap((instruction) => instruction.getTextContent().match(/--mount=\S+/g) ?? []);
   return {
     stages: froms.flatMap((from) => from.getBuildStage() ?? []),

@@ -4,6 +4,7 @@ import {
   type From,
   ModifiableInstruction,
 } from 'dockerfile-ast';
+import { automatic, stageCalled, stagesBuilt, stagesMeant, type Use } from './dockerfile-stages.ts';
 
 /** An image that a Dockerfile builds on or copies from. */
 export type BaseImage = {
@@ -17,47 +18,62 @@ export type BaseImage = {
   readonly platform: string | null;
 };
 
-/** Build arguments that BuildKit sets itself. Source: docs.docker.com, Dockerfile reference, "Automatic platform ARGs". */
-const automaticName = '(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT|OSVERSION|STAGE)';
-const automatic = new RegExp(`^${automaticName}$`);
-const automaticVariable = new RegExp(`\\$(?:${automaticName}\\b|\\{${automaticName}\\})`);
-
 /**
  * Every image that must be there for the build: FROM, `COPY --from=`, `RUN --mount=from=`; stages and
  * `scratch` are not images. Automatic arguments (`$TARGETARCH`) stay in the reference: `imageFor` fills them in.
  *
  * @param given Build arguments, before the Dockerfile's own defaults.
+ * @param target The stage that is built, null for the last one; left out, all of them count.
  */
 export function baseImages(
   text: string,
   given: Readonly<Record<string, string>> = {},
+  target?: string | null,
 ): readonly BaseImage[] {
   const dockerfile = DockerfileParser.parse(text);
-  const args = globalArgs(dockerfile, given);
-  const stages = new Set<string>();
-  const images: BaseImage[] = [];
-  for (const from of dockerfile.getFROMs()) {
-    const written = from.getImage();
-    if (written !== null) add(images, stages, args, written, lineOf(from), platformFlag(from));
-    const stage = from.getBuildStage();
-    if (stage !== null) stages.add(stage.toLowerCase());
-  }
-  for (const { image, line } of copiedFrom(dockerfile))
-    add(images, stages, args, image, line, null);
-  return images;
+  const uses = usesIn(dockerfile, globalArgs(dockerfile, given));
+  const names = dockerfile.getFROMs().map((from) => from.getBuildStage());
+  const built = target === undefined ? null : stagesBuilt(uses, names, target);
+  return uses
+    .filter(({ stage }) => built === null || built.has(stage))
+    .filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch')
+    .filter((use) => stagesMeant(use, names) === null)
+    .map(({ image, isResolved, line, platform }) => ({ image, isResolved, line, platform }));
 }
 
-function add(
-  images: BaseImage[],
-  stages: ReadonlySet<string>,
+/** Tells of a line (1-based) whether it is in a stage that is built; the parameters are those of `baseImages`. */
+export function linesBuilt(
+  text: string,
+  given: Readonly<Record<string, string>>,
+  target: string | null,
+): (line: number) => boolean {
+  const dockerfile = DockerfileParser.parse(text);
+  const froms = dockerfile.getFROMs();
+  const names = froms.map((from) => from.getBuildStage());
+  const built = stagesBuilt(usesIn(dockerfile, globalArgs(dockerfile, given)), names, target);
+  return (line) => built.has(froms.findLastIndex((from) => lineOf(from) <= line));
+}
+
+/** All that the instructions name: what is built on, then what is copied and mounted from. */
+function usesIn(
+  dockerfile: Dockerfile,
   args: ReadonlyMap<string, string | null>,
-  written: string,
-  line: number,
-  platform: string | null,
-): void {
-  const { text: image, isResolved } = substitute(written, args);
-  if (image === '' || image.toLowerCase() === 'scratch' || isStage(image, stages)) return;
-  images.push({ image, isResolved, line, platform: platform && substitute(platform, args).text });
+): readonly (Use & BaseImage)[] {
+  const froms = dockerfile.getFROMs();
+  const bases = froms.flatMap((from, stage) => {
+    const image = from.getImage();
+    const flag = platformFlag(from);
+    const platform = flag && substitute(flag, args).text;
+    return image === null ? [] : [{ image, line: lineOf(from), platform, stage, isBase: true }];
+  });
+  const others = copiedFrom(dockerfile).map((one) => {
+    const stage = froms.findLastIndex((from) => lineOf(from) <= one.line);
+    return { ...one, platform: null, stage, isBase: false };
+  });
+  return [...bases, ...others].map((use) => {
+    const { text: image, isResolved } = substitute(use.image, args);
+    return { ...use, image, isResolved };
+  });
 }
 
 /** A platform that a Dockerfile gives its image, whatever the build asks for. */
@@ -67,40 +83,33 @@ export type FixedPlatform = {
   readonly line: number;
 };
 
-/** The constant `--platform` of the last stage, or of the stage it builds on; null where there is none. */
+/**
+ * The constant `--platform` of the stage that is built, or of the one it builds on; null where there is none.
+ *
+ * @param target Null for the last stage.
+ */
 export function fixedPlatform(
   text: string,
   given: Readonly<Record<string, string>> = {},
+  target: string | null = null,
 ): FixedPlatform | null {
   const dockerfile = DockerfileParser.parse(text);
   const args = globalArgs(dockerfile, given);
   const froms = [...dockerfile.getFROMs()];
-  let from = froms.at(-1);
+  const names = froms.map((from) => from.getBuildStage());
+  let at = stageCalled(names, target) ?? -1;
   // A stage builds on those before it only.
-  for (let at = froms.length - 1; from !== undefined; ) {
+  for (let from = froms[at]; from !== undefined; from = froms[at]) {
     const flag = platformFlag(from);
     if (flag !== null) {
       const { text: platform } = substitute(flag, args);
       return platform.includes('$') ? null : { platform, line: lineOf(from) };
     }
-    const base: string | undefined = from.getImage()?.toLowerCase();
-    const found = froms
-      .slice(0, at)
-      .findLastIndex((one) => one.getBuildStage()?.toLowerCase() === base);
-    from = froms[found];
-    at = found;
+    const base = from.getImage()?.toLowerCase();
+    at = names.slice(0, at).findLastIndex((name) => name?.toLowerCase() === base);
   }
   return null;
 }
-
-/** A stage's name or number; `build-${TARGETARCH}` is one where any stage's name is like that. */
-function isStage(image: string, stages: ReadonlySet<string>): boolean {
-  const fixed = image.split(automaticVariable);
-  const pattern = new RegExp(`^${fixed.map(escapeRegExp).join('[\\w.-]*')}$`, 'i');
-  return /^\d+$/.test(image) || [...stages].some((stage) => pattern.test(stage));
-}
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The image for one platform: automatic arguments filled in. Null where it is not asked for on that platform. */
 export function imageFor(

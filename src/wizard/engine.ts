@@ -204,6 +204,8 @@ export function createWizard(options: WizardOptions): Wizard {
       before.context !== after.context ||
       before.file !== after.file ||
       before.secrets !== after.secrets ||
+      before.target !== after.target ||
+      before.buildArgs !== after.buildArgs ||
       (change.bake !== undefined && change.bake !== before.bake) ||
       (after.bake !== null && before.annotations !== after.annotations);
     if (isElsewhere) void looking.lookAgain('target');

@@ -37,7 +37,7 @@ const machine: StubMachine = {
   folders: { '/project': ['docker-bake.hcl', 'web'] },
   files: {
     '/project/Dockerfile': base,
-    '/project/web/Dockerfile': `ARG V=1\n${base}FROM scratch\n`,
+    '/project/web/Dockerfile': `ARG V=1\nFROM scratch AS none\n${base}`,
     '/other/Dockerfile': base,
     '/home/ada/.docker/config.json': null,
   },
@@ -79,6 +79,31 @@ describe('a bake file in the folder', () => {
     expect(facts.baseImages.map(({ image, within }) => [image, within?.targets])).toEqual([
       ['localhost:5000/base:1', ['app', 'web']],
     ]);
+  });
+
+  test('asks for the base images of the stage that each target builds', async () => {
+    const web = 'FROM ubuntu:18.04 AS rel\nFROM alpine:3 AS tests\n';
+    const files = { ...machine.files, '/project/web/Dockerfile': web };
+    const withStage = (said: Said) => {
+      const printed = JSON.parse(String(said));
+      printed.target.web.target = 'rel';
+      return JSON.stringify(printed);
+    };
+    const all = `${print} app docs out web`;
+    const staged = Object.fromEntries(
+      [print, all].map((command) => [command, withStage(commands[command] ?? '')]),
+    );
+    const imagesOf = async (said: StubMachine['commands'], given: Partial<Answers> = {}) => {
+      const { facts } = await look(given, {
+        ...machine,
+        files,
+        commands: { ...commands, ...said },
+      });
+      return facts.baseImages.map(({ image }) => image);
+    };
+    expect(await imagesOf({})).toEqual(['localhost:5000/base:1', 'alpine:3']);
+    expect(await imagesOf(staged)).toEqual(['localhost:5000/base:1', 'ubuntu:18.04']);
+    expect(await imagesOf(staged, { target: 'tests' })).toContain('alpine:3');
   });
 
   test('is what is built where there is no Dockerfile, for its own platforms', async () => {

@@ -463,6 +463,23 @@ describe('base images', () => {
     expect(findings.map(({ status }) => status)).toEqual(['ok', 'ok']);
   });
 
+  test('are those that the chosen stage needs, with the build arguments that are given', async () => {
+    const dockerfile = [
+      'ARG BASE=alpine',
+      'FROM ubuntu:18.04 AS tests',
+      'FROM $BASE AS app',
+      'FROM ibm AS other',
+    ].join('\n');
+    const commands = { [raw('debian')]: list('linux/amd64', 'linux/arm64') };
+    const { seen, findings } = await closer(dockerfile, commands, {
+      ...{ target: 'app', buildArgs: ['BASE=debian'] },
+    });
+    expect(seen.baseImages.map(({ image }) => image)).toEqual(['debian']);
+    expect(findings.map(({ status }) => status)).toEqual(['ok']);
+    const last = await closer(dockerfile, { [raw('ibm')]: list('linux/s390x') });
+    expect(last.seen.baseImages.map(({ image }) => image)).toEqual(['ibm']);
+  });
+
   test('that are a single image have the platform of their config', async () => {
     const image = JSON.stringify({ schemaVersion: 2, config: {}, layers: [] });
     const old = `old@${digestOf(image)}`;
@@ -510,6 +527,7 @@ describe('the options of the build', () => {
     'RUN --mount=type=secret,id=npm,required cat /run/secrets/npm',
     'RUN --mount=type=cache,target=/root --mount=type=secret,target=/etc/key true',
     'FROM scratch AS app',
+    'COPY --from=build /app /app',
   ].join('\n');
   const files = { '/project/Dockerfile': dockerfile };
 
@@ -519,6 +537,15 @@ describe('the options of the build', () => {
       ...{ stages: ['build', 'app'], count: 2, secrets: ['npm', 'key'] },
       args: [{ key: 'VERSION', value: '1' }],
     });
+  });
+
+  test('leave out the secrets of stages that are not built', async () => {
+    const beside = `${dockerfile}\nFROM golang AS tests\nRUN --mount=type=secret,id=ci true\n`;
+    const secretsOf = async (stage: string | null) =>
+      (await look({ files: { '/project/Dockerfile': beside } }, { target: stage })).facts.names
+        ?.secrets;
+    expect(await secretsOf('app')).toEqual(['npm', 'key']);
+    expect(await secretsOf(null)).toEqual(['ci']);
   });
 
   test('name a stage that is there', async () => {

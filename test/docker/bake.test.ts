@@ -29,12 +29,26 @@ describe.each(versions)('what bake --print of buildx %s says', (version) => {
     expect(groups).toEqual({ default: ['app', 'web'] });
     expect(targets).toEqual([
       {
-        ...{ name: 'app', context: '.', dockerfile: 'Dockerfile', inline: null, platforms },
+        ...{
+          name: 'app',
+          context: '.',
+          dockerfile: 'Dockerfile',
+          inline: null,
+          stage: null,
+          platforms,
+        },
         ...{ tags: ['localhost:5000/app:1', 'localhost:5000/app:latest'], args: { V: '1' } },
         ...{ contexts: {}, annotations: [], secretFiles: [], entitlements: [] },
       },
       {
-        ...{ name: 'web', context: 'web', dockerfile: 'Dockerfile', inline: null, platforms },
+        ...{
+          name: 'web',
+          context: 'web',
+          dockerfile: 'Dockerfile',
+          inline: null,
+          stage: null,
+          platforms,
+        },
         ...{ tags: ['localhost:5000/web:1'], args: {} },
         ...{ contexts: {}, annotations: [], secretFiles: [], entitlements: [] },
       },
@@ -107,7 +121,15 @@ test('control sequences in an error stay out of the terminal', () => {
 
 const target = (name: string, more: Partial<BakeTarget> = {}): BakeTarget => ({
   ...{ name, context: '.', dockerfile: 'Dockerfile', inline: null, tags: [], platforms: [] },
-  ...{ args: {}, contexts: {}, annotations: [], secretFiles: [], entitlements: [], ...more },
+  ...{
+    stage: null,
+    args: {},
+    contexts: {},
+    annotations: [],
+    secretFiles: [],
+    entitlements: [],
+    ...more,
+  },
 });
 
 describe('what bake has to be allowed', () => {

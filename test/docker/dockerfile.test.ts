@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseImages, fixedPlatform, imageFor, instructionAt } from '../../src/docker/dockerfile.ts';
+import {
+  baseImages,
+  fixedPlatform,
+  imageFor,
+  instructionAt,
+  linesBuilt,
+} from '../../src/docker/dockerfile.ts';
 
 const images = (text: string) => baseImages(text).map(({ image, line }) => `${line} ${image}`);
 
@@ -82,6 +88,61 @@ describe('the images that a Dockerfile needs', () => {
     });
   });
 
+  describe('for one stage', () => {
+    const text = [
+      'FROM golang AS tools',
+      'FROM node AS Web',
+      'FROM golang AS build',
+      'COPY --from=web /w /w',
+      'FROM tools AS lint',
+      'RUN --mount=type=bind,from=linter:1,target=/l --mount=from=busybox /l',
+      'FROM alpine AS app',
+      'RUN --mount=type=bind,from=build,target=/b cp /b/app /',
+      'FROM app AS debug',
+      'COPY --from=ghcr.io/a/tool:1 /t /t',
+      'COPY --from=0 /t /t',
+      'FROM ubuntu AS tests',
+    ].join('\n');
+    const needed = (target: string | null) =>
+      baseImages(text, {}, target).map(({ image }) => image);
+
+    it.each([
+      ['tools', ['golang']],
+      ['web', ['node']],
+      ['build', ['node', 'golang']],
+      ['LINT', ['golang', 'linter:1', 'busybox']],
+      ['app', ['node', 'golang', 'alpine']],
+      ['debug', ['golang', 'node', 'golang', 'alpine', 'ghcr.io/a/tool:1']],
+      ['1', ['node']],
+      [null, ['ubuntu']],
+    ])('%s are those that it needs', (target, expected) => {
+      expect(needed(target)).toEqual(expected);
+    });
+
+    it('are all of them where nobody knows the stage', () => {
+      expect(needed('nowhere')).toEqual(baseImages(text).map(({ image }) => image));
+      expect(needed('99')).toEqual(needed('nowhere'));
+    });
+
+    it('follow a name that architectures decide, and one that is there twice', () => {
+      const arch =
+        'FROM golang AS b-amd64\nFROM rust AS b-arm64\nFROM node AS c\nFROM b-${TARGETARCH} AS d\nFROM x';
+      expect(baseImages(arch, {}, 'd').map(({ image }) => image)).toEqual(['golang', 'rust']);
+      const twice = 'FROM a AS s\nFROM s AS s\nFROM b AS s\nFROM s';
+      expect(baseImages(twice, {}, null).map(({ image }) => image)).toContain('b');
+    });
+
+    it('can be asked for in any text', () => {
+      fc.assert(
+        fc.property(fc.string(), fc.string(), (any, target) => {
+          const all = baseImages(`FROM ${any}\n${any}`).length;
+          expect(baseImages(`FROM ${any}\n${any}`, {}, target).length).toBeLessThanOrEqual(all);
+          linesBuilt(any, {}, target)(1);
+        }),
+      );
+    });
+  });
+
   it('can be looked for in any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -138,5 +199,13 @@ describe('the platform that a Dockerfile fixes', () => {
     ['', null],
   ])('of %j is %j', (text, fixed) => {
     expect(fixedPlatform(text)).toEqual(fixed);
+  });
+
+  it('is that of the stage that is built', () => {
+    const text = 'FROM --platform=linux/amd64 node AS a\nFROM a AS b\nFROM alpine';
+    const fixed = { platform: 'linux/amd64', line: 1 };
+    expect(['b', '0', '2', null].map((stage) => fixedPlatform(text, {}, stage))).toEqual([
+      ...[fixed, fixed, null, null],
+    ]);
   });
 });

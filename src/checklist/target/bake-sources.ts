@@ -30,15 +30,31 @@ async function readSource(
   return { target, file, text: read.text, fault: isEmpty ? 'empty' : null };
 }
 
+/** What is built of a target's Dockerfile, and with which arguments: the options stand before the file's own. */
+export const builtOf = (
+  target: BakeTarget | undefined,
+  { stage, args }: Options,
+): readonly [args: Options['args'], stage: string | null] => [
+  { ...target?.args, ...args },
+  stage ?? target?.stage ?? null,
+];
+
+/** The stage and the build arguments that the person chose. */
+type Options = {
+  readonly stage: string | null;
+  readonly args: Readonly<Record<string, string>>;
+};
+
 /** The base images of every target; one that several have is asked for once. */
 export function bakedImages(
   targets: readonly BakeTarget[],
   sources: readonly BakeSource[],
+  options: Options,
 ): readonly WrittenImage[] {
   const found = new Map<string, WrittenImage>();
   for (const { target: name, file, text } of sources) {
     const target = targets.find((one) => one.name === name);
-    for (const written of baseImages(text ?? '', target?.args)) {
+    for (const written of baseImages(text ?? '', ...builtOf(target, options))) {
       const image = replacedBy(written, target?.contexts ?? {});
       if (image === null) continue;
       const key = JSON.stringify([image.image, image.platform]);

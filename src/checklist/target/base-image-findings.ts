@@ -1,9 +1,11 @@
 import { platformsOf } from '../../docker/bake/platforms.ts';
+import { argsIn } from '../../docker/build-options/words.ts';
 import { type FixedPlatform, fixedPlatform } from '../../docker/dockerfile.ts';
 import { normalisePlatform } from '../../docker/platform.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
+import { builtOf } from './bake-sources.ts';
 import type { BaseImage, Coverage, TargetFacts } from './facts.ts';
 import { choosing, finding } from './finding.ts';
 
@@ -52,8 +54,13 @@ export function fixedFindings(facts: TargetFacts, answers: Answers): readonly Fi
   const chosen = facts.bake?.chosen ?? [];
   return platformsOf(chosen, platforms).flatMap(({ target, platforms: own }) => {
     const source = facts.bake?.sources.find((one) => one.target === target);
-    const args = chosen.find(({ name }) => name === target)?.args;
-    return fixedFinding(fixedPlatform(source?.text ?? '', args), own, platforms, source?.file);
+    const options = { stage: answers.target, args: argsIn(answers.buildArgs, {}) };
+    const built = builtOf(
+      chosen.find(({ name }) => name === target),
+      options,
+    );
+    const fixed = fixedPlatform(source?.text ?? '', ...built);
+    return fixedFinding(fixed, own, platforms, source?.file);
   });
 }
 

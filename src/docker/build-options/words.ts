@@ -16,6 +16,19 @@ export function parseBuildArg(text: string): ReadOption<string> {
 /** The key of a build argument. */
 export const argKey = (arg: string): string => arg.replace(/=.*$/s, '');
 
+/** Build arguments by their keys; one without a value has that of its variable, where it is set. */
+export const argsIn = (
+  buildArgs: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    buildArgs.flatMap((arg) => {
+      const key = argKey(arg);
+      const value = arg === key ? env[key] : arg.slice(key.length + 1);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+
 const secretName =
   /(?:token|secret|passw(?:or)?d|passwd|passphrase|api_?key|(?:access|private|secret)_?key|credentials?)(?:_\w+)?$/i;
 
