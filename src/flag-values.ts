@@ -37,9 +37,7 @@ function readBake(values: FlagValues): Partial<Pick<Answers, 'bake' | 'output'>>
   const [files, targets] = [values.get('bake') ?? [], values.get('bake-target') ?? []];
   if (files.length + targets.length === 0) return {};
   const said = saidByBake.find((flag) => values.has(flag));
-  const isArchive = values.has('output') && values.get('output')?.at(-1) !== 'push';
-  const flag = said ?? (isArchive ? 'output' : null);
-  if (flag !== null) throw new UsageError({ kind: 'with-bake', flag: `--${flag}` });
+  if (said !== undefined) throw new UsageError({ kind: 'with-bake', flag: `--${said}` });
   // Platforms on the command line are the person's, whatever the file says.
   const follows = values.has('platform') ? [] : null;
   return { bake: { ...noBakeChoice, files, targets, follows }, output: { kind: 'push' } };

@@ -65,8 +65,8 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   );
   const [first, ...others] = lists;
   if (first === undefined) {
-    const { platforms } = answers;
-    return readList(look, answers, found, { target: null, tags, platforms });
+    const { platforms, output } = answers;
+    return readList(look, answers, found, { target: null, tags, platforms, output });
   }
   const read = { ...first, ...(own && { own }) };
   return others.length === 0 ? read : { ...read, others };
@@ -77,10 +77,10 @@ async function readList(
   look: Look,
   answers: Answers,
   found: Found,
-  { target, tags, platforms }: WantedList,
+  { target, tags, platforms, output }: WantedList,
 ): Promise<ManifestFacts> {
   const [place, alsoAs] = await Promise.all([
-    placeOf(look, { ...answers, tags }),
+    placeOf(look, { ...answers, tags, output }),
     furtherTags(look, answers, tags),
   ]);
   const { top } = place;
@@ -103,7 +103,8 @@ async function readList(
   const there = new Set(rows.map(({ platform }) => platform));
   const missing = platforms.filter((platform) => !there.has(platform));
   const { layout } = place;
-  const pushing = layout === null ? null : await pushingOf(look, layout, answers, found);
+  const pushing =
+    layout === null ? null : await pushingOf(look, layout, { ...answers, tags }, found);
   return {
     ...{ ...named, digest, mediaType: parsed.mediaType, missing, unreadable: null },
     ...(pushing !== null && { pushing }),

@@ -19,7 +19,7 @@ import { lacksOf } from './target/abilities.ts';
 import { bakedImages } from './target/bake-sources.ts';
 import { cover, unasked, type WrittenImage } from './target/coverage.ts';
 import { credentialsSeen, keepingOf } from './target/credentials.ts';
-import { registriesOf, tagsPushed } from './target/destinations.ts';
+import { archivesOf, registriesOf, tagsPushed } from './target/destinations.ts';
 import { readDockerfile, type Source } from './target/dockerfile.ts';
 import type { TargetFacts } from './target/facts.ts';
 import { judgeTarget } from './target/findings.ts';
@@ -38,7 +38,7 @@ export const target: Step<TargetFacts> = {
   judge: judgeTarget,
   summary: (facts, answers) => {
     const { platforms, output } = answers;
-    const places = output.kind === 'push' ? tagsPushed(answers, facts) : [placeOf(output)];
+    const places = output.kind === 'push' ? tagsPushed(answers, facts) : archivesOf(answers, facts);
     return texts().target.summary(platforms, places);
   },
   lookCloser: async (look, facts, answers, tell, signal) => {
@@ -84,12 +84,10 @@ function suggestBake(
 ): Partial<Answers> {
   const own = ownPlatforms(seen?.chosen ?? []);
   const isOther = bake.follows !== null && bake.follows.join() !== platforms.join();
-  // An archive holds one image.
-  const output = { kind: 'push' } as const;
   if (own.length > 0 && !isOther) {
-    return { bake: { ...bake, follows: own }, output, platforms: own };
+    return { bake: { ...bake, follows: own }, platforms: own };
   }
-  return { bake, output, ...(platforms.length === 0 && { platforms: usualOnes }) };
+  return { bake, ...(platforms.length === 0 && { platforms: usualOnes }) };
 }
 
 /** What is built from bake's files: what was answered, else all of it where there is nothing else to build. */
@@ -197,8 +195,3 @@ const possible = (choices: readonly PlatformChoice[]): readonly string[] =>
 
 const nativeOf = (choices: readonly PlatformChoice[]): string | null =>
   choices.find(({ kind }) => kind === 'native')?.platform ?? null;
-
-function placeOf(output: Answers['output']): string {
-  if (output.kind === 'oci') return output.file;
-  return output.kind === 'oci-dir' ? output.dir : '';
-}

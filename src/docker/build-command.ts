@@ -1,11 +1,8 @@
+import { type ArchiveOutput, archiveText } from './archive-output.ts';
 import { type BuildOptions, optionFlags } from './build-options.ts';
-import { csvField } from './csv.ts';
 
 /** Where the result of a build goes. */
-type Output =
-  | { readonly kind: 'push' }
-  | { readonly kind: 'oci'; readonly file: string }
-  | { readonly kind: 'oci-dir'; readonly dir: string };
+export type BuildOutput = { readonly kind: 'push' } | ArchiveOutput;
 
 /** What the command line of a build is made of. */
 export type BuildRequest = BuildOptions & {
@@ -16,7 +13,7 @@ export type BuildRequest = BuildOptions & {
   /** Null for the context's own Dockerfile. */
   readonly file: string | null;
   readonly context: string;
-  readonly output: Output;
+  readonly output: BuildOutput;
 };
 
 /** `docker buildx build …` for several platforms, as a person would type it: the context last. */
@@ -33,14 +30,5 @@ export function buildCommand(request: BuildRequest): readonly string[] {
   ];
 }
 
-// The values are CSV fields: a comma or quote in a path would start another field.
-function outputFlags(output: Output): readonly string[] {
-  switch (output.kind) {
-    case 'push':
-      return ['--push'];
-    case 'oci':
-      return ['--output', `type=oci,${csvField(`dest=${output.file}`)}`];
-    case 'oci-dir':
-      return ['--output', `type=oci,${csvField(`dest=${output.dir}`)},tar=false`];
-  }
-}
+const outputFlags = (output: BuildOutput): readonly string[] =>
+  output.kind === 'push' ? ['--push'] : ['--output', archiveText(output)];

@@ -110,7 +110,7 @@ describe('a bake file in the folder', () => {
     const { suggested } = await look({ bake: null, platforms: ['linux/amd64'] }, alone);
     expect(suggested).toEqual({
       bake: { ...noBakeChoice, follows: platforms },
-      ...{ output: { kind: 'push' }, platforms },
+      platforms,
     });
   });
 
@@ -254,6 +254,86 @@ describe('the targets', () => {
     expect(lanesOf(all, facts).bake).toEqual(
       ['app', 'web'].flatMap((name) => platforms.map((platform) => ({ target: name, platform }))),
     );
+  });
+});
+
+describe('archives of a bake', () => {
+  const output = { kind: 'oci', file: 'out.tar' } as const;
+  const notThere = { exitCode: 127 };
+
+  test('need no tags; one that has a tag has one that is a reference', async () => {
+    const printed = JSON.parse(recorded('print.json'));
+    printed.target.app.tags = [];
+    printed.target.web.tags = ['Web:1'];
+    const said = { [print]: JSON.stringify(printed), [list]: '' };
+    const { findings } = await look({ output }, { ...machine, commands: said });
+    expect(titles(findings, 'problem').map(([, title]) => title)).toEqual([
+      expect.stringMatching(/^web: /),
+    ]);
+    expect(findings.map(({ id }) => id)).not.toContain('target.credentials');
+  });
+
+  test('are one a target, named in the step and in the command', async () => {
+    const { facts, all } = await look({ output });
+    expect(target.summary(facts, all)).toContain('out-app.tar, out-web.tar');
+    expect(shellQuote(commandOf(all, facts))).toBe(
+      'docker buildx bake --builder mybuilder --set app.output=type=oci,dest=out-app.tar --set web.output=type=oci,dest=out-web.tar',
+    );
+  });
+
+  /** What step 7 reads from the archives of these targets. */
+  async function read(targets: readonly string[]) {
+    const named = { output, bake: { ...noBakeChoice, targets, follows: platforms } };
+    const seen = { ...machine, commands: { ...commands, [`${print} app`]: oneOf('app') } };
+    const { facts, all } = await look(named, seen);
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const index = JSON.stringify({ manifests: [{ digest, size: 1 }] });
+    const image = JSON.stringify({ config: { digest: 'sha256:0' }, layers: [] });
+    const files = ['out.tar', 'out-app.tar', 'out-web.tar'].flatMap((file) => {
+      const tar = `tar -xOf /project/${file}`;
+      return [
+        [`${tar} index.json`, index],
+        [`${tar} blobs/sha256/${'a'.repeat(64)}`, image],
+        [`${tar} blobs/sha256/0`, '{"os":"linux","architecture":"amd64"}'],
+      ] as const;
+    });
+    const tools = { 'skopeo --version': notThere, 'oras version': notThere };
+    const stub = stubLook({ commands: { ...Object.fromEntries(files), ...tools } });
+    const read = await manifest.inspect(stub, all, { target: facts });
+    const pushed = manifest.judge(read, all).find(({ id }) => id === 'manifest.pushed');
+    return { read, pushed, all };
+  }
+
+  const oneOf = (name: string) => {
+    const { group: _, target: all } = JSON.parse(recorded('print.json'));
+    return JSON.stringify({
+      group: { default: { targets: [name] } },
+      target: { [name]: all[name] },
+    });
+  };
+
+  test('have a table each, read from their own files; none of several is pushed from here', async () => {
+    const { read: seen, pushed } = await read([]);
+    const lists = [seen, ...(seen.others ?? [])];
+    expect(lists.map((one) => [one.target, one.where, one.rows[0]?.platform])).toEqual([
+      ['app', 'out-app.tar', 'linux/amd64'],
+      ['web', 'out-web.tar', 'linux/amd64'],
+    ]);
+    expect(pushed).toMatchObject({ status: 'skipped', remedies: [] });
+    expect(pushed?.title).toContain('choose push in step 5');
+  });
+
+  test('of one target are in the file that was named, and are pushed under a tag beside the bake file', async () => {
+    const { read: seen, pushed, all } = await read(['app']);
+    expect([seen.where, seen.others]).toEqual(['out.tar', undefined]);
+    const [build] = pushed?.remedies ?? [];
+    expect(build?.question?.initial).toBe('localhost:5000/app:1');
+    expect(await build?.question?.answer('localhost:5000/app:2')).toMatchObject({
+      sets: {
+        output: { kind: 'push', archive: { where: 'out.tar', by: 'build' } },
+        bake: { ...all.bake, tags: { app: 'localhost:5000/app:2' } },
+      },
+    });
   });
 });
 

@@ -43,6 +43,9 @@ describe('the flags of the wizard', () => {
       output: { kind: 'push' },
     });
     expect(answersOf('--bake-target', 'app', '--platform', 'arm64').bake?.follows).toEqual([]);
+    expect(answersOf('--bake', 'a.hcl', '-o', 'oci:a.tar').output).toEqual({
+      ...{ kind: 'oci', file: 'a.tar' },
+    });
   });
 
   test('all of them', () => {
@@ -161,7 +164,6 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--output', 'oci'], 'it is push, oci:FILE or oci-dir:DIR'],
     [['--bake', 'a.hcl', '--file', 'b'], '--file is what a bake file says for each target'],
     [['--bake-target', 'app', '-t', 'me/app:1'], '--tag is what a bake file says'],
-    [['--bake', 'a.hcl', '-o', 'oci:a.tar'], 'A bake is pushed: leave --output out'],
     [['--output', 'push:x'], 'it is push, oci:FILE or oci-dir:DIR'],
     [['--target', 'a b'], '--target a b: a stage is called as in FROM IMAGE AS NAME'],
     [['--build-arg', '=1'], 'the form is KEY=VALUE, or KEY for the variable of that name'],

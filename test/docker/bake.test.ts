@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { archiveOf } from '../../src/docker/archive-output.ts';
 import { entitlementsOf, isLocalContext } from '../../src/docker/bake/entitlements.ts';
 import { ownPlatforms, platformsOf } from '../../src/docker/bake/platforms.ts';
 import { isNameUnknown, parseBakeRefusal } from '../../src/docker/bake/refusal.ts';
@@ -167,7 +168,7 @@ describe('the command of a bake', () => {
   const docs = target('docs');
   const request = {
     ...{ ...noOptions, builder: 'mybuilder', files: [], names: [], platforms, tags: {} },
-    ...{ allowed: [], targets: [app, web] },
+    ...{ allowed: [], targets: [app, web], output: { kind: 'push' } as const },
   };
   const commandOf = (more: Partial<Parameters<typeof bakeCommand>[0]>) =>
     bakeCommand({ ...request, ...more })
@@ -192,6 +193,28 @@ describe('the command of a bake', () => {
     expect(commandOf({ targets, tags: { docs: 'a/docs:1' }, names: ['app', 'docs'] })).toBe(
       `--builder mybuilder --set docs.platform=${platforms.join(',')} --set docs.tags=a/docs:1 --push app docs`,
     );
+  });
+
+  test('writes an archive or a folder instead of a push, each target its own', () => {
+    const oci = { output: { kind: 'oci', file: 'out/app,1.tar' } } as const;
+    expect(commandOf({ ...oci, targets: [app] })).toBe(
+      '--builder mybuilder --set app.output=type=oci,"dest=out/app,1.tar"',
+    );
+    expect(commandOf(oci)).toBe(
+      '--builder mybuilder --set app.output=type=oci,"dest=out/app,1-app.tar" --set web.output=type=oci,"dest=out/app,1-web.tar"',
+    );
+    expect(commandOf({ output: { kind: 'oci-dir', dir: 'out/' } })).toContain(
+      '--set web.output=type=oci,dest=out-web,tar=false',
+    );
+  });
+
+  test.each([
+    ['image', 'image-web'],
+    ['../a.b/image', '../a.b/image-web'],
+    ['.hidden', '.hidden-web'],
+    ['a.b.tar', 'a.b-web.tar'],
+  ])('of %s, web has %s', (file, own) => {
+    expect(archiveOf({ kind: 'oci', file }, 'web')).toEqual({ kind: 'oci', file: own });
   });
 
   test('passes every option of a build', () => {

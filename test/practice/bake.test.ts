@@ -76,6 +76,34 @@ test('a docker-bake.json is built to its end in practice, a list a target', asyn
   expect(await walk.left()).toBe(0);
 }, 120_000);
 
+test('a bake goes into archives, one a target, and a table is read from each', async () => {
+  walk = await toTarget({
+    ...{ 'docker-bake.json': bakeFile, Dockerfile: dockerfile, 'web/Dockerfile': dockerfile },
+  });
+  walk.press('shift-tab');
+  await walk.until('❯ Built from');
+  walk.press('space');
+  await walk.until('(x) docker-bake.json');
+  await walk.atStep('target');
+  for (let screen = ''; !screen.includes(`❯ ${texts().ui.target.output}`); ) {
+    const before = walk.rows().join('\n');
+    walk.press('tab');
+    screen = await walk.until((text) => text !== before);
+  }
+  walk.press('space');
+  await walk.until('(x) OCI archive');
+  await walk.walkTo('build');
+  await walk.until('web.output=type=oci,dest=image-web.tar');
+  walk.press('enter');
+  await walk.atStep('manifest');
+  await walk.until('web: image-web.tar');
+  await walk.until('PgDn');
+  walk.press('pgdn');
+  await walk.until('choose push in step 5');
+  walk.press('enter');
+  expect(await walk.left()).toBe(0);
+}, 120_000);
+
 test('what no practice machine can read is refused with the reason', async () => {
   walk = await toTarget({ Dockerfile: dockerfile, 'docker-bake.hcl': 'target "default" {}\n' });
   const { findings } = walk.state().steps.target;

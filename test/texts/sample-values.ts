@@ -170,7 +170,7 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
   'no-demo': [{ command: 'clinic' }, { command: 'replay' }],
   'without-demo': [{ flag: '--speed' }, { flag: '--autoplay' }],
   pace: [{ value: 'value-1' }],
-  'with-bake': [{ flag: '--output' }, { flag: '--tag' }],
+  'with-bake': [{ flag: '--file' }, { flag: '--tag' }],
   'without-autoplay': [{}],
   'nobody-watches': [{}],
   'nothing-piped': [{}],

@@ -8,6 +8,7 @@ import { createBuild } from '../../src/docker/lanes.ts';
 import { createProgressReader } from '../../src/docker/progress.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { noBakeChoice } from '../../src/model/bake-choice.ts';
+import { texts } from '../../src/texts/index.ts';
 import { commandsShown } from '../../src/ui/copying.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { panelLines } from '../../src/ui/panel.ts';
@@ -88,9 +89,18 @@ describe('the target step with a bake file', () => {
     expect(text).not.toContain('Tag  ');
   });
 
-  test('says why there is no archive', () => {
-    const text = rowsOf(baked, 120, 40).join('\n').replaceAll(/\s+/g, ' ');
-    expect(text).toContain('push: a bake is pushed: an archive holds one image');
+  test('goes into archives, one a target, which are named', async () => {
+    const screen = show(baked, { rows: 40 });
+    await screen.until('Output');
+    screen.press('tab');
+    await screen.until('❯ Output');
+    screen.press('space', 'tab', 'ctrl-u');
+    await screen.until(texts().ui.target.noPath);
+    screen.press('demo.tar', 'enter');
+    expect(screen.store.getState().answers.output).toEqual({ kind: 'oci', file: 'demo.tar' });
+    await screen.until('demo-app.tar, demo-web.tar');
+    expect(screen.calls.at(-1)).toEqual(['goOn']);
+    screen.close();
   });
 
   test('is offered beside the Dockerfile', () => {
@@ -100,9 +110,7 @@ describe('the target step with a bake file', () => {
   test('Space turns to it', () => {
     const shown = show(beside, { view: on('source') });
     shown.press('space');
-    expect(shown.calls).toContainEqual([
-      ...['setAnswers', { bake: noBakeChoice, output: { kind: 'push' } }],
-    ]);
+    expect(shown.calls).toContainEqual([...['setAnswers', { bake: noBakeChoice }]]);
   });
 
   test('Space turns back to the Dockerfile', () => {

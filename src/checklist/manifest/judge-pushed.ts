@@ -14,6 +14,7 @@ export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly 
   const words = productTexts().push;
   if (facts.unreadable !== null) return [];
   if (facts.source !== 'registry') {
+    if (facts.others !== undefined) return [finding('pushed', 'skipped', words.several)];
     const remedies: readonly Remedy[] = pushRemedies(facts, answers);
     return remedies.length === 0 ? [] : [finding('pushed', 'skipped', words.notYet, { remedies })];
   }

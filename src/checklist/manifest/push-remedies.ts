@@ -78,7 +78,7 @@ function pushRemedy(
   const archive = contentOf(facts, command === null ? 'build' : 'copy');
   const shared = {
     title: words.ways[id].title,
-    sets: { output: { kind: 'push', archive }, tags: [reference] },
+    sets: { output: { kind: 'push', archive }, ...tagged(reference, facts, answers) },
   } as const;
   if (command === null || !parsed.ok) return answerRemedy({ ...shared, changes: words.builds });
   return {
@@ -88,6 +88,16 @@ function pushRemedy(
     // The step that makes builders is not gone through again.
     sets: { ...shared.sets, registry, access },
   };
+}
+
+/** The reference as an answer; of a bake's target, beside the file. */
+function tagged(
+  reference: string,
+  { target }: ManifestFacts,
+  { bake }: Answers,
+): Partial<Pick<Answers, 'tags' | 'bake'>> {
+  if (bake === null || target === undefined) return { tags: [reference] };
+  return { bake: { ...bake, tags: { ...bake.tags, [target]: reference } } };
 }
 
 function contentOf({ where, digest, rows }: ManifestFacts, by: ArchiveContent['by']) {

@@ -6,17 +6,19 @@ import { texts } from '../../texts/index.ts';
 import type { Destination } from './destinations.ts';
 import { choosing, finding } from './finding.ts';
 
-/** Whether every target goes to a reference that can be pushed to, and each to its own. */
+/** Whether every target goes to a reference that can be pushed to, and each to its own; an archive may go without. */
 export function bakeReferenceFindings(
   suggestion: string,
   bake: BakeChoice,
   destinations: readonly Destination[],
+  isPush: boolean,
 ): readonly Finding[] {
+  const named = isPush ? destinations : destinations.filter(({ tags }) => tags.length > 0);
   return [
-    ...destinations.flatMap(({ target, tags }) =>
-      tagFindings(target ?? '', tags, bake, suggestion),
+    ...named.flatMap(({ target, tags }) =>
+      tagFindings(target ?? '', tags, bake, suggestion, isPush),
     ),
-    ...sharedTags(destinations),
+    ...(isPush ? sharedTags(destinations) : []),
   ];
 }
 
@@ -25,6 +27,7 @@ function tagFindings(
   tags: readonly string[],
   bake: BakeChoice,
   suggestion: string,
+  isPush: boolean,
 ): readonly Finding[] {
   const words = texts().bake;
   const ask = askForTag(target, bake, suggestedFor(target, suggestion));
@@ -32,7 +35,7 @@ function tagFindings(
     return [finding('reference', 'problem', words.noTag(target), { remedies: [ask] })];
   }
   return tags.map((tag) => {
-    const fault = faultOf(tag);
+    const fault = faultOf(tag, isPush);
     if (fault === null) {
       const parsed = parseReference(tag);
       const registry = parsed.ok ? parsed.registry : '';
@@ -42,12 +45,12 @@ function tagFindings(
   });
 }
 
-/** Why nothing can be pushed under a tag; null where it can. */
-function faultOf(tag: string): string | null {
+/** Why a tag won't do; null where it will. */
+function faultOf(tag: string, isPush = true): string | null {
   const words = texts().target;
   const parsed = parseReference(tag);
   if (!parsed.ok) return words.reference[parsed.code];
-  return isBareName(parsed) ? words.bareName(tag) : null;
+  return isPush && isBareName(parsed) ? words.bareName(tag) : null;
 }
 
 /** Asks for the one tag that a target is pushed under instead of those in the file. */

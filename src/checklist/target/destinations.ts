@@ -1,4 +1,6 @@
+import { archivePath } from '../../docker/archive-output.ts';
 import type { BakeTarget } from '../../docker/bake.ts';
+import { outputOf } from '../../docker/bake-command.ts';
 import { parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { TargetFacts } from './facts.ts';
@@ -37,6 +39,18 @@ export const tagsPushed = (
   answers: Pick<Answers, 'tags' | 'bake'>,
   facts: Pick<TargetFacts, 'bake'> | null | undefined,
 ): readonly string[] => destinationsOf(answers, facts).flatMap(({ tags }) => tags);
+
+/** The archives that the build writes: one, or one a target of a bake; none where it pushes. */
+export function archivesOf(
+  { output, bake }: Pick<Answers, 'output' | 'bake'>,
+  facts: Pick<TargetFacts, 'bake'> | null | undefined,
+): readonly string[] {
+  const chosen = bake === null ? [] : (facts?.bake?.chosen ?? []);
+  const own = chosen.map(({ name }) => outputOf(output, name, chosen));
+  return (own.length === 0 ? [output] : own).flatMap((one) =>
+    one.kind === 'push' ? [] : [archivePath(one)],
+  );
+}
 
 /** The registries that references go to, one for each that can be read. */
 export const registriesOf = (tags: readonly string[]): readonly string[] =>

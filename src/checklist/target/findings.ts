@@ -24,7 +24,7 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
     platformsFinding(facts, answers),
     ...(bake === null
       ? referenceFindings(answers)
-      : bakeReferenceFindings(facts.suggestion, bake, destinations)),
+      : bakeReferenceFindings(facts.suggestion, bake, destinations, output.kind === 'push')),
     ...baseImageFindings(facts, answers),
     ...fixedFindings(facts, answers),
     ...(output.kind === 'push' ? credentialFindings(facts, destinations) : []),

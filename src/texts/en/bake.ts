@@ -45,7 +45,8 @@ export const bake = {
     noTag: 'no tag',
     noPlatforms: 'platforms as chosen',
     chosen: (n: number) => `${count(n, 'target', 'targets')} chosen`,
-    pushOnly: 'a bake is pushed: an archive holds one image, and each target would need its own',
+    eachItsOwn: (archives: readonly string[]) =>
+      `An archive holds one image: ${archives.join(', ')}`,
     lastTarget: 'One target stays: choose another one first.',
   },
 } as const;

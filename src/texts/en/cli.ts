@@ -108,9 +108,7 @@ const usage: Sentences = {
       : '--autoplay walks over a practice machine only: name one, as in --demo fresh-laptop --autoplay.',
   pace: ({ value }) => `--pace ${value} is not slow, normal or fast.`,
   'with-bake': ({ flag }) =>
-    flag === '--output'
-      ? 'A bake is pushed: leave --output out, or the flags --bake and --bake-target.'
-      : `${flag} is what a bake file says for each target: leave it out, or --bake and --bake-target.`,
+    `${flag} is what a bake file says for each target: leave it out, or --bake and --bake-target.`,
   'without-autoplay': () => '--pace is how long --autoplay waits: add --autoplay, or leave it out.',
   'nobody-watches': () =>
     '--autoplay needs a terminal to be watched in, and there is none: run it in one.',

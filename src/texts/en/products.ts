@@ -157,6 +157,8 @@ export const products = {
   /** Pushing an archive later, with what is there. */
   push: {
     notYet: 'In no registry yet: it can be pushed as it is',
+    several:
+      'In no registry yet. To push them, choose push in step 5, and build again: the builder has the steps in its cache',
     ways: {
       skopeo: {
         title: 'Push it with skopeo',

@@ -40,7 +40,7 @@ export const bake: Same<typeof en> = {
     noTag: '没有标签',
     noPlatforms: '平台如所选',
     chosen: (n) => `已选 ${n} 个目标`,
-    pushOnly: 'bake 只推送：一个归档只装一个镜像，每个目标都要有自己的归档',
+    eachItsOwn: (archives) => `一个归档只装一个镜像：${archives.join('、')}`,
     lastTarget: '至少留一个目标：先选择另一个。',
   },
 };

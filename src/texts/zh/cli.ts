@@ -106,9 +106,7 @@ const usage: Sentences = {
       : '--autoplay 只在练习机器上演示：写出一台，例如 --demo fresh-laptop --autoplay。',
   pace: ({ value }) => `--pace ${value} 不是 slow、normal 或 fast。`,
   'with-bake': ({ flag }) =>
-    flag === '--output'
-      ? 'bake 只推送：去掉 --output，或去掉 --bake 和 --bake-target。'
-      : `${flag} 由 bake 文件为每个目标决定：去掉它，或去掉 --bake 和 --bake-target。`,
+    `${flag} 由 bake 文件为每个目标决定：去掉它，或去掉 --bake 和 --bake-target。`,
   'without-autoplay': () => '--pace 是 --autoplay 停留的长短：加上 --autoplay，或去掉它。',
   'nobody-watches': () => '--autoplay 要在终端里观看，而这里没有终端：在终端里运行。',
   recording: ({ sentence }) => sentence,

@@ -147,6 +147,8 @@ export const products: Same<typeof en> = {
   },
   push: {
     notYet: '还不在任何镜像仓库里：可以原样推送',
+    several:
+      '还不在任何镜像仓库里。要推送它们，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里',
     ways: {
       skopeo: {
         title: '用 skopeo 推送',

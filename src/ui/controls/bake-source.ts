@@ -7,7 +7,7 @@ import { now, type Ui } from '../ui.ts';
 export function toggleSource(ui: Ui) {
   const { answers, steps } = now(ui).state;
   if (answers.bake === null) {
-    return ui.wizard.setAnswers({ bake: noBakeChoice, output: { kind: 'push' } });
+    return ui.wizard.setAnswers({ bake: noBakeChoice });
   }
   const { context, file } = answers;
   const isThere = steps.target.facts?.fault !== 'missing';

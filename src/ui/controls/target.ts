@@ -131,12 +131,12 @@ function goOn(ui: Ui) {
     const target: TargetView = { ...view.target, focus: 'platforms', draft: null };
     return ui.view.setState({ notice, target });
   }
+  if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
+    return toField(ui, state, 'path');
   if (state.answers.bake !== null) return passOn(ui);
   const tag =
     view.target.focus === 'tag' ? draftOf(state, view, 'tag').text : targetText(state, 'tag');
   if (isPush(state) && referenceError(tag, true) !== null) return toField(ui, state, 'tag');
-  if (state.answers.output.kind !== 'push' && targetText(state, 'path') === '')
-    return toField(ui, state, 'path');
   if (state.answers.tags.length === 0 && tag !== '') ui.wizard.setAnswers({ tags: [tag] });
   passOn(ui);
 }

@@ -36,9 +36,9 @@ export function manifestBody(page: Page, state: WizardState, view: View): Body {
   return { lines, keep: isAtEnd ? lines.length - 1 : 0 };
 }
 
-/** What is wrong, and the proof that what was an archive is in the registry now. */
-const isTold = ({ id, status }: Finding): boolean =>
-  status === 'problem' || status === 'warning' || (id === pushed && status === 'ok');
+/** What is wrong, and whether what is or was an archive is in the registry, unless the ways there say so. */
+const isTold = ({ id, status, remedies }: Finding): boolean =>
+  status === 'problem' || status === 'warning' || (id === pushed && remedies.length === 0);
 
 /** The ways on from an archive. */
 function archiveLines(page: Page, state: WizardState, view: View): Line[] {

@@ -15,6 +15,7 @@ import {
   span,
 } from '../line.ts';
 import { optionsLine, optionsSummary } from '../options/summary.ts';
+import { archiveLines } from '../parts/archive-field.ts';
 import { sourceLine, targetRows } from '../parts/bake-targets.ts';
 import { baseImageLines, hasAllColumns } from '../parts/base-images.ts';
 import { fieldLines } from '../parts/field-line.ts';
@@ -45,7 +46,7 @@ export function fieldsOf(state: WizardState): readonly TargetField[] {
   return targetFields.filter(isThere);
 }
 
-const ofDockerfile: readonly TargetField[] = ['tag', 'output', 'path', 'file', 'context'];
+const ofDockerfile: readonly TargetField[] = ['tag', 'file', 'context'];
 
 /** What a text field holds: what is typed, else what was answered, else the suggestion. */
 export function targetText({ answers, steps }: WizardState, field: TargetField): string {
@@ -232,20 +233,10 @@ function outputLines(page: Page, state: WizardState, view: View): Line[] {
       ];
     }),
   );
-  if (state.answers.bake !== null) {
-    const told = texts().joined.named(target.outputs.push, texts().bake.ui.pushOnly);
-    const [first = [], ...more] = paragraph(told, page.columns, 14, 'muted');
-    return [[...line('  ', muted(pad(target.output, 12))), ...first.slice(1)], ...more];
-  }
   const shown = fitLine(row, page.columns);
   if (kind === 'push') return [shown];
-  const field = draftOf(state, view, 'path');
-  const look = {
-    name: kind === 'oci' ? target.file : target.folder,
-    width: 12,
-    field,
-    hasFocus: view.target.focus === 'path',
-    error: field.text.trim() === '' ? { text: target.noPath, at: null } : null,
-  };
-  return [shown, ...fieldLines(page, look)];
+  return [
+    shown,
+    ...archiveLines(page, state, draftOf(state, view, 'path'), view.target.focus === 'path'),
+  ];
 }

@@ -7,6 +7,7 @@ import {
   atStep,
   consent,
   ended,
+  inHost,
   minutes,
   platformsOf,
   prepare,
@@ -129,6 +130,41 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
         );
       }
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    4 * minutes,
+  );
+
+  test(
+    'is written into an archive a target, and a table is read from each',
+    async () => {
+      const { target, manifest } = texts().ui;
+      const name = '/root/both/image';
+      await writeInside(host, '/root/both/docker-bake.hcl', hcl);
+      await writeInside(host, '/root/both/Dockerfile', `${from}\nRUN uname -m > /machine\n`);
+      await writeInside(host, '/root/both/web/Dockerfile', `${from}\nRUN uname -m > /web\n`);
+      const args = ['.', '--bake', 'docker-bake.hcl', '--output', `oci:${name}.tar`];
+      walk = startWizard(host, { cwd: '/root/both', args });
+      await walkTo(walk, 'target');
+      await walk.until(new RegExp(`${target.file} +${name}.tar`));
+      await walk.until(target.chosen(3));
+      await toBuild(walk);
+      expect(unwrapped(walk.screen())).toContain(
+        targets.map((one) => `--set ${one}.output=type=oci,dest=${name}-${one}.tar`).join(' '),
+      );
+      walk.press('enter');
+      await atStep(walk, 'manifest', 2 * minutes);
+      for (const one of targets) await walk.until(`${one}: ${name}-${one}.tar`, minutes);
+      expect(walk.screen().match(/linux\/riscv64 +[0-9a-f]{12} .*emulated/g)).toHaveLength(2);
+      expect(walk.screen()).toContain(manifest.notTried);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      for (const one of targets) {
+        const index = await inHost(host, ['tar', '-xOf', `${name}-${one}.tar`, 'index.json']);
+        const digest: string = JSON.parse(index).manifests[0].digest;
+        const blob = `blobs/${digest.replace(':', '/')}`;
+        const list = await inHost(host, ['tar', '-xOf', `${name}-${one}.tar`, blob]);
+        expect(platformsOf(list)).toEqual(platforms);
+      }
     },
     4 * minutes,
   );

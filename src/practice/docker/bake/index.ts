@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BakeTarget, parseBakePrint } from '../../../docker/bake.ts';
-import type { JsonObject } from '../../../docker/json.ts';
+import { type JsonObject, textsIn } from '../../../docker/json.ts';
 import type { Call } from '../../tool.ts';
 import { build } from '../build/index.ts';
 import { fail } from '../buildx/refused.ts';
@@ -29,19 +29,20 @@ export async function bake(call: Call, args: readonly string[]): Promise<number>
       call.out(`${printed}\n`);
       return 0;
     }
-    return await buildAll(call, flags, parseBakePrint(printed)?.targets ?? []);
+    const built = parseBakePrint(printed)?.targets ?? [];
+    return await buildAll(call, flags, built, written);
   } catch (error) {
     if (!(error instanceof BakeRefused)) throw error;
     return fail(call, error.message);
   }
 }
 
-/** `--set PATTERN.KEY=VALUE`: the platforms and the tags, and nothing else. */
+/** `--set PATTERN.KEY=VALUE`: the platforms, the tags and the output, and nothing else. */
 function withSettings(written: Written, flags: Flags): Written {
   const targets = new Map(Object.entries(written.targets));
   for (const setting of flags.values('set')) {
     const [, pattern = '', key = '', value = ''] =
-      /^([^.]+)\.(platform|tags)=(.*)$/s.exec(setting) ?? [];
+      /^([^.]+)\.(platform|tags|output)=(.*)$/s.exec(setting) ?? [];
     if (key === '') throw new UnknownFlag(`--set ${setting}`);
     for (const [name, target] of targets) {
       if (pattern !== '*' && pattern !== name) continue;
@@ -77,20 +78,30 @@ function printOf({ groups, targets }: Written, names: readonly string[], built: 
   return JSON.stringify({ group: { ...own, ...group }, target }, null, 2);
 }
 
-async function buildAll(call: Call, flags: Flags, targets: readonly BakeTarget[]): Promise<number> {
+async function buildAll(
+  call: Call,
+  flags: Flags,
+  targets: readonly BakeTarget[],
+  written: Written,
+): Promise<number> {
   const [untagged] = targets.filter(({ tags }) => tags.length === 0);
   if (flags.has('push') && untagged !== undefined) {
     return fail(call, 'tag is needed when pushing to registry');
   }
   for (const target of targets) {
     const said = targets.length > 1 ? ofTarget(call, target.name) : call;
-    const exitCode = await build(said, buildOf(flags, target));
+    const outputs = textsIn(written.targets[target.name]?.['output']);
+    const exitCode = await build(said, buildOf(flags, target, outputs));
     if (exitCode !== 0) return exitCode;
   }
   return 0;
 }
 
-function buildOf(flags: Flags, { context, dockerfile, tags, platforms, args }: BakeTarget) {
+function buildOf(
+  flags: Flags,
+  { context, dockerfile, tags, platforms, args }: BakeTarget,
+  outputs: readonly string[],
+) {
   const builder = flags.value('builder');
   const passed = ['provenance', 'sbom', 'progress'].flatMap((name) => {
     const value = flags.value(name);
@@ -102,7 +113,7 @@ function buildOf(flags: Flags, { context, dockerfile, tags, platforms, args }: B
     ...tags.flatMap((tag) => ['--tag', tag]),
     ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     ...['--file', join(context, dockerfile), ...passed],
-    ...(flags.has('push') ? ['--push'] : []),
+    ...(flags.has('push') ? ['--push'] : outputs.flatMap((output) => ['--output', output])),
     context,
   ];
 }
