@@ -32,6 +32,8 @@ export type AssemblyFacts = {
   readonly rows: readonly SourceRow[];
   readonly empty: readonly EmptyPattern[];
   readonly local: LocalList | null;
+  /** Where the client keeps the list between `create` and `push`, whether or not it is there. */
+  readonly localFolder: string;
   /** What the list's reference names now; null where that is nothing, or can't be read. */
   readonly now: { readonly digest: string; readonly isList: boolean } | null;
   /** Why the list's own place can't be looked at without another login; null where it can. */

@@ -6,7 +6,8 @@ import { noAnswers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { judgeFresh } from './judge-local.ts';
-import { type Ground, readLocal } from './looking.ts';
+import { readLocal } from './local-copy.ts';
+import type { Ground } from './looking.ts';
 import type { Plan } from './plan.ts';
 import { isUnknown } from './read-source.ts';
 import type { SourceRow } from './source.ts';
@@ -25,7 +26,7 @@ export async function lookFresh(
   const rows = await Promise.all(
     rowsThere(facts.rows).map((row) => rowNow(row, look, ground, plan.builder)),
   );
-  return judgeFresh(await readLocal(look, plan.list), rows);
+  return judgeFresh(await readLocal(look, plan.list), rows, plan.list, facts);
 }
 
 /** What the registry says of a source now. What was read before counts for nothing. */

@@ -1,13 +1,12 @@
-import { commandRemedy } from '../checklist/remedy-of.ts';
-import { manifestRemove } from '../docker/list-commands.ts';
 import type { LocalManifest } from '../docker/local-manifests.ts';
 import { parseReference } from '../docker/reference.ts';
-import { evidence } from '../model/evidence.ts';
+import { type Evidence, evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Wanted, Way } from './assembly.ts';
 import { type AssemblyFacts, type LocalList, rowsThere } from './facts.ts';
 import { finding } from './finding.ts';
+import { type Client, removeLocal } from './local-copy.ts';
 import type { SourceRow } from './source.ts';
 
 /** A digest that is kept here and that its tag does not name any more. */
@@ -30,20 +29,12 @@ export function staleIn(local: LocalList, rows: readonly SourceRow[]): readonly 
 }
 
 /** A local copy of an earlier list: it is never amended, and its old digests are told. */
-export function judgeLocal(
-  { local, rows }: AssemblyFacts,
-  { list }: Wanted,
-  way: Way,
-): readonly Finding[] {
+export function judgeLocal(facts: AssemblyFacts, { list }: Wanted, way: Way): readonly Finding[] {
+  const { local, rows } = facts;
   const words = assemblyTexts().local;
   if (local === null || rowsThere(rows).length === 0) return [];
   const stale = staleIn(local, rows);
   const plain = way === 'manifest' ? words.old(list) : words.unused(list);
-  const remove = commandRemedy({
-    title: words.remove.title,
-    changes: words.remove.changes(list),
-    ...{ needs: 'consent', run: [{ run: manifestRemove(list) }], reversal: [] },
-  });
   return [
     finding(
       'local-list',
@@ -55,37 +46,72 @@ export function judgeLocal(
           ...(stale.length > 0 ? [evidence(null, words.amended)] : []),
           ...(stale.length > 0 ? [evidence(null, plain)] : []),
         ],
-        remedies: [remove],
+        remedies: [removeLocal(list, facts, { title: words.remove.title })],
       },
     ),
   ];
 }
 
-/** After the local copy was made, and before it is pushed. Only what was compared is fresh. */
-export function judgeFresh(local: LocalList | null, rows: readonly SourceRow[]): Finding {
+/**
+ * After the local copy was made, and before it is pushed. Only what was compared is fresh. What is not
+ * would be pushed as it is by whoever comes next: it can be removed.
+ */
+export function judgeFresh(
+  local: LocalList | null,
+  rows: readonly SourceRow[],
+  list: string,
+  client: Client,
+): Finding {
   const words = assemblyTexts().local;
   if (local === null) return finding('local-digests', 'problem', words.notMade);
+  const [title, seen] = faultOf(local, rows) ?? [null, []];
+  if (title === null) return finding('local-digests', 'ok', words.fresh);
+  return finding('local-digests', 'problem', title, {
+    evidence: seen,
+    remedies: [removeLocal(list, client, words.again)],
+  });
+}
+
+/** Why a local copy is not to be pushed, and what shows it; null where it is fresh. */
+function faultOf(
+  local: LocalList,
+  rows: readonly SourceRow[],
+): readonly [title: string, seen: readonly Evidence[]] | null {
+  const words = assemblyTexts().local;
   const stale = staleIn(local, rows);
   if (stale.length > 0) {
-    return finding('local-digests', 'problem', words.pushedAnew(stale.length), {
-      evidence: stale.map((one) => staleEvidence(local, one)),
-    });
+    return [words.pushedAnew(stale.length), stale.map((one) => staleEvidence(local, one))];
   }
   const kept = new Set(local.manifests.map(({ reference }) => key(reference)));
   const lacking = rows.filter(({ reference }) => !kept.has(key(reference)));
   if (lacking.length > 0) {
     const references = lacking.map(({ reference }) => reference).join(', ');
-    return finding('local-digests', 'problem', words.lacks(references), {
-      evidence: [evidence(local.folder, words.holds(local.manifests.length))],
-    });
+    return [words.lacks(references), [holds(local)]];
   }
   const unread = rows.flatMap(({ reference, read }) =>
     read.state === 'unreadable' ? [evidence(read.seenBy, `${reference}: ${read.error}`)] : [],
   );
-  return unread.length === 0
-    ? finding('local-digests', 'ok', words.fresh)
-    : finding('local-digests', 'problem', words.notCompared(unread.length), { evidence: unread });
+  return unread.length === 0 ? null : [words.notCompared(unread.length), unread];
 }
+
+/** Where the making stopped: the copy that it left here gets old. */
+export function judgeLeft(
+  local: LocalList | null,
+  list: string,
+  client: Client,
+): readonly Finding[] {
+  const words = assemblyTexts().local;
+  if (local === null) return [];
+  return [
+    finding('local-list', 'warning', words.left(list), {
+      evidence: [holds(local), evidence(null, words.leftTold)],
+      remedies: [removeLocal(list, client, words.again)],
+    }),
+  ];
+}
+
+const holds = ({ folder, manifests }: LocalList): Evidence =>
+  evidence(folder, assemblyTexts().local.holds(manifests.length));
 
 function staleEvidence({ folder }: LocalList, { reference, digest, now }: Stale) {
   const words = assemblyTexts().local;

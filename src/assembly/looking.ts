@@ -1,22 +1,20 @@
-import { join } from 'node:path';
 import { type Access, accessOf } from '../checklist/registry/access.ts';
 import { createRegistryDoor, type RegistryDoor } from '../checklist/registry/door.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { buildxVersion, dockerVersion } from '../docker/commands.ts';
 import { parseEngine } from '../docker/engine.ts';
-import { localFolders, parseLocalManifest } from '../docker/local-manifests.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
 import { parseReference } from '../docker/reference.ts';
 import { atLeast, parseBuildxVersion, parseVersion, type Version } from '../docker/version.ts';
-import { clientFolder } from '../host/client-folder.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
 import type { Wanted } from './assembly.ts';
 import { expand } from './expand.ts';
-import type { AssemblyFacts, LocalList } from './facts.ts';
+import type { AssemblyFacts } from './facts.ts';
 import { fewAtOnce } from './few-at-once.ts';
+import { localFolder, readLocal } from './local-copy.ts';
 import { asksForLogin, lookAtLogins } from './login.ts';
 import { recallDigests } from './memory.ts';
 import { type Reading, readSource } from './read-source.ts';
@@ -95,6 +93,7 @@ export async function lookAtSources(
   const { now, closed } = place;
   return {
     ...{ hasBuildx, buildx, isExperimental, registry, access, rows, empty, local, now, closed },
+    localFolder: await localFolder(look, wanted.list),
     logins: await lookAtLogins(look, refusedIn({ rows, empty, closed }, wanted)),
   };
 }
@@ -119,20 +118,6 @@ const readingOn = ({ look, door, hasBuildx, access }: Ground, wanted: Wanted): R
   asksManifest: !hasBuildx || wanted.way === 'manifest',
   isInsecure: wanted.isInsecure && access !== 'tls',
 });
-
-/** What `docker manifest` keeps here of a list; null where it keeps nothing. */
-export async function readLocal(look: Look, list: string): Promise<LocalList | null> {
-  const client = await clientFolder(look);
-  for (const name of localFolders(list) ?? []) {
-    const folder = join(client, 'manifests', name);
-    const files = await look.list(folder);
-    if (files === null) continue;
-    const texts = await Promise.all(files.map((file) => look.readText(join(folder, file))));
-    const manifests = texts.flatMap(({ text }) => parseLocalManifest(text ?? '') ?? []);
-    return { folder, manifests };
-  }
-  return null;
-}
 
 /** What the list's reference names now, or why that is not shown to whoever is logged in. */
 async function whatIsThere(

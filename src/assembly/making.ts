@@ -1,7 +1,7 @@
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
-import { manifestInspect, manifestRemove } from '../docker/list-commands.ts';
+import { manifestInspect } from '../docker/list-commands.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
@@ -83,13 +83,12 @@ function calledOff({ title }: Remedy): Made {
 /** What is done on this machine alone, and taken back there. */
 function prepares(whole: Remedy, plan: Plan): Remedy {
   const { local } = assemblyTexts();
-  const removal = { run: manifestRemove(plan.list) };
   return {
     ...whole,
     changes: local.made(plan.list),
-    undo: shellQuote(removal.run),
+    undo: shellQuote(plan.removal.run),
     actions: preparation(plan),
-    reversal: [removal],
+    reversal: [plan.removal],
   };
 }
 

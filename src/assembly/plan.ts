@@ -5,7 +5,6 @@ import {
   manifestAnnotate,
   manifestCreate,
   manifestPush,
-  manifestRemove,
 } from '../docker/list-commands.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { RunAction } from '../model/action.ts';
@@ -14,6 +13,7 @@ import type { Remedy } from '../model/remedy.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Wanted, Way } from './assembly.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
+import { removal } from './local-copy.ts';
 import { type Entry, entriesOf } from './platforms.ts';
 
 /** A list as it is going to be made. */
@@ -28,6 +28,8 @@ export type Plan = {
   /** What only `docker manifest annotate` can say. */
   readonly annotations: readonly { readonly reference: string; readonly platform: ImagePlatform }[];
   readonly hasLocal: boolean;
+  /** Removes what `docker manifest` keeps here of the list. */
+  readonly removal: RunAction;
 };
 
 /** What is going to be made of these facts; null while a finding is in the way. */
@@ -47,6 +49,7 @@ export function planFor(
     isKept: way === 'manifest' && wanted.isKept,
     annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotated),
     hasLocal: facts.local !== null,
+    removal: removal(wanted.list, facts),
   };
 }
 
@@ -58,7 +61,7 @@ export function preparation(plan: Plan): readonly RunAction[] {
   const { way, list, sources, annotations, hasLocal } = plan;
   if (way === 'imagetools') return [];
   return [
-    ...(hasLocal ? [{ run: manifestRemove(list) }] : []),
+    ...(hasLocal ? [plan.removal] : []),
     { run: manifestCreate(list, sources, plan) },
     ...annotations.map(({ reference, platform }) => ({
       run: manifestAnnotate(list, reference, platform),

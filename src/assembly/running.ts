@@ -1,12 +1,16 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { shellQuote } from '../docker/shell-words.ts';
 import type { Host } from '../host/host.ts';
+import { lookAt } from '../host/look.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { Changing } from '../wizard/changing.ts';
 import type { Outcome } from '../wizard/state.ts';
 import type { AssemblyState } from './assembly.ts';
-import { rowsThere } from './facts.ts';
+import { type LocalList, rowsThere } from './facts.ts';
+import { judgeLeft } from './judge-local.ts';
 import { judgePush } from './judge-place.ts';
+import { readLocal } from './local-copy.ts';
 import { type Made, makeList } from './making.ts';
 import { rememberDigests } from './memory.ts';
 import { remedyOf } from './plan.ts';
@@ -48,8 +52,34 @@ export async function runPlan({
     ]);
     await rememberDigests(host, plan.list, Object.fromEntries(digests));
   }
-  const before = made.kind === 'stopped' ? await judgePush(ground.look, plan.list, made.lines) : [];
-  return { ...toldOf(made, [...before, ...judgement.findings]), doing: null };
+  if (made.kind === 'pushed') return { ...toldOf(made, []), doing: null };
+  const look = lookAt(host, ground.env);
+  const local = plan.way === 'manifest' ? await readLocal(look, plan.list) : null;
+  tellLeft(store, local, read);
+  const stopped = [
+    ...(made.kind === 'stopped' ? await judgePush(look, plan.list, made.lines) : []),
+    ...judgeLeft(local, plan.list, facts),
+    ...judgement.findings.filter(({ id }) => id !== localList),
+  ];
+  return { ...toldOf(made, stopped), doing: null };
+}
+
+/** What was said of a local copy before this one was made. */
+const localList = 'manifest.local-list';
+
+/** A local copy that this run made and left here, and how it is taken back. */
+function tellLeft(
+  store: RunOptions['store'],
+  local: LocalList | null,
+  { facts, judgement: { plan } }: Read,
+): void {
+  const isAsBefore = JSON.stringify(local) === JSON.stringify(facts.local);
+  if (local === null || plan === null || isAsBefore) return;
+  const change = {
+    text: assemblyTexts().local.made(plan.list),
+    undo: shellQuote(plan.removal.run),
+  };
+  store.setState(({ changes }) => ({ changes: [...changes, change] }));
 }
 
 function toldOf(

@@ -34,9 +34,9 @@ export async function converse(conversation: Conversation): Promise<number> {
   const words = assemblyTexts().text;
   if (!(await askWanted(engine, talk))) return 130;
   const read = await interrupted(engine, () => settle(engine, engine.start, words.reading, talk));
-  if (read.isInterrupted) return 130;
+  if (read.isInterrupted) return leave(conversation);
   tellRead(conversation);
-  if (!(await mendAll(conversation))) return 130;
+  if (!(await mendAll(conversation))) return leave(conversation);
   const { plan } = engine.store.getState();
   if (plan === null) {
     talk.say(blank, ...paragraph(words.notMade, talk.page.columns, 0, 'problem'));
@@ -47,8 +47,14 @@ export async function converse(conversation: Conversation): Promise<number> {
   const isYes = await mayRun(conversation);
   if (isYes !== true) return notRun(conversation, isYes);
   const { isInterrupted } = await interrupted(engine, () => make(conversation));
-  if (isInterrupted) return 130;
-  return tellMade(conversation);
+  const exitCode = tellMade(conversation);
+  return isInterrupted ? leave(conversation) : exitCode;
+}
+
+/** Ctrl+C. */
+function leave({ talk }: Conversation): number {
+  talk.say(...paragraph(assemblyTexts().text.interrupted, talk.page.columns, 0, 'muted'));
+  return 130;
 }
 
 /** The files were all that was asked for, or nothing was: what nobody said yes to is not run. */
@@ -195,13 +201,13 @@ async function again({ engine, talk }: Conversation, begin: () => void): Promise
 
 /** Where nobody is asked, the ways out are named. */
 function tellWaysOut({ engine, talk }: Conversation): void {
-  const { findings } = engine.store.getState();
+  const { findings, phase } = engine.store.getState();
   const open = findings.filter(({ status }) => status === 'problem' || status === 'warning');
   for (const { status, remedies } of open) {
     for (const remedy of remedies as readonly AssemblyRemedy[]) {
       const flags = remedy.form ?? shellQuote(flagsOf(remedy.wants ?? {}));
-      // What is only warned of is in nobody's way: what would say it otherwise is named.
-      if (status === 'warning' && flags === '') continue;
+      // What is only warned of is in nobody's way before the list is made: what would say it otherwise is named.
+      if (status === 'warning' && flags === '' && phase === 'read') continue;
       talk.say(
         ...(flags === '' ? remedyLines(talk.page, remedy, []) : flagRows(talk.page, remedy, flags)),
       );

@@ -11,7 +11,7 @@ import { listReceipts } from '../../src/receipts/list.ts';
 const app = 'ghcr.io/ada/hello';
 const two = { list: `${app}:1`, sources: [`${app}:{arch}`], architectures: ['amd64', 'arm64'] };
 
-type Doors = Partial<Pick<Host, 'request' | 'run'>>;
+type Doors = Partial<Pick<Host, 'request' | 'run' | 'start'>>;
 
 /** `instead` answers while the list is made, where the machine would. */
 async function open(
@@ -29,6 +29,7 @@ async function open(
     ...host,
     request: (asked) => (doors().request ?? host.request)(asked),
     run: (argv, options) => (doors().run ?? host.run)(argv, options),
+    start: (argv, options) => (doors().start ?? host.start)(argv, options),
   };
   const assembly: Assembly = createAssembly({
     host: through,
@@ -308,5 +309,31 @@ describe('the assembly', () => {
     expect(findings[0]).toMatchObject({ id: 'manifest.local-digests', status: 'problem' });
     expect(findings[0]?.title).toContain(told);
     expect((await receiptsOf(host)).flatMap(({ commands }) => commands)).toEqual(prepared);
+    // The copy that was made here is old by now: it can be removed, and all is read anew then.
+    const [remove] = findings[0]?.remedies ?? [];
+    expect(remove?.actions).toEqual([{ run: ['docker', 'manifest', 'rm', `${app}:1`] }]);
+    if (remove === undefined) return;
+    assembly.choose(remove);
+    assembly.consent(true);
+    const again = await at(assembly, 'read');
+    expect(again.findings.map(({ id }) => id)).not.toContain('manifest.local-list');
+  });
+
+  it('says what a push that failed left here, and how that is removed', async () => {
+    const { assembly } = await open(byHand, (machine) => ({
+      start: (argv, options) =>
+        argv.includes('push')
+          ? machine.start(['docker', 'manifest', 'push', 'ghcr.io/ada/nothing:1'], options)
+          : machine.start(argv, options),
+    }));
+    await make(assembly);
+    const { phase, findings, changes } = await at(assembly, 'made', 'failed');
+    expect(phase).toBe('failed');
+    const [left, ...others] = findings.filter(({ id }) => id === 'manifest.local-list');
+    expect(others).toEqual([]);
+    expect(left?.title).toBe(`A local copy of ${app}:1 stays here`);
+    const run = ['docker', 'manifest', 'rm', `${app}:1`];
+    expect(left?.remedies[0]?.actions).toEqual([{ run }]);
+    expect(changes.map(({ undo }) => undo)).toEqual([shellQuote(run)]);
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AssemblyRemedy, Wanted } from '../../src/assembly/assembly.ts';
-import type { AssemblyFacts } from '../../src/assembly/facts.ts';
+import type { AssemblyFacts, LocalList } from '../../src/assembly/facts.ts';
 import { judge } from '../../src/assembly/judge.ts';
-import { judgeFresh } from '../../src/assembly/judge-local.ts';
+import { judgeFresh as judgeCopy } from '../../src/assembly/judge-local.ts';
 import { remedyOf } from '../../src/assembly/plan.ts';
+import type { SourceRow } from '../../src/assembly/source.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { sourceLines } from '../../src/report/assembly.ts';
@@ -318,10 +319,22 @@ describe('a local copy of an earlier list', () => {
     ],
   });
 
+  const judgeFresh = (local: LocalList | null, rows: readonly SourceRow[]) =>
+    judgeCopy(local, rows, `${app}:1`, factsOf(two));
+
   it('is removed first, never amended', () => {
     const facts = factsOf(two, { hasBuildx: false, local: copy('4') });
     expect(commands(facts, wantedOf())[0]).toBe(`docker manifest rm ${app}:1`);
     expect(commands(facts, wantedOf()).join()).not.toContain('--amend');
+  });
+
+  it('is removed as a folder by a client before 20.10, which has no docker manifest rm', () => {
+    const localFolder = '/home/ada/.docker/manifests/ghcr.io_me_app-1';
+    const old = { hasBuildx: false, isExperimental: true, localFolder };
+    const facts = factsOf(two, { ...old, local: copy('4') });
+    expect(commands(facts, wantedOf())[0]).toBe(`rm -r ${localFolder}`);
+    const [finding] = named(judge(facts, wantedOf()).findings, 'local-list');
+    expect(finding?.remedies[0]?.actions).toEqual([{ run: ['rm', '-r', localFolder] }]);
   });
 
   it('tells the digests that their tags do not name any more', () => {
@@ -338,7 +351,12 @@ describe('a local copy of an earlier list', () => {
   it('stops the push where a tag was pushed anew in between', () => {
     const [first = there('a'), second = there('b')] = two;
     expect(judgeFresh(copy('4'), [second]).status).toBe('ok');
-    expect(judgeFresh(copy('b'), [second]).status).toBe('problem');
+    const stale = judgeFresh(copy('b'), [second]);
+    expect(stale.status).toBe('problem');
+    // What was made would be pushed as it is by whoever comes next.
+    expect(stale.remedies.flatMap(({ actions }) => actions)).toEqual([
+      { run: ['docker', 'manifest', 'rm', `${app}:1`] },
+    ]);
     // One that the local copy lacks was compared with nothing.
     expect(judgeFresh(copy('4'), [first, second]).title).toContain(`lacks ${first.reference}`);
   });

@@ -17,6 +17,7 @@ const saveable = (more: Partial<Saveable> = {}): Saveable => ({
   isKept: false,
   annotations: [{ reference: 'localhost:5000/app:1-armv6', platform: platform('linux/arm/v6') }],
   hasLocal: false,
+  removal: { run: [] },
   pattern: { text: 'localhost:5000/app:1-{arch}', words: ['amd64', 'armv6'] },
   isExperimental: false,
   ...more,

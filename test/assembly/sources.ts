@@ -63,7 +63,15 @@ export const factsOf = (
     registry: 'ghcr.io',
     access: 'tls',
   },
-  ...{ rows, empty: [], local: null, now: null, closed: null, logins },
+  ...{
+    rows,
+    empty: [],
+    local: null,
+    localFolder: '/home/ada/.docker/manifests/list',
+    now: null,
+    closed: null,
+    logins,
+  },
   ...more,
 });
 

@@ -232,8 +232,10 @@ export const assembly = {
     notMade: 'docker manifest create left no local copy that could be compared: nothing was pushed',
     lacks: (references: string) => `The local copy lacks ${references}: nothing was pushed`,
     holds: (count: number) => (count === 1 ? 'it holds one image' : `it holds ${count} images`),
+    left: (list: string) => `A local copy of ${list} stays here`,
+    leftTold: 'It gets old: a later docker manifest push would send it as it is.',
     again: {
-      title: 'Remove it and make it again',
+      title: 'Remove the local copy',
       hint: 'then everything is read anew',
     },
   },

@@ -195,8 +195,10 @@ export const assembly: Same<typeof en> = {
     notMade: 'docker manifest create 没有留下可以核对的本地副本：什么都没有推送',
     lacks: (references) => `本地副本里缺少 ${references}：什么都没有推送`,
     holds: (count) => `其中有 ${count} 个镜像`,
+    left: (list) => `${list} 的本地副本留在这里`,
+    leftTold: '它会过时：以后的 docker manifest push 会把它原样推送。',
     again: {
-      title: '删除它，重新做',
+      title: '删除本地副本',
       hint: '然后全部重新读取',
     },
   },

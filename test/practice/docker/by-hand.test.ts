@@ -152,5 +152,10 @@ describe('images one by one', () => {
     expect((await run(world, line, { env })).both).toBe(
       'no such manifest: localhost:5000/hand:amd64\n',
     );
+    // It has no `rm` either.
+    const removed = await run(world, 'manifest rm localhost:5000/hand:1', { env });
+    expect(removed.exitCode).toBe(1);
+    expect(removed.both).toContain('Usage:\tdocker manifest COMMAND');
+    expect(removed.both).not.toContain('Delete one or more');
   });
 });

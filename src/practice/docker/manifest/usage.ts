@@ -68,3 +68,30 @@ export function flagComplaint(world: World, verb: string, complaint: string): st
     ? `${complaint}\n\n${usageLine(verb)}\n\nRun '${help}' for more information`
     : `${complaint}\nSee '${help}'.`;
 }
+
+/**
+ * What a client before 20.10 says of a word that is none of its commands, such as `rm`.
+ *
+ * Source: docker/cli v19.03, cli/required.go (`NoArgs`), cli/cobra.go (`usageTemplate`) and
+ * cli/command/manifest/cmd.go.
+ */
+export const groupUsage = `
+Usage:	docker manifest COMMAND
+
+The **docker manifest** command has subcommands for managing image manifests and
+manifest lists. A manifest list allows you to use one name to refer to the same image
+built for multiple architectures.
+
+To see help for a subcommand, use:
+
+    docker manifest CMD --help
+
+For full details on using docker manifest lists, see the registry v2 specification.
+
+Commands:
+  annotate    ${usages['annotate']?.about}
+  create      ${usages['create']?.about}
+  inspect     ${usages['inspect']?.about}
+  push        ${usages['push']?.about}
+
+Run 'docker manifest COMMAND --help' for more information on a command.`;
