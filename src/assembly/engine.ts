@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import { type Activities, createActivities } from './activities.ts';
 import { type Assembly, type AssemblyState, nothingWanted, type Wanted } from './assembly.ts';
 import { isWhole, nothingRead } from './reading.ts';
-import { saveableOf } from './saveable.ts';
+import { saveableOf } from './saveable-of.ts';
 import { saveRemedy } from './saving.ts';
 
 export type AssemblyOptions = {

@@ -1,8 +1,9 @@
 import { annotateFlags } from '../docker/list-commands.ts';
 import { archMark } from '../docker/reference-pattern.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
+import { folderRemoval } from './folder-removal.ts';
+import type { Saveable } from './saveable.ts';
 import { loopOf, type SavedLoop, withImage } from './saved-loop.ts';
-import type { Saveable } from './shell-script.ts';
 
 /** What a word is in a recipe: a `$` is doubled, and nothing else means anything to make. */
 const inRecipe = (text: string): string => text.replaceAll('$', '$$$$');
@@ -14,29 +15,34 @@ const inQuotes = (text: string): string => inRecipe(text).replaceAll("'", "'\\''
 const quoted = (text: string): string => `'${inQuotes(text)}'`;
 
 /**
- * A plan as a Makefile with the targets of the article's: `manifest` makes and pushes the list,
- * `manifest-rm` removes what is left of it here.
+ * A plan as a Makefile with the targets of the article's: `manifest` makes and pushes the list, and
+ * where `docker manifest` makes it `manifest-rm` removes what is left of it here.
  */
 export function makefile(saved: Saveable): string {
-  const words = assemblyTexts().script;
+  const { makefile: words } = assemblyTexts().script;
   const loop = makeLoop(saved);
-  const recipe = saved.way === 'imagetools' ? imagetoolsRecipe(saved) : manifestRecipe(saved, loop);
+  const isLocal = saved.way === 'manifest';
+  const recipe = isLocal ? manifestRecipe(saved, loop) : imagetoolsRecipe(saved);
   return [
-    ...words.makefile(saved.list).map((line) => `# ${line}`),
+    ...[words.makes(saved.list), ...(isLocal ? [words.removes] : []), words.by].map(commented),
     '',
     ...variableLines(saved, loop),
-    ...(saved.isExperimental ? ['export DOCKER_CLI_EXPERIMENTAL = enabled'] : []),
+    ...Object.entries(saved.variables).map(([name, value]) => `export ${name} = ${made(value)}`),
     '',
-    '.PHONY: manifest manifest-rm',
-    '',
-    'manifest:',
-    ...recipe.map((line) => `\t${line}`),
-    '',
-    'manifest-rm:',
-    `\t${remove}`,
+    `.PHONY: manifest${isLocal ? ' manifest-rm' : ''}`,
+    ...target('manifest', recipe),
+    ...(isLocal ? target('manifest-rm', [removal(saved)]) : []),
     '',
   ].join('\n');
 }
+
+const commented = (line: string): string => `# ${line}`;
+
+const target = (name: string, recipe: readonly string[]): readonly string[] => [
+  '',
+  `${name}:`,
+  ...recipe.map((line) => `\t${line}`),
+];
 
 /** make takes one `%` in a pattern, and no other. */
 const makeLoop = (saved: Saveable): SavedLoop | null =>
@@ -44,14 +50,16 @@ const makeLoop = (saved: Saveable): SavedLoop | null =>
 
 function variableLines({ list, sources, pattern }: Saveable, loop: SavedLoop | null) {
   if (pattern === null || loop === null) {
-    return [`LIST = ${made(list)}`, `SOURCES = ${sources.map(made).join(' ')}`];
+    return [
+      commented(assemblyTexts().script.outsideList),
+      `LIST ?= ${made(list)}`,
+      `SOURCES = ${sources.map(made).join(' ')}`,
+    ];
   }
   const { image, words } = loop;
   const ofImage = (reference: string) => withImage(reference, loop, '$(IMAGE)', made);
   return [
-    ...assemblyTexts()
-      .script.outside.split('\n')
-      .map((line) => `# ${line}`),
+    ...assemblyTexts().script.outside.split('\n').map(commented),
     ...(image === null ? [] : [`IMAGE ?= ${image}`]),
     `LIST ?= ${ofImage(list)}`,
     `LINUX_ARCH ?= ${words.join(' ')}`,
@@ -59,7 +67,11 @@ function variableLines({ list, sources, pattern }: Saveable, loop: SavedLoop | n
   ];
 }
 
-const remove = "-docker manifest rm '$(LIST)' 2>/dev/null";
+/** What is not there needs no removing. */
+const removal = ({ isExperimental }: Saveable): string =>
+  isExperimental
+    ? ["LIST='$(LIST)'", ...folderRemoval.map(inRecipe)].join('; \\\n\t')
+    : "-docker manifest rm '$(LIST)' 2>/dev/null";
 
 const imagetoolsRecipe = ({ builder }: Saveable): readonly string[] => {
   const flags = builder === null ? '' : ` --builder ${quoted(builder)}`;
@@ -70,7 +82,7 @@ function manifestRecipe(saved: Saveable, loop: SavedLoop | null): readonly strin
   const { annotations, isInsecure, isKept } = saved;
   const insecure = isInsecure ? ' --insecure' : '';
   return [
-    remove,
+    removal(saved),
     `docker manifest create${insecure} '$(LIST)' $(SOURCES)`,
     ...annotations.map((one) => annotateLine(one, loop)),
     `docker manifest push${isKept ? '' : ' --purge'}${insecure} '$(LIST)'`,

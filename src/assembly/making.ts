@@ -1,3 +1,4 @@
+import { typedWith } from '../checklist/client-trust.ts';
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
@@ -110,6 +111,7 @@ function lookBack(options: MakeOptions): Promise<ReadBack> {
     return readBack({ list, stored, seenBy: shellQuote(argv), commands, entries });
   }
   const { stored, address } = throughDoor(ground.door, list);
-  const commands = [pull, manifestInspect(list, { isInsecure })];
+  const inspect = typedWith(manifestInspect(list, { isInsecure }), plan.variables);
+  const commands = [pull, inspect];
   return readBack({ list, stored, seenBy: address, commands, entries });
 }

@@ -1,3 +1,4 @@
+import { typedWith, type Variables } from '../checklist/client-trust.ts';
 import { repositoryOf } from '../checklist/manifest/stored-image.ts';
 import type { ImagePlatform } from '../docker/image-platform.ts';
 import {
@@ -28,6 +29,8 @@ export type Plan = {
   /** What only `docker manifest annotate` can say. */
   readonly annotations: readonly { readonly reference: string; readonly platform: ImagePlatform }[];
   readonly hasLocal: boolean;
+  /** What its commands need of the environment, as they are typed. */
+  readonly variables: Variables;
   /** Removes what `docker manifest` keeps here of the list. */
   readonly removal: RunAction;
 };
@@ -49,9 +52,14 @@ export function planFor(
     isKept: way === 'manifest' && wanted.isKept,
     annotations: entriesOf(rowsThere(facts.rows), wanted).flatMap(annotated),
     hasLocal: facts.local !== null,
+    variables: variablesFor(way, facts),
     removal: removal(wanted.list, facts),
   };
 }
+
+/** A client before 20.10 has `docker manifest` only where it is switched on. */
+const variablesFor = (way: Way, { isExperimental }: AssemblyFacts): Variables =>
+  isExperimental && way === 'manifest' ? { DOCKER_CLI_EXPERIMENTAL: 'enabled' } : {};
 
 const annotated = ({ reference, platform, isAnnotated }: Entry) =>
   isAnnotated && platform !== null ? [{ reference, platform }] : [];
@@ -62,20 +70,25 @@ export function preparation(plan: Plan): readonly RunAction[] {
   if (way === 'imagetools') return [];
   return [
     ...(hasLocal ? [plan.removal] : []),
-    { run: manifestCreate(list, sources, plan) },
-    ...annotations.map(({ reference, platform }) => ({
-      run: manifestAnnotate(list, reference, platform),
-    })),
+    typed(manifestCreate(list, sources, plan), plan),
+    ...annotations.map(({ reference, platform }) =>
+      typed(manifestAnnotate(list, reference, platform), plan),
+    ),
   ];
 }
 
 /** The command that writes to the registry. */
 export function push(plan: Plan): RunAction {
   const { way, list, sources, builder } = plan;
-  return way === 'imagetools'
-    ? { run: imagetoolsCreate(list, sources, builder) }
-    : { run: manifestPush(list, plan) };
+  return typed(
+    way === 'imagetools' ? imagetoolsCreate(list, sources, builder) : manifestPush(list, plan),
+    plan,
+  );
 }
+
+const typed = (argv: readonly string[], { variables }: Plan): RunAction => ({
+  run: typedWith(argv, variables),
+});
 
 /** Exactly the commands of a plan, as a person consents to them. */
 export function remedyOf(plan: Plan, facts: AssemblyFacts): Remedy {

@@ -1,29 +1,12 @@
-import { isPattern, parseSource, wordsIn } from '../docker/reference-pattern.ts';
-import type { Read } from './reading.ts';
-import type { Saveable } from './shell-script.ts';
+import type { Plan } from './plan.ts';
 
-/** The way that was read, as it can be written down; null while a finding is in the way. */
-export function saveableOf({ facts, judgement, wanted }: Read): Saveable | null {
-  const { plan } = judgement;
-  if (plan === null) return null;
-  const [text, ...others] = wanted.sources;
-  const { isExperimental } = facts;
-  if (text === undefined || others.length > 0 || !isPattern(text)) {
-    return { ...plan, pattern: null, isExperimental };
-  }
-  return { ...plan, pattern: { text, words: wordsOf(text, plan.sources, wanted) }, isExperimental };
-}
+/** A plan, and what it was made of. */
+export type Saveable = Plan & {
+  /** The one pattern that gave all sources, and its words; null where they were typed. */
+  readonly pattern: { readonly text: string; readonly words: readonly string[] } | null;
+  /** A client before 20.10, which has no `docker manifest rm`. */
+  readonly isExperimental: boolean;
+};
 
-/** The words that were given, or those that the tags had. */
-function wordsOf(
-  pattern: string,
-  sources: readonly string[],
-  { architectures }: Read['wanted'],
-): readonly string[] {
-  if (architectures.length > 0) return architectures;
-  const tags = sources.flatMap((source) => {
-    const parsed = parseSource(source);
-    return parsed.ok && parsed.tag !== null ? [parsed.tag] : [];
-  });
-  return wordsIn(pattern, tags);
-}
+/** What the commands of a plan may need of the environment. */
+export type VariableName = 'DOCKER_CLI_EXPERIMENTAL';

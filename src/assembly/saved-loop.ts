@@ -1,5 +1,5 @@
 import { archMark, isPattern } from '../docker/reference-pattern.ts';
-import type { Saveable } from './shell-script.ts';
+import type { Saveable } from './saveable.ts';
 
 /** The pattern of all sources as a script says it: a loop over words, with what can be set from outside. */
 export type SavedLoop = {

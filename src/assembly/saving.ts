@@ -4,7 +4,8 @@ import type { Remedy } from '../model/remedy.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { AssemblyRemedy, Saved } from './assembly.ts';
 import { makefile } from './makefile.ts';
-import { type Saveable, shellScript } from './shell-script.ts';
+import type { Saveable } from './saveable.ts';
+import { shellScript } from './shell-script.ts';
 
 const files: Readonly<Record<Saved, { readonly initial: string; readonly mode: number }>> = {
   script: { initial: 'make-manifest.sh', mode: 0o755 },

@@ -1,17 +1,11 @@
 import type { ImagePlatform } from '../docker/image-platform.ts';
 import { annotateFlags } from '../docker/list-commands.ts';
 import { archMark } from '../docker/reference-pattern.ts';
+import { shellWord } from '../docker/shell-words.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
-import type { Plan } from './plan.ts';
+import { folderRemoval } from './folder-removal.ts';
+import type { Saveable, VariableName } from './saveable.ts';
 import { loopOf, type SavedLoop, withImage } from './saved-loop.ts';
-
-/** A plan, and what it was made of. */
-export type Saveable = Plan & {
-  /** The one pattern that gave all sources, and its words; null where they were typed. */
-  readonly pattern: { readonly text: string; readonly words: readonly string[] } | null;
-  /** `docker manifest` is to be switched on: a client before 20.10. */
-  readonly isExperimental: boolean;
-};
 
 /** Any text as one word of a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -38,9 +32,7 @@ export function shellScript(saved: Saveable): string {
     ...commented(words.head(saved.list)),
     'set -eu',
     '',
-    ...(saved.isExperimental
-      ? [...commented(words.experimental), 'export DOCKER_CLI_EXPERIMENTAL=enabled', '']
-      : []),
+    ...exportLines(saved),
     ...variableLines(saved, loop),
     '',
     ...commented(words.sources),
@@ -53,9 +45,19 @@ export function shellScript(saved: Saveable): string {
   ].join('\n');
 }
 
+/** What the commands need of the environment. */
+const exportLines = ({ variables }: Saveable): readonly string[] =>
+  Object.entries(variables).flatMap(([name, value]) => [
+    ...commented(assemblyTexts().script.variables[name as VariableName]),
+    `export ${name}=${shellWord(value)}`,
+    '',
+  ]);
+
 /** What the list is called; where the images follow a pattern also their repository, and its words. */
 function variableLines({ list }: Saveable, loop: SavedLoop | null): readonly string[] {
-  if (loop === null) return [`LIST=${quoted(list)}`];
+  if (loop === null) {
+    return [...commented(assemblyTexts().script.outsideList), fromOutside('LIST', inQuotes(list))];
+  }
   const { image, words } = loop;
   return [
     ...commented(assemblyTexts().script.outside),
@@ -90,7 +92,7 @@ function manifestLines(saved: Saveable, loop: SavedLoop | null): readonly string
   const insecure = isInsecure ? ' --insecure' : '';
   return [
     ...commented(words.remove),
-    'docker manifest rm "$LIST" 2>/dev/null || true',
+    ...(saved.isExperimental ? folderRemoval : ['docker manifest rm "$LIST" 2>/dev/null || true']),
     '',
     ...commented(words.create),
     `docker manifest create${insecure} "$LIST" "$@"`,

@@ -332,7 +332,14 @@ describe('a local copy of an earlier list', () => {
     const localFolder = '/home/ada/.docker/manifests/ghcr.io_me_app-1';
     const old = { hasBuildx: false, isExperimental: true, localFolder };
     const facts = factsOf(two, { ...old, local: copy('4') });
-    expect(commands(facts, wantedOf())[0]).toBe(`rm -r ${localFolder}`);
+    // It has the rest only where that is switched on: the commands are shown as they can be typed.
+    expect(commands(facts, wantedOf())).toEqual([
+      `rm -r ${localFolder}`,
+      `env DOCKER_CLI_EXPERIMENTAL=enabled docker manifest create ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+      `env DOCKER_CLI_EXPERIMENTAL=enabled docker manifest push --purge ${app}:1`,
+    ]);
+    const byBuildx = factsOf(two, { ...old, hasBuildx: true });
+    expect(commands(byBuildx, wantedOf())[0]).toMatch(/^docker buildx imagetools create/);
     const [finding] = named(judge(facts, wantedOf()).findings, 'local-list');
     expect(finding?.remedies[0]?.actions).toEqual([{ run: ['rm', '-r', localFolder] }]);
   });

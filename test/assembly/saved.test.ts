@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makefile } from '../../src/assembly/makefile.ts';
-import { type Saveable, shellScript } from '../../src/assembly/shell-script.ts';
+import type { Saveable } from '../../src/assembly/saveable.ts';
+import { shellScript } from '../../src/assembly/shell-script.ts';
+import { localFolders } from '../../src/docker/local-manifests.ts';
 import { emptyFolder } from '../host/folder.ts';
 import { need } from '../need.ts';
 import { platform } from './sources.ts';
@@ -17,7 +19,7 @@ const saveable = (more: Partial<Saveable> = {}): Saveable => ({
   isKept: false,
   annotations: [{ reference: 'localhost:5000/app:1-armv6', platform: platform('linux/arm/v6') }],
   hasLocal: false,
-  removal: { run: [] },
+  ...{ removal: { run: [] }, variables: {} },
   pattern: { text: 'localhost:5000/app:1-{arch}', words: ['amd64', 'armv6'] },
   isExperimental: false,
   ...more,
@@ -30,6 +32,9 @@ const followed = saveable({
   pattern: { text: 'localhost:5000/app:{arch}_1', words: ['amd64', 'armv6'] },
 });
 
+/** A client before 20.10. */
+const old = { isExperimental: true, variables: { DOCKER_CLI_EXPERIMENTAL: 'enabled' } } as const;
+
 const hostile = `it's "$(touch owned)" \`touch owned\` $HOME \\ a b`;
 
 const all: readonly (readonly [string, Saveable])[] = [
@@ -37,7 +42,7 @@ const all: readonly (readonly [string, Saveable])[] = [
   ['docker manifest of typed references', saveable({ pattern: null })],
   ['imagetools', saveable({ way: 'imagetools', annotations: [], builder: 'my builder' })],
   ['letters behind the mark', followed],
-  ['an old client', saveable({ isExperimental: true })],
+  ['an old client', saveable(old)],
   ['a list elsewhere', saveable({ list: 'other.lan/d:2', isKept: true })],
 ];
 
@@ -142,10 +147,40 @@ describe('the saved script', () => {
   });
 
   it('switches experimental features on for a client that needs it', () => {
-    expect(shellScript(saveable({ isExperimental: true }))).toContain(
-      'export DOCKER_CLI_EXPERIMENTAL=enabled',
-    );
+    expect(shellScript(saveable(old))).toContain('export DOCKER_CLI_EXPERIMENTAL=enabled');
     expect(shellScript(saveable())).not.toContain('EXPERIMENTAL');
+  });
+});
+
+const cannotMake = need({ what: 'The saved Makefile', commands: ['make'], packages: ['make'] });
+
+describe('the local copy of a client that has no docker manifest rm', () => {
+  const kept = [
+    ['app', 'docker.io_library_app-latest'],
+    ['me/app:1', 'docker.io_me_app-1'],
+    ['localhost:5000/team/app:1', 'localhost-5000_team_app-1'],
+    ['ghcr.io/me/app', 'ghcr.io_me_app-latest'],
+  ] as const;
+  const files = (saved: Saveable) => ({ 'it.sh': shellScript(saved), Makefile: makefile(saved) });
+
+  it.each(
+    kept.flatMap(([list, folder]) => [
+      [list, folder, ['sh', 'it.sh']] as const,
+      ...(cannotMake === null ? [[list, folder, ['make', '-s', 'manifest']] as const] : []),
+    ]),
+  )('of %s is removed with its folder, and no other, by %s with %j', (list, folder, command) => {
+    const home = emptyFolder();
+    const manifests = join(home, 'manifests');
+    for (const name of [folder, `${folder}1`])
+      mkdirSync(join(manifests, name), { recursive: true });
+    const saved = saveable({ ...old, list: 'other.lan/d:2', pattern: null, annotations: [] });
+    const told = asked(command, files(saved), { DOCKER_CONFIG: home, LIST: list });
+    expect(told.map((line) => line.split('>')[1])).toEqual(['<create', '<push']);
+    expect(readdirSync(manifests)).toEqual([`${folder}1`]);
+  });
+
+  it('has its folder where the client has it', () => {
+    for (const [list, folder] of kept) expect(localFolders(list)?.[0]).toBe(folder);
   });
 });
 
@@ -165,8 +200,6 @@ describe.runIf(cannotCheck === null)('shellcheck', () => {
   });
 });
 
-const cannotMake = need({ what: 'The saved Makefile', commands: ['make'], packages: ['make'] });
-
 describe.runIf(cannotMake === null)('the saved Makefile', () => {
   it.each([
     ['over a pattern', saveable()],
@@ -177,6 +210,24 @@ describe.runIf(cannotMake === null)('the saved Makefile', () => {
   ])('asks docker what the script asks, %s', (_, saved) => {
     const made = asked(['make', '-s', 'manifest'], { Makefile: makefile(saved) });
     expect(made).toEqual(script(saved));
+  });
+
+  it('removes what is kept here where docker manifest makes the list, and nowhere else', () => {
+    const files = { Makefile: makefile(saveable()) };
+    expect(asked(['make', '-s', 'manifest-rm'], files)).toEqual([
+      '<manifest><rm><localhost:5000/app:1>',
+    ]);
+    const other = makefile(saveable({ way: 'imagetools', annotations: [] }));
+    expect(other).not.toContain('manifest-rm');
+    expect(other).not.toContain('docker manifest');
+  });
+
+  it('takes another list from outside where the images were typed, as the script does', () => {
+    const saved = saveable({ pattern: null });
+    const files = { Makefile: makefile(saved) };
+    const outside = { LIST: 'hub.lan/c:3' };
+    expect(asked(['make', '-s', 'manifest'], files, outside)).toEqual(script(saved, outside));
+    expect(script(saved, outside).at(-1)).toContain('<hub.lan/c:3>');
   });
 
   it('takes the same from outside, by the environment and by its arguments', () => {

@@ -284,7 +284,9 @@ export const assembly = {
   script: {
     head: (list: string) =>
       `Makes the manifest list ${list} of images that are in the registry already.\nWritten by multiarch-wizard. Run it again after an image was pushed anew.`,
-    experimental: 'Docker before 20.10 has docker manifest only when this is set.',
+    variables: {
+      DOCKER_CLI_EXPERIMENTAL: 'Docker before 20.10 has docker manifest only when this is set.',
+    },
     sources: 'The images.',
     imagetools: 'Writes the list to the registry. Nothing stays on this machine.',
     remove:
@@ -293,11 +295,14 @@ export const assembly = {
     annotate: 'What the configs of these images do not say.',
     push: 'Pushes the list, and removes the local copy: what stays behind gets old.',
     pushKept: 'Pushes the list. The local copy stays, for docker manifest annotate and push.',
+    outsideList: 'The list; it can be set from outside.',
     outside: "These can be set from outside, as in LINUX_ARCH='amd64 arm64'.",
-    makefile: (list: string) => [
-      `make manifest makes the manifest list ${list} of images that are in the registry already.`,
-      'make manifest-rm removes what docker manifest keeps of it here. Written by multiarch-wizard.',
-    ],
+    makefile: {
+      makes: (list: string) =>
+        `make manifest makes the manifest list ${list} of images that are in the registry already.`,
+      removes: 'make manifest-rm removes what docker manifest keeps of it here.',
+      by: 'Written by multiarch-wizard. Run it again after an image was pushed anew.',
+    },
   },
 
   text: {

@@ -246,7 +246,9 @@ export const assembly: Same<typeof en> = {
   script: {
     head: (list) =>
       `用镜像仓库里已有的镜像做出清单列表 ${list}。\n由 multiarch-wizard 写出。镜像重新推送之后再运行一次。`,
-    experimental: '20.10 之前的 Docker 要设了它才有 docker manifest。',
+    variables: {
+      DOCKER_CLI_EXPERIMENTAL: '20.10 之前的 Docker 要设了它才有 docker manifest。',
+    },
     sources: '镜像。',
     imagetools: '把列表写入镜像仓库。本机不留下任何东西。',
     remove: '以前列表的本地副本会带着当时的摘要推送出去，\n不管标签现在指向什么：先删除它。',
@@ -254,11 +256,13 @@ export const assembly: Same<typeof en> = {
     annotate: '这些镜像的配置没有写明的。',
     push: '推送列表，并删除本地副本：留下的会过时。',
     pushKept: '推送列表。本地副本留着，供 docker manifest annotate 和 push 使用。',
+    outsideList: '列表；可以从外面设定。',
     outside: "这些可以从外面设定，例如 LINUX_ARCH='amd64 arm64'。",
-    makefile: (list) => [
-      `make manifest 用镜像仓库里已有的镜像做出清单列表 ${list}。`,
-      'make manifest-rm 删除 docker manifest 在这里保留的东西。由 multiarch-wizard 写出。',
-    ],
+    makefile: {
+      makes: (list) => `make manifest 用镜像仓库里已有的镜像做出清单列表 ${list}。`,
+      removes: 'make manifest-rm 删除 docker manifest 在这里保留的东西。',
+      by: '由 multiarch-wizard 写出。镜像重新推送之后再运行一次。',
+    },
   },
 
   text: {
