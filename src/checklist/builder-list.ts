@@ -1,8 +1,10 @@
+import { basename, join } from 'node:path';
 import {
   inspectBuilder,
   listBuildersAsJson,
   listBuildersAsTable,
 } from '../docker/builder-commands.ts';
+import { withInstance } from '../docker/builders/instance.ts';
 import {
   type Builder,
   currentBuilder,
@@ -12,6 +14,7 @@ import {
 import type { Context } from '../docker/contexts.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import { plainText } from '../docker/terminal-text.ts';
+import { buildxFolder } from '../host/client-folder.ts';
 import type { Ran } from '../host/host.ts';
 import type { Look } from '../host/look.ts';
 import { type Evidence, evidence } from '../model/evidence.ts';
@@ -49,8 +52,15 @@ export async function listBuilders(look: Look): Promise<BuilderList> {
 async function inDetail(look: Look, builder: Builder): Promise<Builder> {
   if (builder.driver === 'docker') return builder;
   const { stdout } = await look.run(inspectBuilder(builder.name));
-  return parseBuilderInspect(stdout) ?? builder;
+  const seen = parseBuilderInspect(stdout) ?? builder;
+  const tellsFiles = seen.nodes.some(({ files }) => Object.keys(files).length > 0);
+  const kept = tellsFiles ? null : await look.readText(instanceFile(look, builder));
+  return kept?.text == null ? seen : withInstance(seen, kept.text);
 }
+
+/** Before 0.12 buildx tells nobody the configuration that a builder was made with, and keeps it all the same. */
+const instanceFile = (look: Look, { name }: Builder): string =>
+  join(buildxFolder(look), 'instances', basename(name));
 
 function whatItSaid({ argv, stderr, stdout, failed }: Ran): Evidence {
   const text = plainText(stderr || stdout).trim();

@@ -27,3 +27,8 @@ export const folderForDocker = async (host: Place): Promise<string> =>
 async function isSnap(host: Place): Promise<boolean> {
   return isSnaps((await onPath(host, 'docker')) ?? '');
 }
+
+/** The folder of buildx: `BUILDX_CONFIG`, else in that of the command line. */
+export function buildxFolder(host: Pick<Host, 'env' | 'home'>): string {
+  return host.env['BUILDX_CONFIG'] || join(clientFolder(host), 'buildx');
+}

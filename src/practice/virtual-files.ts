@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { binfmtFolder } from '../docker/mounts.ts';
 import { FileError } from '../host/file-error.ts';
 import type { Appender, FileFacts, Host, ReadResult } from '../host/host.ts';
+import { instanceText } from './docker/buildx/instance.ts';
 import { binfmtNames } from './kernel.ts';
 import { mayWrite, ownerOf } from './ownership.ts';
 import { procText } from './proc.ts';
@@ -90,7 +91,8 @@ const contentOf = (file: File | undefined): string =>
   file === undefined ? '' : Buffer.from(file.text).toString('utf8');
 
 function readText(world: World, path: string): ReadResult {
-  const told = procText(world, path);
+  const proc = procText(world, path);
+  const told = proc === undefined ? instanceText(world, path) : proc;
   if (told === null) return { text: null, error: 'missing' };
   if (told !== undefined) return { text: told, error: null };
   const file = world.files.get(path);

@@ -632,7 +632,8 @@ test('an older buildx is asked for its table, then for each builder', async () =
       'Endpoint:       unix:///var/run/docker.sock\nDriver Options: network="host"\n' +
       'Status:         running\nBuildkit:       v0.12.3\nPlatforms:      linux/amd64\n',
   };
-  const { facts } = await look({ commands, selected: 'mybuilder' }, toLocal);
+  const files = { '/home/ada/.docker/buildx/instances/mybuilder': null };
+  const { facts } = await look({ commands, files, selected: 'mybuilder' }, toLocal);
   expect(facts.selected).toBe('mybuilder');
   expect(facts.chosen).toBe('mybuilder');
   expect(builder.summary(facts, toLocal)).toBe('mybuilder (docker-container), network=host');

@@ -48,6 +48,8 @@ export const inside = {
   /** TLS, signed by the authority in `privateCa`; there after `host/private-registries`. */
   privateRegistry: 'registry.lab:5002',
   privateCa: '/srv/private-ca/ca.crt',
+  /** The same, and it asks for a token, which its own token server gives; there after `walks/token-registry.mjs`. */
+  tokenRegistry: 'registry.lab:5004',
   /** Plain http, with `library/base:1`; there after `host/private-registries`. */
   mirror: 'registry.lab:5003',
 } as const;

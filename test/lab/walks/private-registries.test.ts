@@ -4,6 +4,7 @@ import { registryTexts } from '../../../src/texts/registries.ts';
 import {
   down,
   type EngineOptions,
+  enter,
   inside,
   type LabHost,
   labReady,
@@ -42,6 +43,13 @@ const platforms = ['linux/amd64', 'linux/arm64', 'linux/riscv64'];
 let walk: Walk;
 afterEach(() => walk?.kill());
 
+/** It shows nothing to anyone without a token. */
+const tokenRegistry = [
+  `setsid ${inside.node} ${inside.checkout}/test/lab/walks/token-registry.mjs > /var/log/token.log 2>&1 < /dev/null &`,
+  'echo $! > /run/token-registry.pid',
+  `until curl -s -o /dev/null --cacert ${inside.privateCa} https://${inside.tokenRegistry}/v2/; do sleep 0.05; done`,
+].join('\n');
+
 const script = (name: string) => `${inside.checkout}/test/lab/host/${name}`;
 
 /** A host with handlers, and a builder that was made by hand and has built something. */
@@ -68,11 +76,12 @@ async function cacheOf(host: LabHost): Promise<readonly string[]> {
 }
 
 /** From the builder step, which is fine now, to the list in the registry. */
-async function build(base: RegExp): Promise<void> {
+async function build(base: RegExp, command = 'docker buildx build'): Promise<void> {
   await goOnTo(walk, 'target');
   await walk.until(base, minutes);
   walk.press('enter');
   await atStep(walk, 'build');
+  await walk.until((screen) => unwrapped(screen).includes(command));
   walk.press('enter');
   await atStep(walk, 'manifest', 2 * minutes);
   await walk.until(/linux\/riscv64 +[0-9a-f]{12} .*emulated/, minutes);
@@ -99,13 +108,16 @@ async function readBack(repository: string, tag: string, ...others: readonly str
 
 describe.runIf(ready.ready)('a registry with an authority of its own', () => {
   const host = 'sid';
-  const name = inside.privateRegistry;
   afterAll(() => down(host), 2 * minutes);
 
-  test(
-    'x509, then its certificate: the builder is made anew with its cache, pushes, and what is there runs',
-    async () => {
+  test.each([inside.privateRegistry, inside.tokenRegistry])(
+    'x509, then its certificate: the builder is made anew with its cache, pushes, and what is there runs: %s',
+    async (name) => {
       await withBuilder(host);
+      await inHost(host, ['sh', '-c', tokenRegistry]);
+      const auth = Buffer.from('lab:lab-password').toString('base64');
+      const auths = { [inside.tokenRegistry]: { auth } };
+      await writeInside(host, '/root/.docker/config.json', JSON.stringify({ auths }));
       await makeBuilder(host);
       const before = await cacheOf(host);
       expect(before.length).toBeGreaterThan(1);
@@ -129,7 +141,7 @@ describe.runIf(ready.ready)('a registry with an authority of its own', () => {
       await walk.until((screen) => unwrapped(screen).includes(unfit), minutes);
 
       await choose(walk, recreate.titleBy.ca('far'));
-      const config = `${state}/registry.lab-5002.toml`;
+      const config = `${state}/${name.replace(':', '-')}.toml`;
       await consent(
         walk,
         `+[registry."${name}"]`,
@@ -143,9 +155,13 @@ describe.runIf(ready.ready)('a registry with an authority of its own', () => {
       await choose(walk, trust.title(name));
       await consent(walk, `cp ${inside.privateCa} /etc/docker/certs.d/${name}/ca.crt`);
       await walk.until((screen) => !unwrapped(screen).includes(trust.missing(name)), minutes);
-      await build(/localhost:5000\/base:1 +✓ yes +✓ yes/);
+      // It is the client that asks for the token of a build.
+      const trusting = `env SSL_CERT_FILE=${inside.privateCa}`;
+      await build(/localhost:5000\/base:1 +✓ yes +✓ yes/, `${trusting} docker buildx build`);
+      expect(unwrapped(walk.screen())).toContain(`${trusting} docker buildx imagetools inspect`);
 
       const curl = ['curl', '--silent', '--fail', '--cacert', inside.privateCa];
+      curl.push('--header', 'Authorization: Bearer lab-token');
       const accept = ['--header', 'Accept: application/vnd.oci.image.index.v1+json'];
       const list = await inHost(host, [...curl, ...accept, `https://${name}/v2/app/manifests/1`]);
       expect(platformsOf(list)).toEqual(platforms);
@@ -156,6 +172,14 @@ describe.runIf(ready.ready)('a registry with an authority of its own', () => {
       await walk.until(/linux\/riscv64 .*✓ riscv64/, minutes);
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
+      const again = ['docker', 'buildx', 'build', '--builder', 'far', '--no-cache', '-'];
+      const input = `FROM ${name}/app:1\nRUN true\n`;
+      const bare = await enter(host, again, { input });
+      // With a login it is the client that asks for the token: without the variable it knows no authority.
+      expect(bare.exitCode, bare.stderr).toBe(name === inside.tokenRegistry ? 1 : 0);
+      if (bare.exitCode === 1) expect(bare.stderr).toMatch(/token.*x509: /s);
+      await inHost(host, ['env', `SSL_CERT_FILE=${inside.privateCa}`, ...again], { input });
+      await inHost(host, ['sh', '-c', 'kill $(cat /run/token-registry.pid)']);
       expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
       const [anew] = await receiptsOf(host);
       expect(anew?.undo).toContain('docker buildx rm --keep-state far');

@@ -8,7 +8,9 @@ export const lastActivity = ({ world, now }: Call, { name, driver }: FoundBuilde
   driver === 'docker' ? now() : (world.docker.used.get(name) ?? now());
 
 /** `--driver-opt`, as `KEY=VALUE`. */
-export function driverOptions({ options = [] }: FoundBuilder): Readonly<Record<string, string>> {
+export function driverOptions({
+  options = [],
+}: Pick<FoundBuilder, 'options'>): Readonly<Record<string, string>> {
   return Object.fromEntries(
     options.map((option) => {
       const at = option.indexOf('=');
