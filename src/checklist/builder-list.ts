@@ -54,13 +54,13 @@ async function inDetail(look: Look, builder: Builder): Promise<Builder> {
   const { stdout } = await look.run(inspectBuilder(builder.name));
   const seen = parseBuilderInspect(stdout) ?? builder;
   const tellsFiles = seen.nodes.some(({ files }) => Object.keys(files).length > 0);
-  const kept = tellsFiles ? null : await look.readText(instanceFile(look, builder));
+  const kept = tellsFiles ? null : await look.readText(await instanceFile(look, builder));
   return kept?.text == null ? seen : withInstance(seen, kept.text);
 }
 
 /** Before 0.12 buildx tells nobody the configuration that a builder was made with, and keeps it all the same. */
-const instanceFile = (look: Look, { name }: Builder): string =>
-  join(buildxFolder(look), 'instances', basename(name));
+const instanceFile = async (look: Look, { name }: Builder): Promise<string> =>
+  join(await buildxFolder(look), 'instances', basename(name));
 
 function whatItSaid({ argv, stderr, stdout, failed }: Ran): Evidence {
   const text = plainText(stderr || stdout).trim();

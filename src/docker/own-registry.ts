@@ -25,6 +25,15 @@ export const runRegistry = (port: number): readonly string[] => [
   ...['--volume', `${registryContainer}:/var/lib/registry`, registryImage],
 ];
 
+/**
+ * Whether `docker run` got no further than to the image, which it found neither here nor anywhere else.
+ *
+ * Source: docker/cli v28.5, cli/command/container/create.go; the words of a pull that went well.
+ */
+export const isUnpulled = (lines: readonly string[]): boolean =>
+  lines.some((line) => /Unable to find image|: Pulling (?:from|fs layer)/.test(line)) &&
+  !lines.some((line) => /Status: (?:Downloaded newer image|Image is up to date)/.test(line));
+
 export const startRegistry = ['docker', 'start', registryContainer] as const;
 
 export const stopRegistry = ['docker', 'stop', registryContainer] as const;

@@ -29,6 +29,5 @@ async function isSnap(host: Place): Promise<boolean> {
 }
 
 /** The folder of buildx: `BUILDX_CONFIG`, else in that of the command line. */
-export function buildxFolder(host: Pick<Host, 'env' | 'home'>): string {
-  return host.env['BUILDX_CONFIG'] || join(clientFolder(host), 'buildx');
-}
+export const buildxFolder = async (host: Place): Promise<string> =>
+  host.env['BUILDX_CONFIG'] || join(await clientFolder(host), 'buildx');

@@ -15,6 +15,10 @@ export type Remedy = {
   readonly actions: readonly Action[];
   /** The actions that take it back, for the receipt. */
   readonly reversal?: readonly Action[];
+  /** What it makes pointless besides: no way back of an earlier change that does the same counts any more. */
+  readonly settles?: readonly Action[];
+  /** What helps where one of its commands failed, by the last lines of that; null where nothing more is known. */
+  readonly advice?: (lines: readonly string[]) => string | null;
   /** A few words beside the title in a list: age, what it covers. */
   readonly hint?: string;
   /** Why this one among its neighbours; present on the recommended one only. */

@@ -121,7 +121,11 @@ export function createRemedying(options: RemedyingOptions): Remedying {
 /** What is said until the second look is over; a choice speaks for itself. */
 function saidOf(remedy: Remedy, change: Change): Outcome | null {
   const { error, lines } = change;
-  if (error !== null) return { status: 'problem', text: error, lines };
+  if (error !== null) {
+    const advice = remedy.advice?.(lines) ?? null;
+    const text = advice === null ? error : texts().joined.sentences(error, advice);
+    return { status: 'problem', text, lines };
+  }
   if (remedy.actions.length === 0) return null;
   return { status: 'skipped', text: texts().wizard.ran(remedy.title), lines };
 }

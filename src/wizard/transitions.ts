@@ -88,12 +88,13 @@ export function exitCodeOf(state: WizardState): number {
 /** The changes of a run with one more; those that it takes back are none any more. */
 export function withChange(
   changes: readonly MadeChange[],
-  { actions, changes: text, undo, reversal }: Remedy,
+  { actions, settles = [], changes: text, undo, reversal }: Remedy,
 ): readonly MadeChange[] {
   const isAmong = (some: readonly Action[], one: Action) =>
     some.some((other) => JSON.stringify(other) === JSON.stringify(one));
   const takenBack = changes.filter(
-    (made) => made.reversal?.length && made.reversal.every((one) => isAmong(actions, one)),
+    (made) =>
+      made.reversal?.length && made.reversal.every((one) => isAmong([...actions, ...settles], one)),
   );
   const left = changes.filter((made) => !takenBack.includes(made));
   const done = takenBack.flatMap((made) => made.reversal ?? []);

@@ -77,6 +77,21 @@ describe('a registry of one’s own, where there is none', () => {
     });
   });
 
+  test('says where its image comes from where the engine cannot pull it, and only then', async () => {
+    const { remedies } = await registryOf({});
+    const answered = await remedies.find(({ title }) => title === there)?.question?.answer('5000');
+    if (answered === undefined || 'refused' in answered) throw new Error('No remedy came back.');
+    const missing = "Unable to find image 'registry:3' locally";
+    // Docker 28.5.2 without a network.
+    const offline =
+      'docker: Error response from daemon: failed to resolve reference "docker.io/library/registry:3": failed to do request: Head "https://registry-1.docker.io/v2/library/registry/manifests/3": dial tcp: lookup registry-1.docker.io: no such host';
+    expect(answered.advice?.([missing, offline])).toContain('docker load --input registry.tar');
+    const pulled = 'Status: Downloaded newer image for registry:3';
+    const port = 'docker: Error response from daemon: port is already allocated';
+    expect(answered.advice?.([missing, pulled, port])).toBeNull();
+    expect(answered.advice?.([port])).toBeNull();
+  });
+
   test('takes the next port where that one is taken, and says by whom', async () => {
     const files = {
       '/proc/net/tcp': `${socketTable}${rowOf(5000)}`,

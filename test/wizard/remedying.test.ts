@@ -217,6 +217,20 @@ describe('a change', () => {
     expect(receipt?.completed?.outcome).toBe('unchanged');
   });
 
+  test('that failed says what is known to help, by what it said', async () => {
+    const advice = (lines: readonly string[]) =>
+      lines.includes('no image') ? 'Load it from a file.' : null;
+    const fails = (stderr: string) => ({ 'mend it': { exitCode: 125, stderr } });
+    const advised = await withProblem({ ...mend, advice }, { commands: fails('no image\n') });
+    advised.wizard.choose(offered(advised));
+    advised.wizard.consent(true);
+    expect((await outcome(advised))?.text).toMatch(/^Mend it: .*\. Load it from a file\.$/);
+    const other = await withProblem({ ...mend, advice }, { commands: fails('no room\n') });
+    other.wizard.choose(offered(other));
+    other.wizard.consent(true);
+    expect((await outcome(other))?.text).not.toContain('Load it');
+  });
+
   test('that mended a part says what is left', async () => {
     const person = await mended('warning: half of it');
     expect(person.state().outcome).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
 import type { StepId } from '../../src/model/step-id.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import {
@@ -8,6 +9,7 @@ import {
   initialState,
   stepAfter,
   stepBefore,
+  withChange,
   withStep,
 } from '../../src/wizard/transitions.ts';
 
@@ -44,6 +46,26 @@ describe('the exit code of somebody who leaves', () => {
     const end = withStep({ ...start, current: 'manifest' }, 'manifest', { phase: 'looked' });
     expect(exitCodeOf(end)).toBe(0);
     expect(exitCodeOf(withProblem(end, 'manifest'))).toBe(1);
+  });
+});
+
+describe('the changes of a run', () => {
+  const remedy = (change: Partial<Remedy>): Remedy => ({
+    ...{ title: '', needs: 'consent', changes: 'it runs', undo: 'docker stop it', actions: [] },
+    ...change,
+  });
+  const start = remedy({ reversal: [{ run: ['docker', 'stop', 'it'] }] });
+  const away = { changes: 'it is gone', undo: 'never', actions: [{ run: ['docker', 'rm', 'it'] }] };
+
+  it('keep what an end of it does not take back', () => {
+    const made = withChange(withChange([], start), remedy(away));
+    expect(made.map(({ text }) => text)).toEqual(['it runs', 'it is gone']);
+  });
+
+  it('forget what has nothing to take back any more', () => {
+    const end = remedy({ ...away, settles: [{ run: ['docker', 'stop', 'it'] }] });
+    const made = withChange(withChange([], start), end);
+    expect(made).toEqual([{ text: 'it is gone', undo: 'never' }]);
   });
 });
 

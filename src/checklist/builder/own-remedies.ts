@@ -1,4 +1,5 @@
 import {
+  isUnpulled,
   registryContainer,
   registryImage,
   registryPort,
@@ -132,6 +133,7 @@ function starting(own: OwnRegistry, port: number): Remedy {
     undo: hasVolume ? typed : start.undo(typed),
     ...{ reversal, actions: [...gone, { run: runRegistry(port) }] },
     sets: toRegistry(port),
+    advice: (lines) => (isUnpulled(lines) ? start.unpulled(registryImage) : null),
   };
 }
 
@@ -142,5 +144,7 @@ export function removeRemedy(): Remedy {
     ...{ title: remove.title, hint: remove.hint(registryContainer), needs: 'consent' },
     ...{ changes: remove.changes(registryContainer), undo: remove.undo },
     actions: [{ run: removeRegistry }, { run: removeRegistryVolume }],
+    // One that was started again before needs no stop.
+    settles: [{ run: stopRegistry }],
   };
 }

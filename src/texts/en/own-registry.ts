@@ -21,6 +21,8 @@ export const ownRegistry = {
       `Starts the container ${name} from ${image}, which is pulled if it is not there. Only this machine reaches it, at ${registry}, and it asks for no login. Its images are in the volume ${name}. It comes back with the engine, as builders do.`,
     hasVolume: 'The volume is there already, with the images of an earlier one.',
     undo: (commands: string) => `${commands}: the images in it are lost.`,
+    unpulled: (image: string) =>
+      `The image ${image} is not here, and the engine cannot pull it. Without a network it comes from a file: docker save --output registry.tar ${image} where it is, docker load --input registry.tar here. A mirror of Docker Hub in the engine's registry-mirrors helps, too; an OCI archive needs no registry.`,
   },
   again: {
     title: 'Start the registry that is here',

@@ -22,6 +22,8 @@ export const ownRegistry: Same<typeof en> = {
       `用 ${image} 启动容器 ${name}，没有这个镜像就先拉取。只有本机能通过 ${registry} 访问它，不需要登录。镜像保存在卷 ${name} 中。它和构建器一样，随引擎一起启动。`,
     hasVolume: '这个卷已经存在，里面有之前的镜像。',
     undo: (commands) => `${commands}：其中的镜像会丢失。`,
+    unpulled: (image) =>
+      `这里没有镜像 ${image}，引擎也拉取不到。没有网络时可以用文件带来：在有它的机器上运行 docker save --output registry.tar ${image}，再在这里运行 docker load --input registry.tar。也可以在引擎的 registry-mirrors 里填写 Docker Hub 的镜像站；输出为 OCI 归档则不需要镜像仓库。`,
   },
   again: {
     title: '启动这里已有的镜像仓库',

@@ -1,7 +1,6 @@
 // token-registry.mjs - in front of a host's open registry, one that shows nothing without a token, as
 // Harbor and GitLab do: registry.lab:5004, TLS signed by the authority in /srv/private-ca, and so is
-// its token server, under the same name. It gives a token
-// to whoever is lab with lab-password.
+// its token server, under the same name. It gives a token to whoever is lab with lab-password.
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:https';
