@@ -1,33 +1,42 @@
 import type { KeyPress } from './key-press.ts';
 
 /** A line of text being typed. `caret` counts characters before it. */
-export type Field = { readonly text: string; readonly caret: number };
+export type Field = {
+  readonly text: string;
+  readonly caret: number;
+  /** It is suggested: what is typed or pasted takes its place, any other key keeps it. */
+  readonly isOffered?: boolean;
+};
 
 export const fieldOf = (text: string): Field => ({ text, caret: [...text].length });
+
+/** A text that is suggested, and whole as it is. */
+export const offered = (text: string): Field => ({ ...fieldOf(text), isOffered: text !== '' });
 
 export const emptyField: Field = fieldOf('');
 
 /** Keys that belong to a field that has the focus. */
 export function edit(field: Field, { name, text }: KeyPress): Field {
-  const characters = [...field.text];
   const { caret } = field;
+  const characters = [...field.text];
+  const at = (place: number): Field => ({ text: field.text, caret: place });
   const cut = (from: number, to: number): Field => ({
     text: [...characters.slice(0, from), ...characters.slice(to)].join(''),
     caret: from,
   });
   switch (name) {
     case 'left':
-      return { ...field, caret: Math.max(0, caret - 1) };
+      return at(Math.max(0, caret - 1));
     case 'right':
-      return { ...field, caret: Math.min(characters.length, caret + 1) };
+      return at(Math.min(characters.length, caret + 1));
     case 'home':
     case 'ctrl-a':
-      return { ...field, caret: 0 };
+      return at(0);
     case 'end':
     case 'ctrl-e':
-      return { ...field, caret: characters.length };
+      return at(characters.length);
     case 'backspace':
-      return caret === 0 ? field : cut(caret - 1, caret);
+      return cut(Math.max(0, caret - 1), caret);
     case 'delete':
       return cut(caret, Math.min(caret + 1, characters.length));
     case 'ctrl-u':
@@ -42,7 +51,8 @@ export function edit(field: Field, { name, text }: KeyPress): Field {
 }
 
 /** The field with a text at its caret; a line break in a pasted text would be an Enter nobody pressed. */
-export function insert(field: Field, pasted: string): Field {
+export function insert(typed: Field, pasted: string): Field {
+  const field = typed.isOffered ? emptyField : typed;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const text = pasted.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
   const characters = [...field.text];

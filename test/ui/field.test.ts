@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edit, type Field, fieldOf, insert } from '../../src/ui/field.ts';
+import { edit, type Field, fieldOf, insert, offered } from '../../src/ui/field.ts';
 
 const keys = (field: Field, ...names: readonly string[]): Field =>
   names.reduce(
@@ -20,6 +20,17 @@ describe('a text field', () => {
     expect(keys(fieldOf('one two'), 'ctrl-w').text).toBe('one ');
     expect(keys(fieldOf('abc'), 'left', 'ctrl-u').text).toBe('c');
     expect(keys(fieldOf('abc'), 'left', 'ctrl-k').text).toBe('ab');
+  });
+
+  it('gives a text that is suggested for what is typed or pasted, and keeps it for any other key', () => {
+    expect(keys(offered('docker.io'), 'g', 'h').text).toBe('gh');
+    expect(insert(offered('docker.io'), 'ghcr.io')).toEqual({ text: 'ghcr.io', caret: 7 });
+    expect(keys(offered('docker.io'), 'end', '/').text).toBe('docker.io/');
+    expect(keys(offered('docker.io'), 'left', 'x').text).toBe('docker.ixo');
+    expect(keys(offered('docker.io'), 'backspace', 'x').text).toBe('docker.ix');
+    expect(keys(offered('docker.io'), 'ctrl-u').text).toBe('');
+    expect(keys(offered('docker.io'), 'f5')).toEqual(offered('docker.io'));
+    expect(offered('')).toMatchObject({ isOffered: false });
   });
 
   it('counts characters, whatever they are made of', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { judgeTarget } from '../../src/checklist/target/findings.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
+import { texts } from '../../src/texts/index.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import * as samples from './samples.ts';
 import { type Shown, type ShowOptions, show } from './screen.ts';
@@ -154,11 +155,20 @@ describe('a question that wants a text', () => {
     prompt: { kind: 'question', remedy: question, refused: null },
   } as WizardState;
 
-  it('begins with its suggestion, at whose end is typed, letter by letter', async () => {
+  it('begins with its suggestion, which gives way to what is typed, letter by letter', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');
+    await screen.until(texts().ui.offered);
     screen.press('quebec', 'left', 'backspace', 'enter');
-    expect(screen.calls).toEqual([['answer', 'mybuilderquebc']]);
+    expect(screen.calls).toEqual([['answer', 'quebc']]);
+    await screen.until((text) => !text.includes(texts().ui.offered));
+  });
+
+  it('keeps its suggestion for whoever goes to its end', async () => {
+    const screen = shown(asked);
+    await screen.until('mybuilder');
+    screen.press('end', '2', 'enter');
+    expect(screen.calls).toEqual([['answer', 'mybuilder2']]);
   });
 
   it('takes its suggestion out with Ctrl+U', async () => {
@@ -172,7 +182,7 @@ describe('a question that wants a text', () => {
     const screen = shown(asked);
     await screen.until('mybuilder');
     screen.press('\u001b[200~my\nname\n\u001b[201~', 'enter');
-    expect(screen.calls).toEqual([['answer', 'mybuildermyname']]);
+    expect(screen.calls).toEqual([['answer', 'myname']]);
   });
 
   it('says what is wrong below the text, and keeps the text', async () => {
@@ -226,11 +236,16 @@ describe('platforms and tag', () => {
     expect(screen.calls.filter(([name]) => name === 'goOn')).toEqual([]);
   });
 
-  it('types at the end of the tag that stands there, and in its place after Ctrl+U', async () => {
+  it('types at the end of a tag that is the person’s, and in the place of one that is suggested', async () => {
     const screen = shown(target);
     await screen.until('ghcr.io/kofj/demo');
-    screen.press('tab', '-b', 'enter');
+    screen.press('tab', 'end', '-b', 'enter');
     expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/demo:2026-11-24-b');
+    screen.press('tab', 'shift-tab', '2', 'enter');
+    expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/demo:2026-11-24-b2');
+    screen.store.setState({ answers: target.answers });
+    screen.press('tab', 'shift-tab', 'me/x:1', 'enter');
+    expect(screen.store.getState().answers.tags[0]).toBe('me/x:1');
     const other = '\u001b[200~ghcr.io/kofj/other:1\u001b[201~';
     screen.press('tab', 'shift-tab', 'ctrl-u', other, 'backspace', '2', 'enter');
     expect(screen.store.getState().answers.tags[0]).toBe('ghcr.io/kofj/other:2');

@@ -39,6 +39,7 @@ export const ui = {
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   /** Instead of a status, where something has to be said first. */
   question: 'question',
+  offered: 'Typing puts another text in its place; an arrow key keeps it, to be changed.',
   lineOf: (n: number) => `line ${n}`,
 
   remediesFor: (title: string) => `Ways out: ${title}`,
@@ -77,7 +78,7 @@ export const ui = {
   },
 
   help: {
-    fields: 'In a text field only Enter, Esc, Tab, arrows, editing keys and Ctrl+C act.',
+    fields: 'In a text field only Enter, Esc, Tab, arrows, Ctrl+U (empties it) and Ctrl+C act.',
   },
   copied: (n: number) =>
     n === 1 ? 'Copied, and printed above.' : `${n} commands copied, and printed above.`,

@@ -35,6 +35,7 @@ export const ui: Same<typeof en> = {
   status: { ok: '正常', warning: '警告', problem: '问题', skipped: '已跳过' },
   /** Instead of a status, where something has to be said first. */
   question: '待定',
+  offered: '直接输入会替换它；按方向键则保留，再作修改。',
   lineOf: (n) => `第 ${n} 行`,
 
   remediesFor: (title) => `解决办法：${title}`,
@@ -78,7 +79,7 @@ export const ui: Same<typeof en> = {
   },
 
   help: {
-    fields: '在文本框里只有 Enter、Esc、Tab、方向键、编辑键和 Ctrl+C 起作用。',
+    fields: '在文本框里只有 Enter、Esc、Tab、方向键、Ctrl+U（清空）和 Ctrl+C 起作用。',
   },
   copied: (n) => (n === 1 ? '已复制，并打印在上方。' : `已复制 ${n} 个命令，并打印在上方。`),
   nothingToCopy: '这里没有可以复制的命令。',

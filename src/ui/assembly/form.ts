@@ -7,7 +7,7 @@ import {
   parseSource,
 } from '../../docker/reference-pattern.ts';
 import { routeTexts } from '../../texts/route.ts';
-import { type Field, fieldOf } from '../field.ts';
+import { type Field, fieldOf, offered } from '../field.ts';
 import type { FieldError } from '../parts/field-line.ts';
 import { referenceError } from '../reference-error.ts';
 import { suggestedList } from './suggested-list.ts';
@@ -87,7 +87,9 @@ export function textOf(form: FormView, id: FieldId): string {
 /** The field that has the focus, with its caret. */
 export function fieldIn(form: FormView): Field {
   const text = textOf(form, form.focus);
-  return form.caret === null ? fieldOf(text) : { text, caret: form.caret };
+  const isOffered = form.focus === 'list' && form.list === null;
+  if (form.caret !== null) return { text, caret: form.caret };
+  return isOffered ? offered(text) : fieldOf(text);
 }
 
 /** The form with another text in the field that has the focus. */

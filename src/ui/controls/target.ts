@@ -6,7 +6,7 @@ import { type Field, fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
 import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
-import { draftOf, fieldsOf, targetText } from '../screens/target.ts';
+import { draftOf, fieldsOf, targetField, targetText } from '../screens/target.ts';
 import { targetWays } from '../target-ways.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { TargetField, TargetView } from '../view.ts';
@@ -185,8 +185,7 @@ function takeWay(ui: Ui) {
 }
 
 function toField(ui: Ui, state: WizardState, focus: TargetField) {
-  if (now(ui).view.target.focus !== focus)
-    set(ui, { focus, draft: fieldOf(targetText(state, focus)) });
+  if (now(ui).view.target.focus !== focus) set(ui, { focus, draft: targetField(state, focus) });
 }
 
 function openFilter(ui: Ui) {

@@ -27,7 +27,7 @@ export function fieldLines(page: Page, look: FieldLook): Line[] {
   const row = line(
     span(hasFocus ? `${theme.glyphs.cursor} ` : '  ', 'accent'),
     span(pad(look.name, look.width), hasFocus ? 'accent' : 'muted'),
-    ...(hasFocus ? withCaret(shown, caret, page, room) : [{ text: cut(shown, room) }]),
+    ...(hasFocus ? typed(page, field, shown, room, caret) : [{ text: cut(shown, room) }]),
   );
   if (error === null) return [row];
   if (error.at === null) {
@@ -48,6 +48,12 @@ function cut(characters: readonly string[], room: number): string {
   let count = characters.length;
   while (count > 0 && cells(characters.slice(0, count).join('')) > room) count -= 1;
   return characters.slice(0, count).join('');
+}
+
+function typed(page: Page, field: Field, shown: readonly string[], room: number, caret: number) {
+  // What goes as a whole is marked as a whole.
+  if (field.isOffered && page.theme.hasStyles) return [{ text: cut(shown, room), isInverse: true }];
+  return withCaret(shown, caret, page, room);
 }
 
 function withCaret(characters: readonly string[], caret: number, page: Page, room: number): Span[] {

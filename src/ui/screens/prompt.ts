@@ -1,6 +1,6 @@
 import { texts } from '../../texts/index.ts';
 import type { Prompt, WizardState } from '../../wizard/state.ts';
-import { type Field, fieldOf } from '../field.ts';
+import { type Field, fieldOf, offered } from '../field.ts';
 import { blank, bold, line, muted, type Page, paragraph, span } from '../line.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { askedLines, consentLines } from '../parts/consent.ts';
@@ -12,8 +12,12 @@ type Asking = Pick<WizardState, 'prompt' | 'label'>;
 
 /** What is typed so far: it begins with what the question suggests. */
 export function answerField(prompt: Prompt, { answer }: Pick<View, 'answer'>): Field {
-  const suggestion = prompt?.kind === 'question' ? (prompt.remedy.question?.initial ?? '') : '';
-  return answer ?? fieldOf(suggestion);
+  if (answer !== null) return answer;
+  const question = prompt?.kind === 'question' ? prompt.remedy.question : undefined;
+  if (prompt?.kind !== 'question' || question === undefined) return fieldOf('');
+  const { initial, check } = question;
+  // What would not do as it is, is there to be gone on with, or mended.
+  return prompt.refused === null && check(initial) === null ? offered(initial) : fieldOf(initial);
 }
 
 /** What has to be answered before anything else; null when nothing has. */
@@ -32,6 +36,7 @@ export function promptBody(
     }
     case 'question': {
       const { remedy, refused } = prompt;
+      const field = answerField(prompt, view);
       const lines = [
         line('  ', bold(remedy.title)),
         blank,
@@ -39,10 +44,11 @@ export function promptBody(
         ...fieldLines(page, {
           name: '',
           width: 0,
-          field: answerField(prompt, view),
+          field,
           hasFocus: true,
           error: refused === null ? null : { text: refused, at: null },
         }),
+        ...(field.isOffered ? [blank, ...paragraph(ui.offered, page.columns, 2, 'muted')] : []),
       ];
       return { lines, keep: lines.length - 1 };
     }

@@ -1,7 +1,7 @@
 import type { TargetFacts } from '../../checklist/target.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { type Field, fieldOf } from '../field.ts';
+import { type Field, fieldOf, offered } from '../field.ts';
 import {
   beside,
   blank,
@@ -68,7 +68,14 @@ export function targetText({ answers, steps }: WizardState, field: TargetField):
 /** The field as it is typed, where it has the focus. */
 export function draftOf(state: WizardState, { target }: View, field: TargetField): Field {
   const typed = target.focus === field ? target.draft : null;
-  return typed ?? fieldOf(targetText(state, field));
+  return typed ?? targetField(state, field);
+}
+
+/** The field as it is found: a tag that is only suggested gives way to what is typed. */
+export function targetField(state: WizardState, field: TargetField): Field {
+  const text = targetText(state, field);
+  const isOffered = field === 'tag' && text === state.steps.target.facts?.suggestion;
+  return isOffered ? offered(text) : fieldOf(text);
 }
 
 /** How much of the step is shown. */
