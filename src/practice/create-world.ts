@@ -1,3 +1,4 @@
+import { socketPath } from '../docker/contexts.ts';
 import { leaveManifests } from './docker/manifest/left-behind.ts';
 import { storedImages } from './docker/registry/stored-image.ts';
 import { createDockerState } from './docker/state.ts';
@@ -6,6 +7,7 @@ import { handlerLine } from './handler-line.ts';
 import { register } from './kernel.ts';
 import type { Machine, MachineBuilder } from './machine.ts';
 import { filesOf, groupIds, personOf } from './machine-files.ts';
+import { traitsOf } from './products.ts';
 import type { Builder, World } from './world.ts';
 
 /** A practice machine as it is when the practice begins. */
@@ -32,7 +34,7 @@ export function createWorld(machine: Machine): World {
     folders: new Set([person.home, '/run/systemd/system']),
     containers: new Set(),
     services: new Map(
-      engine === null ? [] : [[unitOf(engine), { isActive: isRunning, isEnabled: true }]],
+      engine === null ? [] : [[unitOf(machine), { isActive: isRunning, isEnabled: true }]],
     ),
     packages: packagesOf(machine),
     docker: createDockerState(machine),
@@ -55,9 +57,20 @@ const builderOf = ({ running = true, ...builder }: MachineBuilder): Builder => (
 
 /** Where the client asks an engine that runs on this very machine. */
 export function addSocket({ machine, files }: World): void {
-  if (machine.engine === null || machine.engine.product === 'desktop') return;
+  if (machine.engine === null) return;
+  const { context } = traitsOf(machine);
+  if (context !== undefined) {
+    addOwnSocket(files, context.endpoint, machine.system.uid);
+    return;
+  }
   const gid = groupIds['docker'] ?? 0;
   files.set('/var/run/docker.sock', { text: '', mode: 0o660, uid: 0, gid, isSocket: true });
+}
+
+/** A product's socket is its person's alone. */
+function addOwnSocket(files: World['files'], endpoint: string, uid = 1000): void {
+  const path = socketPath(endpoint);
+  if (path !== null) files.set(path, { text: '', mode: 0o600, uid, isSocket: true });
 }
 
 function packagesOf({ client, engine }: Machine): Map<string, string> {

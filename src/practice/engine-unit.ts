@@ -1,8 +1,9 @@
 import type { Machine } from './machine.ts';
-
-/** Docker Desktop's unit, in the person's own systemd: docs.docker.com, Install Docker Desktop on Linux. */
-export const desktopUnit = 'docker-desktop';
+import { traitsOf } from './products.ts';
 
 /** The systemd unit that an engine is started with. */
-export const unitOf = ({ product }: NonNullable<Machine['engine']>): string =>
-  product === 'desktop' ? desktopUnit : 'docker';
+export const unitOf = (machine: Machine): string => traitsOf(machine).unit ?? 'docker';
+
+/** Whether that is one of the person's own systemd. */
+export const isPersonsUnit = (machine: Machine, name: string): boolean =>
+  traitsOf(machine).unit === name;

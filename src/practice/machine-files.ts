@@ -1,6 +1,7 @@
 import { architectureOf } from '../docker/architecture.ts';
 import { programBytes } from '../docker/binfmt.ts';
 import type { Machine, MachineFile } from './machine.ts';
+import { isSnap, snapFolder, traitsOf } from './products.ts';
 import type { File, Person } from './world.ts';
 
 /** Group ids as Debian and its relatives give them. */
@@ -44,7 +45,8 @@ export function filesOf(machine: Machine, person: Person): Map<string, File> {
   }
   const { config } = machine.client;
   if (config !== undefined) {
-    const path = `${person.home}/.docker/config.json`;
+    const own = isSnap(machine) ? 'snap/docker/current/.docker' : '.docker';
+    const path = `${person.home}/${own}/config.json`;
     files.set(path, { text: textOf(config), mode: 0o600, uid: person.uid });
   }
   return files;
@@ -72,6 +74,9 @@ function linuxFiles(machine: Machine, person: Person): readonly (readonly [strin
     text(`/lib/modules/${system.kernel}/modules.dep`, ''),
     ...((system.systemd ?? true) ? systemdFiles(machine).map((path) => text(path, '')) : []),
     ...programsOf(machine).map((program) => [program, programFile(machine)] as const),
+    ...(machine.engine?.product === 'rootless'
+      ? [text(`${person.home}/.config/systemd/user/docker.service`, '')]
+      : []),
     ...emulatorsOf(machine).map((path) => [path, programFile(machine)] as const),
   ];
 }
@@ -80,8 +85,12 @@ function linuxFiles(machine: Machine, person: Person): readonly (readonly [strin
 function macFiles(machine: Machine): readonly (readonly [string, File])[] {
   const own = ['uname', 'stat', 'tee', 'cat', 'rm', 'mv', 'cp', 'mkdir', 'chmod', 'chown'];
   const paths = [...own, 'od', 'tar', 'install', 'curl', 'sudo'].map((name) => `/usr/bin/${name}`);
-  const docker = machine.client.version === null ? [] : ['/usr/local/bin/docker'];
-  return [...paths, ...docker].map((path) => [path, programFile(machine)] as const);
+  const { starter } = traitsOf(machine);
+  const docker = machine.client.version === null ? [] : ['docker'];
+  const ownPaths = [...docker, ...(starter === undefined ? [] : [starter])].map(
+    (name) => `/usr/local/bin/${name}`,
+  );
+  return [...paths, ...ownPaths].map((path) => [path, programFile(machine)] as const);
 }
 
 function passwd({ name, uid, home }: Person): string {
@@ -99,15 +108,23 @@ function groupFile({ system, engine }: Machine, { name, uid }: Person): string {
   return `${[...lines, ...(uid === 0 ? [] : [`${name}:x:${uid}:`])].join('\n')}\n`;
 }
 
-function systemdFiles({ engine }: Machine): readonly string[] {
+/** A product that is started in another way has no unit here. */
+function systemdFiles(machine: Machine): readonly string[] {
+  const { engine } = machine;
+  const isService =
+    engine !== null &&
+    (traitsOf(machine).context === undefined || engine.product === 'desktop') &&
+    !isSnap(machine);
   return [
     ...['/run/systemd/system/.keep', '/usr/lib/systemd/systemd-binfmt'],
-    ...(engine === null ? [] : ['/usr/lib/systemd/system/docker.service', '/run/docker.pid']),
+    ...(isService ? ['/usr/lib/systemd/system/docker.service', '/run/docker.pid'] : []),
   ];
 }
 
 /** Programs that are there, as far as anybody asks for them. */
-function programsOf({ system, client }: Machine): readonly string[] {
+function programsOf(machine: Machine): readonly string[] {
+  const { system, client } = machine;
+  const { starter } = traitsOf(machine);
   const basic = ['uname', 'id', 'stat', 'tee', 'cat', 'rm', 'mv', 'cp', 'mkdir', 'chmod', 'chown'];
   const more = [
     'true',
@@ -129,8 +146,11 @@ function programsOf({ system, client }: Machine): readonly string[] {
     ...(isDebian || system.os.version === '7' ? [] : ['dnf']),
     ...((system.systemd ?? true) ? ['systemctl'] : []),
     ...((system.sudo ?? true) ? ['sudo'] : []),
-    ...(client.version === null ? [] : ['docker']),
-  ].map((name) => `/usr/bin/${name}`);
+    ...(starter === undefined ? [] : [starter]),
+    ...(client.version === null || isSnap(machine) ? [] : ['docker']),
+  ]
+    .map((name) => `/usr/bin/${name}`)
+    .concat(client.version !== null && isSnap(machine) ? [`${snapFolder}/docker`] : []);
 }
 
 /** The emulators that handlers without F name are on this machine's disk; with F only those of packages. */

@@ -1,3 +1,4 @@
+import type { Product } from '../docker/product.ts';
 import type { Route } from '../model/route.ts';
 
 /** A text that a person reads: one for all languages, or one a language. */
@@ -112,7 +113,8 @@ export type Machine = {
   };
   readonly engine: null | {
     readonly version: string;
-    readonly product?: 'engine' | 'desktop';
+    /** What it came with: `engine` if left out. */
+    readonly product?: Product;
     readonly running?: boolean;
     /** Where the engine runs in a virtual machine, that one's kernel. */
     readonly kernel?: string;

@@ -6,6 +6,7 @@ import { answerOf } from './docker/registry/api.ts';
 import type { Machine } from './machine.ts';
 import { expanded } from './machine-files.ts';
 import { startPractice } from './process.ts';
+import { isSnap, snapFolder } from './products.ts';
 import type { UnknownCommand } from './unknown-command.ts';
 import { virtualFiles } from './virtual-files.ts';
 import type { World } from './world.ts';
@@ -30,7 +31,8 @@ export function createPracticeHost(machine: Machine, options: PracticeOptions): 
   const world = createWorld(machine);
   const { uid, home, groups, name } = world.person;
   const cwd = expanded(machine.folder ?? '~/hello', home);
-  const env = { HOME: home, USER: name, LANG: 'C.UTF-8', PATH: '/usr/local/bin:/usr/bin:/bin' };
+  const PATH = `/usr/local/bin:/usr/bin:/bin${isSnap(machine) ? `:${snapFolder}` : ''}`;
+  const env = { HOME: home, USER: name, LANG: 'C.UTF-8', PATH };
   const unknown: UnknownCommand[] = [];
   const onUnknown = (error: UnknownCommand) => void unknown.push(error);
   const around = { world, clock, cwd, env, onUnknown };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path/posix';
 import { installedPrograms } from '../host/assets.ts';
 import type { Ran, Running, RunOptions } from '../host/host.ts';
 import type { Clock } from './clock.ts';
+import { snapFolder } from './products.ts';
 import type { Call, Tool } from './tool.ts';
 import { execve } from './tools/execve.ts';
 import { tools } from './tools/index.ts';
@@ -93,7 +94,7 @@ function timeout(clock: Clock, ms: number | undefined, then: () => void): () => 
   return () => stopping.abort();
 }
 
-const programFolders = ['/usr/local/bin', '/usr/bin'];
+const programFolders = ['/usr/local/bin', '/usr/bin', snapFolder];
 
 type Program = {
   readonly argv: readonly string[];

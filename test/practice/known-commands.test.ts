@@ -51,6 +51,11 @@ const centos = { id: 'centos', version: '9', name: 'CentOS Stream 9' };
 const withoutBuildx = { ...client, buildx: null };
 const stopped = { version: '28.5.2', running: false };
 
+const products = [
+  ...(['desktop', 'colima', 'orbstack', 'rancher-desktop', 'podman'] as const),
+  ...(['rootless', 'snap', 'wsl', 'remote'] as const),
+];
+
 /** What a teacher may think of. */
 const others: readonly (readonly [string, Partial<Machine>])[] = [
   ['as an ordinary person without sudo', { system: { ...system, groups: [], sudo: false } }],
@@ -101,7 +106,12 @@ const others: readonly (readonly [string, Partial<Machine>])[] = [
     'with a config that is no JSON',
     { files: { ...plainMachine.files, '~/.docker/config.json': '{' } },
   ],
-  ['of Docker Desktop', { engine: { ...stopped, product: 'desktop' } }],
+  ...products.map(
+    (product) => [`of ${product}, stopped`, { engine: { ...stopped, product } }] as const,
+  ),
+  ...products.map(
+    (product) => [`of ${product}`, { engine: { ...stopped, running: true, product } }] as const,
+  ),
 ];
 
 describe('all that the checks and the remedies run is simulated', () => {

@@ -70,6 +70,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'checklist/machine/judge-versions.ts': ['Docker Desktop …', /^SecurityOptions: name=/],
   // What the kernel and the shell of a practice machine print.
   'practice/proc.ts': [/^(?:Linux version |nodev\\t)/, / rw,nosuid,nodev,noexec,relatime /],
+  'practice/products.ts': ['Docker Desktop', 'Alpine Linux v3.20'],
   'practice/process.ts': ['Sudo version 1.9.15p5 ', /: command not found $/],
   'troubleshooting/automaton.ts': ['… states are more than the table can name'],
   'troubleshooting/named.ts': ['building with "'],

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { type ClientConfig, parseClientConfig } from '../../docker/client-config.ts';
 import { isObject, type JsonObject, parseJson } from '../../docker/json.ts';
+import { isSnap } from '../products.ts';
 import type { Call } from '../tool.ts';
 
 /** The folder of Docker's command line, for the person that called. */
-export const folderOf = ({ env }: Pick<Call, 'env'>): string =>
-  env['DOCKER_CONFIG'] || join(env['HOME'] ?? '/root', '.docker');
+export const folderOf = ({ env, world }: Pick<Call, 'env' | 'world'>): string =>
+  env['DOCKER_CONFIG'] ||
+  join(env['HOME'] ?? '/root', isSnap(world.machine) ? 'snap/docker/current' : '', '.docker');
 
-const configFile = (call: Pick<Call, 'env'>): string => join(folderOf(call), 'config.json');
+const configFile = (call: Pick<Call, 'env' | 'world'>): string =>
+  join(folderOf(call), 'config.json');
 
 /** A file's text as the machine has it now; null where there is none. */
 export function textOf({ world }: Pick<Call, 'world'>, path: string): string | null {

@@ -1,4 +1,5 @@
 import type { Machine } from '../machine.ts';
+import { traitsOf } from '../products.ts';
 import type { OwnContainer } from './own-containers.ts';
 import type { StoredImage } from './registry/stored-image.ts';
 
@@ -28,15 +29,13 @@ export type DockerState = {
 
 export const enginesSocket = 'unix:///var/run/docker.sock';
 
-/** Docker Desktop brings a context of its own, and selects it. */
-export function createDockerState({ engine, system, client }: Machine): DockerState {
-  const isDesktop = engine?.product === 'desktop';
-  const home = system.platform === 'darwin' ? '/Users' : '/home';
-  const socket = `unix://${home}/${system.user ?? 'ada'}/.docker/run/docker.sock`;
-  const chosen = client.config?.['currentContext'];
+/** A product may bring a context of its own, and selects it. */
+export function createDockerState(machine: Machine): DockerState {
+  const { context } = traitsOf(machine);
+  const chosen = machine.client.config?.['currentContext'];
   return {
-    contexts: new Map(isDesktop ? [['desktop-linux', socket]] : []),
-    context: typeof chosen === 'string' ? chosen : isDesktop ? 'desktop-linux' : 'default',
+    contexts: new Map(context === undefined ? [] : [[context.name, context.endpoint]]),
+    context: typeof chosen === 'string' ? chosen : (context?.name ?? 'default'),
     ...{ cache: new Map(), exported: new Map(), made: new Map(), kept: new Map() },
     used: new Map(),
     ...{ started: new Map(), containers: new Map(), volumes: new Map() },

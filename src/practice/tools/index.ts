@@ -4,6 +4,7 @@ import { aptCache, aptGet, dpkgQuery } from './apt.ts';
 import { cat } from './cat.ts';
 import { curl } from './curl.ts';
 import { df } from './df.ts';
+import { engineStarter } from './engine-starters.ts';
 import { gpasswd, usermod } from './groups.ts';
 import { id } from './id.ts';
 import { mkdir } from './mkdir.ts';
@@ -27,4 +28,6 @@ export const tools: Readonly<Record<string, Tool>> = {
   ...{ mount, umount, nsenter, modprobe, systemctl, service, usermod, gpasswd },
   ...{ 'apt-get': aptGet, 'apt-cache': aptCache, 'dpkg-query': dpkgQuery, rpm, curl },
   ...{ yum, dnf: yum, id, df, true: () => 0 },
+  ...{ colima: engineStarter, orb: engineStarter, rdctl: engineStarter },
+  ...{ podman: engineStarter, snap: engineStarter },
 };

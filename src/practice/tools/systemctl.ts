@@ -1,4 +1,4 @@
-import { desktopUnit } from '../engine-unit.ts';
+import { isPersonsUnit, unitOf } from '../engine-unit.ts';
 import { startSystemdBinfmt } from '../packages.ts';
 import type { Call, Tool } from '../tool.ts';
 import { UnknownCommand } from '../unknown-command.ts';
@@ -18,7 +18,8 @@ export const systemctl: Tool = async (call) => {
   const [verb = '', unit = ''] = words;
   const name = unit.replace(/\.service$/, '');
   if (verb === 'daemon-reload') return 0;
-  const service = isOwn === (name === desktopUnit) ? serviceOf(call, name) : undefined;
+  const isTheirs = isPersonsUnit(call.world.machine, name);
+  const service = isOwn === isTheirs ? serviceOf(call, name) : undefined;
   if (verb === 'is-active') return tell(call, service?.isActive, ['active', 'inactive'], 3);
   if (verb === 'is-enabled') return tell(call, service?.isEnabled, ['enabled', 'disabled'], 1);
   if (!changing.includes(verb) || words.length !== 2) throw new UnknownCommand(call.argv);
@@ -88,7 +89,7 @@ async function change(
   const { world, wait } = call;
   await wait(300);
   known.isActive = verb === 'start';
-  if (name === 'docker' || name === desktopUnit) world.engine.isRunning = known.isActive;
+  if (name === unitOf(world.machine)) world.engine.isRunning = known.isActive;
   if (name === 'systemd-binfmt' && verb === 'start') startSystemdBinfmt(world);
   return verb === 'start' ? runUnit(call, name) : 0;
 }

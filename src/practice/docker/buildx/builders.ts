@@ -31,10 +31,26 @@ export function allBuilders({ world }: Pick<Call, 'world'>): readonly FoundBuild
 
 const socket = 'unix:///var/run/docker.sock';
 
-const ownBuilder = (world: World, name: string): FoundBuilder => ({
-  ...{ name, driver: 'docker', node: name, endpoint: name, isRunning: world.engine.isRunning },
-  buildkit: ownBuildKit(world),
-});
+/**
+ * Podman has no BuildKit: buildx runs one in a container then, as the builder of the context.
+ * Source: docker/buildx, driver/docker/factory.go, `Priority`.
+ */
+function ownBuilder(world: World, name: string): FoundBuilder {
+  const { isRunning } = world.engine;
+  return world.machine.engine?.product === 'podman'
+    ? {
+        ...{ name, driver: 'docker-container', node: `${name}0`, endpoint: name, isRunning },
+        buildkit: newBuildKit(world),
+      }
+    : {
+        name,
+        driver: 'docker',
+        node: name,
+        endpoint: name,
+        isRunning,
+        buildkit: ownBuildKit(world),
+      };
+}
 
 /** BuildKit in the engine; Debian builds it without a version of its own. */
 function ownBuildKit(world: World): string {

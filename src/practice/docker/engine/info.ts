@@ -1,5 +1,6 @@
 import { architectureOf } from '../../../docker/architecture.ts';
 import { kernelOf, nativeOf } from '../../kernel.ts';
+import { traitsOf } from '../../products.ts';
 import type { Call } from '../../tool.ts';
 import { clientSince, dockerRow, engineSince } from '../versions.ts';
 import { plugins } from './plugins.ts';
@@ -52,7 +53,6 @@ function clientInfo(call: Call) {
 function engineHalf(call: Call) {
   const { world } = call;
   const { machine } = world;
-  const isDesktop = machine.engine?.product === 'desktop';
   const running = [...world.builders.values()].filter(({ isRunning }) => isRunning).length;
   const { containerd, runc } = dockerRow(machine.engine?.version ?? '');
   const since = (...lowest: number[]) => engineSince(world, ...lowest);
@@ -78,8 +78,8 @@ function engineHalf(call: Call) {
     ...{ LoggingDriver: 'json-file', CgroupDriver: 'systemd', CgroupVersion: '2' },
     NEventsListener: 0,
     KernelVersion: kernelOf(machine),
-    OperatingSystem: isDesktop ? 'Docker Desktop' : machine.system.os.name,
-    OSVersion: isDesktop ? '' : machine.system.os.version,
+    OperatingSystem: machine.system.os.name,
+    OSVersion: machine.system.os.version,
     OSType: 'linux',
     Architecture: architectureOf(nativeOf(machine))?.machines[0] ?? '',
     IndexServerAddress: 'https://index.docker.io/v1/',
@@ -93,7 +93,7 @@ function engineHalf(call: Call) {
     ...{ NCPU: 4, MemTotal: 8_240_447_488, GenericResources: null },
     DockerRootDir: '/var/lib/docker',
     ...{ HttpProxy: '', HttpsProxy: '', NoProxy: '' },
-    Name: isDesktop ? 'docker-desktop' : machine.name,
+    Name: machine.name,
     Labels: [],
     ExperimentalBuild: false,
     ServerVersion: machine.engine?.version ?? '',
@@ -113,6 +113,7 @@ function engineHalf(call: Call) {
     ...(since(28) ? { FirewallBackend: { Driver: 'iptables' } } : {}),
     ...(since(25) ? { CDISpecDirs: [] } : {}),
     Warnings: null,
+    ...traitsOf(machine).says,
   };
 }
 

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../products.ts';
 import type { Call } from '../../tool.ts';
 import { enginesSocket } from '../state.ts';
 import { clientSince, dockerRow, engineSince } from '../versions.ts';
@@ -30,15 +31,19 @@ export function engineRefusal(call: Call, request: Request): string | null {
 const noContext = (name: string): string =>
   `Failed to initialize: unable to resolve docker endpoint: context "${name}": context not found: open /root/.docker/contexts/meta/${name}/meta.json: no such file or directory`;
 
-/** Whether an address is that of the one engine there is. */
+/** Whether an address is that of the one engine there is: one of Desktop's is also where all look. */
 function isHere({ world }: Call, endpoint: string): boolean {
-  if (world.machine.engine === null) return false;
-  return endpoint === enginesSocket || [...world.docker.contexts.values()].includes(endpoint);
+  const { engine } = world.machine;
+  if (engine === null) return false;
+  const { context, isElsewhere = false } = traitsOf(world.machine);
+  const isUsual = context === undefined || (isElsewhere && engine.product !== 'remote');
+  const known = [...world.docker.contexts.values()];
+  return (isUsual && endpoint === enginesSocket) || known.includes(endpoint);
 }
 
-/** Docker Desktop's socket is the person's own; an engine's belongs to root and the group docker. */
+/** A product's socket is the person's own; an engine's belongs to root and the group docker. */
 function mayAsk({ world, isRoot }: Call): boolean {
-  const isPersons = world.machine.engine?.product === 'desktop';
+  const isPersons = traitsOf(world.machine).context !== undefined;
   const { uid, groups } = world.person;
   return isRoot || isPersons || uid === 0 || groups.includes(dockerGroup);
 }
@@ -46,8 +51,13 @@ function mayAsk({ world, isRoot }: Call): boolean {
 /** The id of the group docker, as Debian's packages make it. */
 const dockerGroup = 999;
 
+/** Source: docker/cli v28.5, cli/connhelper/connhelper.go: the address that stands for ssh. */
+const overSsh =
+  'Cannot connect to the Docker daemon at http://docker.example.com. Is the docker daemon running?';
+
 function notRunning({ world }: Call, endpoint: string): string {
   const socket = endpoint.replace('unix://', '');
+  if (endpoint.startsWith('ssh://')) return overSsh;
   return clientSince(world, 29) && endpoint.startsWith('unix://')
     ? `failed to connect to the docker API at ${endpoint}; check if the path is correct and if the daemon is running: dial unix ${socket}: connect: no such file or directory`
     : `Cannot connect to the Docker daemon at ${endpoint}. Is the docker daemon running?`;

@@ -51,7 +51,7 @@ function serverHalf({ world }: Call) {
     Platform: { Name: platformName(world.machine) },
     Components: [
       {
-        Name: 'Engine',
+        Name: engine?.product === 'podman' ? 'Podman Engine' : 'Engine',
         Version: own,
         Details: {
           ApiVersion: api,

@@ -1,6 +1,7 @@
 import { architectureOf } from '../../../docker/architecture.ts';
 import { nativeOf, runProgram } from '../../kernel.ts';
 import type { Call } from '../../tool.ts';
+import { UnknownCommand } from '../../unknown-command.ts';
 import { engineRefusal } from '../engine/refusal.ts';
 import { type Flags, readFlags } from '../flags.ts';
 import { installerImages } from '../installers/images.ts';
@@ -99,6 +100,10 @@ function start(
   const end = runProgram(world, platform, { inContainer: true });
   const program = installer === undefined ? (command[0] ?? '/bin/sh') : '/register';
   if (end === 'ENOEXEC' || end === 'ENOENT') return notStarted(call, program, end);
+  // What the kernel says to it there nobody has recorded: no wizard offers it.
+  if (installer !== undefined && world.machine.engine?.product === 'rootless') {
+    throw new UnknownCommand(call.argv);
+  }
   if (installer !== undefined) return installer.run(call, command);
   return say(call, image, platform, command);
 }

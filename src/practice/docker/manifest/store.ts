@@ -11,14 +11,14 @@ import { wholeName } from './names.ts';
  *
  * Source: docker/cli, cli/manifest/store/store.go.
  */
-const storeOf = (call: Pick<Call, 'env'>): string => join(folderOf(call), 'manifests');
+const storeOf = (call: Pick<Call, 'env' | 'world'>): string => join(folderOf(call), 'manifests');
 
 const fileName = (name: string): string => name.replaceAll(':', '-').replaceAll('/', '_');
 
-export const folderOfList = (call: Pick<Call, 'env'>, list: Reference): string =>
+export const folderOfList = (call: Pick<Call, 'env' | 'world'>, list: Reference): string =>
   join(storeOf(call), fileName(wholeName(list)));
 
-const pathOf = (call: Pick<Call, 'env'>, list: Reference, image: Reference): string =>
+const pathOf = (call: Pick<Call, 'env' | 'world'>, list: Reference, image: Reference): string =>
   join(folderOfList(call, list), fileName(wholeName(image)));
 
 /** What is kept of one image of a list; null where nothing is. */
