@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { commandOf } from '../../src/checklist/build/command.ts';
 import { build } from '../../src/checklist/build.ts';
 import { type TargetFacts, target } from '../../src/checklist/target.ts';
 import type { Platform } from '../../src/docker/platform.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { apart } from '../../src/lessons/apart.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import { noBakeChoice } from '../../src/model/bake-choice.ts';
 import { lessonTexts } from '../../src/texts/lessons.ts';
 import { stubLook } from './stub-look.ts';
 
@@ -30,6 +32,13 @@ describe('a build for a registry with an authority of its own', () => {
     const command = await commandOn('linux');
     expect(shellQuote(command)).toBe(
       `env SSL_CERT_FILE=${ca} docker buildx build --builder far --platform linux/amd64,linux/arm64 --tag own.lan:5000/app:1 --push .`,
+    );
+  });
+
+  test('gives it to a bake, too', () => {
+    const facts = { bake: null, trust: { SSL_CERT_FILE: ca } };
+    expect(shellQuote(commandOf({ ...answers, bake: noBakeChoice }, facts))).toMatch(
+      new RegExp(`^env SSL_CERT_FILE=${ca} docker buildx bake --builder far .*--push$`),
     );
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runRegistry } from '../../../src/docker/own-registry.ts';
+import { registryImage, runRegistry } from '../../../src/docker/own-registry.ts';
 import { texts } from '../../../src/texts/index.ts';
 import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
 import {
@@ -73,7 +73,7 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
   }
 
   /** In the builder step: the proposed port, which is the first that is free. */
-  async function startRegistry(): Promise<void> {
+  async function tryToStart(): Promise<void> {
     await choose(walk, ownRegistry.start.title);
     const taken = `${ownRegistry.start.prompt} (${ownRegistry.start.taken(5000)})`;
     await walk.until((screen) => unwrapped(screen).includes(taken), minutes);
@@ -83,6 +83,10 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     await walk.until(texts().ui.consent.title);
     expect(await containersIn()).not.toContain('multiarch-registry');
     await consent(walk, runRegistry(5002).join(' '));
+  }
+
+  async function startRegistry(): Promise<void> {
+    await tryToStart();
     const mended = texts().wizard.mended(ownRegistry.start.title);
     await walk.until((screen) => unwrapped(screen).includes(mended), minutes);
     expect((await asked('/v2/')).body).toBe('{}');
@@ -93,6 +97,15 @@ describe.runIf(ready.ready)('a host whose person has no registry', () => {
     async () => {
       walk = startWizard(host, { cwd });
       await toBuilder();
+      // No network leads to the image: a file does.
+      const file = 'registry.tar';
+      await inHost(host, ['docker', 'save', '--output', file, registryImage]);
+      await inHost(host, ['docker', 'image', 'rm', registryImage]);
+      await tryToStart();
+      const advice = ownRegistry.start.unpulled(registryImage);
+      await walk.until((screen) => unwrapped(screen).includes(advice), minutes);
+      expect(await volumesIn()).not.toContain('multiarch-registry');
+      await inHost(host, ['docker', 'load', '--input', file]);
       await startRegistry();
       await choose(walk, texts().builder.chosen.create.title);
       await answer(walk, texts().builder.chosen.create.prompt, 'mybuilder');
