@@ -13,11 +13,14 @@ export type ArchiveContent = {
   readonly by: 'copy' | 'build';
 };
 
+/** The person said yes to what a build does to the file or folder that is there. */
+type Replacing = { readonly replaces?: true };
+
 /** Where the result of the build goes; to a registry also what was an archive before. */
 export type Output =
   | { readonly kind: 'push'; readonly archive?: ArchiveContent }
-  | { readonly kind: 'oci'; readonly file: string }
-  | { readonly kind: 'oci-dir'; readonly dir: string };
+  | ({ readonly kind: 'oci'; readonly file: string } & Replacing)
+  | ({ readonly kind: 'oci-dir'; readonly dir: string } & Replacing);
 
 /** What the person chose. Nothing secret is ever in here: it is remembered for the folder. */
 export type Answers = BuildOptions & {

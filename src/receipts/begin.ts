@@ -14,11 +14,15 @@ import type { KeptAction, Outcome, Receipt } from './receipt.ts';
 export type OpenReceipt = {
   /** Why it could not be written; null when it was. */
   readonly notKept: NotKept | null;
-  /** `ended` is how many of the actions ended well, where not all did. */
+  /**
+   * `ended` is how many of the actions ended well, where not all did; `made` are the actions as they
+   * turned out, where only that tells them.
+   */
   readonly complete: (
     outcome: Outcome,
     findings: readonly Finding[],
     ended?: number,
+    made?: readonly KeptAction[],
   ) => Promise<NotKept | null>;
 };
 
@@ -35,9 +39,10 @@ export async function beginReceipt(host: Host, change: Change): Promise<OpenRece
   const path = receiptPath(host, receipt.id);
   return {
     notKept: await keepJson(host, path, receipt),
-    complete: (outcome, findings, ended) =>
+    complete: (outcome, findings, ended, made) =>
       keepJson(host, path, {
         ...receipt,
+        ...(made !== undefined && { actions: made }),
         completed: {
           when: host.now().toISOString(),
           outcome,

@@ -1,3 +1,4 @@
+import type { archive } from './en/archive.ts';
 import type { assembly } from './en/assembly.ts';
 import type { buildOptions } from './en/build-options.ts';
 import type { checks } from './en/checks.ts';
@@ -21,6 +22,7 @@ import type { Same } from './same.ts';
 export type Spoken = {
   readonly language: Exclude<Language, 'en'>;
   readonly texts: Same<typeof en>;
+  readonly archive: Same<typeof archive>;
   readonly assembly: Same<typeof assembly>;
   readonly buildOptions: Same<typeof buildOptions>;
   readonly cli: Same<typeof cli>;

@@ -1,4 +1,5 @@
 import type { Spoken } from './spoken.ts';
+import { archive } from './zh/archive.ts';
 import { assembly } from './zh/assembly.ts';
 import { buildOptions } from './zh/build-options.ts';
 import { checks } from './zh/checks.ts';
@@ -20,6 +21,19 @@ import { route } from './zh/route.ts';
 export const zh: Spoken = {
   language: 'zh',
   texts: rooms,
-  ...{ assembly, checks, cli, clinic, days, diagnose, failures, lessons, mend, practice, record },
+  ...{
+    archive,
+    assembly,
+    checks,
+    cli,
+    clinic,
+    days,
+    diagnose,
+    failures,
+    lessons,
+    mend,
+    practice,
+    record,
+  },
   ...{ products, registries, route, buildOptions },
 };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { foreignNames } from '../checklist/target/archive-place.ts';
 import type { Look } from '../host/look.ts';
 import type { RunAction } from '../model/action.ts';
 import type { Needs } from '../model/remedy.ts';
 import { bootId } from '../receipts/boot.ts';
 import type { KeptAction, Receipt } from '../receipts/receipt.ts';
-import { type Aim, nothingPresumed, type Presumed } from './aim.ts';
+import { type Aim, behind, nothingPresumed, type Presumed } from './aim.ts';
 import { aimOf, unprefixed } from './aims.ts';
 import { type FilePlan, filePlans } from './files.ts';
 
@@ -114,8 +115,15 @@ function needsOf({ needs, reversal }: Receipt): Needs {
   return argvs.some((argv) => argv.includes('--privileged')) ? 'privileged' : 'consent';
 }
 
-/** A file that the change wrote by `tee`, and that somebody changed since. */
-async function changedFile({ actions }: Receipt, look: Look): Promise<string | null> {
+/** A file that the change wrote by `tee`, and that somebody changed since; a folder that it built into. */
+async function changedFile(receipt: Receipt, look: Look): Promise<string | null> {
+  const { actions, reversal } = receipt;
+  for (const action of reversal) {
+    const folder = 'run' in action ? behind(action.run, 'rm', '-r')?.at(0) : undefined;
+    if (folder === undefined || !actions.every((one) => 'do' in one)) continue;
+    // What somebody put there goes with no folder of ours.
+    if (((await foreignNames(look, folder)) ?? []).length > 0) return folder;
+  }
   for (const action of actions) {
     if (!('run' in action) || action.input === undefined) continue;
     const [tool, path = ''] = unprefixed(action.run);

@@ -9,9 +9,11 @@ import type { Remedy } from '../model/remedy.ts';
 import { prerequisites, type StepId } from '../model/step-id.ts';
 import { beginReceipt } from '../receipts/begin.ts';
 import { texts } from '../texts/index.ts';
+import { createArchiving } from './archiving.ts';
 import { createBuilding } from './building.ts';
 import { createChanging } from './changing.ts';
 import { childrenEnv } from './children-env.ts';
+import { isElsewhere } from './elsewhere.ts';
 import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
@@ -61,6 +63,7 @@ export function createWizard(options: WizardOptions): Wizard {
   const looking = createLooking({ host, store, steps, rights });
   const changing = createChanging({ host, env, suspend });
   const building = createBuilding({ host, store, openLog: () => openLog(host), builderFacts });
+  const archiving = createArchiving({ host, store, looking });
   const probing = createProbing({ host, store, env, onRow: judgeRows });
   const remedying = createRemedying({
     ...{ store, looking, changing, rights },
@@ -104,9 +107,12 @@ export function createWizard(options: WizardOptions): Wizard {
     if (isBusy() || isLeaving) return;
     isStarting = true;
     await looking.lookAgain('build');
+    const isClear = await archiving.isClear();
     isStarting = false;
     if (isLeaving) return;
-    await building.run();
+    // Something is there now where the archive goes.
+    if (!isClear) return walking.goTo('target');
+    await archiving.around(building.run);
     pacing?.resume();
     looking.judgeAgain('build');
     const phase = store.getState().steps.build.facts?.phase;
@@ -185,7 +191,8 @@ export function createWizard(options: WizardOptions): Wizard {
     changing.stop();
     probing.stop();
     building.kill();
-    if (isBusy()) await Promise.all([changing.ended(), probing.ended(), building.ended()]);
+    const activities = [changing, probing, building, archiving];
+    await Promise.all(activities.map(({ ended }) => ended()));
     store.setState({ exitCode });
   }
 
@@ -200,16 +207,9 @@ export function createWizard(options: WizardOptions): Wizard {
     const before = store.getState().answers;
     const after = { ...before, ...change };
     store.setState({ answers: after });
-    const isElsewhere =
-      before.context !== after.context ||
-      before.file !== after.file ||
-      before.secrets !== after.secrets ||
-      before.target !== after.target ||
-      before.buildArgs !== after.buildArgs ||
-      (change.bake !== undefined && change.bake !== before.bake) ||
-      (after.bake !== null && before.annotations !== after.annotations);
-    if (isElsewhere) void looking.lookAgain('target');
+    if (isElsewhere(before, after, change)) void looking.lookAgain('target');
     else looking.judgeAgain('target');
+    if (before.output !== after.output) void archiving.look();
   }
 
   return {

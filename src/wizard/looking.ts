@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { FactsOf } from '../checklist/facts.ts';
 import type { Checklist } from '../checklist/index.ts';
 import type { Step } from '../checklist/step.ts';
 import type { Host } from '../host/host.ts';
@@ -23,6 +24,8 @@ export type Looking = {
   readonly arrive: (id: StepId) => Promise<void>;
   /** Something else than the machine changed (answers, rights): the same facts, judged afresh. */
   readonly judgeAgain: (id: StepId) => void;
+  /** A part of what a step shows, seen afresh: a look that is under way keeps it. */
+  readonly amend: <Id extends StepId>(id: Id, change: Partial<FactsOf[Id]>) => void;
   /** What is being looked at is about to change: looks at it that are under way count for nothing. */
   readonly giveUp: (id: StepId) => void;
   /** Ends every look, and begins no other. */
@@ -44,10 +47,12 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
   // A look that was overtaken by a newer one of the same step must not write over it.
   const newest = new Map<StepId, symbol>();
   const underWay = new Map<StepId, Promise<void>>();
+  const amended = new Map<StepId, object>();
 
   const round = () => lookAt(host, childrenEnv(store.getState().answers));
   const stepOf = (id: StepId) => steps[id] as Step<unknown>;
-  const show = (id: StepId, facts: unknown, phase: Phase) => {
+  const show = (id: StepId, seen: unknown, phase: Phase) => {
+    const facts = amended.has(id) ? { ...(seen as object), ...amended.get(id) } : seen;
     const findings = judged(stepOf(id), facts, store.getState().answers, rights());
     // What the machine has to say may be another thing since it was changed.
     const captions = host.captions?.() ?? store.getState().captions;
@@ -79,6 +84,7 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     const { answers } = store.getState();
     const facts = await stepOf(id).inspect(look, answers, found(store.getState()));
     if (newest.get(id) !== mine) return;
+    amended.delete(id);
     const suggested = stepOf(id).suggest?.(facts, store.getState().answers);
     store.setState((state) => ({ answers: { ...state.answers, ...suggested } }));
     show(id, facts, 'looked');
@@ -112,8 +118,18 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
     }
   }
 
+  const judgeAgain = (id: StepId): void => {
+    const { facts, phase } = store.getState().steps[id];
+    if (facts !== null) show(id, facts, phase);
+  };
+
   return {
     lookAgain,
+    judgeAgain,
+    amend: (id, change) => {
+      amended.set(id, change);
+      judgeAgain(id);
+    },
     lookBack: async (id) => {
       const { steps: seen } = store.getState();
       const isWrong = (one: StepId) => ['problem', 'warning'].includes(worst(seen[one].findings));
@@ -132,10 +148,6 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
       const { phase, isDone } = store.getState().steps[id];
       const isFresh = phase !== 'waiting' && !isDone && prerequisites.includes(id);
       await (isFresh ? lookCloser(id, round(), signal) : lookAgain(id));
-    },
-    judgeAgain: (id) => {
-      const { facts, phase } = store.getState().steps[id];
-      if (facts !== null) show(id, facts, phase);
     },
     giveUp: (id) => {
       takeTurn();

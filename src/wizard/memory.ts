@@ -36,11 +36,21 @@ export function rememberAnswers(
   folder: string,
   answers: Answers,
 ): Promise<NotKept | null> {
-  const { output } = answers;
-  // What was in an archive is this run's to know.
-  const kept = output.kind === 'push' ? { ...answers, output: { kind: 'push' } as const } : answers;
-  const value = { version: 1, folder, answers: keepable(kept) };
+  const output = lasting(answers.output);
+  const value = { version: 1, folder, answers: keepable({ ...answers, output }) };
   return keepJson(host, answersPath(host, folder), value);
+}
+
+/** What was in an archive, and the yes to what becomes of a file, are this run's to know. */
+function lasting(output: Output): Output {
+  switch (output.kind) {
+    case 'push':
+      return { kind: 'push' };
+    case 'oci':
+      return { kind: 'oci', file: output.file };
+    case 'oci-dir':
+      return { kind: 'oci-dir', dir: output.dir };
+  }
 }
 
 export async function recallLastRun(host: Host): Promise<LastRun | null> {
@@ -64,7 +74,8 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 
 function isOutput(value: unknown): value is Output {
   if (!isRecord(value)) return false;
-  const { kind, file, dir, archive } = value;
+  const { kind, file, dir, archive, replaces } = value;
+  if (replaces !== undefined) return false;
   return (
     (kind === 'push' && archive === undefined) ||
     (kind === 'oci' && isText(file)) ||

@@ -1,3 +1,4 @@
+import { archive } from '../../src/texts/en/archive.ts';
 import { assembly } from '../../src/texts/en/assembly.ts';
 import { buildOptions } from '../../src/texts/en/build-options.ts';
 import { checks } from '../../src/texts/en/checks.ts';
@@ -23,6 +24,7 @@ import { zh as chinese } from '../../src/texts/zh.ts';
 export const en: Omit<Spoken, 'language'> & { readonly nodeVersion: typeof nodeVersion } = {
   texts: rooms,
   ...{
+    archive,
     assembly,
     buildOptions,
     checks,

@@ -4,6 +4,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import type { Variables } from '../client-trust.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
 import type { Lacks } from './abilities.ts';
+import type { ArchivePlace } from './archive-place.ts';
 import type { BakeFacts } from './bake-facts.ts';
 import type { SecretFault } from './secret-places.ts';
 
@@ -66,6 +67,8 @@ export type TargetFacts = {
   readonly lacks: Lacks;
   /** Secrets that are not where they were said to be. */
   readonly secretFaults: readonly SecretFault[];
+  /** What is where the archive would be written; left out for a push. */
+  readonly archive?: ArchivePlace;
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
   /** Registries that the client has credentials for. */

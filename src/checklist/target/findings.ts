@@ -2,6 +2,7 @@ import { isBareName, isLocalRegistry, parseReference } from '../../docker/refere
 import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
+import { archiveFindings } from './archive-findings.ts';
 import { bakeFindings, bakeRemedies, besideFindings } from './bake-findings.ts';
 import { bakeReferenceFindings } from './bake-references.ts';
 import { baseImageFindings, fixedFindings, leaveOut } from './base-image-findings.ts';
@@ -27,7 +28,9 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
       : bakeReferenceFindings(facts.suggestion, bake, destinations, output.kind === 'push')),
     ...baseImageFindings(facts, answers),
     ...fixedFindings(facts, answers),
-    ...(output.kind === 'push' ? credentialFindings(facts, destinations) : []),
+    ...(output.kind === 'push'
+      ? credentialFindings(facts, destinations)
+      : archiveFindings(facts.archive ?? null, answers)),
     ...(bake === null ? otherRegistryFindings(answers) : []),
     ...(bake === null ? optionFindings(facts, answers) : []),
   ];

@@ -18,6 +18,7 @@ export const target = {
     secrets:
       'RUN --mount=type=secret reads it while it runs, and nothing of it stays in the image.',
     options: 'The build fails with a flag that is not known there.',
+    archive: 'A build writes its archive over what is there, and asks nobody.',
   },
   summary: (platforms: readonly string[], places: readonly string[]) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')} to ${places.join(', ')}`,

@@ -17,6 +17,7 @@ export const target: Same<typeof en> = {
     'build-args': '构建参数留在镜像的历史和来源信息里，谁拉取镜像都能看到：密钥应当挂载。',
     secrets: 'RUN --mount=type=secret 只在运行期间读取它，镜像里什么也不留。',
     options: '带上那里不认识的选项，构建会失败。',
+    archive: '构建把归档写在已有的内容之上，而且谁也不问。',
   },
   summary: (platforms, places) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')}，送往 ${places.join(', ')}`,

@@ -1,0 +1,120 @@
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Look } from '../../host/look.ts';
+import type { Output } from '../../model/answers.ts';
+import { listReceipts } from '../../receipts/list.ts';
+import type { Receipt } from '../../receipts/receipt.ts';
+
+/** What is where an archive would be written. */
+export type ArchivePlace = {
+  /** As it is typed. */
+  readonly typed: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly state:
+    | 'free'
+    /** An archive that a build of this program wrote, and nobody changed since. */
+    | 'ours'
+    /** A file of somebody's: the build would write over it. */
+    | 'file'
+    /** An OCI layout of somebody's: the build would write into it. */
+    | 'layout'
+    /** A folder with other things in it, or one that can't be read. */
+    | 'folder'
+    /** Neither file nor folder, or a file where a folder is wanted. */
+    | 'other';
+  /** The names in a folder that are none of a layout's. */
+  readonly names: readonly string[];
+  /** A name beside it, as it would be typed, where nothing is. */
+  readonly beside: string;
+};
+
+type Reading = Pick<Look, 'stat' | 'list' | 'sha256' | 'readText' | 'cwd' | 'env' | 'home'>;
+
+/** The archive that an output names, as it is typed; null for a push. */
+export function archiveOf(output: Output): string | null {
+  if (output.kind === 'oci') return output.file;
+  return output.kind === 'oci-dir' ? output.dir : null;
+}
+
+/** Looks at where the archive would be written; null where nothing is written here. */
+export async function lookAtPlace(look: Reading, output: Output): Promise<ArchivePlace | null> {
+  const typed = archiveOf(output);
+  if (typed === null || typed === '') return null;
+  const path = resolve(look.cwd, typed);
+  const stat = await look.stat(path);
+  const seen = { typed, path, names: [], beside: typed };
+  if (stat === null) return { ...seen, state: 'free' };
+  const place =
+    output.kind === 'oci'
+      ? { state: await stateOfFile(look, path, stat.kind) }
+      : await stateOfFolder(look, path, stat.kind);
+  return { ...seen, ...place, beside: await nameBeside(look, typed) };
+}
+
+async function stateOfFile(
+  look: Reading,
+  path: string,
+  kind: 'file' | 'folder' | 'other',
+): Promise<ArchivePlace['state']> {
+  if (kind !== 'file') return kind;
+  const written = (await kept(look)).flatMap(({ actions }) =>
+    actions.flatMap((action) => ('edit' in action && action.edit === path ? [action.after] : [])),
+  );
+  // It is read as a whole only where a receipt tells of it.
+  const isOurs = written.length > 0 && written.includes((await look.sha256(path)) ?? '');
+  return isOurs ? 'ours' : 'file';
+}
+
+/** What stands in an OCI layout; `ingest` is what a store keeps beside. Source: image-spec v1.1, image-layout.md. */
+const layoutNames = ['blobs', 'index.json', 'ingest', 'oci-layout', 'index.json.lock'];
+
+/** The names in a folder that are none of a layout's; null where it can't be listed. */
+export async function foreignNames(
+  look: Pick<Look, 'list'>,
+  folder: string,
+): Promise<readonly string[] | null> {
+  const names = await look.list(folder);
+  return names?.filter((name) => !layoutNames.includes(name)) ?? null;
+}
+
+async function stateOfFolder(
+  look: Reading,
+  path: string,
+  kind: 'file' | 'folder' | 'other',
+): Promise<Pick<ArchivePlace, 'state' | 'names'>> {
+  if (kind !== 'folder') return { state: 'other', names: [] };
+  const names = await look.list(path);
+  const foreign = await foreignNames(look, path);
+  if (names === null || foreign === null || foreign.length > 0) {
+    return { state: 'folder', names: foreign ?? [] };
+  }
+  if (names.length === 0) return { state: 'free', names };
+  const isOurs = (await kept(look)).some((receipt) => isOfFolder(receipt, path));
+  return { state: isOurs ? 'ours' : 'layout', names: [] };
+}
+
+const kept = async (look: Reading): Promise<readonly Receipt[]> =>
+  (await listReceipts(look)).filter(({ undone }) => undone === null);
+
+/** What takes a folder back that a build wrote. */
+export const removeFolder = (path: string): readonly string[] => ['rm', '-r', path];
+
+const isOfFolder = ({ reversal }: Receipt, path: string): boolean =>
+  reversal.some(
+    (action) => 'run' in action && action.run.join('\n') === removeFolder(path).join('\n'),
+  );
+
+async function nameBeside(look: Reading, typed: string): Promise<string> {
+  const end = extname(typed);
+  for (let count = 2; ; count++) {
+    const name = join(dirname(typed), `${basename(typed, end)}-${count}${end}`);
+    if ((await look.stat(resolve(look.cwd, name))) === null) return name;
+  }
+}
+
+/** Whether a build has to wait for an answer: what is there is nobody's to write over unasked. */
+export function isInTheWay({ state }: ArchivePlace, output: Output): boolean {
+  if (state === 'free' || state === 'ours') return false;
+  const isAllowed = output.kind !== 'push' && output.replaces === true;
+  return !(isAllowed && (state === 'file' || state === 'layout'));
+}
