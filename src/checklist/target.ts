@@ -16,7 +16,7 @@ import { trustOf } from './client-trust.ts';
 import type { PlatformChoice } from './platform-choice.ts';
 import type { Found, Step } from './step.ts';
 import { lacksOf } from './target/abilities.ts';
-import { lookAtPlace } from './target/archive-place.ts';
+import { lookAtPlaces } from './target/archive-place.ts';
 import { bakedImages } from './target/bake-sources.ts';
 import { cover, unasked, type WrittenImage } from './target/coverage.ts';
 import { credentialsSeen, keepingOf } from './target/credentials.ts';
@@ -114,12 +114,11 @@ function imagesIn(
 }
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<TargetFacts> {
-  const [source, config, bake, faults, archive] = await Promise.all([
+  const [source, config, bake, faults] = await Promise.all([
     readDockerfile(look, answers),
     readConfig(look),
     seeBake(look, answers, found),
     secretFaults(look, answers.secrets),
-    lookAtPlace(look, answers.output),
   ]);
   const choices =
     found.builder === undefined ? [] : platformChoices(found.emulators, found.builder);
@@ -129,6 +128,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
   );
   const suggestion = suggestionFor(look, answers, config);
   const tags = tagsPushed({ ...answers, bake: choice }, { bake });
+  const archives = await lookAtPlaces(look, { ...answers, bake: choice }, { bake });
   const wanted = registriesOf(tags.length > 0 ? tags : [suggestion]);
   const trust = answers.output.kind === 'push' ? trustOf(answers, look) : {};
   return {
@@ -139,7 +139,7 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Targ
     baseImages: images,
     ...(Object.keys(trust).length > 0 && { trust }),
     ...namesAndPlatform(look, source, answers),
-    ...(archive !== null && { archive }),
+    ...(archives.length > 0 && { archives }),
     lacks: lacksOf(found),
     secretFaults: faults,
     suggestion,

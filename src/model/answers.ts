@@ -13,8 +13,8 @@ export type ArchiveContent = {
   readonly by: 'copy' | 'build';
 };
 
-/** The person said yes to what a build does to the file or folder that is there. */
-type Replacing = { readonly replaces?: true };
+/** Files and folders that are there, as they are typed, and that the person gave to the build to write over. */
+type Replacing = { readonly replaces?: readonly string[] };
 
 /** Where the result of the build goes; to a registry also what was an archive before. */
 export type Output =

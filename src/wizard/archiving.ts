@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import {
   type ArchivePlace,
   isInTheWay,
-  lookAtPlace,
+  lookAtPlaces,
   removeFolder,
 } from '../checklist/target/archive-place.ts';
 import { shellQuote } from '../docker/shell-words.ts';
@@ -37,23 +37,33 @@ export type ArchivingOptions = {
 
 export function createArchiving({ host, store, looking }: ArchivingOptions): Archiving {
   let underWay: Promise<void> | null = null;
-  const placeOf = (output: Output) => lookAtPlace(lookAt(host), output);
+  const places = () => {
+    const { answers, steps } = store.getState();
+    return lookAtPlaces(lookAt(host), answers, steps.target.facts);
+  };
 
   async function around(build: () => Promise<void>): Promise<void> {
     const { output } = store.getState().answers;
-    const place = await placeOf(output);
-    if (place === null) return build();
+    const writes = (await places()).map((place) => begin(place, output));
+    const begun = await Promise.all(writes);
+    await build();
+    await Promise.all(begun.map((end) => end()));
+  }
+
+  /** Begins the receipt of one archive; what is given ends it. */
+  async function begin(place: ArchivePlace, output: Output): Promise<() => Promise<void>> {
     const remedy = writing(place, output);
     const before = await traceOf(host, output, place.path);
     const receipt = await beginReceipt(host, { remedy, before: [], when: host.now() });
-    await build();
-    const after = await traceOf(host, output, place.path);
-    if (after.isThere && (!before.isThere || after.sha !== before.sha)) {
-      await receipt.complete('changed', [], undefined, writtenAs(output, place, after.sha));
-      tell(remedy);
-    } else {
-      await receipt.complete(hasSucceeded(store) ? 'unchanged' : 'failed', [], 0);
-    }
+    return async () => {
+      const after = await traceOf(host, output, place.path);
+      if (after.isThere && (!before.isThere || after.sha !== before.sha)) {
+        await receipt.complete('changed', [], undefined, writtenAs(output, place, after.sha));
+        tell(remedy);
+      } else {
+        await receipt.complete(hasSucceeded(store) ? 'unchanged' : 'failed', [], 0);
+      }
+    };
   }
 
   /** Built once more, it is the same change. */
@@ -67,15 +77,12 @@ export function createArchiving({ host, store, looking }: ArchivingOptions): Arc
   return {
     look: async () => {
       const { output } = store.getState().answers;
-      const archive = await placeOf(output);
-      if (archive !== null && store.getState().answers.output === output) {
-        looking.amend('target', { archive });
-      }
+      const archives = await places();
+      if (store.getState().answers.output === output) looking.amend('target', { archives });
     },
     isClear: async () => {
       const { output } = store.getState().answers;
-      const place = await placeOf(output);
-      return place === null || !isInTheWay(place, output);
+      return !(await places()).some((place) => isInTheWay(place, output));
     },
     around: async (build) => {
       underWay = around(build);

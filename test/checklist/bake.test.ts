@@ -40,6 +40,9 @@ const machine: StubMachine = {
     '/project/web/Dockerfile': `ARG V=1\nFROM scratch AS none\n${base}`,
     '/other/Dockerfile': base,
     '/home/ada/.docker/config.json': null,
+    '/project/out.tar': null,
+    ...{ '/project/out-app.tar': null, '/project/out-web.tar': null },
+    ...{ '/project/out-2-app.tar': null, '/project/out-2-web.tar': null },
   },
 };
 const alone: StubMachine = { ...machine, files: { ...machine.files, '/project/Dockerfile': null } };
@@ -260,6 +263,20 @@ describe('the targets', () => {
 describe('archives of a bake', () => {
   const output = { kind: 'oci', file: 'out.tar' } as const;
   const notThere = { exitCode: 127 };
+
+  test('are asked about where one is there already, each by its own name', async () => {
+    const files = { ...machine.files, '/project/out-web.tar': 'notes' };
+    const receipts = { '/home/ada/.local/state/multiarch-wizard/receipts': null };
+    const folders = { ...machine.folders, ...receipts };
+    const { findings, all } = await look({ output }, { ...machine, files, folders });
+    const [taken, ...others] = findings.filter(({ id }) => id === 'target.archive');
+    expect(others).toEqual([]);
+    expect(taken?.title).toBe('out-web.tar is there already: the build would write over it');
+    expect(taken?.remedies.map(({ sets }) => sets?.output)).toEqual([
+      { kind: 'oci', file: 'out-2.tar' },
+      { ...all.output, replaces: ['out-web.tar'] },
+    ]);
+  });
 
   test('need no tags; one that has a tag has one that is a reference', async () => {
     const printed = JSON.parse(recorded('print.json'));

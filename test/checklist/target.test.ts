@@ -40,6 +40,7 @@ const project: StubMachine = {
   files: {
     '/project/Dockerfile': 'FROM scratch\n',
     '/home/ada/.docker/config.json': null,
+    ...{ '/project/x.tar': null, '/project/out': null },
   },
 };
 

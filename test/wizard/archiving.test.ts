@@ -164,7 +164,10 @@ describe('what a build wrote', () => {
   });
 
   test('is not removed where nobody saw how the build ended', async () => {
-    const one = archiving({ [app]: 'notes' }, { ...oci, output: { ...output, replaces: true } });
+    const one = archiving(
+      { [app]: 'notes' },
+      { ...oci, output: { ...output, replaces: ['app.tar'] } },
+    );
     one.host.hold(line('app.tar'));
     await one.goTo('build');
     one.wizard.goOn();

@@ -2,38 +2,40 @@ import type { Answers, Output } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { archiveTexts } from '../../texts/archive.ts';
-import { type ArchivePlace, archiveOf, isInTheWay } from './archive-place.ts';
+import { type ArchivePlace, isInTheWay, named } from './archive-place.ts';
+import { archivesOf } from './destinations.ts';
+import type { TargetFacts } from './facts.ts';
 import { choosing, finding } from './finding.ts';
 
-/** What is where the archive would be written: nothing of somebody's is written over without a yes. */
+/** What is where each archive would be written: nothing of somebody's is written over without a yes. */
 export function archiveFindings(
-  place: ArchivePlace | null,
-  { output }: Pick<Answers, 'output'>,
+  facts: Pick<TargetFacts, 'archives' | 'bake'>,
+  answers: Pick<Answers, 'output' | 'bake'>,
 ): readonly Finding[] {
-  const typed = archiveOf(output);
-  // What was looked at is not what is typed by now.
-  if (place === null || place.typed !== typed) return [];
+  // What was looked at may not be what is typed by now.
+  const wanted = archivesOf(answers, facts);
+  const places = (facts.archives ?? []).filter(({ typed }) => wanted.includes(typed));
+  return places.flatMap((place) => findingAt(place, answers.output));
+}
+
+function findingAt(place: ArchivePlace, output: Output): readonly Finding[] {
   const words = archiveTexts();
-  const { state, beside } = place;
+  const { state, typed, beside } = place;
   if (state === 'free') return [];
   if (state === 'ours') return [finding('archive', 'ok', words.ours(typed))];
   if (!isInTheWay(place, output)) {
-    return [
-      finding('archive', 'warning', words.allowed[state === 'file' ? 'file' : 'layout'](typed)),
-    ];
+    const said = words.allowed[state === 'layout' ? 'layout' : 'file'];
+    return [finding('archive', 'warning', said(typed))];
   }
   const elsewhere: Remedy = {
     ...choosing(words.elsewhere(beside), { output: named(output, beside) }),
     recommended: words.recommended,
   };
-  return [
-    finding('archive', 'problem', titleOf(place, typed), {
-      remedies: [elsewhere, ...overwriting(place, typed, output)],
-    }),
-  ];
+  const remedies = [elsewhere, ...overwriting(place, output)];
+  return [finding('archive', 'problem', titleOf(place), { remedies })];
 }
 
-function titleOf({ state, names }: ArchivePlace, typed: string): string {
+function titleOf({ state, names, typed }: ArchivePlace): string {
   const { taken } = archiveTexts();
   if (state === 'file') return taken.file(typed);
   if (state === 'layout') return taken.layout(typed);
@@ -41,23 +43,17 @@ function titleOf({ state, names }: ArchivePlace, typed: string): string {
 }
 
 /** By a yes of its own; a folder of other things is none to write into. */
-function overwriting(
-  { state, path }: ArchivePlace,
-  typed: string,
-  output: Output,
-): readonly Remedy[] {
+function overwriting({ state, path, typed }: ArchivePlace, output: Output): readonly Remedy[] {
   if ((state !== 'file' && state !== 'layout') || output.kind === 'push') return [];
   const { overwrite } = archiveTexts();
   const words = overwrite[state];
+  const replaces = [...(output.replaces ?? []), typed];
   return [
     {
       ...{ title: words.title(typed), needs: 'consent', changes: words.changes(path) },
       // What is run is the build, later.
       ...{ undo: overwrite.undo, actions: [] },
-      sets: { output: { ...output, replaces: true } },
+      sets: { output: { ...output, replaces } },
     },
   ];
 }
-
-const named = (output: Output, name: string): Output =>
-  output.kind === 'oci-dir' ? { kind: 'oci-dir', dir: name } : { kind: 'oci', file: name };

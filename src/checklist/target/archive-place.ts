@@ -1,8 +1,11 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { archivePath } from '../../docker/archive-output.ts';
 import type { Look } from '../../host/look.ts';
-import type { Output } from '../../model/answers.ts';
+import type { Answers, Output } from '../../model/answers.ts';
 import { listReceipts } from '../../receipts/list.ts';
 import type { Receipt } from '../../receipts/receipt.ts';
+import { archivesOf } from './destinations.ts';
+import type { TargetFacts } from './facts.ts';
 
 /** What is where an archive would be written. */
 export type ArchivePlace = {
@@ -24,31 +27,37 @@ export type ArchivePlace = {
     | 'other';
   /** The names in a folder that are none of a layout's. */
   readonly names: readonly string[];
-  /** A name beside it, as it would be typed, where nothing is. */
+  /** A name for the output, as it would be typed, under which nothing would be written over. */
   readonly beside: string;
 };
 
 type Reading = Pick<Look, 'stat' | 'list' | 'sha256' | 'readText' | 'cwd' | 'env' | 'home'>;
+type Building = Pick<Answers, 'output' | 'bake'>;
+type Seen = Pick<TargetFacts, 'bake'> | null | undefined;
 
-/** The archive that an output names, as it is typed; null for a push. */
-export function archiveOf(output: Output): string | null {
-  if (output.kind === 'oci') return output.file;
-  return output.kind === 'oci-dir' ? output.dir : null;
+/** Looks at where each archive would be written; nothing where the build pushes. */
+export async function lookAtPlaces(
+  look: Reading,
+  answers: Building,
+  facts: Seen,
+): Promise<readonly ArchivePlace[]> {
+  const { output } = answers;
+  if (output.kind === 'push' || archivePath(output) === '') return [];
+  const places = await Promise.all(
+    archivesOf(answers, facts).map((typed) => placeOf(look, typed, output.kind)),
+  );
+  if (places.every(({ state }) => state === 'free')) return places;
+  const beside = await nameBeside(look, { ...answers, output }, facts);
+  return places.map((place) => ({ ...place, beside }));
 }
 
-/** Looks at where the archive would be written; null where nothing is written here. */
-export async function lookAtPlace(look: Reading, output: Output): Promise<ArchivePlace | null> {
-  const typed = archiveOf(output);
-  if (typed === null || typed === '') return null;
+async function placeOf(look: Reading, typed: string, kind: Output['kind']): Promise<ArchivePlace> {
   const path = resolve(look.cwd, typed);
   const stat = await look.stat(path);
   const seen = { typed, path, names: [], beside: typed };
   if (stat === null) return { ...seen, state: 'free' };
-  const place =
-    output.kind === 'oci'
-      ? { state: await stateOfFile(look, path, stat.kind) }
-      : await stateOfFolder(look, path, stat.kind);
-  return { ...seen, ...place, beside: await nameBeside(look, typed) };
+  if (kind === 'oci') return { ...seen, state: await stateOfFile(look, path, stat.kind) };
+  return { ...seen, ...(await stateOfFolder(look, path, stat.kind)) };
 }
 
 async function stateOfFile(
@@ -104,17 +113,29 @@ const isOfFolder = ({ reversal }: Receipt, path: string): boolean =>
     (action) => 'run' in action && action.run.join('\n') === removeFolder(path).join('\n'),
   );
 
-async function nameBeside(look: Reading, typed: string): Promise<string> {
+/** The same output under another name. */
+export const named = (output: Output, name: string): Output =>
+  output.kind === 'oci-dir' ? { kind: 'oci-dir', dir: name } : { kind: 'oci', file: name };
+
+/** A name for the output under which nothing would be written over. */
+async function nameBeside(
+  look: Reading,
+  answers: Building & { readonly output: Exclude<Output, { readonly kind: 'push' }> },
+  facts: Seen,
+): Promise<string> {
+  const typed = archivePath(answers.output);
   const end = extname(typed);
   for (let count = 2; ; count++) {
     const name = join(dirname(typed), `${basename(typed, end)}-${count}${end}`);
-    if ((await look.stat(resolve(look.cwd, name))) === null) return name;
+    const paths = archivesOf({ ...answers, output: named(answers.output, name) }, facts);
+    const stats = await Promise.all(paths.map((path) => look.stat(resolve(look.cwd, path))));
+    if (stats.every((stat) => stat === null)) return name;
   }
 }
 
 /** Whether a build has to wait for an answer: what is there is nobody's to write over unasked. */
-export function isInTheWay({ state }: ArchivePlace, output: Output): boolean {
+export function isInTheWay({ state, typed }: ArchivePlace, output: Output): boolean {
   if (state === 'free' || state === 'ours') return false;
-  const isAllowed = output.kind !== 'push' && output.replaces === true;
+  const isAllowed = output.kind !== 'push' && output.replaces?.includes(typed) === true;
   return !(isAllowed && (state === 'file' || state === 'layout'));
 }

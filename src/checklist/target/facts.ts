@@ -67,8 +67,8 @@ export type TargetFacts = {
   readonly lacks: Lacks;
   /** Secrets that are not where they were said to be. */
   readonly secretFaults: readonly SecretFault[];
-  /** What is where the archive would be written; left out for a push. */
-  readonly archive?: ArchivePlace;
+  /** What is where each archive would be written; left out for a push. */
+  readonly archives?: readonly ArchivePlace[];
   /** The reference to begin with, for the folder and today's date. */
   readonly suggestion: string;
   /** Registries that the client has credentials for. */

@@ -30,7 +30,7 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
     ...fixedFindings(facts, answers),
     ...(output.kind === 'push'
       ? credentialFindings(facts, destinations)
-      : archiveFindings(facts.archive ?? null, answers)),
+      : archiveFindings(facts, answers)),
     ...(bake === null ? otherRegistryFindings(answers) : []),
     ...(bake === null ? optionFindings(facts, answers) : []),
   ];
