@@ -20,9 +20,20 @@ export async function main(args: readonly string[]): Promise<void> {
     if (process.stdout.isTTY) process.exit();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${await said(error.problem)}\n`);
+    process.stderr.write(`${await fitted(await said(error.problem))}\n`);
     process.exitCode = 2;
   }
+}
+
+/** In rows of the terminal, between words; elsewhere in one, for whatever reads it. */
+async function fitted(text: string): Promise<string> {
+  const { isTTY, columns } = process.stderr;
+  if (!isTTY || !columns) return text;
+  const { wrapWhole } = await import('./texts/wrap.ts');
+  return text
+    .split('\n')
+    .flatMap((row) => wrapWhole(row, columns))
+    .join('\n');
 }
 
 /** What is wrong, in the person's language. */
