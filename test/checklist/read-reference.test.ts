@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { listsOf } from '../../src/checklist/manifest/facts.ts';
 import { manifest } from '../../src/checklist/manifest.ts';
+import type { Found } from '../../src/checklist/step.ts';
+import type { TargetFacts } from '../../src/checklist/target.ts';
 import { digestOf } from '../../src/docker/manifest-list.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import { noBakeChoice } from '../../src/model/bake-choice.ts';
 import { type StubMachine, stubLook } from './stub-look.ts';
 
 const registry = 'registry.lan:5000';
@@ -65,16 +69,20 @@ async function look(
   stderr: string,
   answers: Partial<Answers>,
   info: object = {},
+  found: Found = {},
+  baked: readonly string[] = [],
 ) {
   const all: Answers = {
     ...{ ...noAnswers, builder: 'far', registry, tags: [tag], platforms },
     ...answers,
   };
   const commands = {
-    ...Object.fromEntries(all.tags.map((one) => [inspectRaw(one), { exitCode: 1, stderr }])),
+    ...Object.fromEntries(
+      [...all.tags, ...baked].map((one) => [inspectRaw(one), { exitCode: 1, stderr }]),
+    ),
     "docker info --format '{{json .}}'": JSON.stringify({ RegistryConfig: info }),
   };
-  const facts = await manifest.inspect(stubLook({ ...machine, commands }), all, {});
+  const facts = await manifest.inspect(stubLook({ ...machine, commands }), all, found);
   return { facts, findings: manifest.judge(facts, all) };
 }
 
@@ -98,6 +106,29 @@ describe('what buildx does not get into', () => {
     expect(facts.commands[0]).toEqual(['docker', 'pull', tag]);
     expect(facts.commands[1]?.slice(0, 2)).toEqual(['curl', '--insecure']);
     expect(facts.commands).toHaveLength(2);
+  });
+
+  test('is read so for every target of a bake', async () => {
+    const door = serve({ scheme: 'https' });
+    const chosen = ['app', 'web'].map((name) => ({
+      name,
+      platforms,
+      tags: [`${registry}/${name}:1`],
+    }));
+    const target = { bake: { chosen } } as unknown as TargetFacts;
+    const bake = { ...noBakeChoice, targets: ['app', 'web'] };
+    const answers: Partial<Answers> = { access: 'insecure', bake, tags: [] };
+    const baked = chosen.flatMap(({ tags }) => tags);
+    const { facts } = await look(door, said.untrusted, answers, {}, { target }, baked);
+    const lists = listsOf(facts);
+    expect(lists.map((list) => [list.target, list.digest, list.unreadable])).toEqual([
+      ['app', digestOf(list), null],
+      ['web', digestOf(list), null],
+    ]);
+    for (const { seenBy, where } of lists) {
+      expect(seenBy).toContain('curl --insecure');
+      expect(seenBy).toContain(where.replace(':1', '').replace(registry, ''));
+    }
   });
 
   test('stays shut where nobody said so', async () => {
