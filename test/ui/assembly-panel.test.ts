@@ -195,6 +195,8 @@ describe('the route on the screen', () => {
     const screen = shown(states['filled'] ?? begun, { columns, rows: height });
     expect(screen).toMatch(/● Images and list +step 1 of 4/);
     expect(screen).toContain('(x) one by one');
+    // The smallest window has it in a row of its own.
+    expect(screen).toMatch(/\( \) from the tags there are *$/m);
     expect(screen).toMatch(/^ {2}Image 1 +registry.lab:5000\/team\/app:1.0-amd64$/m);
     expect(screen).toMatch(/● Images {2}○ Check {2}○ Make {2}○ List$/m);
     expect(screen.split('\n').at(-1)).toMatch(/^↵ next .*\? keys .*q quit/);

@@ -5,6 +5,7 @@ import {
   fitLine,
   type Line,
   line,
+  lineCells,
   muted,
   type Page,
   pad,
@@ -57,7 +58,7 @@ function nameOf(id: FieldId): string {
 }
 
 function rowsOf(page: Page, form: FormView, id: FieldId): Line[] {
-  if (id === 'kind') return [kindLine(page, form)];
+  if (id === 'kind') return kindLines(page, form);
   const hasFocus = form.focus === id;
   const text = textOf(form, id);
   const field = hasFocus ? fieldIn(form) : { text, caret: 0 };
@@ -68,20 +69,26 @@ function rowsOf(page: Page, form: FormView, id: FieldId): Line[] {
   return fieldLines(page, { ...look, error: isTyped ? error : null });
 }
 
-function kindLine(page: Page, { kind, focus }: FormView): Line {
+/** The kinds side by side, and below each other where there is no room for all. */
+function kindLines(page: Page, { kind, focus }: FormView): Line[] {
   const { form } = routeTexts();
   const hasFocus = focus === 'kind';
-  const row = line(
+  const name = [
     span(hasFocus ? `${page.theme.glyphs.cursor} ` : '  ', 'accent'),
     span(pad(form.from, nameCells()), hasFocus ? 'accent' : 'muted'),
-    ...kinds.flatMap((one) => {
-      const isChosen = one === kind;
-      return [
-        span(isChosen ? '(x) ' : '( ) ', isChosen ? 'accent' : 'muted'),
-        isChosen ? form.kinds[one] : muted(form.kinds[one]),
-        '  ',
-      ];
-    }),
-  );
-  return fitLine(row, page.columns);
+  ];
+  const rows: Line[] = [line(...name)];
+  for (const one of kinds) {
+    const isChosen = one === kind;
+    const choice = line(
+      span(isChosen ? '(x) ' : '( ) ', isChosen ? 'accent' : 'muted'),
+      isChosen ? form.kinds[one] : muted(form.kinds[one]),
+    );
+    const row = rows.at(-1) ?? [];
+    const isFirst = rows.length === 1 && row.length === name.length;
+    const longer = line(...row, ...(isFirst ? [] : ['  ']), ...choice);
+    if (isFirst || lineCells(longer) <= page.columns) rows[rows.length - 1] = longer;
+    else rows.push(line(' '.repeat(2 + nameCells()), ...choice));
+  }
+  return rows.map((row) => fitLine(row, page.columns));
 }
