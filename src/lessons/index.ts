@@ -16,6 +16,7 @@ import { dockerManifestPages } from './topics/docker-manifest.ts';
 import { emulationPages } from './topics/emulation.ts';
 import { fFlagPages } from './topics/f-flag.ts';
 import { manifestListPages } from './topics/manifest-list.ts';
+import { optionsPages } from './topics/options.ts';
 import { provenancePages } from './topics/provenance.ts';
 import { registryPages } from './topics/registry.ts';
 
@@ -35,7 +36,7 @@ export const lessons: { readonly [Id in LessonId]: Lesson } = {
   client: lesson(clientPages, 'buildx'),
   emulators: lesson(emulatorsPages, 'f-flag', 'binfmt'),
   builder: lesson(builderPages, 'registry'),
-  target: lesson(targetPages, 'registry'),
+  target: lesson(targetPages, 'registry', 'options'),
   build: lesson(buildPages, 'emulation', 'provenance'),
   manifest: lesson(manifestPages, 'manifest-list', 'provenance', 'docker-manifest'),
   binfmt: lesson(binfmtPages, 'f-flag', 'emulators'),
@@ -43,6 +44,7 @@ export const lessons: { readonly [Id in LessonId]: Lesson } = {
   buildx: lesson(buildxPages, 'client', 'builder'),
   emulation: lesson(emulationPages, 'build', 'emulators'),
   registry: lesson(registryPages, 'builder', 'target'),
+  options: lesson(optionsPages, 'target', 'build'),
   'manifest-list': lesson(manifestListPages, 'manifest', 'provenance'),
   provenance: lesson(provenancePages, 'manifest', 'docker-manifest'),
   'docker-manifest': lesson(dockerManifestPages, 'manifest', 'provenance'),
@@ -53,14 +55,18 @@ export const lessonIds = Object.keys(lessons) as readonly LessonId[];
 /** Other names that people have for a lesson. */
 const otherNames: Readonly<Record<string, LessonId>> = {
   attestations: 'provenance',
+  bake: 'options',
   binfmt_misc: 'binfmt',
+  ca: 'registry',
   cli: 'client',
   f: 'f-flag',
   handlers: 'emulators',
   index: 'manifest-list',
+  http: 'registry',
   localhost: 'registry',
   platforms: 'target',
   qemu: 'emulators',
+  x509: 'registry',
 };
 
 /** The lesson that a word names; null for none. */

@@ -4,7 +4,7 @@ import { texts } from '../../texts/index.ts';
 import { lessonTexts } from '../../texts/lessons.ts';
 import { apart } from '../apart.ts';
 import type { Known } from '../known.ts';
-import { type LessonPage, text } from '../lesson.ts';
+import { type LessonPage, named, text } from '../lesson.ts';
 import { tree } from '../lines.ts';
 import { page } from '../page.ts';
 import { times } from '../times.ts';
@@ -44,6 +44,23 @@ export function registryPages(known: Known): readonly LessonPage[] {
         words.command,
       ),
     ]),
+    page(words.privateTitle, (values) => {
+      const host = values.of(known.answers.registry || null, 'registry.lan:5000');
+      const [http, ca, insecure] = ['http = true', 'ca = ["registry-ca.pem"]', 'insecure = true'];
+      return [
+        text(words.privateAbout),
+        tree({
+          row: [`[registry."${host}"]`, words.table],
+          below: [
+            { row: [http, words.http] },
+            { row: [ca, words.ca] },
+            { row: [insecure, words.insecure] },
+          ],
+        }),
+        text(words.others),
+        named(...Object.entries(words.parties)),
+      ];
+    }),
   ];
 }
 

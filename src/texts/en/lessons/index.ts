@@ -10,6 +10,7 @@ import { fFlag } from './f-flag.ts';
 import { machine } from './machine.ts';
 import { manifest } from './manifest.ts';
 import { manifestList } from './manifest-list.ts';
+import { options } from './options.ts';
 import { provenance } from './provenance.ts';
 import { registry } from './registry.ts';
 import { target } from './target.ts';
@@ -19,6 +20,6 @@ import { words } from './words.ts';
 export const lessons = {
   words,
   ...{ machine, client, emulators, builder, target, build, manifest },
-  ...{ binfmt, 'f-flag': fFlag, buildx, emulation, registry },
+  ...{ binfmt, 'f-flag': fFlag, buildx, emulation, registry, options },
   ...{ 'manifest-list': manifestList, provenance, 'docker-manifest': dockerManifest },
 };

@@ -20,6 +20,19 @@ export const registry = {
     '--config VALUE': 'a file with [registry."HOST"] and http = true, or its ca',
   },
   tls: 'Plain http is tried by itself for localhost only. "server gave HTTP response to HTTPS client" and "x509" are mended by a buildkitd.toml. Logins come from the client, by docker login.',
+  privateTitle: 'Plain http, and an authority of its own',
+  privateAbout:
+    "A registry of your own speaks plain http, or has a certificate that an authority of your own signed. The builder is told in BuildKit's settings, buildkitd.toml, when it is made:",
+  table: 'by host and port, as in the reference',
+  http: 'no TLS: whoever is on the network reads along',
+  ca: "the authority's certificate; buildx copies it into the builder",
+  insecure: 'TLS with a certificate that nobody checks: the last resort',
+  others: 'The builder is not the only one who asks the registry, and each trusts on its own:',
+  parties: {
+    'docker pull, run': 'the engine: /etc/docker/certs.d/HOST:PORT/ca.crt, or insecure-registries',
+    'imagetools, login':
+      'the client: the authorities of this machine, or the variable SSL_CERT_FILE',
+  },
   past: 'The article pushed to a registry of a cloud, with TLS and a login.',
   now: 'The same; where there is none, the builder step starts registry:3 on 127.0.0.1, for this machine alone.',
 };

@@ -23,6 +23,18 @@ export const registry: Same<typeof en> = {
     '--config VALUE': '一个文件，写有 [registry."HOST"] 和 http = true，或者它的 ca',
   },
   tls: '只有 localhost 会自动尝试明文 http。"server gave HTTP response to HTTPS client" 和 "x509" 都用 buildkitd.toml 解决。登录信息来自客户端的 docker login。',
+  privateTitle: '明文 http 和自己的 CA',
+  privateAbout:
+    '自己的镜像仓库可能使用明文 http，或使用自己的 CA 签发的证书。创建构建器时，在 BuildKit 的设置 buildkitd.toml 里告诉它：',
+  table: '按主机和端口，与镜像引用里一致',
+  http: '没有 TLS：同一网络上的人都能看到内容',
+  ca: 'CA 的证书；buildx 把它复制进构建器',
+  insecure: '有 TLS，但不检查证书：最后的办法',
+  others: '向镜像仓库发请求的不只是构建器，各自有各自的信任设置：',
+  parties: {
+    'docker pull, run': '引擎：/etc/docker/certs.d/HOST:PORT/ca.crt，或 insecure-registries',
+    'imagetools, login': '客户端：这台机器信任的 CA，或环境变量 SSL_CERT_FILE',
+  },
   past: '那篇文章推送到云上的镜像仓库，有 TLS，也要登录。',
   now: '一样；没有镜像仓库时，构建器步骤可以在 127.0.0.1 上启动 registry:3，只供本机使用。',
 };
