@@ -1,20 +1,13 @@
-import { isBareName, parseReference } from '../docker/reference.ts';
-import { texts } from '../texts/index.ts';
+import { referenceFault, referenceSentence } from '../checklist/target/reference-fault.ts';
 import type { FieldError } from './parts/field-line.ts';
 
 /** What is wrong with a typed reference, and at which character; null when it will do. */
 export function referenceError(text: string, isPush: boolean): FieldError | null {
-  const { reference } = texts().ui.target;
   // An archive may go without a name.
   if (text === '' && !isPush) return null;
-  const parsed = parseReference(text);
-  if (parsed.ok) return isPush && isBareName(parsed) ? { text: reference.bare, at: 0 } : null;
-  const { code, suggestion, at } = parsed;
-  const sentence = reference[code];
+  const fault = referenceFault(text, isPush);
+  if (fault === null) return null;
   // A caret counts characters, the parser code units.
-  const place = [...text.slice(0, at)].length;
-  return {
-    text: suggestion === null ? sentence : reference.rather(sentence, suggestion),
-    at: place,
-  };
+  const at = [...text.slice(0, fault.at)].length;
+  return { text: referenceSentence(text, isPush) ?? fault.title, at };
 }

@@ -1,10 +1,10 @@
 import { type Archive, orasCopy, type PushTarget, skopeoCopy } from '../../docker/push-archive.ts';
-import { isBareName, parseReference } from '../../docker/reference.ts';
+import { parseReference } from '../../docker/reference.ts';
 import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
-import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { answerRemedy } from '../remedy-of.ts';
+import { referenceSentence } from '../target/reference-fault.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
@@ -29,7 +29,7 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
       question: {
         prompt: words.prompt,
         initial: pushing.suggestion,
-        check: referenceFault,
+        check: (text) => referenceSentence(text.trim(), true),
         answer: async (text: string) => pushRemedy(way, text.trim(), facts, answers),
       },
     }),
@@ -52,16 +52,6 @@ function waysOf(archive: Archive, { skopeo, oras, authFile }: Pushing): readonly
       : [{ id: 'oras', command: (target: PushTarget) => orasCopy(archive, target) } as const]),
     { id: 'build', command: null },
   ];
-}
-
-/** What is wrong with a reference to push to, in a sentence; null where it will do. */
-function referenceFault(text: string): string | null {
-  const words = texts().target;
-  const parsed = parseReference(text.trim());
-  if (parsed.ok) return isBareName(parsed) ? words.bareName(text.trim()) : null;
-  const { code, suggestion } = parsed;
-  const sentence = words.reference[code];
-  return suggestion === null ? sentence : `${sentence}: ${words.suggestion(suggestion)}`;
 }
 
 /** What the person consents to, once they said where it goes. */

@@ -1,10 +1,11 @@
-import { isBareName, parseReference } from '../../docker/reference.ts';
+import { parseReference } from '../../docker/reference.ts';
 import type { BakeChoice } from '../../model/bake-choice.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import type { Destination } from './destinations.ts';
 import { choosing, finding } from './finding.ts';
+import { referenceSentence } from './reference-fault.ts';
 
 /** Whether every target goes to a reference that can be pushed to, and each to its own; an archive may go without. */
 export function bakeReferenceFindings(
@@ -35,7 +36,7 @@ function tagFindings(
     return [finding('reference', 'problem', words.noTag(target), { remedies: [ask] })];
   }
   return tags.map((tag) => {
-    const fault = faultOf(tag, isPush);
+    const fault = referenceSentence(tag, isPush);
     if (fault === null) {
       const parsed = parseReference(tag);
       const registry = parsed.ok ? parsed.registry : '';
@@ -43,14 +44,6 @@ function tagFindings(
     }
     return finding('reference', 'problem', words.ofTarget(target, fault), { remedies: [ask] });
   });
-}
-
-/** Why a tag won't do; null where it will. */
-function faultOf(tag: string, isPush = true): string | null {
-  const words = texts().target;
-  const parsed = parseReference(tag);
-  if (!parsed.ok) return words.reference[parsed.code];
-  return isPush && isBareName(parsed) ? words.bareName(tag) : null;
 }
 
 /** Asks for the one tag that a target is pushed under instead of those in the file. */
@@ -63,7 +56,7 @@ function askForTag(target: string, bake: BakeChoice, initial: string): Remedy {
     question: {
       prompt: words.tagOf(target),
       initial,
-      check: (text) => faultOf(text.trim()),
+      check: (text) => referenceSentence(text.trim(), true),
       answer: async (text) => withTag(text.trim()),
     },
   };

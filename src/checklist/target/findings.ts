@@ -1,4 +1,4 @@
-import { isBareName, isLocalRegistry, parseReference } from '../../docker/reference.ts';
+import { isLocalRegistry, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
@@ -13,6 +13,7 @@ import { choosing, finding, type Judged } from './finding.ts';
 import { loginRemedy } from './login-remedy.ts';
 import { optionFindings } from './option-findings.ts';
 import { otherRegistryFindings } from './other-registry.ts';
+import { referenceFault } from './reference-fault.ts';
 
 /** What stands in the way of a build, or might. */
 export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Finding[] {
@@ -72,15 +73,12 @@ function referenceFindings({ tags, output }: Answers): readonly Finding[] {
   if (tags.length === 0) return [finding('reference', 'problem', words.reference.empty)];
   return tags.map((tag) => {
     const parsed = parseReference(tag);
-    if (!parsed.ok) {
-      const title = words.reference[parsed.code];
-      const text = parsed.suggestion === null ? '' : words.suggestion(parsed.suggestion);
-      return finding('reference', 'problem', title, { text, failure: 'tag-missing-or-invalid' });
+    const fault = referenceFault(tag, output.kind === 'push');
+    if (fault === null) {
+      return finding('reference', 'ok', words.goesTo(parsed.ok ? parsed.registry : ''));
     }
-    if (output.kind === 'push' && isBareName(parsed)) {
-      return finding('reference', 'problem', words.bareName(tag));
-    }
-    return finding('reference', 'ok', words.goesTo(parsed.registry));
+    const failure = parsed.ok ? {} : { failure: 'tag-missing-or-invalid' };
+    return finding('reference', 'problem', fault.title, { text: fault.meant ?? '', ...failure });
   });
 }
 

@@ -47,7 +47,7 @@ export const target = {
   impossible: (platforms: readonly string[]) => `This builder cannot build ${platforms.join(', ')}`,
   leaveOut: (platforms: readonly string[]) => `Leave out ${platforms.join(', ')}`,
   reference: {
-    empty: 'The tag is empty: REGISTRY/NAME:TAG is needed',
+    empty: 'a name is needed: REGISTRY/NAME:TAG',
     scheme: 'A reference has no https:// in front',
     capitals: 'capitals are not allowed in a repository name',
     'bad-character': 'this character is not allowed in a repository name',

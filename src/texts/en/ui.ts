@@ -175,21 +175,6 @@ export const ui = {
     noPath: 'a path is needed, such as image.tar',
     outputs: { push: 'push', oci: 'OCI archive', 'oci-dir': 'OCI folder' },
     moreTags: (n: number) => `and ${count(n, 'more tag', 'more tags')}`,
-    /** By the code of the reference parser. */
-    reference: {
-      empty: 'a name is needed: REGISTRY/NAME:TAG',
-      scheme: 'a reference has no https:// in front',
-      capitals: 'capitals are not allowed in a repository name',
-      'bad-character': 'this character is not allowed here',
-      'bad-separator': 'a separator is not allowed here',
-      'bad-registry': 'this is not the name of a registry',
-      'bad-tag': 'this is not a tag',
-      'bad-digest': 'this is not a digest',
-      'too-long': 'this is too long',
-      'image-id': "64 digits are an image's id, not a name",
-      bare: "this name belongs to Docker's own images: put a registry or your account in front",
-      rather: (sentence: string, suggestion: string) => `${sentence}: ${suggestion}`,
-    },
   },
 
   build,

@@ -43,7 +43,7 @@ export const target: Same<typeof en> = {
   impossible: (platforms) => `这个构建器不能构建 ${platforms.join(', ')}`,
   leaveOut: (platforms) => `去掉 ${platforms.join(', ')}`,
   reference: {
-    empty: '标签为空：应写成 REGISTRY/NAME:TAG',
+    empty: '需要一个名称：REGISTRY/NAME:TAG',
     scheme: '镜像引用前面没有 https://',
     capitals: '仓库名不能有大写字母',
     'bad-character': '仓库名不能有这个字符',

@@ -172,21 +172,6 @@ export const ui: Same<typeof en> = {
     noPath: '需要路径，例如 image.tar',
     outputs: { push: '推送', oci: 'OCI 归档', 'oci-dir': 'OCI 目录' },
     moreTags: (n) => `还有 ${n} 个标签`,
-    /** By the code of the reference parser. */
-    reference: {
-      empty: '需要名称：REGISTRY/NAME:TAG',
-      scheme: '镜像引用前面没有 https://',
-      capitals: '仓库名里不能有大写字母',
-      'bad-character': '这里不能用这个字符',
-      'bad-separator': '这里不能用分隔符',
-      'bad-registry': '这不是镜像仓库的名称',
-      'bad-tag': '这不是标签',
-      'bad-digest': '这不是摘要',
-      'too-long': '太长了',
-      'image-id': '64 位数字是镜像的 ID，不是名称',
-      bare: '这个名称属于 Docker 官方镜像：在前面加上镜像仓库或你的账户',
-      rather: (sentence, suggestion) => `${sentence}：${suggestion}`,
-    },
   },
 
   build,

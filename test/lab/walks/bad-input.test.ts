@@ -146,7 +146,7 @@ describe.runIf(ready.ready)('bad input', () => {
       walk = startWizard(host, { cwd, args: [...two, ...tagged('app:1')] });
       await walkTo(walk, 'target');
       walk.press('tab', 'ctrl-u', `${inside.registry}/Demo:1`);
-      const screen = await walk.until(ui.target.reference.capitals);
+      const screen = await walk.until(texts().target.reference.capitals);
       const rows = screen.split('\n');
       const typed = rows.findIndex((row) => row.includes(`${inside.registry}/Demo:1`));
       expect(rows[typed + 1]?.indexOf('^')).toBe(rows[typed]?.indexOf('D'));
