@@ -14,6 +14,7 @@ const options = {
   way: { type: 'string' },
   annotate: { type: 'string' },
   insecure: { type: 'boolean' },
+  ca: { type: 'string' },
   'keep-local': { type: 'boolean' },
   script: { type: 'string' },
   makefile: { type: 'string' },
@@ -69,7 +70,7 @@ const shapes: { readonly [Name in CommandName]: Shape } = {
   assemble: {
     word: 'many',
     flags: [
-      ...(['tag', 'arch', 'way', 'builder', 'annotate', 'insecure', 'keep-local'] as const),
+      ...(['tag', 'arch', 'way', 'builder', 'annotate', 'ca', 'insecure', 'keep-local'] as const),
       ...(['script', 'makefile', 'yes', 'demo'] as const),
     ],
   },

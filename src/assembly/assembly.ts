@@ -30,6 +30,8 @@ export type Wanted = {
   readonly annotations: Readonly<Record<string, ImagePlatform>>;
   /** The person said that the list's registry is insecure: plain http, or a certificate nobody trusts. */
   readonly isInsecure: boolean;
+  /** A file with the certificate (PEM) of the authority that signs for the list's registry; null for one that everybody trusts. */
+  readonly ca: string | null;
   /** `docker manifest` is to keep its local copy after the push. */
   readonly isKept: boolean;
   /** The buildx builder whose registry settings `imagetools` uses; null for the selected one. */
@@ -43,6 +45,7 @@ export const nothingWanted: Wanted = {
   way: null,
   annotations: {},
   isInsecure: false,
+  ca: null,
   isKept: false,
   builder: null,
 };

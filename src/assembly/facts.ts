@@ -1,3 +1,5 @@
+import type { CaFacts } from '../checklist/builder/ca-file.ts';
+import type { Variables } from '../checklist/client-trust.ts';
 import type { Access } from '../checklist/registry/access.ts';
 import type { LocalManifest } from '../docker/local-manifests.ts';
 import type { Version } from '../docker/version.ts';
@@ -29,6 +31,10 @@ export type AssemblyFacts = {
   /** The list's registry. */
   readonly registry: string;
   readonly access: Access;
+  /** The files of authorities that Docker knows here for it, and the one that was named. */
+  readonly ca: CaFacts;
+  /** What the client needs of the environment to trust the one that was named. */
+  readonly trust: Variables;
   readonly rows: readonly SourceRow[];
   readonly empty: readonly EmptyPattern[];
   readonly local: LocalList | null;

@@ -2,7 +2,6 @@ import { inRegistry } from '../checklist/manifest/stored-image.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { digestOf } from '../docker/manifest-list.ts';
 import type { Look } from '../host/look.ts';
-import { noAnswers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { judgeFresh } from './judge-local.ts';
@@ -23,9 +22,7 @@ export async function lookFresh(
   look: Look,
   { ground, facts, plan }: FreshOptions,
 ): Promise<Finding> {
-  const rows = await Promise.all(
-    rowsThere(facts.rows).map((row) => rowNow(row, look, ground, plan.builder)),
-  );
+  const rows = await Promise.all(rowsThere(facts.rows).map((row) => rowNow(row, look, ground)));
   return judgeFresh(await readLocal(look, plan.list), rows, plan.list, facts);
 }
 
@@ -33,14 +30,13 @@ export async function lookFresh(
 async function rowNow(
   row: ThereRow,
   look: Look,
-  { door }: Ground,
-  builder: string | null,
+  { door, asking: from }: Ground,
 ): Promise<SourceRow> {
   const { reference, read } = row;
   const { stored, address } = throughDoor(door, reference);
   const asked = await stored.top();
   const isAnswer = asked.raw !== null || isUnknown(asked.error);
-  const byBuildx = () => inRegistry(look, { ...noAnswers, builder }, reference).top();
+  const byBuildx = () => inRegistry(look, from, reference).top();
   const now = isAnswer || !read.isByBuildx ? asked : await byBuildx();
   if (now.raw !== null) return { ...row, read: { ...read, digest: digestOf(now.raw) } };
   const state = isUnknown(now.error) ? 'missing' : 'unreadable';

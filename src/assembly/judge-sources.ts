@@ -5,8 +5,9 @@ import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { withoutAnnotation } from './annotating.ts';
 import type { AssemblyRemedy, Wanted } from './assembly.ts';
+import { openings } from './authority.ts';
 import { type AssemblyFacts, rowsThere } from './facts.ts';
-import { choice, finding, sayInsecure } from './finding.ts';
+import { choice, finding } from './finding.ts';
 import { loginFor } from './login.ts';
 import { annotationOf } from './platforms.ts';
 import type { SourceRow } from './source.ts';
@@ -22,7 +23,7 @@ export function judgeThere(facts: AssemblyFacts, wanted: Wanted): readonly Findi
         ? finding('source-there', 'problem', words.none(pattern))
         : finding('source-there', 'problem', words.noTags(pattern), {
             evidence: [evidence(null, error)],
-            remedies: [...loginFor(pattern, error, facts.logins), ...insecure(facts, wanted)],
+            remedies: [...loginFor(pattern, error, facts.logins), ...openings(facts, wanted)],
           }),
   );
   if (absent.length + empty.length > 0) return [...empty, ...absent];
@@ -56,15 +57,9 @@ function notThere(row: SourceRow, facts: AssemblyFacts, wanted: Wanted): Finding
   const login = loginFor(reference, read.error, facts.logins);
   return finding('source-there', 'problem', words.unreadable(reference), {
     evidence: [evidence(read.seenBy, read.error)],
-    remedies: [...login, ...insecure(facts, wanted), ...leaveOut],
+    remedies: [...login, ...openings(facts, wanted), ...leaveOut],
   });
 }
-
-/** Where there is no trusted TLS, and nobody said yet that this is as it should be. */
-const insecure = (
-  { access, registry }: AssemblyFacts,
-  { isInsecure }: Wanted,
-): readonly AssemblyRemedy[] => (access === 'tls' || isInsecure ? [] : [sayInsecure(registry)]);
 
 /** Leaves one source out, where others are left. */
 export function without(

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import type { AssemblyRemedy, Wanted, Way, WayOffer } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
-import { choice, finding, sayInsecure } from './finding.ts';
+import { choice, finding } from './finding.ts';
 import { listsIn, otherRegistries, refusedIn, whyTooOld } from './ways.ts';
 
 export type Chosen = {
@@ -95,7 +95,7 @@ function isListFinding({ reference, read }: ThereRow, ways: readonly AssemblyRem
 }
 
 /** buildx, where that can make this list. */
-function otherWay(ways: readonly WayOffer[]): readonly AssemblyRemedy[] {
+export function otherWay(ways: readonly WayOffer[]): readonly AssemblyRemedy[] {
   const { useImagetools, useImagetoolsWhy } = assemblyTexts().kinds;
   const imagetools = ways.find(({ way }) => way === 'imagetools');
   if (imagetools === undefined || imagetools.cannot !== null) return [];
@@ -116,45 +116,6 @@ export function judgeRegistries({ facts, ways, way }: Chosen): readonly Finding[
     finding('source-registry', 'problem', words.other(others, facts.registry), {
       failure: 'docker-manifest-other-registry',
       remedies: otherWay(ways),
-    }),
-  ];
-}
-
-/** Whether the list's registry can be spoken to in this way. */
-export function judgeAccess({ facts, wanted, ways, way }: Chosen): readonly Finding[] {
-  const { access, registry } = facts;
-  const words = assemblyTexts().access;
-  if (access === 'tls') {
-    return wanted.isInsecure ? [finding('access', 'warning', words.needless(registry))] : [];
-  }
-  const seen = [evidence(registry, words[access](registry))];
-  if (way === 'imagetools') {
-    const unread = rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
-    if (!unread) return [];
-    const manifest = ways.find((one) => one.way === 'manifest');
-    const wants = { way: 'manifest', isInsecure: true } as const;
-    const use = manifest?.cannot === null ? [choice({ ...words.useManifest, wants })] : [];
-    return [
-      finding('access', 'problem', words.builder(registry), {
-        evidence: seen,
-        remedies: [...use, personRemedy(words.nameBuilder(registry))],
-      }),
-    ];
-  }
-  if (wanted.isInsecure) {
-    return [
-      finding('access', 'ok', words[access](registry), {
-        evidence: [evidence(null, words.asSaid)],
-      }),
-    ];
-  }
-  const say = sayInsecure(registry);
-  const isUnread = rowsThere(facts.rows).some(({ read }) => !read.isByBuildx);
-  const name = facts.hasBuildx && isUnread ? [personRemedy(words.nameBuilder(registry))] : [];
-  return [
-    finding('access', 'problem', words.wrongWay(registry), {
-      evidence: seen,
-      remedies: [say, ...otherWay(ways), ...name],
     }),
   ];
 }

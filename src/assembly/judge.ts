@@ -1,12 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { Wanted, Way, WayOffer } from './assembly.ts';
 import type { AssemblyFacts } from './facts.ts';
+import { judgeAccess } from './judge-access.ts';
 import { judgeAnnotations } from './judge-annotations.ts';
 import { judgeLocal } from './judge-local.ts';
 import { judgePlace } from './judge-place.ts';
 import { judgePlatforms } from './judge-platforms.ts';
 import { judgeDigests, judgeThere } from './judge-sources.ts';
-import { judgeAccess, judgeKinds, judgeRegistries, judgeWay } from './judge-ways.ts';
+import { judgeKinds, judgeRegistries, judgeWay } from './judge-ways.ts';
 import { type Plan, planFor } from './plan.ts';
 import { waysFor } from './ways.ts';
 

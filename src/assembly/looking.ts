@@ -1,3 +1,6 @@
+import { type CaFacts, inspectCa } from '../checklist/builder/ca-file.ts';
+import { trustOf } from '../checklist/client-trust.ts';
+import type { Asking } from '../checklist/manifest/stored-image.ts';
 import { type Access, accessOf } from '../checklist/registry/access.ts';
 import { createRegistryDoor, type RegistryDoor } from '../checklist/registry/door.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
@@ -31,6 +34,9 @@ export type Ground = {
   readonly isExperimental: boolean;
   readonly access: Access;
   readonly registry: string;
+  /** The files of authorities that Docker knows here, and the one that was named. */
+  readonly ca: CaFacts;
+  readonly asking: Asking;
 };
 
 /** The client, and how the registries are spoken to. */
@@ -40,28 +46,47 @@ export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal)
   const { client } = parseEngine(version, { stdout: '', stderr: '' });
   const parsed = client?.version == null ? null : parseVersion(client.version);
   const isExperimental = parsed !== null && !atLeast(parsed, [20, 10]);
-  const env = childrenEnv({ ...noAnswers, experimental: isExperimental });
-  const look = lookAt(called, env);
   const registry = registryIn(wanted.list);
+  const { ca, asking } = await authorityFor(called, wanted, registry);
+  const env = {
+    ...childrenEnv({ ...noAnswers, experimental: isExperimental }),
+    ...trustOf(asking, host),
+  };
+  const look = lookAt(called, env);
   const registries = [...new Set([wanted.list, ...wanted.sources].map(registryIn))];
+  const trusting = ca.named === null ? called : trustingToo(called, ca.named.path);
   const [buildx, ...answers] = await Promise.all([
     look.run(buildxVersion),
-    ...registries.map((one) => accessOf(called, one)),
+    ...registries.map((one) => accessOf(trusting, one)),
   ]);
   const known = new Map(registries.map((one, index) => [one, answers[index] ?? 'tls']));
   const accessFor = (one: string): Access => known.get(one) ?? 'tls';
   const door = createRegistryDoor({
-    host: called,
+    host: trusting,
     accessOf: accessFor,
     isInsecure: (one) => wanted.isInsecure && one === registry,
   });
   return {
-    ...{ look, door, env, isExperimental, registry },
+    ...{ look, door, env, isExperimental, registry, ca, asking },
     hasBuildx: buildx.exitCode === 0,
     buildx: parseBuildxVersion(buildx.stdout),
     access: accessFor(registry),
   };
 }
+
+/** The authority that was named for the list's registry. */
+async function authorityFor(host: Host, { ca: file, builder }: Wanted, registry: string) {
+  const access = file === null ? null : { ca: file };
+  const ca = await inspectCa(lookAt(host), { ...noAnswers, registry, access });
+  const named = ca.named && { ca: ca.named.path };
+  return { ca, asking: { builder, registry, access: named } };
+}
+
+/** What is asked of registries trusts a file of one's own besides. */
+const trustingToo = (host: Host, ca: string): Host => ({
+  ...host,
+  request: (asked) => host.request({ ...asked, ca }),
+});
 
 /** Looks at everything that a list is made of; `onRows` is told of each source that is read. */
 export async function lookAtSources(
@@ -70,7 +95,7 @@ export async function lookAtSources(
   ground: Ground,
   onRows: (rows: readonly SourceRow[]) => void,
 ): Promise<AssemblyFacts> {
-  const { look, door, hasBuildx, buildx, isExperimental, registry, access } = ground;
+  const { look, door, hasBuildx, buildx, isExperimental, registry, access, ca, asking } = ground;
   const before = await recallDigests(host, wanted.list);
   const { named, empty } = await expand(wanted, door);
   let rows: readonly SourceRow[] = named.map(({ reference, named: platform }) => ({
@@ -92,7 +117,8 @@ export async function lookAtSources(
   ]);
   const { now, closed } = place;
   return {
-    ...{ hasBuildx, buildx, isExperimental, registry, access, rows, empty, local, now, closed },
+    ...{ hasBuildx, buildx, isExperimental, registry, access, ca, rows, empty, local, now, closed },
+    trust: trustOf(asking, look),
     localFolder: await localFolder(look, wanted.list),
     logins: await lookAtLogins(look, refusedIn({ rows, empty, closed }, wanted)),
   };
@@ -113,8 +139,8 @@ const refusedIn = (
 ];
 
 /** `docker manifest` is asked what it can read where it may have to. */
-const readingOn = ({ look, door, hasBuildx, access }: Ground, wanted: Wanted): Reading => ({
-  ...{ look, door, hasBuildx, builder: wanted.builder },
+const readingOn = ({ look, door, hasBuildx, access, asking }: Ground, wanted: Wanted): Reading => ({
+  ...{ look, door, hasBuildx, asking },
   asksManifest: !hasBuildx || wanted.way === 'manifest',
   isInsecure: wanted.isInsecure && access !== 'tls',
 });

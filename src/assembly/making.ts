@@ -1,4 +1,4 @@
-import { typedWith } from '../checklist/client-trust.ts';
+import { lineWith, typedWith } from '../checklist/client-trust.ts';
 import { inRegistry } from '../checklist/manifest/stored-image.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { inspectRaw } from '../docker/image-commands.ts';
@@ -6,7 +6,6 @@ import { manifestInspect } from '../docker/list-commands.ts';
 import { shellQuote } from '../docker/shell-words.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
-import { noAnswers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Remedy } from '../model/remedy.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
@@ -105,10 +104,11 @@ function lookBack(options: MakeOptions): Promise<ReadBack> {
   const pull = ['docker', 'pull', list];
   const entries = entriesOf(rowsThere(facts.rows), wanted);
   if (plan.way === 'imagetools') {
-    const argv = inspectRaw(list, builder);
-    const stored = inRegistry(lookFor(options), { ...noAnswers, builder }, list);
-    const commands = [pull, ['docker', 'buildx', 'imagetools', 'inspect', list]];
-    return readBack({ list, stored, seenBy: shellQuote(argv), commands, entries });
+    const stored = inRegistry(lookFor(options), ground.asking, list);
+    const seenBy = lineWith(inspectRaw(list, builder), plan.variables);
+    const inspect = ['docker', 'buildx', 'imagetools', 'inspect', list];
+    const commands = [pull, typedWith(inspect, plan.variables)];
+    return readBack({ list, stored, seenBy, commands, entries });
   }
   const { stored, address } = throughDoor(ground.door, list);
   const inspect = typedWith(manifestInspect(list, { isInsecure }), plan.variables);

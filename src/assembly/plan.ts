@@ -58,8 +58,10 @@ export function planFor(
 }
 
 /** A client before 20.10 has `docker manifest` only where it is switched on. */
-const variablesFor = (way: Way, { isExperimental }: AssemblyFacts): Variables =>
-  isExperimental && way === 'manifest' ? { DOCKER_CLI_EXPERIMENTAL: 'enabled' } : {};
+const variablesFor = (way: Way, { isExperimental, trust }: AssemblyFacts): Variables => ({
+  ...(isExperimental && way === 'manifest' && { DOCKER_CLI_EXPERIMENTAL: 'enabled' }),
+  ...trust,
+});
 
 const annotated = ({ reference, platform, isAnnotated }: Entry) =>
   isAnnotated && platform !== null ? [{ reference, platform }] : [];
@@ -116,9 +118,10 @@ function withoutReversal(list: string, { now }: AssemblyFacts): string {
 /** What the tag named before is named again: a copy of a list is that list, byte for byte. */
 function reversalOf(
   { list, builder }: Plan,
-  { now, hasBuildx, rows }: AssemblyFacts,
+  { now, hasBuildx, rows, trust }: AssemblyFacts,
 ): RunAction | null {
   const isReached = hasBuildx && rowsThere(rows).every(({ read }) => read.isByBuildx);
   if (now === null || !now.isList || !isReached) return null;
-  return { run: imagetoolsCreate(list, [`${repositoryOf(list)}@${now.digest}`], builder) };
+  const before = `${repositoryOf(list)}@${now.digest}`;
+  return { run: typedWith(imagetoolsCreate(list, [before], builder), trust) };
 }

@@ -1,4 +1,5 @@
-import { inRegistry, type StoredImage } from '../checklist/manifest/stored-image.ts';
+import { lineWith, trustFor } from '../checklist/client-trust.ts';
+import { type Asking, inRegistry, type StoredImage } from '../checklist/manifest/stored-image.ts';
 import { notThere } from '../checklist/manifest.ts';
 import type { RegistryDoor } from '../checklist/registry/door.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
@@ -16,9 +17,7 @@ import {
   parseManifest,
   writtenPlatforms,
 } from '../docker/manifest-list.ts';
-import { shellQuote } from '../docker/shell-words.ts';
 import type { Look } from '../host/look.ts';
-import { noAnswers } from '../model/answers.ts';
 import { texts } from '../texts/index.ts';
 import type { SourceImage, SourceRead } from './source.ts';
 
@@ -27,7 +26,8 @@ export type Reading = {
   readonly door: RegistryDoor;
   /** Whether there is buildx; else the registry is asked by its API. */
   readonly hasBuildx: boolean;
-  readonly builder: string | null;
+  /** The builder whose settings are used, and the authority that was named. */
+  readonly asking: Asking;
   /** Whether `docker manifest` is asked what it can read, and how. */
   readonly asksManifest: boolean;
   readonly isInsecure: boolean;
@@ -55,10 +55,11 @@ async function readAnyhow(reference: string, reading: Reading): Promise<SourceRe
   const { stored, address } = throughDoor(reading.door, reference);
   const door = { stored, seenBy: address, isByBuildx: false };
   if (!reading.hasBuildx) return readStored(door, door);
-  const { look, builder } = reading;
+  const { look, asking } = reading;
+  const argv = inspectRaw(reference, asking.builder);
   const buildx = {
-    stored: inRegistry(look, { ...noAnswers, builder }, reference),
-    seenBy: shellQuote(inspectRaw(reference, builder)),
+    stored: inRegistry(look, asking, reference),
+    seenBy: lineWith(argv, trustFor(reference, asking, look)),
     isByBuildx: true,
   };
   const read = await readStored(buildx, door);

@@ -9,4 +9,4 @@ export type Saveable = Plan & {
 };
 
 /** What the commands of a plan may need of the environment. */
-export type VariableName = 'DOCKER_CLI_EXPERIMENTAL';
+export type VariableName = 'DOCKER_CLI_EXPERIMENTAL' | 'SSL_CERT_FILE';

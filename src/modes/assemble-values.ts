@@ -16,6 +16,7 @@ export function readWanted(words: readonly string[], values: FlagValues): Partia
   const { tags = [], builder } = readAnswers(values, undefined);
   if (tags.length > 1) throw new UsageError({ kind: 'several-tags' });
   const [list] = tags;
+  const ca = values.get('ca')?.at(-1);
   const architectures = readWords(values.get('arch') ?? []);
   words.forEach(checkSource);
   if (architectures.length > 0 && words.length > 0 && !words.some(isPattern)) {
@@ -30,6 +31,7 @@ export function readWanted(words: readonly string[], values: FlagValues): Partia
     ...(architectures.length > 0 && { architectures }),
     ...(builder != null && { builder }),
     ...(annotations.length > 0 && { annotations: Object.fromEntries(annotations) }),
+    ...(ca !== undefined && { ca }),
     ...(values.has('insecure') && { isInsecure: true }),
     ...(values.has('keep-local') && { isKept: true }),
     ...readWay(values.get('way')?.at(-1)),

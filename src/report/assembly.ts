@@ -56,12 +56,14 @@ export function wayLines({ columns }: Page, ways: readonly WayOffer[]): readonly
 
 /** What a person adds to the command line for a way out that only changes what is wanted. */
 export function flagsOf({
+  ca,
   isInsecure,
   isKept,
   way,
   annotations,
 }: Partial<Wanted>): readonly string[] {
   return [
+    ...(ca == null ? [] : ['--ca', ca]),
     ...(isInsecure === true ? ['--insecure'] : []),
     ...(isKept === true ? ['--keep-local'] : []),
     ...(way == null ? [] : ['--way', way]),

@@ -47,6 +47,10 @@ export function aimOf({ run, input }: Command, receipt: Receipt, presumed: Presu
   return null;
 }
 
-/** A command as it is typed by root. */
-export const unprefixed = (argv: readonly string[]): readonly string[] =>
-  argv[0] === 'sudo' ? argv.slice(1) : argv;
+/** A command as it is typed by root, without the variables before it. */
+export function unprefixed(argv: readonly string[]): readonly string[] {
+  if (argv[0] === 'sudo') return argv.slice(1);
+  return argv[0] === 'env'
+    ? argv.slice(argv.findIndex((word, at) => at > 0 && !/^\w+=/.test(word)))
+    : argv;
+}

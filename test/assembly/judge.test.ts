@@ -5,6 +5,7 @@ import { judge } from '../../src/assembly/judge.ts';
 import { judgeFresh as judgeCopy } from '../../src/assembly/judge-local.ts';
 import { remedyOf } from '../../src/assembly/plan.ts';
 import type { SourceRow } from '../../src/assembly/source.ts';
+import type { CaFacts, CaFile } from '../../src/checklist/builder/ca-file.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { sourceLines } from '../../src/report/assembly.ts';
@@ -307,6 +308,58 @@ describe('a registry without trusted TLS', () => {
     expect(wants(named(chosen.findings, 'access')[0])).toEqual([
       { way: 'manifest', isInsecure: true },
     ]);
+  });
+});
+
+describe('a registry with an authority of its own', () => {
+  const rows = two.map((row) => there(row.reference, { isByBuildx: false }));
+  const path = '/home/ada/ca.crt';
+  const valid = {
+    ...{ subject: 'CN=Lab', fingerprint: 'AB' },
+    ...{ from: new Date('2026-01-01'), until: new Date('2027-01-01') },
+  };
+  const file: CaFile = { path, certificates: [valid], fault: null };
+  const known: CaFacts = { ...factsOf([]).ca, read: async () => file };
+
+  it.each(['imagetools', 'manifest'] as const)(
+    'is asked for its certificate, and for --insecure only after that, with %s',
+    async (way) => {
+      const facts = factsOf(rows, { access: 'insecure', ca: known });
+      const [found] = named(judge(facts, wantedOf({ way })).findings, 'access');
+      const [first, ...others] = (found?.remedies ?? []) as readonly AssemblyRemedy[];
+      expect(first?.form).toBe('--ca FILE');
+      expect(first?.recommended).toBeDefined();
+      expect(await first?.question?.answer(path)).toMatchObject({ wants: { ca: path } });
+      expect(others.flatMap(({ wants: wanted }) => wanted ?? [])).toContainEqual(
+        expect.objectContaining({ isInsecure: true }),
+      );
+      // A builder brings no certificate along.
+      expect(JSON.stringify(found)).not.toContain('--builder');
+    },
+  );
+
+  it('is refused a file that will not do, and its finding says why', async () => {
+    const none = { ...file, certificates: [], fault: 'missing' } as const;
+    const ca = { ...known, named: none, read: async () => none };
+    const { findings, plan } = judge(factsOf(two, { access: 'tls', ca }), wantedOf({ ca: path }));
+    expect(plan).toBeNull();
+    expect(bad(findings)).toEqual([`There is no file ${path}.`]);
+    const [remedy] = named(findings, 'access')[0]?.remedies ?? [];
+    expect(await remedy?.question?.answer(path)).toEqual({ refused: `There is no file ${path}.` });
+  });
+
+  it('is trusted by the commands as they are shown, and by what takes them back', () => {
+    const ca = { ...known, named: file };
+    const now = { digest: digest('c'), isList: true };
+    const facts = factsOf(two, { ca, trust: { SSL_CERT_FILE: path }, now });
+    expect(commands(facts, wantedOf({ ca: path }))).toEqual([
+      `env SSL_CERT_FILE=${path} docker buildx imagetools create --tag ${app}:1 ${app}:1-amd64 ${app}:1-arm64`,
+    ]);
+    const { plan } = judge(facts, wantedOf({ ca: path }));
+    expect(plan && remedyOf(plan, facts).undo).toMatch(/^env SSL_CERT_FILE=\S+ docker buildx/);
+    expect(commands(facts, wantedOf({ ca: path, way: 'manifest' })).join()).not.toContain(
+      'insecure',
+    );
   });
 });
 

@@ -31,7 +31,12 @@ async function read(manifests: readonly object[]) {
   const door: RegistryDoor = { tags, manifest: held, config: held, isOpen: () => true };
   return readSource('me/app:1', {
     ...{ look: lookAt(openPractice(machine, 20), {}), door },
-    ...{ hasBuildx: false, builder: null, asksManifest: false, isInsecure: false },
+    ...{
+      hasBuildx: false,
+      asking: { builder: null, registry: null, access: null },
+      asksManifest: false,
+      isInsecure: false,
+    },
   });
 }
 

@@ -30,7 +30,11 @@ async function read(shown: Script | null, blob: HttpAnswer) {
   const door = createRegistryDoor({ host, accessOf: () => 'tls', isInsecure: () => false });
   return readSource(reference, {
     ...{ look: lookAt(host), door, hasBuildx: shown !== null },
-    ...{ builder: null, asksManifest: false, isInsecure: false },
+    ...{
+      asking: { builder: null, registry: null, access: null },
+      asksManifest: false,
+      isInsecure: false,
+    },
   });
 }
 

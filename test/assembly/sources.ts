@@ -1,6 +1,7 @@
 import { nothingWanted, type Wanted } from '../../src/assembly/assembly.ts';
 import type { AssemblyFacts } from '../../src/assembly/facts.ts';
 import type { SourceRow } from '../../src/assembly/source.ts';
+import type { CaFacts } from '../../src/checklist/builder/ca-file.ts';
 import { platformOfTag } from '../../src/docker/architecture-word.ts';
 import type { ImagePlatform } from '../../src/docker/image-platform.ts';
 
@@ -52,6 +53,16 @@ export function there(reference: string, row: Row = {}): SourceRow {
 const keeping = { file: '/home/ada/.docker/config.json', store: null, helpers: {} };
 const logins = { keeping, kept: [] };
 
+const unread = { certificates: [], fault: 'missing' } as const;
+
+/** No authority was named, and Docker knows none here. */
+const ca: CaFacts = {
+  ...{ likely: '/etc/docker/certs.d/ghcr.io/ca.crt', found: [], named: null },
+  read: async (path) => ({ ...unread, path }),
+  findFor: async () => null,
+  now: new Date('2026-11-26T00:00:00Z'),
+};
+
 export const factsOf = (
   rows: readonly SourceRow[],
   more: Partial<AssemblyFacts> = {},
@@ -62,6 +73,8 @@ export const factsOf = (
     isExperimental: false,
     registry: 'ghcr.io',
     access: 'tls',
+    ca,
+    trust: {},
   },
   ...{
     rows,

@@ -64,6 +64,11 @@ describe('what a command is for', () => {
       answering({ 'docker buildx imagetools inspect --raw me/app:1': 'x' }),
       answering({ 'docker buildx imagetools inspect --raw me/app:1': 'y' }),
     ],
+    [
+      'env SSL_CERT_FILE=/ca.crt docker buildx imagetools create --tag me/app:1 me/app@sha256:2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881',
+      answering({ 'docker buildx imagetools inspect --raw me/app:1': 'x' }),
+      answering({ 'docker buildx imagetools inspect --raw me/app:1': 'y' }),
+    ],
     ['sudo chmod 0644 /plugin', withFiles({ '/plugin': 'x' }), null],
     [
       `umount ${binfmt}`,

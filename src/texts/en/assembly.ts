@@ -144,6 +144,8 @@ export const assembly = {
     asSaid: 'docker manifest is told so with --insecure.',
     needless: (registry: string) =>
       `${registry} answers by TLS that is trusted: --insecure is left out`,
+    trusted: (registry: string, file: string) =>
+      `${registry} answers by TLS; for its certificate the authority in ${file} is trusted, too`,
     say: (registry: string) => ({
       title: `Say that ${registry} may be spoken to so`,
       hint: '--insecure with create and push',
@@ -154,7 +156,7 @@ export const assembly = {
     useManifest: { title: 'Make the list with docker manifest', hint: 'with --insecure' },
     nameBuilder: (registry: string) => ({
       title: 'Name a builder that knows the registry',
-      how: `imagetools takes the settings of registries from a builder: give --builder NAME of one that was made with them for ${registry}.`,
+      how: `imagetools takes plain http from the settings of a builder: give --builder NAME of one that was made with them for ${registry}.`,
     }),
   },
 
@@ -286,6 +288,8 @@ export const assembly = {
       `Makes the manifest list ${list} of images that are in the registry already.\nWritten by multiarch-wizard. Run it again after an image was pushed anew.`,
     variables: {
       DOCKER_CLI_EXPERIMENTAL: 'Docker before 20.10 has docker manifest only when this is set.',
+      SSL_CERT_FILE:
+        'The authority that signs for the registry; those of the system are trusted, too.',
     },
     sources: 'The images.',
     imagetools: 'Writes the list to the registry. Nothing stays on this machine.',

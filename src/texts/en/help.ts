@@ -128,6 +128,8 @@ Flags of assemble
                         features; repeat it for several
       --keep-local      with manifest: the local copy stays; without it the push
                         removes it, as what stays behind gets old
+      --ca FILE         the certificate (PEM) of the authority that signs for
+                        the registry
       --insecure        with manifest: the registry is one of yours that speaks
                         plain http, or has a certificate that nobody trusts
       --script FILE     writes the way as a shell script, where no file is yet;

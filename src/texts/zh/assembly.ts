@@ -127,6 +127,7 @@ export const assembly: Same<typeof en> = {
     insecure: (registry) => `这里没有谁信任 ${registry} 的证书`,
     asSaid: '用 --insecure 告诉 docker manifest。',
     needless: (registry) => `${registry} 用受信任的 TLS 应答：不加 --insecure`,
+    trusted: (registry, file) => `${registry} 用 TLS 应答；它的证书也可由 ${file} 里的 CA 签发`,
     say: (registry) => ({
       title: `说明可以这样访问 ${registry}`,
       hint: 'create 和 push 带 --insecure',
@@ -137,7 +138,7 @@ export const assembly: Same<typeof en> = {
     useManifest: { title: '用 docker manifest 做列表', hint: '带 --insecure' },
     nameBuilder: (registry) => ({
       title: '指明一个知道这个镜像仓库的构建器',
-      how: `imagetools 从构建器取镜像仓库的设置：用 --builder NAME 指明一个创建时带有 ${registry} 设置的构建器。`,
+      how: `imagetools 从构建器的设置里取明文 http：用 --builder NAME 指明一个创建时带有 ${registry} 设置的构建器。`,
     }),
   },
 
@@ -248,6 +249,7 @@ export const assembly: Same<typeof en> = {
       `用镜像仓库里已有的镜像做出清单列表 ${list}。\n由 multiarch-wizard 写出。镜像重新推送之后再运行一次。`,
     variables: {
       DOCKER_CLI_EXPERIMENTAL: '20.10 之前的 Docker 要设了它才有 docker manifest。',
+      SSL_CERT_FILE: '给镜像仓库签发证书的 CA；系统信任的那些仍然有效。',
     },
     sources: '镜像。',
     imagetools: '把列表写入镜像仓库。本机不留下任何东西。',

@@ -121,6 +121,7 @@ assemble 的选项
                         'windows(10.0.20348+win32k)/amd64'；有多个就重复写
       --keep-local      与 manifest 一起：推送之后留着本地副本；不写就在推送时
                         删除它，因为留下的会过时
+      --ca FILE         给镜像仓库签发证书的 CA 的证书（PEM）
       --insecure        与 manifest 一起：这是你自己的镜像仓库，用明文 http，
                         或证书没有谁信任
       --script FILE     把做法写成 shell 脚本，文件必须还不存在；不需要

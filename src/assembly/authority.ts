@@ -1,0 +1,39 @@
+import type { CaFacts } from '../checklist/builder/ca-file.ts';
+import { faultOf } from '../checklist/builder/ca-remedies.ts';
+import { registryTexts } from '../texts/registries.ts';
+import type { AssemblyRemedy, Wanted } from './assembly.ts';
+import type { AssemblyFacts } from './facts.ts';
+import { choice, sayInsecure } from './finding.ts';
+
+/** Asks for the file with the certificate of the authority that signs for the registry. */
+export function nameAuthority(ca: CaFacts, registry: string): AssemblyRemedy {
+  const words = registryTexts().ca;
+  const told = { title: words.title(registry), hint: words.hint };
+  return {
+    ...choice({ ...told, recommended: words.recommended }),
+    form: `--ca ${ca.found[0] ?? 'FILE'}`,
+    question: {
+      prompt: words.prompt(registry),
+      initial: ca.named?.path ?? ca.likely,
+      check: (text) => (text.trim() === '' ? words.empty : null),
+      answer: async (text) => {
+        const file = await ca.read(text.trim());
+        const refused = faultOf(file, ca.now);
+        return refused === null ? choice({ ...told, wants: { ca: file.path } }) : { refused };
+      },
+    },
+  };
+}
+
+/** Why the file that was named will not do, in a sentence; null where it will, or none was. */
+export const authorityFault = ({ named, now }: CaFacts): string | null =>
+  named === null ? null : faultOf(named, now);
+
+/** What a person can say of a registry without trusted TLS, where nobody said yet that this is as it should be. */
+export const openings = (
+  { access, registry, ca }: Pick<AssemblyFacts, 'access' | 'registry' | 'ca'>,
+  { isInsecure }: Pick<Wanted, 'isInsecure'>,
+): readonly AssemblyRemedy[] =>
+  access === 'tls' || isInsecure
+    ? []
+    : [...(access === 'insecure' ? [nameAuthority(ca, registry)] : []), sayInsecure(registry)];
