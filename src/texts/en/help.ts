@@ -59,8 +59,8 @@ Flags of the wizard: answers that you can still change
 
 Practice
       --demo            lists the practice machines: nothing of yours is touched
-      --demo NAME       practises on one of them; doctor, diagnose, explain
-                        and undo take it, too
+      --demo NAME       practises on one of them; assemble, doctor,
+                        diagnose, explain and undo take it, too
       --demo ./FILE     practises on a machine of your own, or in a recording
       --speed N         how fast its builds go, from 0.5 to 20; 1 if left out
       --autoplay        walks by itself, for a room to watch: any key pauses

@@ -58,8 +58,8 @@ const wizard = `multiarch-wizard 带你从 Dockerfile 走到一个支持多种�
 
 练习
       --demo            列出练习机器：你的东西一概不碰
-      --demo NAME       在其中一台上练习；doctor、diagnose、explain 和
-                        undo 也接受它
+      --demo NAME       在其中一台上练习；assemble、doctor、diagnose、
+                        explain 和 undo 也接受它
       --demo ./FILE     在你自己写的机器上，或在一份录制里练习
       --speed N         构建的快慢，从 0.5 到 20；不写就是 1
       --autoplay        自动演示整个过程，供众人观看：按任意键暂停
