@@ -7,7 +7,7 @@ import { throughDoor } from '../checklist/registry/door-image.ts';
 import { buildxVersion, dockerVersion } from '../docker/commands.ts';
 import { parseEngine } from '../docker/engine.ts';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
-import { parseReference } from '../docker/reference.ts';
+import { parseReference, wholeReference } from '../docker/reference.ts';
 import { atLeast, parseBuildxVersion, parseVersion, type Version } from '../docker/version.ts';
 import type { Host } from '../host/host.ts';
 import { type Look, lookAt } from '../host/look.ts';
@@ -101,7 +101,7 @@ export async function lookAtSources(
   let rows: readonly SourceRow[] = named.map(({ reference, named: platform }) => ({
     reference,
     named: platform,
-    before: before[reference] ?? null,
+    before: before[wholeReference(reference)] ?? null,
     read: { state: 'reading' },
   }));
   onRows(rows);

@@ -46,6 +46,14 @@ export function isSameReference(one: string, other: string): boolean {
   return a.ok && b.ok && a.name === b.name && namedIn(a) === namedIn(b);
 }
 
+/** The one way of writing that all of them have in common; a text that is no reference stays as it is. */
+export function wholeReference(text: string): string {
+  const parsed = parseReference(text);
+  if (!parsed.ok) return text;
+  const { name, tag, digest } = parsed;
+  return digest === null ? `${name}:${tag ?? 'latest'}` : `${name}@${digest}`;
+}
+
 /** A digest says more than a tag beside it. */
 const namedIn = ({ tag, digest }: Reference): string => digest ?? `:${tag ?? 'latest'}`;
 

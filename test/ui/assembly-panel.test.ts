@@ -293,7 +293,7 @@ describe('the route on the screen', () => {
       ['a', '✗ its tag says linux/riscv64'],
       ['b', '✗ says no platform'],
       ['c', '! says no variant'],
-      ['d', '! another than last time'],
+      ['d', '✓ another than last time'],
       ['e', '✗ same platform again'],
       ['f', '✓ image, attested'],
       ['g', '✓ list: 2 platforms'],

@@ -22,8 +22,8 @@ const narrow = 76;
 type Verdict = {
   readonly status: Status | null;
   readonly text: string;
-  /** By the person. */
-  readonly isSaid?: true;
+  /** It is fine, and worth a look all the same. */
+  readonly isNoted?: true;
 };
 
 /** A row of the table: a source, or an image of one that is a list. */
@@ -85,13 +85,13 @@ function repositoryOf(rows: readonly SourceRow[]): string | null {
   return isCommon ? common : null;
 }
 
-/** In their order; what is wrong, and what the person said, is among them where there is no room for all. */
+/** In their order; what is wrong, and what is worth a look, is among them where there is no room for all. */
 function firstToSee(rows: readonly Told[], most: number): readonly Told[] {
   if (rows.length <= most) return rows;
   const isWrong = ({ verdict }: Told) =>
     verdict.status === 'problem' || verdict.status === 'warning';
-  const isSaid = ({ verdict }: Told) => verdict.isSaid === true;
-  const first = [...rows.filter(isWrong), ...rows.filter(isSaid), ...rows];
+  const isNoted = ({ verdict }: Told) => verdict.isNoted === true;
+  const first = [...rows.filter(isWrong), ...rows.filter(isNoted), ...rows];
   const chosen = new Set([...new Set(first)].slice(0, most));
   return rows.filter((row) => chosen.has(row));
 }
@@ -145,7 +145,7 @@ function verdictOf(
   if (image !== undefined && said !== null) {
     return isDoubled({ ...image, platform: said }, seen)
       ? { status: 'problem', text: words.doubled }
-      : { status: 'ok', text: words.asSaid, isSaid: true };
+      : { status: 'ok', text: words.asSaid, isNoted: true };
   }
   const platform = image?.platform ?? null;
   if (image === undefined || platform === null)
@@ -170,8 +170,8 @@ const isDoubled = ({ platform }: SourceImage, seen: readonly SourceImage[]): boo
   platform !== null &&
   seen.some((other) => other.platform !== null && isSamePlatform(other.platform, platform));
 
-/** The tag names another image than when this list was made the last time. */
+/** The tag names another image than when this list was made the last time: that is what a new list is for. */
 function changedSince({ before, read }: SourceRow): Verdict | null {
   if (before === null || read.state !== 'there' || read.digest === before) return null;
-  return { status: 'warning', text: routeTexts().table.changed };
+  return { status: 'ok', text: routeTexts().table.changed, isNoted: true };
 }
