@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssemblyState } from '../../src/assembly/assembly.ts';
-import { begun, image, made, offers, plan, read, row, wanted } from './assembly-samples.ts';
+import {
+  begun,
+  image,
+  made,
+  offers,
+  plan,
+  platform,
+  read,
+  row,
+  wanted,
+} from './assembly-samples.ts';
 import { type RouteOptions, type ShownRoute, showRoute } from './assembly-screen.ts';
 import { finding, remedy } from './samples.ts';
 
@@ -83,6 +93,8 @@ describe('what is to be put together', () => {
     screen.press('enter', 'ctrl-u', 'reg.lab/app:1', 'tab', 'tab', 'enter');
     // No tag of it names an architecture: none is suggested.
     await screen.until('a name is needed');
+    screen.press('reg.lab/app:{arch}', 'enter');
+    await screen.until('{arch} stands in the images, not in the tag of the list');
     expect(screen.calls).toEqual([]);
     screen.press('esc', 'space', 'tab', 'reg.lab/app:1', 'enter');
     await screen.until('{arch} is needed where the architecture stands');
@@ -247,7 +259,7 @@ describe('the list that was made', () => {
     const screen = shown(read);
     await screen.until('run these');
     screen.store.setState({ phase: 'making' });
-    await screen.until('✓ Images              3 images: linux/amd64, linux/arm64, linux/arm/v7');
+    await screen.until('✓ Check               3 images: linux/amd64, linux/arm64, linux/arm/v7');
     screen.store.setState({ phase: 'checking' });
     screen.store.setState(made);
     await screen.until('step 4 of 4');
@@ -255,9 +267,19 @@ describe('the list that was made', () => {
     await screen.until((text) => !text.includes('finish'));
     const left = screen.everything().join('\n');
     expect(left).toMatch(/✓ Make +docker buildx imagetools create/);
-    expect(left.split('✓ Images').length).toBe(2);
+    expect(left.split('✓ Check').length).toBe(2);
     expect(left.split('linux/arm64 ').length).toBe(2);
     expect(left).not.toContain('? keys');
+  });
+
+  it('keeps what the person said of an image in that line, not what its config says', async () => {
+    const arm = row('1.0-arm-v7', [image('linux/arm')]);
+    const annotations = { [arm.reference]: platform('linux/arm/v7') };
+    const rows = [...read.rows.slice(0, 2), arm];
+    const screen = shown({ ...read, rows, wanted: { ...wanted, annotations } });
+    await screen.until('run these');
+    screen.store.setState({ phase: 'making' });
+    await screen.until('✓ Check               3 images: linux/amd64, linux/arm64, linux/arm/v7');
   });
 
   it('is drawn anew when the window changes', async () => {

@@ -1,4 +1,6 @@
 import type { AssemblyState } from '../../assembly/assembly.ts';
+import { rowsThere } from '../../assembly/facts.ts';
+import { entriesOf } from '../../assembly/platforms.ts';
 import { platformText } from '../../docker/image-platform.ts';
 import { worst } from '../../model/finding.ts';
 import { routeTexts } from '../../texts/route.ts';
@@ -14,7 +16,7 @@ export function recordOf(
   if (before.phase === 'read' && state.phase === 'making') {
     const { rows, findings } = before;
     const text = record.images(rows.length, platformsOf(before).join(', '));
-    return (n) => ({ key: `images-${n}`, status: worst(findings), title: steps.images, text });
+    return (n) => ({ key: `check-${n}`, status: worst(findings), title: steps.check, text });
   }
   if (before.phase === 'making' && state.phase === 'checking' && before.way !== null) {
     const name = wayNames[before.way];
@@ -25,9 +27,12 @@ export function recordOf(
   return null;
 }
 
-/** The platforms of all images that were read, each once, in the order of the rows. */
-export function platformsOf({ rows }: Pick<AssemblyState, 'rows'>): readonly string[] {
-  const all = rows.flatMap(({ read }) => (read.state === 'there' ? read.images : []));
+/** The platforms that the list will name, each once, in the order of the rows. */
+export function platformsOf({
+  rows,
+  wanted,
+}: Pick<AssemblyState, 'rows' | 'wanted'>): readonly string[] {
+  const all = entriesOf(rowsThere(rows), wanted);
   const named = all.flatMap(({ platform }) => (platform === null ? [] : [platformText(platform)]));
   return [...new Set(named)];
 }
