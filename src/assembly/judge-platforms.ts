@@ -22,10 +22,10 @@ export function judgePlatforms(facts: AssemblyFacts, wanted: Wanted): readonly F
   const single = rows.filter(({ reference, read }) => {
     return read.images.length === 1 && annotationOf(reference, wanted) === undefined;
   });
-  const wrong = single.flatMap((row) => wrongly(row, facts, wanted) ?? []);
   // One that is called otherwise is another one's double by mistake: that is said of it.
   const misnamed = single.filter(isMisnamed).map(({ reference }) => reference);
   const others = entriesOf(rows, wanted).filter(({ reference }) => !misnamed.includes(reference));
+  const wrong = single.flatMap((row) => wrongly(row, others, facts, wanted) ?? []);
   const doubled = doubledIn(others, facts, wanted);
   if (wrong.length + doubled.length > 0) return [...wrong, ...doubled];
   if (rows.length === 0) return [];
@@ -41,7 +41,13 @@ function isMisnamed({ named, read }: ThereRow): boolean {
   return said !== null && named !== null && contradicts(said, named);
 }
 
-function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding | null {
+/** What is wrong with one image, beside the others that are called what they are. */
+function wrongly(
+  row: ThereRow,
+  others: readonly Entry[],
+  facts: AssemblyFacts,
+  wanted: Wanted,
+): Finding | null {
   const { reference, named, read } = row;
   const words = assemblyTexts().platforms;
   const said = read.images[0]?.platform ?? null;
@@ -66,9 +72,14 @@ function wrongly(row: ThereRow, facts: AssemblyFacts, wanted: Wanted): Finding |
       ...words.asIs(reference, platformText(said)),
       wants: { annotations: { ...wanted.annotations, [reference]: said } },
     });
+    // It would be there twice otherwise.
+    const isFree = !others.some(({ platform }) => platform && isSamePlatform(platform, said));
     return finding('source-platforms', 'problem', title, {
       evidence: seen,
-      remedies: [...rebuild(named), ...naming(named, false), asIs, ...freely],
+      remedies: [
+        ...[...rebuild(named), ...naming(named, false), ...(isFree ? [asIs] : []), ...freely],
+        ...without(reference, facts, wanted),
+      ],
     });
   }
   if (!lacksVariant(said)) return null;

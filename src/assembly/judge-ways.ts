@@ -35,7 +35,7 @@ export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding
   const use = other === undefined ? [] : [takeWay(other.way)];
   const install = facts.hasBuildx && !isTooOld ? [] : [personRemedy(words.install)];
   return [
-    finding('way', 'problem', other === undefined ? words.none : words[way], {
+    finding('way', 'problem', other === undefined ? words.none : words.unable, {
       evidence: [evidence(null, offer.cannot)],
       remedies: [...use, ...install],
     }),

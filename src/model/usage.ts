@@ -55,6 +55,7 @@ export type UsageProblem =
       readonly meant: string | null;
     }
   | { readonly kind: 'several-tags' }
+  | { readonly kind: 'arch-in-list'; readonly value: string }
   | { readonly kind: 'arch'; readonly word: string }
   | { readonly kind: 'without-pattern' }
   | { readonly kind: 'way'; readonly value: string }

@@ -4,6 +4,7 @@ import { parseReference } from '../docker/reference.ts';
 import { isPattern, parseSource } from '../docker/reference-pattern.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
 import { cliTexts } from '../texts/cli.ts';
+import { routeTexts } from '../texts/route.ts';
 import { line, muted, paragraph } from '../ui/line.ts';
 
 /** Asks for what was not given on the command line; false at the end of the input. */
@@ -52,6 +53,7 @@ function sourcesIn(text: string): Taken<readonly string[]> {
 }
 
 function listIn(value: string): Taken<string> {
+  if (isPattern(value)) return { refused: routeTexts().form.archInList };
   const parsed = parseReference(value);
   if (parsed.ok) return { value };
   const { code, suggestion: meant } = parsed;

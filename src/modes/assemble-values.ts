@@ -13,6 +13,8 @@ import { UsageError } from '../model/usage.ts';
  * @throws UsageError for the first thing that is wrong
  */
 export function readWanted(words: readonly string[], values: FlagValues): Partial<Wanted> {
+  const pattern = values.get('tag')?.find(isPattern);
+  if (pattern !== undefined) throw new UsageError({ kind: 'arch-in-list', value: pattern });
   const { tags = [], builder } = readAnswers(values, undefined);
   if (tags.length > 1) throw new UsageError({ kind: 'several-tags' });
   const [list] = tags;

@@ -35,13 +35,18 @@ function cellsOf({ reference, read }: SourceRow): readonly (readonly string[])[]
 /** The list as the registry has it: what the last step of a build shows. */
 export function listLines({ rows }: ManifestFacts): readonly Line[] {
   const { table } = assemblyTexts().text;
+  const isAttested = rows.some(({ attestations }) => attestations.length > 0);
   return tableLines(
-    [table.platform, table.digest, table.size, table.kind],
-    rows.map(({ platform, digest, size: bytes, attestations }) => [
+    [
+      ...[table.platform, table.digest, table.size, table.layers],
+      ...(isAttested ? [table.attestations] : []),
+    ],
+    rows.map(({ platform, digest, size: bytes, layers, attestations }) => [
       platform,
       digest.slice(0, shortDigest),
       bytes === null ? '' : size(bytes),
-      attestations.join(', '),
+      layers === null ? '' : `${layers}`,
+      ...(isAttested ? [attestations.join(', ')] : []),
     ]),
   );
 }

@@ -3,13 +3,16 @@ import type { AssemblyRemedy, Wanted } from '../../src/assembly/assembly.ts';
 import type { AssemblyFacts, LocalList } from '../../src/assembly/facts.ts';
 import { judge } from '../../src/assembly/judge.ts';
 import { judgeFresh as judgeCopy } from '../../src/assembly/judge-local.ts';
+import { recallDigests, rememberDigests } from '../../src/assembly/memory.ts';
 import { remedyOf } from '../../src/assembly/plan.ts';
 import type { SourceRow } from '../../src/assembly/source.ts';
 import type { CaFacts, CaFile } from '../../src/checklist/builder/ca-file.ts';
+import { wholeReference } from '../../src/docker/reference.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { sourceLines } from '../../src/report/assembly.ts';
 import type { Line } from '../../src/ui/line.ts';
+import { stubHost } from '../wizard/stub-host.ts';
 import { digest, factsOf, platform, there, wantedOf } from './sources.ts';
 
 const app = 'ghcr.io/me/app';
@@ -57,6 +60,14 @@ describe('a list of images that are as they are called', () => {
     );
   });
 
+  it('is a list of one image, too', () => {
+    const facts = factsOf([there(`${app}:1-arm64`)]);
+    for (const way of ['imagetools', 'manifest'] as const) {
+      const { plan } = judge(facts, wantedOf({ way }));
+      expect(plan && remedyOf(plan, facts).changes).toMatch(/^(Writes|Makes) a list of 1 image /);
+    }
+  });
+
   it('takes back what it wrote over, where that was a list', () => {
     const now = { digest: digest('c'), isList: true };
     const facts = factsOf(two, { now });
@@ -82,6 +93,7 @@ describe('what is wrong with the sources', () => {
     expect(wants(finding)).toEqual([
       { annotations: { [`${app}:1-arm64`]: platform('linux/arm64') }, way: null },
       { annotations: { [`${app}:1-arm64`]: platform('linux/s390x') } },
+      { sources: [`${app}:1-amd64`] },
     ]);
     const [annotated, asIs] = wants(finding);
     expect(commands(facts, wantedOf(annotated))).toEqual([
@@ -98,6 +110,15 @@ describe('what is wrong with the sources', () => {
     expect(commands(onHub, wantedOf({ annotations, list: 'me/app:1' }))[1]).toBe(
       'docker manifest annotate --os linux --arch arm64 me/app:1 me/app:1-arm64',
     );
+  });
+
+  it('is one that is called otherwise, and is not taken for a platform that is there already', () => {
+    const rows = [...two, there(`${app}:1-riscv64`, { says: 'linux/amd64' })];
+    const { findings } = judge(factsOf(rows), wantedOf());
+    expect(wants(named(findings, 'source-platforms')[0])).toEqual([
+      { annotations: { [`${app}:1-riscv64`]: platform('linux/riscv64') }, way: null },
+      { sources: [`${app}:1-amd64`, `${app}:1-arm64`] },
+    ]);
   });
 
   it('is a platform that is there twice', () => {
@@ -270,7 +291,9 @@ describe('an old buildx', () => {
       wantedOf({ way: 'imagetools' }),
     );
     expect(plan).toBeNull();
-    expect(wants(named(findings, 'way')[0])).toEqual([{ way: 'manifest' }]);
+    const [unable] = named(findings, 'way');
+    expect(unable?.title).toBe('docker buildx imagetools cannot make this list');
+    expect(wants(unable)).toEqual([{ way: 'manifest' }]);
   });
 });
 
@@ -434,6 +457,16 @@ describe('a local copy of an earlier list', () => {
 });
 
 describe('the last time', () => {
+  it('is remembered of a list, however it and its images are written', async () => {
+    const host = stubHost({});
+    await rememberDigests(host, 'me/app:1', { 'docker.io/me/app:1-arm64': digest('4') });
+    const digests = await recallDigests(host, 'docker.io/me/app:1');
+    expect(digests[wholeReference('me/app:1-arm64')]).toBe(digest('4'));
+    expect(Object.keys(await recallDigests(host, 'me/app:2'))).toEqual([]);
+    expect(wholeReference('nginx')).toBe('docker.io/library/nginx:latest');
+    expect(wholeReference(`me/app:1@${digest('4')}`)).toBe(`docker.io/me/app@${digest('4')}`);
+  });
+
   it('is told by the digests that are other ones now', () => {
     const rows = [
       there(`${app}:1-amd64`, { before: digest('4') }),

@@ -14,6 +14,16 @@ describe('wrong usage of assemble ends with 2 and one sentence', () => {
     ['no list', ['assemble', 'me/app:amd64'], '--tag REF'],
     ['no images', ['assemble', '--tag', 'me/app:1'], 'ghcr.io/me/app:{arch}'],
     ['two lists', ['assemble', '--tag', 'me/app:1', '--tag', 'me/app:2', 'a/b:1'], 'one list'],
+    [
+      'a pattern as the list',
+      ['assemble', '--tag', 'me/app:{arch}', 'me/app:1'],
+      '{arch} stands in the images',
+    ],
+    [
+      'a digest as the list',
+      ['assemble', '--tag', `me/app:1@sha256:${'0'.repeat(64)}`, 'a/b:1'],
+      'a tag is needed here, not a digest; write me/app:1.',
+    ],
     ['an image that is no reference', ['assemble', '--tag', 'me/app', 'Me/App:1'], 'me/app:1'],
     ['a word that no tag holds', [...two, '--arch', 'arm/v7'], '--arch arm/v7'],
     ['words without a pattern', ['assemble', '--tag', 'a/b', 'a/b:1', '--arch', 'amd64'], '{arch}'],
@@ -83,6 +93,8 @@ describe('assemble without a terminal', () => {
   test('makes the list with --yes, and reads it back', async () => {
     const { code, stdout } = await run([...two, '--yes']);
     expect(stdout).toContain('It is what was asked for: 2 images, byte for byte');
+    expect(stdout).toMatch(/^Platform +Digest +Size +Layers *$/m);
+    expect(stdout).toMatch(/^linux\/arm64 +sha256:[0-9a-f]{12} +[\d.]+ \S+ +\d+ *$/m);
     expect(code).toBe(0);
   });
 

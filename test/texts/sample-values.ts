@@ -126,6 +126,7 @@ const problems: { readonly [Kind in CommandLineProblem['kind']]: readonly object
     { value: 'value-1', code: 'capitals', meant: 'meant-1' },
   ],
   'several-tags': [{}],
+  'arch-in-list': [{ value: 'value-1' }],
   arch: [{ word: 'word-1' }],
   'without-pattern': [{}],
   way: [{ value: 'value-1' }],

@@ -1,7 +1,7 @@
+import { count } from './count.ts';
+
 /** What is said of a manifest list that is made of images that are pushed already. */
 export const assembly = {
-  title: 'Assemble a list',
-  lead: 'A manifest list made of images that are in the registry already.',
   why: {
     'source-there': 'A list names images by their digests: each of them has to be in the registry.',
     'list-place': 'A registry takes a push only from whoever may write there.',
@@ -12,8 +12,8 @@ export const assembly = {
     'source-registry': 'docker manifest pushes a list only beside its images.',
     'source-digests': 'A tag may name another image than the last time.',
     access:
-      'docker manifest speaks to a registry without trusted TLS only with --insecure, and says "no such manifest" without it.',
-    way: 'Both ways make the same list. imagetools keeps nothing on this machine that could get old.',
+      'A registry without trusted TLS is spoken to only where that was said: docker manifest by --insecure (it says "no such manifest" without it), buildx by the settings of a builder.',
+    way: "The same images stand in the list either way. imagetools takes their attestations along, and leaves no copy here that could get old. docker manifest writes the list in Docker's older form: its digest is another one.",
     'local-list':
       'docker manifest create --amend keeps the digests that it wrote down earlier, whatever was pushed since, and push sends them.',
     'local-digests': 'What is pushed is what the local copy says, not what the tags name now.',
@@ -169,6 +169,7 @@ export const assembly = {
       annotate: 'only it can say a platform that the config does not say',
       insecure: 'buildx has no builder that knows this registry',
     },
+    unable: 'docker buildx imagetools cannot make this list',
     cannot: {
       noBuildx: 'there is no buildx here',
       lists: (references: string) => `it takes no lists: ${references}`,
@@ -204,7 +205,6 @@ export const assembly = {
   },
 
   local: {
-    none: 'There is no local copy of an earlier list',
     old: (list: string) => `A local copy of an earlier ${list} is here; it is removed first`,
     unused: (list: string) => `A local copy of an earlier ${list} is here, and is not used`,
     stale: (list: string, count: number) =>
@@ -245,9 +245,9 @@ export const assembly = {
   plan: {
     title: (list: string) => `Make ${list}`,
     imagetools: (list: string, images: number, isThere: boolean, _isKept: boolean) =>
-      `Writes a list of ${images} images to the registry as ${list}${isThere ? ', in place of what that names now' : ''}.`,
+      `Writes a list of ${count(images, 'image', 'images')} to the registry as ${list}${isThere ? ', in place of what that names now' : ''}.`,
     manifest: (list: string, images: number, isThere: boolean, isKept: boolean) =>
-      `Makes a list of ${images} images on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and ${
+      `Makes a list of ${count(images, 'image', 'images')} on this machine, pushes it as ${list}${isThere ? ' in place of what that names now' : ''}, and ${
         isKept
           ? 'keeps it here, so that docker manifest annotate and push can go on with it: it gets old, and would be pushed as it was.'
           : 'removes it here: what stays behind gets old, and would be pushed as it was.'
@@ -259,7 +259,8 @@ export const assembly = {
   },
 
   asked: {
-    ok: (count: number) => `It is what was asked for: ${count} images, byte for byte`,
+    ok: (images: number) =>
+      `It is what was asked for: ${count(images, 'image', 'images')}, byte for byte`,
     lacking: (what: string) => `It lacks ${what}`,
     more: (what: string) => `It names ${what}, which was not asked for`,
     otherwise: (what: string) => `It names another platform than was asked for: ${what}`,
@@ -314,14 +315,14 @@ export const assembly = {
     comparing: "Comparing each local digest with the registry's...",
     checking: 'Reading the list back...',
     made: (list: string, digest: string) => `${list} is in the registry: ${digest}`,
-    table: { source: 'Source', platform: 'Platform', digest: 'Digest', size: 'Size', kind: 'Kind' },
+    table: {
+      ...{ source: 'Source', platform: 'Platform', digest: 'Digest', size: 'Size', kind: 'Kind' },
+      ...{ layers: 'Layers', attestations: 'Attestations' },
+    },
     kind: { image: 'image', attested: 'image, attested', list: 'list' },
     missing: 'not there',
     unreadable: 'cannot be read',
     reads: 'reading',
-    commands: 'Commands',
-    ways: 'Two ways',
-    wayIs: (way: string, why: string) => `${way}: ${why}`,
     wayCannot: (way: string, why: string) => `not ${way}: ${why}`,
     noYes: 'Nothing was run. --yes runs exactly these commands.',
     question: 'Run these commands?',

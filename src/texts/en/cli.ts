@@ -42,6 +42,8 @@ const usage: Sentences = {
     meant === null
       ? `${value}: ${references[code]}; the form is REGISTRY/NAME:TAG.`
       : `${value}: ${references[code]}; write ${meant}.`,
+  'arch-in-list': ({ value }) =>
+    `--tag ${value}: {arch} stands in the images, not in the tag of the list.`,
   'several-tags': () => 'assemble makes one list: give --tag once.',
   arch: ({ word }) =>
     `--arch ${word}: that can't stand in a tag; the form is amd64,arm64,arm-v7, as in the tags.`,

@@ -12,6 +12,6 @@ export const references: { readonly [Code in ReferenceProblem | 'has-digest' | '
   'bad-digest': 'what follows the "@" is not a digest',
   'too-long': 'registry and repository have 255 characters at most',
   'image-id': '64 hexadecimal digits are the id of an image, not a name',
-  'has-digest': 'the digest is known after the build only',
+  'has-digest': 'a tag is needed here, not a digest',
   bare: "this name belongs to Docker's own images",
 };

@@ -44,6 +44,7 @@ export const route = {
     noImages: 'an image is needed: REGISTRY/NAME:TAG',
     noArch: '{arch} is needed where the architecture stands: REGISTRY/NAME:1.0-{arch}',
     noTagArch: '{arch} is needed in the tag, and nowhere else: REGISTRY/NAME:1.0-{arch}',
+    archInList: '{arch} stands in the images, not in the tag of the list',
     noArchitectures: 'words are needed, such as amd64 arm64 arm-v7',
   },
   table: {

@@ -2,8 +2,6 @@ import type { assembly as en } from '../en/assembly.ts';
 import type { Same } from '../same.ts';
 
 export const assembly: Same<typeof en> = {
-  title: '拼一份列表',
-  lead: '用镜像仓库里已有的镜像做出清单列表。',
   why: {
     'source-there': '列表用摘要指明镜像：每个镜像都必须已在镜像仓库里。',
     'list-place': '镜像仓库只接受有写权限的人推送。',
@@ -14,8 +12,8 @@ export const assembly: Same<typeof en> = {
     'source-registry': 'docker manifest 只能把列表推送到镜像所在的镜像仓库。',
     'source-digests': '同一个标签现在可能指向另一个镜像。',
     access:
-      '镜像仓库没有受信任的 TLS 时，docker manifest 只有带 --insecure 才会访问它，否则就说 "no such manifest"。',
-    way: '两种方式做出的列表相同。imagetools 不在本机留下会过时的东西。',
+      '镜像仓库没有受信任的 TLS 时，只有说明了才会访问它：docker manifest 靠 --insecure（不带就说 "no such manifest"），buildx 靠构建器的设置。',
+    way: '两种方式做出的列表里是同样的镜像。imagetools 把证明也带上，不在本机留下会过时的副本。docker manifest 写的是 Docker 旧的列表格式，摘要因此不同。',
     'local-list':
       'docker manifest create --amend 沿用以前记下的摘要，不管之后推送过什么，push 发送的就是它们。',
     'local-digests': '推送的是本地副本里写的，不是标签现在所指的。',
@@ -151,6 +149,7 @@ export const assembly: Same<typeof en> = {
       annotate: '只有它能写出配置里没有的平台',
       insecure: 'buildx 没有知道这个镜像仓库的构建器',
     },
+    unable: 'docker buildx imagetools 做不了这份列表',
     cannot: {
       noBuildx: '这里没有 buildx',
       lists: (references) => `它不接受列表：${references}`,
@@ -178,7 +177,6 @@ export const assembly: Same<typeof en> = {
   },
 
   local: {
-    none: '这里没有以前列表的本地副本',
     old: (list) => `这里有以前 ${list} 的本地副本，会先删除它`,
     unused: (list) => `这里有以前 ${list} 的本地副本，用不到它`,
     stale: (list, count) => `${list} 的本地副本里有 ${count} 个摘要，它们的标签已不再指向那里`,
@@ -272,14 +270,14 @@ export const assembly: Same<typeof en> = {
     comparing: '正在核对本地摘要和镜像仓库里的是否一致...',
     checking: '正在把列表读回来...',
     made: (list, digest) => `${list} 已在镜像仓库里：${digest}`,
-    table: { source: '来源', platform: '平台', digest: '摘要', size: '大小', kind: '种类' },
+    table: {
+      ...{ source: '来源', platform: '平台', digest: '摘要', size: '大小', kind: '种类' },
+      ...{ layers: '层', attestations: '证明' },
+    },
     kind: { image: '镜像', attested: '带证明', list: '列表' },
     missing: '不在那里',
     unreadable: '读不了',
     reads: '读取中',
-    commands: '命令',
-    ways: '两种方式',
-    wayIs: (way, why) => `${way}：${why}`,
     wayCannot: (way, why) => `不能用 ${way}：${why}`,
     noYes: '什么都没有运行。--yes 会运行的就是这些命令。',
     question: '运行这些命令？',

@@ -42,6 +42,7 @@ const usage: Sentences = {
     meant === null
       ? `${value}：${references[code]}；写法是 REGISTRY/NAME:TAG。`
       : `${value}：${references[code]}；写成 ${meant}。`,
+  'arch-in-list': ({ value }) => `--tag ${value}：{arch} 写在镜像里，不写在列表的标签里。`,
   'several-tags': () => 'assemble 只做一份列表：--tag 只写一次。',
   arch: ({ word }) =>
     `--arch ${word}：标签里不能有它；写法是 amd64,arm64,arm-v7，与标签里的写法相同。`,

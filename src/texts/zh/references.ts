@@ -11,6 +11,6 @@ export const references: { readonly [Code in ReferenceProblem | 'has-digest' | '
   'bad-digest': '"@" 后面不是摘要',
   'too-long': '镜像仓库和仓库名最多 255 个字符',
   'image-id': '64 位十六进制数字是镜像的 ID，不是名称',
-  'has-digest': '摘要要到构建之后才知道',
+  'has-digest': '这里要写标签，不能写摘要',
   bare: '这个名称属于 Docker 的官方镜像',
 };

@@ -44,6 +44,7 @@ export const route: Same<typeof en> = {
     noImages: '需要一个镜像：REGISTRY/NAME:TAG',
     noArch: '架构所在的位置需要 {arch}：REGISTRY/NAME:1.0-{arch}',
     noTagArch: '{arch} 只能在标签里：REGISTRY/NAME:1.0-{arch}',
+    archInList: '{arch} 写在镜像里，不写在列表的标签里',
     noArchitectures: '需要填写架构，例如 amd64 arm64 arm-v7',
   },
   table: {

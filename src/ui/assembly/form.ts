@@ -146,7 +146,7 @@ export function errorIn(form: FormView, id: FieldId): FieldError | null {
     case 'kind':
       return null;
     case 'list':
-      return referenceError(text, true);
+      return isPattern(text) ? about(words.archInList) : referenceError(text, true);
     case 'architectures':
       // Images that have a pattern among them may leave the words to the registry.
       if (text === '') return form.kind === 'pattern' ? about(words.noArchitectures) : null;
