@@ -40,12 +40,17 @@ describe.each(['en', 'zh'])('a list by hand on the practice machine, in %s', (la
     if (language === 'zh') speak(zh);
     walk = await startListWalk('manifest-by-hand');
     const captions = walk.host.captions?.() ?? {};
-    const says = (screen: string, place: 'images' | 'check' | 'list') =>
-      expect(screen.replace(/\s/g, '')).toContain(captions[place]?.replace(/\s/g, ''));
-    says(await walk.until('ghcr.io/ada/hello:1'), 'images');
+    const isSaid = (screen: string, place: 'images' | 'check' | 'list') =>
+      screen.replace(/\s/g, '').includes(captions[place]?.replace(/\s/g, '') ?? 'no caption');
+    await walk.until((screen) => isSaid(screen, 'images'));
     const read = await readWhatIsFilledIn();
-    says(read, 'check');
     expect(read).toMatch(/arm-v7 +linux\/arm /);
+    // What was found needs the rows: the machine's own words are above it, once it is scrolled.
+    walk.press('pgdn');
+    const saysCheck = (screen: string) => isSaid(screen, 'check');
+    await walk.until(saysCheck);
+    walk.press('pgup');
+    await walk.until((screen) => !saysCheck(screen));
     await walk.choose(assemblyTexts().platforms.annotate(hello('arm-v7'), 'linux/arm/v7').title);
     await walk.until('docker manifest annotate --os linux --arch arm --variant v7');
     walk.press('enter');
@@ -53,7 +58,8 @@ describe.each(['en', 'zh'])('a list by hand on the practice machine, in %s', (la
     expect(asked).toContain('docker manifest rm ghcr.io/ada/hello:1');
     walk.press('y');
     await walk.atPhase('made');
-    says(await walk.until((screen) => /^ +linux\/arm\/v7 +[0-9a-f]{12} /m.test(screen)), 'list');
+    const isMade = (screen: string) => /^ +linux\/arm\/v7 +[0-9a-f]{12} /m.test(screen);
+    await walk.until((screen) => isMade(screen) && isSaid(screen, 'list'));
     const now = (tag: string) => walk.world.registries.get('ghcr.io')?.get(`ada/hello:${tag}`);
     expect(rowsOf(walk)).toEqual([
       ['linux/amd64', now('amd64')?.digest],
