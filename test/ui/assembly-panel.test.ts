@@ -202,6 +202,13 @@ describe('the route on the screen', () => {
     expect(screen.split('\n').at(-1)).toMatch(/^↵ next .*\? keys .*q quit/);
   });
 
+  it('says where it is, and that it is practice, in a narrow window, too', () => {
+    const practice = { ...read, label: 'PRACTICE: manifest-by-hand' };
+    const [title = ''] = shown(practice, { columns: 60, rows: 16 }).split('\n');
+    expect(title).toMatch(/^● What is in the registry {3}PRACTICE: manif\S*… step 2 of 4$/);
+    expect(shown(practice)).toContain('PRACTICE: manifest-by-hand');
+  });
+
   it.each(sizes)('shows the images and the ways at $columns by $height', ({ columns, height }) => {
     const screen = shown(read, { columns, rows: height });
     const all = [

@@ -175,7 +175,7 @@ export const assembly = {
       lists: (references: string) => `it takes no lists: ${references}`,
       refused: (references: string) => `it cannot read ${references}`,
       registries: (registries: string) => `it takes no images from ${registries}`,
-      annotations: 'it cannot say a platform that the config does not say',
+      annotations: 'it takes platforms from the configs only',
       versions: (references: string) =>
         `it leaves out the version of the system, which alone tells these apart: ${references}`,
       copies: (version: string, references: string) =>

@@ -72,8 +72,8 @@ export const route = {
   ways: {
     purpose: 'Make the list with',
     hints: {
-      imagetools: 'in the registry itself; takes lists, too',
-      manifest: 'create, annotate, push, by way of a local copy',
+      imagetools: 'in the registry itself',
+      manifest: 'by way of a local copy',
     },
     readAgain: 'Read everything again',
     back: 'Back to the images',

@@ -155,7 +155,7 @@ export const assembly: Same<typeof en> = {
       lists: (references) => `它不接受列表：${references}`,
       refused: (references) => `它读不了 ${references}`,
       registries: (registries) => `它不接受 ${registries} 的镜像`,
-      annotations: '它写不了配置里没有的平台',
+      annotations: '它只用配置里写的平台',
       versions: (references) => `它会漏掉系统版本，而这些镜像只有版本不同：${references}`,
       copies: (version, references) =>
         `buildx ${version} 不会从别的仓库复制（0.9 起可以）：${references}`,

@@ -72,8 +72,8 @@ export const route: Same<typeof en> = {
   ways: {
     purpose: '生成列表的办法',
     hints: {
-      imagetools: '直接在镜像仓库里生成；也接受列表',
-      manifest: '先 create、annotate，再 push，经过一份本地副本',
+      imagetools: '直接在镜像仓库里生成',
+      manifest: '经过一份本地副本',
     },
     readAgain: '全部重新读取',
     back: '回到镜像',
