@@ -12,7 +12,7 @@ export const assembly = {
     'source-registry': 'docker manifest pushes a list only beside its images.',
     'source-digests': 'A tag may name another image than the last time.',
     access:
-      'A registry without trusted TLS is spoken to only where that was said: docker manifest by --insecure (it says "no such manifest" without it), buildx by the settings of a builder.',
+      'A registry without trusted TLS is spoken to only where that was said: docker manifest by --insecure (it says "no such manifest" without it), buildx by the settings of a builder, or by the certificate of its authority.',
     way: "The same images stand in the list either way. imagetools takes their attestations along, and leaves no copy here that could get old. docker manifest writes the list in Docker's older form: its digest is another one.",
     'local-list':
       'docker manifest create --amend keeps the digests that it wrote down earlier, whatever was pushed since, and push sends them.',

@@ -12,7 +12,7 @@ export const assembly: Same<typeof en> = {
     'source-registry': 'docker manifest 只能把列表推送到镜像所在的镜像仓库。',
     'source-digests': '同一个标签现在可能指向另一个镜像。',
     access:
-      '镜像仓库没有受信任的 TLS 时，只有说明了才会访问它：docker manifest 靠 --insecure（不带就说 "no such manifest"），buildx 靠构建器的设置。',
+      '镜像仓库没有受信任的 TLS 时，只有说明了才会访问它：docker manifest 靠 --insecure（不带就说 "no such manifest"），buildx 靠构建器的设置，或者它的 CA 证书。',
     way: '两种方式做出的列表里是同样的镜像。imagetools 把证明也带上，不在本机留下会过时的副本。docker manifest 写的是 Docker 旧的列表格式，摘要因此不同。',
     'local-list':
       'docker manifest create --amend 沿用以前记下的摘要，不管之后推送过什么，push 发送的就是它们。',
