@@ -109,6 +109,27 @@ describe('a bake file in the folder', () => {
     expect(await imagesOf(staged, { target: 'tests' })).toContain('alpine:3');
   });
 
+  test('has its options judged as those of a build are, for each of its targets', async () => {
+    const { findings } = await look(
+      {
+        target: 'none',
+        secrets: [
+          { id: 'npm', from: { kind: 'file', path: 'npmrc' } },
+          { id: 'key', from: { kind: 'env', name: 'KEY' } },
+        ],
+        buildArgs: ['NPM_TOKEN=hunter2'],
+      },
+      { ...machine, files: { ...machine.files, '/project/npmrc': null } },
+    );
+    expect(titles(findings, 'problem')).toEqual([
+      ['target.stage', 'There is no stage none in the Dockerfile of app'],
+      ['target.secrets', 'The secret npm is not there: npmrc does not exist'],
+      ['target.secrets', 'The secret key is not there: the variable KEY is not set'],
+    ]);
+    expect(titles(findings, 'warning').map(([id]) => id)).toContain('target.build-args');
+    expect(wayOut(findings, 'target.stage')?.sets).toEqual({ target: null });
+  });
+
   test('is what is built where there is no Dockerfile, for its own platforms', async () => {
     const { suggested } = await look({ bake: null, platforms: ['linux/amd64'] }, alone);
     expect(suggested).toEqual({

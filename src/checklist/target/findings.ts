@@ -11,7 +11,7 @@ import { type Destination, destinationsOf } from './destinations.ts';
 import type { TargetFacts } from './facts.ts';
 import { choosing, finding, type Judged } from './finding.ts';
 import { loginRemedy } from './login-remedy.ts';
-import { optionFindings } from './option-findings.ts';
+import { bakeOptionFindings, optionFindings } from './option-findings.ts';
 import { otherRegistryFindings } from './other-registry.ts';
 import { referenceFault } from './reference-fault.ts';
 
@@ -33,7 +33,7 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
       ? credentialFindings(facts, destinations)
       : archiveFindings(facts, answers)),
     ...(bake === null ? otherRegistryFindings(answers) : []),
-    ...(bake === null ? optionFindings(facts, answers) : []),
+    ...(bake === null ? optionFindings : bakeOptionFindings)(facts, answers),
   ];
 }
 

@@ -2,10 +2,12 @@ import { parseSecret } from '../../docker/build-options/secret.ts';
 import { argKey, looksSecret } from '../../docker/build-options/words.ts';
 import { noOptions } from '../../docker/build-options.ts';
 import { csvField } from '../../docker/csv.ts';
+import { type DockerfileNames, namesIn } from '../../docker/dockerfile-names.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { optionTexts } from '../../texts/build-options.ts';
+import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
 import type { Lack } from './abilities.ts';
 import type { TargetFacts } from './facts.ts';
@@ -19,23 +21,56 @@ export function optionFindings(facts: TargetFacts, answers: Answers): readonly F
   return [
     ...stageFindings(facts, answers),
     ...argFindings(answers),
-    ...secretFindings(facts, answers),
+    ...faultFindings(facts, answers),
+    ...askedFindings(facts, answers),
     ...lackFindings(facts, answers),
     ...listlessFindings(facts, answers),
   ];
 }
 
-function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Finding[] {
-  const { stages = [], count = 0 } = names ?? {};
+/** The same for a bake: the options hold for every target of it. */
+export function bakeOptionFindings(facts: TargetFacts, answers: Answers): readonly Finding[] {
+  return [
+    ...bakeStageFindings(facts, answers),
+    ...argFindings(answers),
+    ...faultFindings(facts, answers),
+    ...lackFindings(facts, answers),
+  ];
+}
+
+function bakeStageFindings({ bake }: TargetFacts, { target }: Answers): readonly Finding[] {
   const words = optionTexts().judged;
   if (target === null) return [];
-  const isNamed = stages.some((stage) => stage.toLowerCase() === target.toLowerCase());
-  if (isNamed || (/^\d+$/.test(target) && Number(target) < count)) return [];
+  const without = (bake?.sources ?? []).filter(
+    ({ text }) =>
+      text !== null &&
+      !hasStage(
+        namesIn(text, () => true),
+        target,
+      ),
+  );
+  if (without.length === 0) return [];
+  const names = without.map((source) => source.target).join(texts().joined.comma);
+  return [
+    finding('stage', 'problem', words.noStageFor(target, names), {
+      remedies: [choosing(words.ownStages, { target: null })],
+    }),
+  ];
+}
+
+/** Whether a stage is named so, or has this number, from 0. */
+const hasStage = ({ stages, count }: DockerfileNames, stage: string): boolean =>
+  stages.some((name) => name.toLowerCase() === stage.toLowerCase()) ||
+  (/^\d+$/.test(stage) && Number(stage) < count);
+
+function stageFindings({ names }: TargetFacts, { target }: Answers): readonly Finding[] {
+  const words = optionTexts().judged;
+  if (target === null || names === null || hasStage(names, target)) return [];
   return [
     finding('stage', 'problem', words.noStage(target), {
       remedies: [
         choosing(words.lastStage, { target: null }),
-        ...stages.map((stage) => choosing(words.useStage(stage), { target: stage })),
+        ...names.stages.map((stage) => choosing(words.useStage(stage), { target: stage })),
       ],
     }),
   ];
@@ -54,24 +89,28 @@ function argFindings({ buildArgs }: Answers): readonly Finding[] {
   );
 }
 
-function secretFindings(facts: TargetFacts, { secrets }: Answers): readonly Finding[] {
+/** Secrets that are not where they were said to be. */
+function faultFindings(facts: TargetFacts, { secrets }: Answers): readonly Finding[] {
   const words = optionTexts().judged;
   const faults = facts.secretFaults.filter(({ id }) => secrets.some((one) => one.id === id));
+  return faults.map(({ id, place, why }) =>
+    finding('secrets', 'problem', words.secretFault[why](id, place), {
+      remedies: [
+        give(id, secrets),
+        choosing(words.leaveOutSecret(id), { secrets: secrets.filter((one) => one.id !== id) }),
+      ],
+    }),
+  );
+}
+
+/** Secrets that the Dockerfile mounts, and that nobody gave. */
+function askedFindings({ names }: TargetFacts, { secrets }: Answers): readonly Finding[] {
+  const words = optionTexts().judged;
   const given = new Set(secrets.map(({ id }) => id));
-  const asked = (facts.names?.secrets ?? []).filter((id) => !given.has(id));
-  return [
-    ...faults.map(({ id, place, why }) =>
-      finding('secrets', 'problem', words.secretFault[why](id, place), {
-        remedies: [
-          give(id, secrets),
-          choosing(words.leaveOutSecret(id), { secrets: secrets.filter((one) => one.id !== id) }),
-        ],
-      }),
-    ),
-    ...asked.map((id) =>
-      finding('secrets', 'warning', words.secretAsked(id), { remedies: [give(id, secrets)] }),
-    ),
-  ];
+  const asked = (names?.secrets ?? []).filter((id) => !given.has(id));
+  return asked.map((id) =>
+    finding('secrets', 'warning', words.secretAsked(id), { remedies: [give(id, secrets)] }),
+  );
 }
 
 /** Asks where a secret is: never what it is. */

@@ -44,6 +44,9 @@ export const buildOptions = {
   },
   judged: {
     noStage: (stage: string) => `The Dockerfile has no stage ${stage}`,
+    noStageFor: (stage: string, targets: string) =>
+      `There is no stage ${stage} in the Dockerfile of ${targets}`,
+    ownStages: 'Build the stages that the file names',
     lastStage: 'Build the last stage',
     useStage: (stage: string) => `Build the stage ${stage}`,
     secretArg: (key: string) => `${key} is called as a secret is, and a build argument is none`,

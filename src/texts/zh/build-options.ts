@@ -44,6 +44,8 @@ export const buildOptions: Same<typeof en> = {
   },
   judged: {
     noStage: (stage) => `Dockerfile 里没有阶段 ${stage}`,
+    noStageFor: (stage, targets) => `${targets} 的 Dockerfile 里没有阶段 ${stage}`,
+    ownStages: '构建文件里写的阶段',
     lastStage: '构建最后一个阶段',
     useStage: (stage) => `构建阶段 ${stage}`,
     secretArg: (key) => `${key} 的名字像是密钥，而构建参数不保密`,
