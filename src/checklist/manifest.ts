@@ -43,11 +43,13 @@ export const manifest: Step<ManifestFacts> = {
   ],
   summary: (facts) =>
     listsOf(facts)
-      .map(({ where, rows }) =>
-        texts().manifest.summary(
-          where,
-          rows.map(({ platform }) => platform),
-        ),
+      .map(({ where, rows, own }) =>
+        own?.isGone
+          ? texts().ownRegistry.gone(where)
+          : texts().manifest.summary(
+              where,
+              rows.map(({ platform }) => platform),
+            ),
       )
       .join(texts().joined.between),
 };

@@ -25,6 +25,13 @@ export const runRegistry = (port: number): readonly string[] => [
   ...['--volume', `${registryContainer}:/var/lib/registry`, registryImage],
 ];
 
+/** The port of this machine that a command starts the registry at; null for another command. */
+export function publishedBy(argv: readonly string[]): number | null {
+  const place = argv[argv.indexOf('--publish') + 1] ?? '';
+  const port = Number(place.split(':')[1]);
+  return argv.join(' ') === runRegistry(port).join(' ') ? port : null;
+}
+
 /**
  * Whether `docker run` got no further than to the image, which it found neither here nor anywhere else.
  *

@@ -26,7 +26,7 @@ import { choiceBody, isChoosing } from './screens/choice.ts';
 import { emulatorTable } from './screens/emulators.ts';
 import { explainLines } from './screens/explain.ts';
 import { failedBody, verdictLines } from './screens/failed.ts';
-import { manifestBody } from './screens/manifest.ts';
+import { changeLines, manifestBody } from './screens/manifest.ts';
 import { doingBody, isUnread, promptBody } from './screens/prompt.ts';
 import { targetBody } from './screens/target.ts';
 import { targetWays } from './target-ways.ts';
@@ -62,7 +62,10 @@ export const hasUnread = (page: Page, state: WizardState, view: View): boolean =
 /** What stays in the scrollback of the step that was left: all of it, without a way on. */
 export function lastLines(page: Page, state: WizardState, view: View): readonly Line[] {
   const { lines } = bodyOf(bodyPage(page), state, view);
-  return [blank, titleLine(page, state, view), ...lines];
+  // The last step says it itself.
+  const isTold = state.current === 'manifest' || state.changes.length === 0 || view.banner !== null;
+  const changed = isTold ? [] : changeLines(page, state.changes);
+  return [blank, titleLine(page, state, view), ...lines, ...changed];
 }
 
 function titleLine(page: Page, { current, label, pace }: WizardState, view: View): Line {

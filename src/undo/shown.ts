@@ -39,7 +39,8 @@ export function planRows(page: Page, plan: Plan, remedy: Remedy): Line[] {
   const words = mendTexts().undo;
   const { state, missing, changed, takenOut } = plan;
   if (state === 'nothing' || state === 'rebooted' || state === 'as-before') {
-    return said(page, state === 'nothing' ? 'skipped' : 'ok', words.states[state]);
+    const text = state === 'nothing' ? plan.receipt.undo : null;
+    return said(page, state === 'nothing' ? 'skipped' : 'ok', text ?? words.states[state]);
   }
   const stops = [
     ...(missing === null ? [] : [words.missing(missing)]),

@@ -2,6 +2,8 @@ import { askConsent } from '../asking/consent.ts';
 import { interruptible } from '../asking/interruptible.ts';
 import type { Talk } from '../asking/talk.ts';
 import { told } from '../asking/told.ts';
+import { registryAt } from '../checklist/builder/own-registry.ts';
+import { publishedBy } from '../docker/own-registry.ts';
 import type { Host } from '../host/host.ts';
 import { lookAt } from '../host/look.ts';
 import { noAnswers } from '../model/answers.ts';
@@ -12,6 +14,7 @@ import { markUndone } from '../receipts/undone.ts';
 import { mendTexts } from '../texts/mend.ts';
 import { asShown, type Rights } from '../wizard/as-shown.ts';
 import { childrenEnv } from '../wizard/children-env.ts';
+import { forgetRegistry } from '../wizard/forgetting.ts';
 import { nothingPresumed } from './aim.ts';
 import { candidates } from './candidates.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -54,6 +57,7 @@ export async function undo(options: UndoOptions): Promise<UndoEnd> {
     if (outcome === 'stopped') return 'stopped';
     if (outcome === 'left') end = 'left';
     else {
+      await forgetTakenBack(host, receipt);
       const unmarked = await markUndone(host, receipt, outcome);
       if (unmarked !== null) told(talk).problem(words.unmarked(unmarked.path));
       if (end === 'nothing') end = 'done';
@@ -65,6 +69,14 @@ export async function undo(options: UndoOptions): Promise<UndoEnd> {
 
 const hasChanged = ({ completed }: Receipt): boolean =>
   completed === null || completed.outcome === 'changed';
+
+/** A registry that was started here, and is gone, fills in no next run. */
+async function forgetTakenBack(host: Host, { actions }: Receipt): Promise<void> {
+  const ports = actions.flatMap((action) =>
+    'run' in action ? (publishedBy(action.run) ?? []) : [],
+  );
+  for (const port of ports) await forgetRegistry(host, registryAt(port));
+}
 
 type Settled = Undone['outcome'] | 'left' | 'stopped';
 

@@ -14,6 +14,7 @@ import { createBuilding } from './building.ts';
 import { createChanging } from './changing.ts';
 import { childrenEnv } from './children-env.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { forgetRegistry } from './forgetting.ts';
 import type { Wizard } from './intentions.ts';
 import { openLog } from './logs.ts';
 import { createLooking } from './looking.ts';
@@ -76,6 +77,12 @@ export function createWizard(options: WizardOptions): Wizard {
     remember: () => void remember(),
     build: () => void run(),
     leave: (exitCode) => void leave(exitCode),
+  });
+
+  store.subscribe(({ steps: seen }, { steps: before }) => {
+    const own = seen.manifest.facts?.own;
+    const isNews = own?.isGone === true && before.manifest.facts?.own?.isGone === false;
+    if (isNews) void forgetRegistry(host, own.registry);
   });
 
   function remember(): Promise<void> {
@@ -156,10 +163,11 @@ export function createWizard(options: WizardOptions): Wizard {
     if (command === undefined || store.getState().current !== 'manifest') return false;
     store.setState((state) => ({ answers: { ...state.answers, probe: command } }));
     const receipt = await beginReceipt(host, { remedy, before: [], when: host.now() });
+    // The first image is pulled by now.
+    store.setState(({ changes }) => ({ changes: withChange(changes, remedy) }));
     await probing.run(command);
     judgeRows();
     await receipt.complete('changed', store.getState().steps.manifest.findings);
-    store.setState(({ changes }) => ({ changes: withChange(changes, remedy) }));
     await remember();
     return true;
   }

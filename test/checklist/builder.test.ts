@@ -466,6 +466,7 @@ describe('a closer look at the chosen builder', () => {
     expect(reach).toMatchObject({ status: 'problem', failure: null });
     expect(reach?.evidence[0]?.text).toMatch(/connection refused/);
     expect(reach?.remedies).toMatchObject([
+      { needs: 'nothing', question: { initial: local } },
       { needs: 'person' },
       { needs: 'consent', sets: { registry: local } },
     ]);

@@ -21,7 +21,10 @@ async function commandOn(platform: string, more: Partial<Answers> = {}) {
   const all = { ...answers, ...more };
   const look = stubLook({
     ...{ platform, folders: { '/project': ['Dockerfile'] } },
-    files: { '/project/Dockerfile': 'FROM scratch\n', '/home/ada/.docker/config.json': null },
+    files: {
+      ...{ '/project/Dockerfile': 'FROM scratch\n', '/home/ada/.docker/config.json': null },
+      '/project/a.tar': null,
+    },
   });
   const facts: TargetFacts = await target.inspect(look, all, {});
   return (await build.inspect(look, all, { target: facts })).command;

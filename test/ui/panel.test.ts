@@ -284,6 +284,15 @@ describe('the panel', () => {
     expect(left).not.toContain('skopeo');
   });
 
+  it('leaves what was changed and how it is undone in the scrollback, at whatever step', () => {
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
+    const leaving = at('builder', {}, { changes, exitCode: 130 });
+    const left = lastLines(page, leaving, firstView).map(lineText).join('\n');
+    expect(left).toMatch(/Changed on this machine\n +Two handlers\.\n +undo +docker run tonist/);
+    const none = lastLines(page, at('builder', {}, { exitCode: 130 }), firstView);
+    expect(none.map(lineText).join('\n')).not.toContain('this machine\n');
+  });
+
   it('leaves the result without keys in the scrollback', () => {
     const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
     const lines = lastLines(page, states['left'] ?? samples.fresh, firstView).map(lineText);

@@ -13,6 +13,7 @@ import { createRemedies, hostNetworkRemedies, openingRemedies } from './create-r
 import type { BuilderFacts } from './facts.ts';
 import { isArchive, sharesNetwork } from './fitness.ts';
 import { knownToDocker, untrusted, untrustedRemedies } from './judge-certificate.ts';
+import { askRemedy } from './judge-registry.ts';
 import { ownWaysAt } from './own-remedies.ts';
 import { localhostElsewhere } from './product-words.ts';
 import { recreateRemedies } from './recreate-remedies.ts';
@@ -111,6 +112,7 @@ function remediesFor(
         ...(isFarLocalhost(registry, builder)
           ? making(createRemedies(facts, answers), recreateRemedies(facts, answers, 'localhost'))
           : [
+              ...(isLocalRegistry(registry) ? [askRemedy(registry)] : []),
               personRemedy({ title: words.startTitle, how: words.start(registry) }),
               ...ownWaysAt(facts.own, registry),
             ]),

@@ -62,7 +62,8 @@ export function registryFinding(
   });
 }
 
-function askRemedy(initial: string): Remedy {
+/** Asks for another registry. */
+export function askRemedy(initial: string): Remedy {
   const { ask } = texts().builder.registry;
   return answerRemedy({
     title: ask.title,

@@ -62,9 +62,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
     hint: words.hint,
     needs: 'consent',
     changes: words.changes,
-    undo: [...new Set(listsOf(facts).map(({ where }) => words.undo(repositoryOf(where))))].join(
-      '; ',
-    ),
+    undo: shellQuote(removal),
     reversal: [{ run: removal }],
     actions: probes.flatMap((probe) => [
       { run: pullCommand(probe) },

@@ -33,7 +33,6 @@ export const manifest = {
     hint: 'pulls it, runs one command, removes the container',
     prompt: 'Command to run in each image',
     empty: 'A command is needed, such as uname -m.',
-    undo: (repository: string) => `docker image rm ${repository}@DIGEST for each row`,
     changes:
       'Pulls each image to this engine and runs the command in a container of its own for at most 10 s; the container is removed, the image stays.',
   },

@@ -47,6 +47,7 @@ export const ownRegistry = {
   stays: (registry: string) =>
     `The registry at ${registry} runs on, and keeps its images. What removes both:`,
   gone: (where: string) => `${where} was readable; its registry has been removed since`,
+  asItWas: 'Its registry is gone: this is how it was when it was read.',
   runsHere: (registry: string) => `${registry} is a registry of your own, and runs on`,
   noContainer: 'there is no such container',
   removed: 'The registry of your own is gone, and the images in it',

@@ -205,7 +205,7 @@ export const ui = {
     proveCheck: 'A quote is not closed.',
     proveEmpty: 'A command is needed, such as uname -m.',
     changed: 'Changed on this machine',
-    nothingChanged: 'This run changed nothing on this machine.',
+    nothingChanged: 'Nothing that this run did has left a change on this machine.',
     types: {
       'application/vnd.oci.image.index.v1+json': 'OCI image index',
       'application/vnd.docker.distribution.manifest.list.v2+json': 'Docker manifest list',

@@ -36,7 +36,6 @@ export const manifest: Same<typeof en> = {
     hint: '拉取，运行一条命令，删除容器',
     prompt: '在每个镜像里运行的命令',
     empty: '需要一条命令，例如 uname -m。',
-    undo: (repository) => `对每一行执行 docker image rm ${repository}@DIGEST`,
     changes:
       '把每个镜像拉取到这个引擎，各在一个容器里运行该命令，最多 10 秒；容器会删除，镜像保留。',
   },

@@ -201,7 +201,7 @@ export const ui: Same<typeof en> = {
     proveCheck: '有一个引号没有闭合。',
     proveEmpty: '需要命令，例如 uname -m。',
     changed: '本机上的更改',
-    nothingChanged: '这次运行没有更改本机的任何内容。',
+    nothingChanged: '这次运行没有在本机留下任何更改。',
     types: {
       'application/vnd.oci.image.index.v1+json': 'OCI 镜像索引',
       'application/vnd.docker.distribution.manifest.list.v2+json': 'Docker 清单列表',

@@ -90,6 +90,9 @@ export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
     facts.unreadable === null ? [] : paragraph(facts.unreadable, page.columns, 2, 'problem');
   return [
     ...paragraph(facts.where, page.columns, 2, 'accent'),
+    ...(facts.own?.isGone
+      ? paragraph(texts().ownRegistry.asItWas, page.columns, 2, 'warning')
+      : []),
     ...(facts.digest === null ? [] : paragraph(facts.digest, page.columns, 2)),
     ...(type === '' ? [] : paragraph(type, page.columns, 2, 'muted')),
     ...unreadable,
