@@ -31,13 +31,14 @@ export type ActivitiesOptions = {
 const isMakingIn = ({ phase }: AssemblyState): boolean =>
   phase === 'making' || phase === 'comparing';
 
+const isAtWorkIn = (state: AssemblyState): boolean =>
+  isMakingIn(state) || state.phase === 'checking';
+
+/** All that an assembly does over time, on one host, told to one store. */
 export function createActivities({ host, store, suspend }: ActivitiesOptions): Activities {
   let making = new AbortController();
   let isClosed = false;
-  const reading = createReading(host, store);
-  const env = () => reading.last()?.ground.env ?? {};
-  const changing = createChanging({ host, env, suspend });
-  const probing = tableProbing(host, store, env);
+  const { reading, changing, probing } = createParts({ host, store, suspend });
   const carryOut = createCarryingOut({
     ...{ host, store, changing, probing },
     make: async () => {
@@ -60,10 +61,7 @@ export function createActivities({ host, store, suspend }: ActivitiesOptions): A
   return {
     ...{ reading, consenting },
     isBusy: () => consenting.isBusy() || isRunning(),
-    isUnderWay: () => {
-      const state = store.getState();
-      return isRunning() || isMakingIn(state) || state.phase === 'checking';
-    },
+    isUnderWay: () => isRunning() || isAtWorkIn(store.getState()),
     stop: () => {
       if (!isMakingIn(store.getState()) || making.signal.aborted) return stopOne(changing, probing);
       callOff();
@@ -78,6 +76,18 @@ export function createActivities({ host, store, suspend }: ActivitiesOptions): A
   };
 }
 
+/** What reads, what changes something, and what runs the images of the table. */
+function createParts({ host, store, suspend }: ActivitiesOptions) {
+  const reading = createReading(host, store);
+  const env = () => reading.last()?.ground.env ?? {};
+  return {
+    reading,
+    changing: createChanging({ host, env, suspend }),
+    probing: tableProbing(host, store, env),
+  };
+}
+
+/** Ends the first that runs; false where none does that is not ending yet. */
 function stopOne(...all: readonly Pick<Changing, 'isRunning' | 'isStopping' | 'stop'>[]): boolean {
   const running = all.find((one) => one.isRunning() && !one.isStopping());
   running?.stop();

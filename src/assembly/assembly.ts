@@ -38,18 +38,6 @@ export type Wanted = {
   readonly builder: string | null;
 };
 
-export const nothingWanted: Wanted = {
-  list: '',
-  sources: [],
-  architectures: [],
-  way: null,
-  annotations: {},
-  isInsecure: false,
-  ca: null,
-  isKept: false,
-  builder: null,
-};
-
 /** One of the two ways, and whether it can be gone here. */
 export type WayOffer = {
   readonly way: Way;

@@ -22,25 +22,11 @@ export type ConsentingOptions = {
   readonly carryOut: (remedy: AssemblyRemedy) => Promise<CarriedOut>;
 };
 
+/** Nothing is carried out but what the prompt showed and a yes was said to. */
 export function createConsenting({ store, read, carryOut }: ConsentingOptions): Consenting {
   let isBusy = false;
   let underWay: Promise<void> | null = null;
-
-  const setPrompt = (prompt: Prompt) => store.setState({ prompt });
-
-  function offer(remedy: AssemblyRemedy): void {
-    const isChoice = remedy.actions.length === 0 && remedy.needs === 'nothing';
-    if (remedy.question !== undefined) {
-      setPrompt({ kind: 'question', remedy, refused: null });
-    } else if (isChoice) want(remedy);
-    else setPrompt({ kind: 'consent', remedy });
-  }
-
-  /** What was chosen may be read, judged and made in another way. */
-  function want({ wants }: AssemblyRemedy): void {
-    store.setState((state) => ({ wanted: { ...state.wanted, ...wants } }));
-    void read();
-  }
+  const { setPrompt, offer } = createOffering({ store, read });
 
   async function agreed(remedy: AssemblyRemedy): Promise<void> {
     isBusy = true;
@@ -71,4 +57,25 @@ export function createConsenting({ store, read, carryOut }: ConsentingOptions): 
     isBusy: () => isBusy,
     ended: async () => void (await underWay),
   };
+}
+
+/** Shows what is to be answered or agreed to; what needs neither is wanted at once. */
+function createOffering({ store, read }: Pick<ConsentingOptions, 'store' | 'read'>) {
+  const setPrompt = (prompt: Prompt) => store.setState({ prompt });
+
+  /** What was chosen may be read, judged and made in another way. */
+  function want({ wants }: AssemblyRemedy): void {
+    store.setState((state) => ({ wanted: { ...state.wanted, ...wants } }));
+    void read();
+  }
+
+  function offer(remedy: AssemblyRemedy): void {
+    const isChoice = remedy.actions.length === 0 && remedy.needs === 'nothing';
+    if (remedy.question !== undefined) {
+      setPrompt({ kind: 'question', remedy, refused: null });
+    } else if (isChoice) want(remedy);
+    else setPrompt({ kind: 'consent', remedy });
+  }
+
+  return { setPrompt, offer };
 }

@@ -19,6 +19,7 @@ export type Judgement = {
   readonly plan: Plan | null;
 };
 
+/** Judges what was looked at: what is in the way, both ways to make the list, and the plan where nothing is in its way. */
 export function judge(facts: AssemblyFacts, wanted: Wanted): Judgement {
   const ways = waysFor(facts, wanted);
   const way = wanted.way ?? ways[0]?.way ?? 'imagetools';

@@ -25,6 +25,7 @@ export type ReadingRounds = {
   readonly end: () => void;
 };
 
+/** Readings of the sources that the store wants, one at a time: what they give stands in the store. */
 export function createReading(host: Host, store: StoreApi<AssemblyState>): ReadingRounds {
   let turn = new AbortController();
   let last: Read | null = null;

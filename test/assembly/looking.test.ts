@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nothingWanted } from '../../src/assembly/assembly.ts';
 import { groundFor } from '../../src/assembly/looking.ts';
+import { nothingWanted } from '../../src/assembly/nothing-wanted.ts';
 import { buildxVersion, dockerVersion } from '../../src/docker/commands.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';

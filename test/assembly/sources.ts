@@ -1,5 +1,6 @@
-import { nothingWanted, type Wanted } from '../../src/assembly/assembly.ts';
+import type { Wanted } from '../../src/assembly/assembly.ts';
 import type { AssemblyFacts } from '../../src/assembly/facts.ts';
+import { nothingWanted } from '../../src/assembly/nothing-wanted.ts';
 import type { SourceRow } from '../../src/assembly/source.ts';
 import type { CaFacts } from '../../src/checklist/builder/ca-file.ts';
 import { platformOfTag } from '../../src/docker/architecture-word.ts';

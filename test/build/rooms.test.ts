@@ -21,6 +21,13 @@ const imports = files.flatMap((file) =>
   ),
 );
 
+/** What a file brings along: all that it imports but what is loaded later. */
+const broughtBy = (file: string): readonly string[] =>
+  [...readFileSync(`src/${file}`, 'utf8').matchAll(/\bfrom\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    posix.join(posix.dirname(file), path),
+  );
+const brought = new Map(files.map((file) => [file, broughtBy(file)]));
+
 /** The command line's own flags, which its modes read. */
 const isCommandLine = (room: string): boolean => room === '*.ts' || room === 'modes';
 
@@ -37,6 +44,19 @@ describe('the rooms of src', () => {
       .filter(({ from, into }) => order.indexOf(from) > order.indexOf(into))
       .map(({ file, to }) => `${file} imports ${to}`);
     expect(against).toEqual([]);
+  });
+
+  it('have no files that import each other in a ring', () => {
+    const reached = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const to of brought.get(from) ?? []) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        reached(to, seen);
+      }
+      return seen;
+    };
+    expect(files.filter((file) => reached(file).has(file))).toEqual([]);
+    expect(reached('cli.ts').size + reached('main.ts').size).toBeGreaterThan(5);
   });
 
   it('import each other at all', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nothingWanted, type Wanted } from '../../src/assembly/assembly.ts';
+import type { Wanted } from '../../src/assembly/assembly.ts';
+import { nothingWanted } from '../../src/assembly/nothing-wanted.ts';
 import type { SourceRow } from '../../src/assembly/source.ts';
 import { errorIn, formOf } from '../../src/ui/assembly/form.ts';
 import { sourceTable } from '../../src/ui/assembly/source-table.ts';

@@ -1,5 +1,5 @@
 import type { AssemblyState, Wanted, WayOffer } from '../../src/assembly/assembly.ts';
-import { nothingWanted } from '../../src/assembly/assembly.ts';
+import { nothingWanted } from '../../src/assembly/nothing-wanted.ts';
 import type { SourceImage, SourceRow } from '../../src/assembly/source.ts';
 import type { ImagePlatform } from '../../src/docker/image-platform.ts';
 import { finding, manifestFacts, remedy } from './samples.ts';

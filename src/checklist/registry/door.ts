@@ -48,6 +48,7 @@ export type RegistryDoor = {
 /** How many pages of a list of tags are read: a hundred thousand tags. */
 const mostPages = 100;
 
+/** A door to registries that are spoken to in these ways; a login that was asked for is kept for its repository. */
 export function createRegistryDoor(options: AuthorizationOptions): RegistryDoor {
   const { get, isOpen } = createGet(options);
   const schemeOf = ({ registry }: Repository): Scheme =>

@@ -3,9 +3,9 @@ import type { DockerfileNames } from '../../docker/dockerfile-names.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Variables } from '../client-trust.ts';
 import type { PlatformChoice } from '../platform-choice.ts';
-import type { Lacks } from './abilities.ts';
-import type { ArchivePlace } from './archive-place.ts';
+import type { ArchivePlace } from './archive-seen.ts';
 import type { BakeFacts } from './bake-facts.ts';
+import type { Lacks } from './lacks.ts';
 import type { SecretFault } from './secret-places.ts';
 
 /** A row of the list that sets several platforms at once. */

@@ -9,9 +9,9 @@ import type { Remedy } from '../../model/remedy.ts';
 import { optionTexts } from '../../texts/build-options.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
-import type { Lack } from './abilities.ts';
 import type { TargetFacts } from './facts.ts';
 import { choosing } from './finding.ts';
+import type { Lack } from './lacks.ts';
 
 const finding = findingOf('target');
 

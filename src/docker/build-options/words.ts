@@ -54,6 +54,7 @@ export function parseAnnotation(text: string): ReadOption<string> {
   return { ok: true, value: text };
 }
 
+/** What `--provenance` is given, or why that means nothing. */
 export function parseProvenance(text: string): ReadOption<Provenance> {
   const value = provenances.find((one) => one === text);
   return value === undefined ? refused({ code: 'provenance' }) : { ok: true, value };

@@ -4,13 +4,8 @@ import type { Builder, World } from '../world.ts';
 import { engineRefusal } from './engine/refusal.ts';
 import { nanoseconds } from './engine/times.ts';
 import { readFlags } from './flags.ts';
-import {
-  bindingsOf,
-  type OwnContainer,
-  portsOf,
-  startContainer,
-  stopContainer,
-} from './own-containers.ts';
+import type { OwnContainer } from './own-container.ts';
+import { bindingsOf, portsOf, startContainer, stopContainer } from './own-containers.ts';
 import { tabulate } from './table.ts';
 import { clientSince } from './versions.ts';
 import { idOf } from './volume.ts';

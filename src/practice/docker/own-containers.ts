@@ -3,22 +3,8 @@ import type { Call } from '../tool.ts';
 import { UnknownCommand } from '../unknown-command.ts';
 import type { World } from '../world.ts';
 import type { Flags } from './flags.ts';
+import type { OwnContainer } from './own-container.ts';
 import type { StoredImage } from './registry/stored-image.ts';
-
-/** A container that goes on running: a registry, which is the only kind that is simulated. */
-export type OwnContainer = {
-  readonly name: string;
-  readonly image: string;
-  readonly labels: Readonly<Record<string, string>>;
-  /** The port of the machine that leads to it. */
-  readonly port: number;
-  /** The volume with its images. */
-  readonly volume: string;
-  isRunning: boolean;
-  /** Milliseconds since the epoch. */
-  startedAt: number;
-  endedAt: number | null;
-};
 
 /** The registry's own port, inside of its container. */
 const innerPort = 5000;

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
 import { traitsOf } from '../products.ts';
-import type { OwnContainer } from './own-containers.ts';
+import type { OwnContainer } from './own-container.ts';
 import type { StoredImage } from './registry/stored-image.ts';
 
 /** What docker and buildx remember between commands. */

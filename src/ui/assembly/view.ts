@@ -39,6 +39,7 @@ export type AssemblyView = {
 
 const atTop = { overlay: null, scroll: 0, page: 0, shift: 0, focus: null, cursor: null } as const;
 
+/** What is on the screen at the beginning. */
 export function firstAssemblyView({ wanted }: Pick<AssemblyState, 'wanted'>): AssemblyView {
   return {
     ...atTop,
