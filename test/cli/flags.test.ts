@@ -175,7 +175,7 @@ describe('what is wrong with a command line is one sentence', () => {
     [['--annotation', 'title'], 'the form is KEY=VALUE, or index:KEY=VALUE'],
     [['--annotation', 'list:a=b'], 'list is no place for an annotation'],
     [['--annotation', 'index,manifest[arm]x:a=b'], 'manifest[arm]x is no place'],
-    [['--provenance', 'true'], 'it is default, off, min or max'],
+    [['--provenance', 'true'], 'it is off, min or max'],
     [['--sbom=no'], '--sbom takes no value'],
     [['--cache-from', 'type=gha'], 'a cache of the type gha is none'],
     [['--cache-from', 'ref=me/app'], 'a cache without a type is none'],

@@ -16,7 +16,7 @@ const faults: Sentences = {
   annotation: () => 'the form is KEY=VALUE, or index:KEY=VALUE',
   'annotation-type': ({ word }) =>
     `${word} is no place for an annotation: index, manifest, index-descriptor or manifest-descriptor`,
-  provenance: () => 'it is default, off, min or max',
+  provenance: () => 'it is off, min or max; left out, buildx decides',
   'secret-value': () =>
     'a secret never stands on the command line, where others read it; name a file, id=ID,src=FILE, or a variable, id=ID,env=NAME',
   'secret-id': () => 'it has no id: id=ID,src=FILE or id=ID,env=NAME',

@@ -18,7 +18,7 @@ const faults: Sentences = {
   annotation: () => '应写成 KEY=VALUE 或 index:KEY=VALUE',
   'annotation-type': ({ word }) =>
     `注解不能加在 ${word} 上：可以是 index、manifest、index-descriptor 或 manifest-descriptor`,
-  provenance: () => '可以是 default、off、min 或 max',
+  provenance: () => '可以是 off、min 或 max；不写则由 buildx 决定',
   'secret-value': () =>
     '密钥的内容不能写在命令行上，别人看得到；指明文件 id=ID,src=FILE，或环境变量 id=ID,env=NAME',
   'secret-id': () => '缺少 id：应写成 id=ID,src=FILE 或 id=ID,env=NAME',
