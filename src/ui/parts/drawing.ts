@@ -31,7 +31,7 @@ export function columnLines(
     const rest = wrap(last, columns - indent - start);
     const below = lined(pad(lead, start));
     return [
-      ...(isLong ? [line(margin, lined(padded.join('').trimEnd()))] : []),
+      ...(isLong ? spread(padded.join('').trimEnd(), columns - indent, lead, margin) : []),
       ...rest.map((part, index) =>
         index > 0 || isLong ? line(margin, below, part) : line(margin, ...padded.map(lined), part),
       ),
@@ -42,7 +42,7 @@ export function columnLines(
 /** A row of one cell: it goes on as it is, its spaces kept. */
 function spread(text: string, room: number, lead: string, margin: string): Line[] {
   if (cells(text) <= room) return [line(margin, lined(text))];
-  return wrap(text, room).map((part, index) =>
+  return wrap(text, room - cells(lead)).map((part, index) =>
     line(margin, index === 0 ? lined(part) : lined(`${lead}${part}`)),
   );
 }
