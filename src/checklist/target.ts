@@ -91,14 +91,15 @@ function suggestBake(
   return { bake, ...(platforms.length === 0 && { platforms: usualOnes }) };
 }
 
-/** What is built from bake's files: what was answered, else all of it where there is nothing else to build. */
+/** What is built from bake's files, also where bake refuses them: what was answered, else all of it where there is nothing else to build. */
 function bakeChoice(
   { fault }: Pick<TargetFacts, 'fault'>,
   seen: TargetFacts['bake'],
   { bake, file, tags }: Answers,
 ): BakeChoice | null {
   const isAlone = fault === 'missing' && file === null && tags.length === 0;
-  return bake ?? (isAlone && seen !== null && seen.chosen.length > 0 ? noBakeChoice : null);
+  const isMeant = seen !== null && (seen.chosen.length > 0 || seen.refusal !== null);
+  return bake ?? (isAlone && isMeant ? noBakeChoice : null);
 }
 
 /** The images that must be there for what is built of the Dockerfile, or of those of a bake. */

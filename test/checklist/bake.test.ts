@@ -162,6 +162,9 @@ describe('a bake file in the folder', () => {
     });
     const beside = await look({ bake: null }, broken);
     expect(beside.findings.find(({ id }) => id === 'target.bake')?.status).toBe('skipped');
+    // Where there is nothing else to build, it is what was meant.
+    const meant = { ...broken, files: alone.files ?? {} };
+    expect((await look({ bake: null }, meant)).suggested.bake).toEqual(noBakeChoice);
   });
 
   test('in another folder is said to be read from there', async () => {

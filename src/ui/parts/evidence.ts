@@ -36,7 +36,8 @@ export function evidenceLines(
   });
 }
 
-function sourceOf(evidence: Evidence | undefined): string {
+/** Where something was seen: a file and its line, or a command. */
+export function sourceOf(evidence: Evidence | undefined): string {
   const { source, line: number } = evidence ?? { source: null, line: null };
   if (source === null) return '';
   return number === null ? source : texts().joined.placed(source, texts().ui.lineOf(number));

@@ -17,6 +17,7 @@ import { obstacles, targetWays } from '../target-ways.ts';
 import { mark, statusTone } from '../theme.ts';
 import type { TargetView } from '../view.ts';
 import { actionLines } from './actions.ts';
+import { sourceOf } from './evidence.ts';
 
 /** How much is told of the obstacle in focus: all, its ways out, or no more than of the others. */
 export type ObstacleFold = 'whole' | 'ways' | 'titles';
@@ -37,7 +38,8 @@ export function obstacleLines(
     const own = ways.filter((one) => one.finding === finding);
     const rows = own.map((one) => wayRow(page, one.remedy.title, one === chosen));
     const told = chosen?.remedy ?? own[0]?.remedy;
-    if (fold === 'ways') return [...wholeTitle(page, finding), ...rows];
+    if (fold === 'ways')
+      return [...wholeTitle(page, finding), ...placeLines(page, finding), ...rows];
     return [
       ...wholeTitle(page, finding),
       ...reasonLines(page, finding),
@@ -75,14 +77,24 @@ function wholeTitle(page: Page, finding: Finding): Line[] {
 }
 
 /** Why it matters, and what was seen. */
-function reasonLines(page: Page, { id, evidence }: Finding): Line[] {
-  const indent = indentOf(page);
-  const [seen] = evidence;
-  const texts = [why(id), seen === undefined ? '' : (seen.text.split('\n')[0] ?? '')];
-  return texts
-    .filter((text) => text !== '')
-    .flatMap((text) => paragraph(text, page.columns, indent, 'muted'));
+const reasonLines = (page: Page, { id, evidence }: Finding): Line[] =>
+  mutedLines(page, [why(id), seenIn(evidence)]);
+
+/** What is wrong in a line of a file: without that nobody could mend it. */
+const placeLines = (page: Page, { evidence }: Finding): Line[] =>
+  evidence[0]?.line == null ? [] : mutedLines(page, [seenIn(evidence)]);
+
+/** What was seen first; with its file and line, where it is in one. */
+function seenIn([seen]: Finding['evidence']): string {
+  if (seen === undefined) return '';
+  const [text = ''] = seen.text.split('\n');
+  return seen.line === null ? text : texts().joined.named(sourceOf(seen), text);
 }
+
+const mutedLines = (page: Page, rows: readonly string[]): Line[] =>
+  rows
+    .filter((text) => text !== '')
+    .flatMap((text) => paragraph(text, page.columns, indentOf(page), 'muted'));
 
 function wayRow(page: Page, title: string, isHere: boolean): Line {
   const { cursor, more } = page.theme.glyphs;
