@@ -62,7 +62,9 @@ export function createWalking(options: WalkingOptions): Walking {
     const state = store.getState();
     const { current } = state;
     const { phase, facts } = state.steps[current];
-    if (phase === 'closer' && !hasProblem(state, current)) return goOnLater();
+    // What a look saw before stands there while it looks again: who goes on from that is waited for.
+    const isLooking = phase === 'closer' || (phase === 'looking' && facts !== null);
+    if (isLooking && !hasProblem(state, current)) return goOnLater();
     if (phase !== 'looked' || facts === null) return;
     if (cannotBePassed.includes(current) && hasProblem(state, current)) return;
     if (current === 'build' && state.steps.build.facts?.phase !== 'succeeded') return build();

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answers } from '../model/answers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WizardState } from './state.ts';
 
 /**
- * Waits for the end of the closer look at the current step. It is as expected when the look found
+ * Waits for the end of the look at the current step. It is as expected when the look found
  * nothing new to worry about, and the person did nothing else meanwhile.
  */
 export function whenLooked(
@@ -12,11 +13,14 @@ export function whenLooked(
   onEnd: (isAsExpected: boolean) => void,
 ): void {
   const { current, answers, steps } = store.getState();
+  const { phase: begun } = steps[current];
   const unsubscribe = store.subscribe((state) => {
     const { phase, findings } = state.steps[current];
     const isSame =
       state.current === current && state.prompt === null && isOnlyFilled(answers, state.answers);
-    if (phase === 'closer' && isSame) return;
+    // A look that begins anew meanwhile is the person's own.
+    const isLooking = phase === 'closer' || (phase === 'looking' && begun === 'looking');
+    if (isLooking && isSame) return;
     unsubscribe();
     onEnd(phase === 'looked' && isSame && !isWorse(findings, steps[current].findings));
   });
@@ -26,7 +30,7 @@ export function whenLooked(
 function isOnlyFilled(before: Answers, now: Answers): boolean {
   const keys = Object.keys(before) as (keyof Answers)[];
   const isOpen = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
-  return keys.every((key) => now[key] === before[key] || isOpen(before[key]));
+  return keys.every((key) => isDeepStrictEqual(now[key], before[key]) || isOpen(before[key]));
 }
 
 /** Whether something is found that was not there before. */

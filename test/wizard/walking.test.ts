@@ -25,6 +25,19 @@ describe('on a prepared machine', () => {
   });
 });
 
+describe('going on', () => {
+  test('while the target is looked at again is done when that look is over', async () => {
+    const { wizard, goTo, looked, state } = walk();
+    await goTo('target');
+    wizard.lookAgain();
+    expect(state().steps.target.phase).toBe('looking');
+    wizard.goOn();
+    expect(state().current).toBe('target');
+    await looked('build');
+    expect(state()).toMatchObject({ current: 'build', outcome: null });
+  });
+});
+
 describe('going back', () => {
   test('keeps the answers', async () => {
     const { wizard, goTo, looked, state } = walk();
