@@ -86,9 +86,12 @@ const outcome = ({ exitCode, stderr }: Said) => {
       ...report.culprit,
       message: withoutDigest(report.culprit.message),
     },
-    lanes: report?.lanes.map(({ platform, state, kind, steps }) => ({
-      ...{ platform, state, kind, total: steps.total, done: steps.done },
-    })),
+    // How far the other lanes came when one fails is a race, on a host that is busy.
+    lanes: report?.lanes.map(({ platform, state, kind, steps }) =>
+      report.outcome === 'succeeded'
+        ? { platform, state, kind, total: steps.total, done: steps.done }
+        : { platform, isFailed: state === 'failed', kind },
+    ),
   };
 };
 const exitCode = (said: Said) => said.exitCode;
