@@ -1,5 +1,5 @@
 import type { CaFacts } from '../checklist/builder/ca-file.ts';
-import { faultOf } from '../checklist/builder/ca-remedies.ts';
+import { authorityQuestion, faultOf } from '../checklist/builder/ca-remedies.ts';
 import { registryTexts } from '../texts/registries.ts';
 import type { AssemblyRemedy, Wanted } from './assembly.ts';
 import type { AssemblyFacts } from './facts.ts';
@@ -12,16 +12,7 @@ export function nameAuthority(ca: CaFacts, registry: string): AssemblyRemedy {
   return {
     ...choice({ ...told, recommended: words.recommended }),
     form: `--ca ${ca.found[0] ?? 'FILE'}`,
-    question: {
-      prompt: words.prompt(registry),
-      initial: ca.named?.path ?? ca.likely,
-      check: (text) => (text.trim() === '' ? words.empty : null),
-      answer: async (text) => {
-        const file = await ca.read(text.trim());
-        const refused = faultOf(file, ca.now);
-        return refused === null ? choice({ ...told, wants: { ca: file.path } }) : { refused };
-      },
-    },
+    question: authorityQuestion(ca, registry, (path) => choice({ ...told, wants: { ca: path } })),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Evidence, evidence } from '../../model/evidence.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { registryTexts } from '../../texts/registries.ts';
 import { answerRemedy } from '../remedy-of.ts';
-import type { CaFile } from './ca-file.ts';
+import type { CaFacts, CaFile } from './ca-file.ts';
 import type { BuilderFacts } from './facts.ts';
 
 /** Asks for the file with the certificate of the authority that signs for the registry. */
@@ -14,18 +14,29 @@ export function trustRemedy({ ca }: BuilderFacts, registry: string): Remedy {
   const about = { title: words.title(registry), hint: words.hint, changes: words.changes };
   return answerRemedy({
     ...about,
-    question: {
-      prompt: words.prompt(registry),
-      initial: ca.named?.path ?? ca.likely,
-      check: (text) => (text.trim() === '' ? words.empty : null),
-      answer: async (text) => {
-        const file = await ca.read(text.trim());
-        const refused = faultOf(file, ca.now);
-        if (refused !== null) return { refused };
-        return answerRemedy({ ...about, sets: { access: { ca: file.path } } });
-      },
-    },
+    question: authorityQuestion(ca, registry, (path) =>
+      answerRemedy({ ...about, sets: { access: { ca: path } } }),
+    ),
   });
+}
+
+/** The question for that file; `chosen` is what follows from one that will do. */
+export function authorityQuestion<Chosen>(
+  ca: CaFacts,
+  registry: string,
+  chosen: (path: string) => Chosen,
+) {
+  const words = registryTexts().ca;
+  return {
+    prompt: words.prompt(registry),
+    initial: ca.named?.path ?? ca.likely,
+    check: (text: string) => (text.trim() === '' ? words.empty : null),
+    answer: async (text: string) => {
+      const file = await ca.read(text.trim());
+      const refused = faultOf(file, ca.now);
+      return refused === null ? chosen(file.path) : { refused };
+    },
+  };
 }
 
 /** The way back to what everybody trusts. */
