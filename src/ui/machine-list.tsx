@@ -1,21 +1,18 @@
-import { render, useApp, useInput, useWindowSize } from 'ink';
+import { useApp, useInput, useWindowSize } from 'ink';
 import { useEffect, useState } from 'react';
+import { draw, type Terminal } from './draw.ts';
 import { keyPresses } from './key-press.ts';
 import { Lines } from './parts/lines.tsx';
 import { type Listed, listLines } from './parts/machine-list.ts';
-import { inkOptions, type Terminal } from './show.tsx';
 import { type Theme, themeFor } from './theme.ts';
 
 /** Lets a person choose a machine; null where they leave. */
 export async function chooseMachine(
   machines: readonly Listed[],
-  { stdin, stdout, env, onLeave }: Terminal,
+  terminal: Terminal,
 ): Promise<string | null> {
-  const list = <MachineList machines={machines} theme={themeFor(env)} />;
-  const { waitUntilExit, unmount } = render(list, {
-    ...{ ...inkOptions, stdin: stdin as never, stdout: stdout as never },
-  });
-  onLeave(unmount);
+  const list = <MachineList machines={machines} theme={themeFor(terminal.env)} />;
+  const { waitUntilExit } = draw(list, terminal);
   const chosen: unknown = await waitUntilExit();
   return typeof chosen === 'string' ? chosen : null;
 }

@@ -1,9 +1,9 @@
-import { render } from 'ink';
 import type { ReactElement } from 'react';
 import type { Route } from '../model/route.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { Driver } from './autoplay/drive.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
+import { draw, type Terminal } from './draw.ts';
 import { FirstFrame } from './first-frame.tsx';
 import type { KeyPress } from './key-press.ts';
 import { type Theme, themeFor } from './theme.ts';
@@ -11,24 +11,6 @@ import type { Banner } from './view.ts';
 
 /** Hands the terminal to what runs, and takes it back when that has ended. */
 export type Suspend = (run: () => Promise<void>) => Promise<void>;
-
-/** The terminal that a wizard lives in. */
-export type Terminal = {
-  /** Keys are read from it. */
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Takes what takes the screen down when the process ends otherwise than planned. */
-  readonly onLeave: (leave: () => void) => void;
-};
-
-/** Lines that change are rewritten, others stay; Ctrl+C is a key like any other. */
-export const inkOptions = {
-  interactive: true,
-  exitOnCtrlC: false,
-  incrementalRendering: true,
-  maxFps: 30,
-} as const;
 
 /** Out of React's hands: whoever guards the process takes the screen down and says what happened. */
 export function toGuard(error: unknown): void {
@@ -72,17 +54,16 @@ export type Company = {
  */
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
-  { stdin, stdout, env, onLeave }: Terminal,
+  terminal: Terminal,
   { banner = null, label = null, choice = null }: Heading = {},
   { driver, other }: Company = {},
 ): Promise<number> {
-  const theme = themeFor(env);
+  const theme = themeFor(terminal.env);
   const early: KeyPress[] = [];
   const first = (
     <FirstFrame {...{ theme, banner, label, choice }} onKey={(key) => early.push(key)} />
   );
-  const { waitUntilExit, unmount, rerender } = render(first, { ...inkOptions, stdin, stdout });
-  onLeave(unmount);
+  const { waitUntilExit, rerender } = draw(first, terminal);
   let suspendInk: Suspend | null = null;
   const suspend: Suspend = (run) => (suspendInk === null ? run() : suspendInk(run));
   const [{ App }, { asking, createView }, wizard] = await Promise.all([
@@ -91,7 +72,7 @@ export async function showWizard(
     create(suspend),
   ]);
   const view = createView(wizard.store);
-  view.setState({ banner, choice: asking(choice), home: env['HOME'] ?? null });
+  view.setState({ banner, choice: asking(choice), home: terminal.env['HOME'] ?? null });
   const onTerminal = (inks: Suspend) => {
     suspendInk = inks;
   };

@@ -7,7 +7,8 @@ import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
 import type { Wizard } from '../wizard/intentions.ts';
 import type { Pace } from './autoplay/reading.ts';
-import { type Stage, type Suspend, showWizard, type Terminal } from './show.tsx';
+import type { Terminal } from './draw.ts';
+import { type Stage, type Suspend, showWizard } from './show.tsx';
 
 /** Where keys come from, and who is told how to take the screen down. */
 export type Screen = {

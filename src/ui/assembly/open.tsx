@@ -1,7 +1,7 @@
-import { render } from 'ink';
 import { type AssemblyOptions, createAssembly } from '../../assembly/engine.ts';
 import { CrashBoundary } from '../crash-boundary.tsx';
-import { inkOptions, type Stage, type Suspend, type Terminal, toGuard } from '../show.tsx';
+import { draw, type Terminal } from '../draw.ts';
+import { type Stage, type Suspend, toGuard } from '../show.tsx';
 import { themeFor } from '../theme.ts';
 import { RouteApp } from './app.tsx';
 import { createAssemblyView } from './view.ts';
@@ -19,9 +19,9 @@ export function createRoute(options: AssemblyOptions): (stage: Stage) => void {
 /** Walks a person through the assembly of a list; the exit code. */
 export async function startRoute(
   create: (suspend: Suspend) => Promise<AssemblyOptions>,
-  { stdin, stdout, env, onLeave }: Terminal,
+  terminal: Terminal,
 ): Promise<number> {
-  const theme = themeFor(env);
+  const theme = themeFor(terminal.env);
   let suspendInk: Suspend | null = null;
   const options = await create((run) => (suspendInk === null ? run() : suspendInk(run)));
   const assembly = createAssembly(options);
@@ -30,11 +30,7 @@ export async function startRoute(
     suspendInk = inks;
   };
   const app = <RouteApp {...{ assembly, view, theme, onTerminal }} leave={null} />;
-  const { waitUntilExit, unmount } = render(
-    <CrashBoundary onCrash={toGuard}>{app}</CrashBoundary>,
-    { ...inkOptions, stdin: stdin as never, stdout: stdout as never },
-  );
-  onLeave(unmount);
+  const { waitUntilExit } = draw(<CrashBoundary onCrash={toGuard}>{app}</CrashBoundary>, terminal);
   assembly.start();
   const exitCode: unknown = await waitUntilExit();
   return typeof exitCode === 'number' ? exitCode : 130;
