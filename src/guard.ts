@@ -12,6 +12,8 @@ export type Guard = {
   readonly watchTerminal: (input: ReadStream) => void;
   /** Called before the process ends otherwise than planned: to take the screen down, to end children. */
   readonly onLeave: (leave: () => void) => void;
+  /** From now on nothing is written about a crash, either. */
+  readonly keepNothing: () => void;
 };
 
 const showCursor = '\u001b[?25h';
@@ -23,6 +25,7 @@ const pasteAsTyped = '\u001b[?2004l';
  */
 export function guardProcess(folder: string | null): Guard {
   const leaving: (() => void)[] = [];
+  let place = folder;
   let isLeaving = false;
 
   const leave = (exitCode: number, sentence: () => string | null) => {
@@ -34,7 +37,7 @@ export function guardProcess(folder: string | null): Guard {
     process.exit(exitCode);
   };
   const crash = (error: unknown) =>
-    leave(1, () => cliTexts().crashed(messageOf(error), writeDetails(folder, error)));
+    leave(1, () => cliTexts().crashed(messageOf(error), writeDetails(place, error)));
 
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
@@ -52,6 +55,9 @@ export function guardProcess(folder: string | null): Guard {
   return {
     onLeave: (each) => leaving.push(each),
     watchTerminal: (input) => leaving.unshift(() => restore(input)),
+    keepNothing: () => {
+      place = null;
+    },
   };
 }
 

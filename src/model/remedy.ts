@@ -27,6 +27,8 @@ export type Remedy = {
   readonly sets?: Partial<Answers>;
   /** Its commands ask the person themselves, as for a password: they have the terminal to themselves. */
   readonly isConversation?: true;
+  /** It leaves this machine alone from there on: the person practises on one that is not there. */
+  readonly leadsTo?: 'practice';
   /** Asked first; its answer gives the remedy that is then shown and consented to. */
   readonly question?: Question;
   /** The same in commands that a person can type without this program, where only it knows what to do. */

@@ -43,6 +43,7 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
   return startWizard({
     ...{ label: host.label, open: async () => host },
     ...{ answers: async () => ({}), input, onLeave: guard.onLeave, at },
+    practise: async () => (await import('./practise.ts')).practise(guard, new Map()),
   });
 }
 

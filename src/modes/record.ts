@@ -54,6 +54,7 @@ export async function runRecord({ file, folder, values }: RecordRequest): Promis
     return {
       open: async () => transcribe(host, keeper),
       around: (wizard) => noted(wizard, keeper.event),
+      end,
     };
   };
   const exitCode = await runWizard({ context: folder, values }, watch);

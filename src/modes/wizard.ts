@@ -30,6 +30,8 @@ export type WizardRequest = {
 export type Around = {
   readonly open: Chosen['open'];
   readonly around: (wizard: Wizard) => Wizard;
+  /** The person has left this machine, and does something else from here on. */
+  readonly end: () => void;
 };
 
 /**
@@ -67,7 +69,13 @@ export async function runWizard(
   // What walks by itself builds.
   const isKnown = Object.keys(given).length > 0 || watch !== undefined || autoplay !== null;
   const choice = isKnown ? null : label === null ? 'build' : (route ?? null);
-  return startWizard({ label, ...watched, answers: all, wanted, input, onLeave, choice, autoplay });
+  const practise = async () => {
+    if ('end' in watched) watched.end();
+    return (await import('./practise.ts')).practise(guard, request.values);
+  };
+  return startWizard({
+    ...{ label, ...watched, answers: all, wanted, input, onLeave, choice, autoplay, practise },
+  });
 }
 
 /** Where this machine has no docker, a person at its keyboard may practise on one that is not there. */

@@ -5,6 +5,7 @@ export type Action =
   | 'goOn'
   | 'choose'
   | 'run'
+  | 'practise'
   | 'yes'
   | 'no'
   | 'answer'

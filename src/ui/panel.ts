@@ -125,6 +125,7 @@ function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Act
   if (remedy === null)
     return { choose: state.current === 'manifest' ? actions.leave : actions.lookAgain };
   if (remedy.question !== undefined) return { choose: actions.answer };
+  if (remedy.leadsTo !== undefined) return { choose: actions.practise };
   if (remedy.needs === 'person') return { choose: actions.lookAgain };
   return { choose: remedy.actions.length === 0 ? actions.choose : actions.run };
 }

@@ -36,6 +36,8 @@ export type StartOptions = Screen & {
   readonly choice?: Route | null;
   /** Walks by itself, at this pace. */
   readonly autoplay?: Pace | null;
+  /** Where a person who leaves to practise does so; its exit code is that of the wizard then. */
+  readonly practise?: () => Promise<number>;
   /** What stands between the person and the wizard; nothing if left out. */
   readonly around?: (wizard: Wizard) => Wizard;
 };
@@ -43,18 +45,25 @@ export type StartOptions = Screen & {
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard(options: StartOptions): Promise<number> {
   const { label, open, at, choice = null, autoplay = null, around = itself, ...screen } = options;
+  let made: Wizard | null = null;
   const create = async (suspend: Suspend) => {
     const [{ createWizard }, host, answers] = await Promise.all([
       import('../wizard/engine.ts'),
       open(),
       options.answers(),
     ]);
-    return around(createWizard({ host, answers, suspend, ...(at !== undefined && { at }) }));
+    made = around(createWizard({ host, answers, suspend, ...(at !== undefined && { at }) }));
+    return made;
   };
   const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
   const other = choice === null ? undefined : otherRoute(open, options.wanted);
-  return showWizard(create, terminalOf(screen), { label, choice }, { driver, other });
+  const company = { driver, other };
+  const exitCode = await showWizard(create, terminalOf(screen), { label, choice }, company);
+  return leadsToPractice(made) ? (options.practise?.() ?? exitCode) : exitCode;
 }
+
+const leadsToPractice = (wizard: Wizard | null): boolean =>
+  wizard?.store.getState().leadsTo === 'practice';
 
 /** Loads the other route when it is wanted, once: whoever comes back finds it as it was. */
 function otherRoute(

@@ -227,7 +227,10 @@ export function createWizard(options: WizardOptions): Wizard {
     choose: ifFree((remedy) => {
       const { current, steps: seen } = store.getState();
       // What is being looked at anew may need another remedy by then.
-      if (['looked', 'closer'].includes(seen[current].phase)) remedying.choose(remedy);
+      if (!['looked', 'closer'].includes(seen[current].phase)) return;
+      if (remedy.leadsTo === undefined) return remedying.choose(remedy);
+      store.setState({ leadsTo: remedy.leadsTo });
+      void leave(exitCodeOf(store.getState()));
     }),
     answer: (text) => void remedying.answer(text),
     consent: (isYes) => {

@@ -98,6 +98,8 @@ export type WizardState = {
   readonly outcome: Outcome | null;
   /** What this run changed on the machine and did not take back. */
   readonly changes: readonly MadeChange[];
+  /** What the person wants instead of this walk, once they have left it. */
+  readonly leadsTo: Remedy['leadsTo'] | null;
   /** Set once: the wizard is leaving with this exit code. */
   readonly exitCode: number | null;
 };

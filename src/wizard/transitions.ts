@@ -26,6 +26,7 @@ export function initialState(
     doing: null,
     outcome: null,
     changes: [],
+    leadsTo: null,
     exitCode: null,
   };
 }

@@ -162,6 +162,47 @@ describe('on a terminal', () => {
     expect(readdirSync(home)).toEqual(['bin']);
   });
 
+  test('where there is no engine, the way out that practises does: nothing here is asked any more', async () => {
+    const { home, env } = emptyMachine();
+    const calls = join(home, 'bin', 'calls');
+    const client = [
+      '#!/bin/sh',
+      `echo "$*" >> ${calls}`,
+      `echo 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?' >&2`,
+      'exit 1\n',
+    ];
+    writeFileSync(join(home, 'bin', 'docker'), client.join('\n'), { mode: 0o755 });
+    program = startProgram([process.execPath, cli], { cwd: home, env });
+    await program.until(texts().ui.choice.title, 30_000);
+    program.press('enter');
+    const { title } = texts().machine.person.practise;
+    await program.until(title, 30_000);
+    while (!program.screen().includes(`❯ ${title}`)) {
+      const before = program.screen();
+      program.press('down');
+      await program.until((screen) => screen !== before);
+    }
+    await program.until(`↵ ${texts().ui.actions.practise}`);
+    program.press('enter');
+    await program.until('❯ fresh-laptop', 30_000);
+    const asked = readFileSync(calls, 'utf8');
+    program.press('enter');
+    await program.until(texts().ui.goOnTo(texts().client.title), 30_000);
+    expect(program.screen()).toContain('PRACTICE: fresh-laptop');
+    program.press('q');
+    await program.ended();
+    expect(readFileSync(calls, 'utf8')).toBe(asked);
+    expect(readdirSync(home)).toEqual(['bin']);
+  });
+
+  test.each(['q', 'esc'])('who leaves that list by %s has left', async (key) => {
+    const { home, env } = emptyMachine();
+    program = startProgram([process.execPath, cli, '--demo'], { cwd: home, env });
+    await program.until('❯ fresh-laptop', 30_000);
+    program.press(key);
+    expect(await program.ended()).toBe(130);
+  });
+
   test('a no goes on here', async () => {
     const { home, env } = emptyMachine();
     program = startProgram([process.execPath, cli], { cwd: home, env });

@@ -40,7 +40,7 @@ export function engineRemedies({
   surroundings,
 }: MachineFacts): readonly Remedy[] {
   const { install, person } = texts().machine;
-  const practise = personRemedy(person.practise);
+  const practise: Remedy = { ...personRemedy(person.practise), leadsTo: 'practice' };
   if (platform !== 'linux')
     return [personRemedy(person.installDesktop), personRemedy(person.colima), practise];
   const family = surroundings === null ? null : packageFamily(surroundings.distribution);

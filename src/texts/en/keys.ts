@@ -36,6 +36,7 @@ export const keys = {
     goOn: 'go on',
     choose: 'choose',
     run: 'run these',
+    practise: 'practise',
     yes: 'yes',
     no: 'no',
     answer: 'answer',

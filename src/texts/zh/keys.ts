@@ -37,6 +37,7 @@ export const keys: Same<typeof en> = {
     goOn: '继续',
     choose: '选择',
     run: '运行',
+    practise: '去练习',
     yes: '是',
     no: '否',
     answer: '回答',

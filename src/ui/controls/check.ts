@@ -64,7 +64,7 @@ function takeWay(ui: Ui) {
   if (way?.kind === 'go-on' || way?.kind === 'go-on-anyway') return ui.wizard.goOn();
   if (way?.kind !== 'remedy') return ui.wizard.lookAgain();
   const isAsked = way.remedy.question !== undefined;
-  const isShownOnly = way.remedy.needs === 'person' && !isAsked;
+  const isShownOnly = way.remedy.needs === 'person' && !isAsked && way.remedy.leadsTo === undefined;
   return isShownOnly ? ui.wizard.lookAgain() : ui.wizard.choose(way.remedy);
 }
 
