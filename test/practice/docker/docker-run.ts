@@ -1,5 +1,6 @@
 import { createClock } from '../../../src/practice/clock.ts';
 import { dockerTool } from '../../../src/practice/docker/index.ts';
+import { UnknownCommand } from '../../../src/practice/unknown-command.ts';
 import type { World } from '../../../src/practice/world.ts';
 
 /** How a command ended, as the recordings keep it. */
@@ -55,9 +56,15 @@ export async function run(
       wait: (ms) => clock.wait(ms, ending.signal),
       signal: ending.signal,
     }),
-  ).then((code) => {
-    exitCode = code;
-  });
+  )
+    .catch((error: unknown) => {
+      if (!(error instanceof UnknownCommand)) throw error;
+      say('stderr')(`${error.message}\n`);
+      return 127;
+    })
+    .then((code) => {
+      exitCode = code;
+    });
   while (exitCode === 'running') {
     await new Promise(setImmediate);
     const isOver = clock.now() - start >= (options.interruptAfter ?? Number.POSITIVE_INFINITY);

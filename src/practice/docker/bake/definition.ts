@@ -3,15 +3,14 @@ import { bakeFiles } from '../../../docker/bake.ts';
 import { isObject, type JsonObject, objectIn, parseJson } from '../../../docker/json.ts';
 import type { Call } from '../../tool.ts';
 import { textOf } from '../client-files.ts';
+import { BakeRefused } from './refused.ts';
+import { targetIn } from './target.ts';
 
 /** What a bake file says, as it is written: nothing in it is to be resolved. */
 export type Written = {
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly targets: Readonly<Record<string, JsonObject>>;
 };
-
-/** Thrown for what bake refuses, and for what no practice machine can read. */
-export class BakeRefused extends Error {}
 
 const unread = (): BakeRefused =>
   new BakeRefused(
@@ -47,7 +46,9 @@ function readBakeFile(call: Call, file: string): Written {
   const targets = Object.entries(objectIn(value['target']));
   return {
     groups: Object.fromEntries(groups),
-    targets: Object.fromEntries(targets.map(([name, target]) => [name, objectIn(target)])),
+    targets: Object.fromEntries(
+      targets.map(([name, target]) => [name, targetIn(objectIn(target))]),
+    ),
   };
 }
 

@@ -1,55 +1,81 @@
-import { join } from 'node:path';
-import { type BakeTarget, parseBakePrint } from '../../../docker/bake.ts';
+import { resolve } from 'node:path';
+import { parseSecret } from '../../../docker/build-options/secret.ts';
 import { type JsonObject, textsIn } from '../../../docker/json.ts';
 import type { Call } from '../../tool.ts';
+import { UnknownCommand } from '../../unknown-command.ts';
 import { build } from '../build/index.ts';
 import { fail } from '../buildx/refused.ts';
-import { type Flags, readFlags, UnknownFlag } from '../flags.ts';
+import { textOf } from '../client-files.ts';
+import { type Flags, readFlags } from '../flags.ts';
 import { buildxSince } from '../versions.ts';
-import { BakeRefused, openNames, readBakeFiles, type Written } from './definition.ts';
+import { attestOf, buildOf } from './build-of.ts';
+import { openNames, readBakeFiles, type Written } from './definition.ts';
 import { ofTarget } from './of-target.ts';
+import { isPushed } from './outputs.ts';
+import { BakeRefused, notPractised } from './refused.ts';
+import { readSettings, withSettings } from './settings.ts';
+import { printed } from './target.ts';
+
+type Targets = Readonly<Record<string, JsonObject>>;
 
 /** `docker buildx bake`: of a `docker-bake.json` with plain values; one target after the other. */
 export async function bake(call: Call, args: readonly string[]): Promise<number> {
-  const flags = readFlags(args, {
-    values: [
-      ...['file', 'set', 'builder', 'progress', 'provenance', 'sbom'],
-      ...(buildxSince(call.world, 0, 20) ? ['allow', 'list'] : []),
-    ],
-    switches: ['print', 'push'],
-    short: { f: 'file' },
-  });
+  const flags = flagsOf(call, args);
   try {
-    const written = withSettings(readBakeFiles(call, flags.values('file')), flags);
+    const written = readBakeFiles(call, flags.values('file'));
     if (flags.has('list')) return list(call, written);
+    const settings = readSettings(call, written, settingsIn(flags));
     const names = flags.words.length > 0 ? flags.words : ['default'];
-    const targets = [...new Set(openNames(written, names))];
-    const printed = printOf(written, names, targets);
+    const chosen = [...new Set(openNames(written, names))];
+    const targets = Object.fromEntries(
+      chosen.map((name) => [name, withSettings(call, name, written.targets[name] ?? {}, settings)]),
+    );
+    needSecrets(call, targets);
     if (flags.has('print')) {
-      call.out(`${printed}\n`);
+      call.out(`${printOf(call, written, names, targets)}\n`);
       return 0;
     }
-    const built = parseBakePrint(printed)?.targets ?? [];
-    return await buildAll(call, flags, built, written);
+    return await buildAll(call, flags, targets);
   } catch (error) {
     if (!(error instanceof BakeRefused)) throw error;
     return fail(call, error.message);
   }
 }
 
-/** `--set PATTERN.KEY=VALUE`: the platforms, the tags and the output, and nothing else. */
-function withSettings(written: Written, flags: Flags): Written {
-  const targets = new Map(Object.entries(written.targets));
-  for (const setting of flags.values('set')) {
-    const [, pattern = '', key = '', value = ''] =
-      /^([^.]+)\.(platform|tags|output)=(.*)$/s.exec(setting) ?? [];
-    if (key === '') throw new UnknownFlag(`--set ${setting}`);
-    for (const [name, target] of targets) {
-      if (pattern !== '*' && pattern !== name) continue;
-      targets.set(name, { ...target, [key === 'platform' ? 'platforms' : key]: [value] });
-    }
+/** What this buildx knows; source: docker/buildx, commands/bake.go, from v0.3.1 to v0.29.1. */
+function flagsOf(call: Call, args: readonly string[]): Flags {
+  const since = (minor: number, ...names: readonly string[]) =>
+    buildxSince(call.world, 0, minor) ? names : [];
+  const unpractised = [...since(5, 'metadata-file'), ...since(16, 'call')];
+  const unpractisedSwitches = since(16, 'check', 'list-targets', 'list-variables');
+  const flags = readFlags(args, {
+    values: [
+      ...['file', 'set', 'progress', ...since(4, 'builder'), ...since(10, 'provenance', 'sbom')],
+      ...[...since(17, 'allow'), ...since(20, 'list'), ...unpractised],
+    ],
+    switches: ['print', 'no-cache', 'pull', ...since(4, 'push', 'load'), ...unpractisedSwitches],
+    short: { f: 'file' },
+  });
+  if ([...unpractised, ...unpractisedSwitches].some(flags.has)) {
+    throw new UnknownCommand(call.argv);
   }
-  return { ...written, targets: Object.fromEntries(targets) };
+  return flags;
+}
+
+/** What was set, and what the other flags are short for; source: docker/buildx v0.29.1, commands/bake.go (`runBake`). */
+function settingsIn(flags: Flags): readonly string[] {
+  const attest = ['sbom', 'provenance'].flatMap((type) => {
+    const value = flags.value(type);
+    return value === null ? [] : [`*.attest=${attestOf(type, value)}`];
+  });
+  return [
+    ...flags.values('set'),
+    ...(flags.has('push') ? ['*.push=true'] : []),
+    ...(flags.has('load') ? ['*.output=type=docker'] : []),
+    ...(flags.has('no-cache') ? ['*.no-cache=true'] : []),
+    ...(flags.has('pull') ? ['*.pull=true'] : []),
+    ...attest,
+  ];
 }
 
 function list({ out }: Call, { groups, targets }: Written): number {
@@ -65,55 +91,50 @@ function list({ out }: Call, { groups, targets }: Written): number {
   return 0;
 }
 
-function printOf({ groups, targets }: Written, names: readonly string[], built: readonly string[]) {
+function printOf({ world }: Call, { groups }: Written, names: readonly string[], targets: Targets) {
   const reached = Object.entries(groups).filter(([name]) => names.includes(name));
   const group = Object.fromEntries(reached.map(([name, members]) => [name, { targets: members }]));
   const own = names[0] === 'default' ? {} : { default: { targets: names } };
   const target = Object.fromEntries(
-    built.map((name): [string, JsonObject] => [
-      name,
-      { context: '.', dockerfile: 'Dockerfile', ...targets[name] },
-    ]),
+    Object.entries(targets).map(([name, one]) => [name, printed(world, one)]),
   );
   return JSON.stringify({ group: { ...own, ...group }, target }, null, 2);
 }
 
-async function buildAll(
-  call: Call,
-  flags: Flags,
-  targets: readonly BakeTarget[],
-  written: Written,
-): Promise<number> {
-  const [untagged] = targets.filter(({ tags }) => tags.length === 0);
-  if (flags.has('push') && untagged !== undefined) {
+/** Every file of a secret is looked for before anything is built. @throws BakeRefused */
+function needSecrets(call: Call, targets: Targets): void {
+  for (const text of Object.values(targets).flatMap(({ secret }) => textsIn(secret))) {
+    const read = parseSecret(text);
+    if (!read.ok) throw notPractised('a secret that is neither id=ID,src=FILE nor id=ID,env=NAME');
+    const { from } = read.value;
+    if (from.kind === 'file' && textOf(call, resolve(call.cwd, from.path)) === null) {
+      throw new BakeRefused(
+        `failed to stat ${from.path}: stat ${from.path}: no such file or directory`,
+      );
+    }
+  }
+}
+
+async function buildAll(call: Call, flags: Flags, targets: Targets): Promise<number> {
+  const all = Object.entries(targets);
+  if (all.some(([, { output }]) => textsIn(output).length > 1)) {
+    throw notPractised('several outputs of a target');
+  }
+  const isUntagged = ({ output, tags }: JsonObject) =>
+    textsIn(output).some(isPushed) && textsIn(tags).length === 0;
+  if (all.some(([, target]) => isUntagged(target))) {
     return fail(call, 'tag is needed when pushing to registry');
   }
-  for (const target of targets) {
-    const said = targets.length > 1 ? ofTarget(call, target.name) : call;
-    const outputs = textsIn(written.targets[target.name]?.['output']);
-    const exitCode = await build(said, buildOf(flags, target, outputs));
+  const given = { builder: flags.value('builder'), progress: flags.value('progress') };
+  // Before 0.17 nobody is told which target it was.
+  const isNamed = all.length > 1 && buildxSince(call.world, 0, 17);
+  for (const [name, target] of all) {
+    const said = all.length > 1 ? ofTarget(call, name) : call;
+    const exitCode = await build(said, buildOf(target, given), {
+      refuse: fail,
+      fail: (own, message) => fail(own, isNamed ? `target ${name}: ${message}` : message),
+    });
     if (exitCode !== 0) return exitCode;
   }
   return 0;
-}
-
-function buildOf(
-  flags: Flags,
-  { context, dockerfile, tags, platforms, args }: BakeTarget,
-  outputs: readonly string[],
-) {
-  const builder = flags.value('builder');
-  const passed = ['provenance', 'sbom', 'progress'].flatMap((name) => {
-    const value = flags.value(name);
-    return value === null ? [] : [`--${name}=${value}`];
-  });
-  return [
-    ...(builder === null ? [] : ['--builder', builder]),
-    ...(platforms.length === 0 ? [] : ['--platform', platforms.join(',')]),
-    ...tags.flatMap((tag) => ['--tag', tag]),
-    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ...['--file', join(context, dockerfile), ...passed],
-    ...(flags.has('push') ? ['--push'] : outputs.flatMap((output) => ['--output', output])),
-    context,
-  ];
 }

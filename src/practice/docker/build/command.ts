@@ -1,8 +1,9 @@
 import { parseCacheFrom, parseCacheTo } from '../../../docker/build-options/cache.ts';
 import type { ReadOption } from '../../../docker/build-options/fault.ts';
 import { parseSecret, type Secret } from '../../../docker/build-options/secret.ts';
+import { UnknownCommand } from '../../unknown-command.ts';
 import type { World } from '../../world.ts';
-import { readFlags, UnknownFlag } from '../flags.ts';
+import { readFlags } from '../flags.ts';
 import { buildxSince } from '../versions.ts';
 
 /** Where a build's result goes. */
@@ -29,6 +30,7 @@ export type BuildArguments = {
   readonly target: string | null;
   /** By key; what the environment does not know is left out. */
   readonly buildArgs: ReadonlyMap<string, string>;
+  readonly labels: Readonly<Record<string, string>>;
   readonly secrets: readonly Secret[];
   readonly annotations: readonly string[];
   /** What `--provenance` and `--sbom` say; null where they are left out. */
@@ -68,6 +70,7 @@ export function readBuild(
     metadataFile: flags.value('metadata-file'),
     target: flags.value('target'),
     buildArgs: argumentsIn(flags.values('build-arg'), env),
+    labels: Object.fromEntries(argumentsIn(flags.values('label'), {})),
     secrets: flags.values('secret').map((text) => understood('--secret', text, parseSecret(text))),
     annotations: flags.values('annotation'),
     provenance: flags.value('provenance'),
@@ -98,7 +101,7 @@ function argumentsIn(
 /** What buildx takes and this machine does not know is refused, and never passed over. */
 function understood<Value>(flag: string, text: string, read: ReadOption<Value>): Value {
   if (read.ok) return read.value;
-  throw new UnknownFlag(`${flag} ${text}`);
+  throw new UnknownCommand(['docker', 'buildx', 'build', flag, text]);
 }
 
 function outputOf(world: World, value: string | null, isPush: boolean, isLoad: boolean): Output {
@@ -118,7 +121,8 @@ function outputOf(world: World, value: string | null, isPush: boolean, isLoad: b
   if (type === 'cacheonly' && buildxSince(world, 0, 4, 2)) return { kind: 'cacheonly' };
   const isTar = pairs.get('tar') !== 'false';
   if (type === 'oci') return { kind: 'oci', dest: pairs.get('dest') ?? '-', isTar };
-  if (['image', 'registry'].includes(type)) return { kind: 'push' };
+  if (type === 'registry') return { kind: 'push' };
+  if (type === 'image') return { kind: pairs.get('push') === 'true' ? 'push' : 'none' };
   return { kind: 'other', type };
 }
 

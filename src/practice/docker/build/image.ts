@@ -25,7 +25,7 @@ export function imageOf(job: Job, graph: Graph): MadeImage {
   const { provenance, sbom } = args;
   const attests = [
     ...(canAttest && provenance !== 'false' ? [predicates.provenance] : []),
-    ...(canAttest && sbom === 'true' ? [predicates.sbom] : []),
+    ...(canAttest && isAsked(sbom) ? [predicates.sbom] : []),
   ];
   const annotations = annotationsIn(args.annotations);
   const isOci = attests.length > 0 || args.annotations.length > 0;
@@ -35,12 +35,16 @@ export function imageOf(job: Job, graph: Graph): MadeImage {
     types: isOci ? ociTypes : dockerTypes,
     attests,
     annotations,
+    labels: args.labels,
     isSingle: platforms.length === 1 && attests.length === 0,
     indent: 2,
     created,
     attested: now,
   });
 }
+
+/** `true`, or how it is made. */
+export const isAsked = (flag: string | null): boolean => flag !== null && flag !== 'false';
 
 const predicates = {
   provenance: 'https://slsa.dev/provenance/v0.2',

@@ -3,7 +3,7 @@ import { normalisePlatform } from '../../../docker/platform.ts';
 import { nativeOf } from '../../kernel.ts';
 import type { Call } from '../../tool.ts';
 import { type FoundBuilder, findBuilder, newBuildKit, selectedName } from '../buildx/builders.ts';
-import { fail, failBuild, noBuilder } from '../buildx/refused.ts';
+import { fail, failBuild, noBuilder, type Saying } from '../buildx/refused.ts';
 import { textOf } from '../client-files.ts';
 import { engineRefusal } from '../engine/refusal.ts';
 import { buildxSince } from '../versions.ts';
@@ -23,7 +23,11 @@ import { work } from './work.ts';
  * happens to it follows from the machine as it is. Recordings of the same builds are what it is held
  * against: test/practice/docker/recorded-builds.test.ts, and against live engines in test/lab.
  */
-export async function build(call: Call, args: readonly string[]): Promise<number> {
+export async function build(
+  call: Call,
+  args: readonly string[],
+  saying: Saying = { refuse: failBuild, fail: failBuild },
+): Promise<number> {
   const wanted = readBuild(call.world, args, call.env);
   if (wanted.context === null) {
     return fail(call, '"docker buildx build" requires exactly 1 argument.');
@@ -34,21 +38,26 @@ export async function build(call: Call, args: readonly string[]): Promise<number
   const refusal = engineRefusal(call, { method: 'Head', path: '/_ping' });
   if (refusal !== null) return fail(call, refusal);
   const complaint = refusalOf(call, found, wanted);
-  if (complaint !== null) return failBuild(call, complaint);
-  const job = jobOf(call, found, wanted);
+  if (complaint !== null) return saying.refuse(call, complaint);
+  const job = jobOf(call, found, wanted, saying);
   call.world.docker.used.set(name, call.now());
   await startBuilder(job);
   return work({ ...job, builder: findBuilder(call, name) ?? found });
 }
 
-function jobOf(call: Call, found: FoundBuilder, args: BuildArguments): Job {
+function jobOf(
+  call: Call,
+  found: FoundBuilder,
+  args: BuildArguments,
+  { fail: sayFailed }: Saying,
+): Job {
   const printer = args.progress === 'rawjson' ? rawjsonPrinter(call) : plainPrinter(call);
   const named = args.platforms.map(normalisePlatform);
   if (args.progress === 'plain' && buildxSince(call.world, 0, 11)) {
     call.err(`#0 building with "${found.name}" instance using ${found.driver} driver\n\n`);
   }
   return {
-    ...{ call, args, printer },
+    ...{ call, args, printer, sayFailed },
     builder: { ...found, buildkit: found.buildkit ?? newBuildKit(call.world) },
     platforms: named.length > 0 ? [...new Set(named)] : [nativeOf(call.world.machine)],
     ...dockerfileOf(call, args),

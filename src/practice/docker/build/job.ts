@@ -14,6 +14,8 @@ export type Job = {
   /** As it is called in the log. */
   readonly dockerfileName: string;
   readonly printer: Printer;
+  /** The last words of a build that failed; the exit code. */
+  readonly sayFailed: (call: Call, message: string) => number;
   readonly tell: Teller;
   /** Waits on the machine's clock; rejects when the build is cancelled, or another step has failed. */
   readonly pause: (ms: number) => Promise<void>;

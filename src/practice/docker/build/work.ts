@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { nativeOf } from '../../kernel.ts';
 import { platformsOf } from '../buildx/builders.ts';
-import { failBuild } from '../buildx/refused.ts';
 import { buildxSince, engineSince } from '../versions.ts';
 import { exportCache, importCache, scan } from './beside.ts';
 import { exportImage, metadataOf } from './export.ts';
 import { BuildFailure, excerpt, repeated, solveMessage } from './failure.ts';
 import { type Graph, planBuild, vertexDigest } from './graph.ts';
-import { imageOf } from './image.ts';
+import { imageOf, isAsked } from './image.ts';
 import { asVertex, type Job } from './job.ts';
 import { loadDefinition, loadIgnore, loadMetadata } from './sources.ts';
 import { wantedStage } from './stage-tree.ts';
@@ -56,7 +55,7 @@ async function run(job: Job): Promise<void> {
   await solve(job, graph.nodes);
   const isKept = args.output.kind !== 'cacheonly' && (args.output.kind !== 'none' || isOwn(job));
   const image = isKept ? imageOf(job, graph) : null;
-  if (image !== null && args.sbom === 'true') await scan(job);
+  if (image !== null && isAsked(args.sbom)) await scan(job);
   if (image !== null) await exportImage(job, image);
   await exportCache(job, graph);
   if (args.metadataFile !== null)
@@ -126,10 +125,10 @@ function failed(job: Job, { vertex, solve: text, lines, output }: BuildFailure):
   if (lines !== null && tellsPlace) {
     excerpt(job.dockerfileName, job.dockerfile ?? '', lines).forEach(printer.say);
   }
-  return failBuild(call, solveMessage(call, text));
+  return job.sayFailed(call, solveMessage(call, text));
 }
 
 function interrupted(job: Job): number {
   warn(job);
-  return failBuild(job.call, solveMessage(job.call, 'Canceled: context canceled'));
+  return job.sayFailed(job.call, solveMessage(job.call, 'Canceled: context canceled'));
 }

@@ -15,6 +15,12 @@ export function fail(call: Call, message: string, code = 1): number {
   return code;
 }
 
+/** How a build is said to have failed: before its first step, and in one. */
+export type Saying = {
+  readonly refuse: (call: Call, message: string) => number;
+  readonly fail: (call: Call, message: string) => number;
+};
+
 /** A build says so once more from some version after 0.13 on: recorded with 0.29. */
 export const failBuild = (call: Call, message: string): number =>
   fail(call, buildxSince(call.world, 0, 20) ? `failed to build: ${message}` : message);

@@ -27,6 +27,8 @@ export type Making = {
   /** What is attested of each image, as predicates are called. */
   readonly attests: readonly string[];
   readonly annotations?: Annotations;
+  /** Of every image's config. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** A build for one platform without attestations makes no list. */
   readonly isSingle: boolean;
   readonly indent: 0 | 2 | 3;
@@ -93,13 +95,16 @@ function makeManifest(making: Making, platform: string): MadeManifest {
 }
 
 function configOf(
-  { created }: Making,
+  { created, labels = {} }: Making,
   platform: string,
   layers: readonly { readonly digest: string }[],
 ) {
   return {
     ...platformFields(platform),
-    config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'] },
+    config: {
+      Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+      ...(Object.keys(labels).length > 0 && { Labels: labels }),
+    },
     created,
     rootfs: { type: 'layers', diff_ids: layers.map(({ digest }) => blobOf(digest, 0).digest) },
   };
