@@ -1,8 +1,19 @@
 import { join } from 'node:path';
+import type { StoreApi } from 'zustand/vanilla';
 import { registryOf } from '../docker/reference.ts';
 import type { Host } from '../host/host.ts';
 import { isRecord, keepJson, readKept } from '../host/kept.ts';
 import { stateFolder } from '../host/state-folder.ts';
+import type { WizardState } from './state.ts';
+
+/** Forgets a registry of one's own as soon as the last step has seen that it is gone. */
+export function forgetWhenGone(host: Host, store: StoreApi<WizardState>): void {
+  store.subscribe(({ steps: seen }, { steps: before }) => {
+    const own = seen.manifest.facts?.own;
+    const isNews = own?.isGone === true && before.manifest.facts?.own?.isGone === false;
+    if (isNews) void forgetRegistry(host, own.registry);
+  });
+}
 
 /** Forgets a registry that is gone in everything that would fill in a next run, whatever its folder. */
 export async function forgetRegistry(host: Host, registry: string): Promise<void> {

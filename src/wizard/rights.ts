@@ -6,8 +6,19 @@ export async function rightsOn(host: Host): Promise<Rights> {
   return { uid: host.uid, hasSudo: await canUseSudo(host) };
 }
 
+/** Rights that are learnt while the wizard runs already: until then, those of somebody without `sudo`. */
+export function createRights(host: Host) {
+  let rights: Rights = { uid: host.uid, hasSudo: false };
+  return {
+    now: () => rights,
+    learn: async () => {
+      rights = await rightsOn(host);
+    },
+  };
+}
+
 /** Whether there is a `sudo` for somebody who needs one. */
-export async function canUseSudo({ uid, run }: Host): Promise<boolean> {
+async function canUseSudo({ uid, run }: Host): Promise<boolean> {
   if (uid === null || uid === 0) return false;
   return (await run(['sudo', '-V'], { timeout: 2_000 })).exitCode === 0;
 }
