@@ -12,6 +12,8 @@ const row = (platform: string, of: string) => ({
 const rows = [row('linux/amd64', 'b'), row('linux/arm64', 'c')];
 const none: Pushing = {
   ...{ skopeo: null, oras: null, name: null, suggestion: 'ghcr.io/me/app:1', authFile: null },
+  readsCertFile: true,
+  speaking: async () => ({ access: null, authority: null }),
 };
 
 const archive: ManifestFacts = {

@@ -42,6 +42,17 @@ describe('skopeo', () => {
     expect(bySkopeo(archive, { ...target, access: 'insecure' })).toContain(open);
   });
 
+  test('is named the folder of an authority that Docker keeps for the registry, and no other one', () => {
+    const at = (ca: string) => bySkopeo(archive, { ...target, access: { ca } });
+    expect(at('/etc/docker/certs.d/ghcr.io/ca.crt')).toContain(
+      ' --dest-cert-dir /etc/docker/certs.d/ghcr.io oci-archive:',
+    );
+    for (const other of ['/srv/ca.crt', '/etc/docker/certs.d/quay.io/ca.crt', '/c/ghcr.io/a.crt']) {
+      expect(at(other)).not.toContain('--dest-cert-dir');
+    }
+    expect(at('/etc/docker/certs.d/ghcr.io/ca.pem')).not.toContain('--dest-cert-dir');
+  });
+
   test('is given the client’s logins where they are in no usual place', () => {
     expect(bySkopeo(archive, target, skopeo, '/c/config.json')).toContain(
       ' --dest-authfile /c/config.json ',
@@ -73,6 +84,9 @@ describe('oras', () => {
     expect(byOras(local)).toContain(' --to-plain-http ');
     expect(byOras({ ...target, access: 'http' })).toContain(' --to-plain-http ');
     expect(byOras({ ...target, access: 'insecure' })).toContain(' --to-insecure ');
+    expect(byOras({ ...target, access: { ca: '/srv/ca.pem' } })).toContain(
+      ' --to-ca-file /srv/ca.pem ',
+    );
   });
 
   test('reads archives since 1.0', () => {

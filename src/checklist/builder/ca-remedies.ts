@@ -24,7 +24,7 @@ export function trustRemedy({ ca }: BuilderFacts, registry: string): Remedy {
 export function authorityQuestion<Chosen>(
   ca: CaFacts,
   registry: string,
-  chosen: (path: string) => Chosen,
+  chosen: (path: string) => Chosen | Promise<Chosen>,
 ) {
   const words = registryTexts().ca;
   return {

@@ -1,3 +1,5 @@
+import type { Speaking } from './speaking.ts';
+
 /** What the run-proof of one row showed. */
 export type RunProof =
   | { readonly verdict: 'running' }
@@ -34,6 +36,10 @@ export type Pushing = {
   readonly suggestion: string;
   /** The client's configuration where that is not in its usual place, else null. */
   readonly authFile: string | null;
+  /** Whether a variable names these tools an authority of one's own. */
+  readonly readsCertFile: boolean;
+  /** How a registry is spoken to: the one that answers tells. */
+  readonly speaking: (registry: string) => Promise<Speaking>;
 };
 
 /** What a registry holds under another tag of the same build. */

@@ -1,17 +1,20 @@
-import { type Archive, orasCopy, type PushTarget, skopeoCopy } from '../../docker/push-archive.ts';
+import { caOf } from '../../docker/buildkit-config.ts';
+import { type Archive, certFolder, orasCopy, skopeoCopy } from '../../docker/push-archive.ts';
 import { parseReference } from '../../docker/reference.ts';
 import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { productTexts } from '../../texts/products.ts';
+import { typedWith } from '../client-trust.ts';
 import { answerRemedy } from '../remedy-of.ts';
 import { referenceSentence } from '../target/reference-fault.ts';
+import { type Command, copyRemedy, type Refused } from './copy-remedy.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
 type Way = {
   readonly id: 'skopeo' | 'oras' | 'build';
   /** Null where the build is run again. */
-  readonly command: ((target: PushTarget) => readonly string[]) | null;
+  readonly command: Command | null;
 };
 
 /** The ways to push an archive, the one to take first. Each asks for the reference before it does anything. */
@@ -41,43 +44,52 @@ function archiveIn({ source, where, digest, pushing }: ManifestFacts): Archive |
   return { kind: source, path: where, name: pushing.name, digest };
 }
 
-function waysOf(archive: Archive, { skopeo, oras, authFile }: Pushing): readonly Way[] {
-  const copy = (target: PushTarget) => skopeoCopy(archive, target, skopeo ?? '', authFile) ?? [];
+function waysOf(archive: Archive, pushing: Pushing): readonly Way[] {
+  const { skopeo, oras } = pushing;
   // skopeo takes what is after a colon for a name.
   const hasSkopeo = skopeo !== null && !archive.path.includes(':');
   return [
-    ...(hasSkopeo ? [{ id: 'skopeo', command: copy } as const] : []),
-    ...(oras === null
-      ? []
-      : [{ id: 'oras', command: (target: PushTarget) => orasCopy(archive, target) } as const]),
+    ...(hasSkopeo ? [{ id: 'skopeo', command: bySkopeo(archive, skopeo, pushing) } as const] : []),
+    ...(oras === null ? [] : [{ id: 'oras', command: byOras(archive) } as const]),
     { id: 'build', command: null },
   ];
 }
 
-/** What the person consents to, once they said where it goes. */
-function pushRemedy(
+const byOras =
+  (archive: Archive): Command =>
+  (target) => ({ run: orasCopy(archive, target) });
+
+/** An authority's file is in its folder, or in the environment: where that is not read, nothing names it. */
+const bySkopeo =
+  (archive: Archive, version: string, { authFile, readsCertFile }: Pushing): Command =>
+  (target) => {
+    const ca = caOf(target.access);
+    const isNamed = ca === null || certFolder(target) !== null;
+    if (!isNamed && !readsCertFile) {
+      return { refused: productTexts().push.inFolder(target.registry) };
+    }
+    const run = skopeoCopy(archive, target, version, authFile) ?? [];
+    return { run: isNamed ? run : typedWith(run, { SSL_CERT_FILE: ca }) };
+  };
+
+/** What follows from where it goes: the build step, or a copy that is consented to. */
+async function pushRemedy(
   { id, command }: Way,
   reference: string,
   facts: ManifestFacts,
   answers: Answers,
-): Remedy {
+): Promise<Remedy | Refused> {
   const words = productTexts().push;
   const parsed = parseReference(reference);
-  const registry = parsed.ok ? parsed.registry : answers.registry;
-  const access = registry === answers.registry ? answers.access : null;
+  const { pushing } = facts;
   const archive = contentOf(facts, command === null ? 'build' : 'copy');
-  const shared = {
-    title: words.ways[id].title,
-    sets: { output: { kind: 'push', archive }, ...tagged(reference, facts, answers) },
-  } as const;
-  if (command === null || !parsed.ok) return answerRemedy({ ...shared, changes: words.builds });
-  return {
-    ...{ ...shared, needs: 'consent', changes: words.copies(facts.where, reference) },
-    undo: words.undo,
-    actions: [{ run: command({ ...parsed, access }) }],
-    // The step that makes builders is not gone through again.
-    sets: { ...shared.sets, registry, access },
-  };
+  const { title } = words.ways[id];
+  const sets = { output: { kind: 'push', archive }, ...tagged(reference, facts, answers) } as const;
+  if (command === null || !parsed.ok || pushing === undefined) {
+    return answerRemedy({ title, sets, changes: words.builds });
+  }
+  const changes = words.copies(facts.where, reference);
+  return copyRemedy({ title, changes, sets, command, to: parsed, pushing });
 }
 
 /** The reference as an answer; of a bake's target, beside the file. */

@@ -3,8 +3,10 @@ import { orasReadsArchives } from '../../docker/push-archive.ts';
 import { clientFolder } from '../../host/client-folder.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
+import { readsCertFile } from '../client-trust.ts';
 import type { Found } from '../step.ts';
 import type { Pushing } from './facts.ts';
+import { speakingTo } from './speaking.ts';
 import type { StoredLayout } from './stored-image.ts';
 
 /** Looks for what can push an archive. */
@@ -24,6 +26,8 @@ export async function pushingOf(
   return {
     ...{ skopeo, oras: oras !== null && orasReadsArchives(oras) ? oras : null, name, authFile },
     suggestion: suggestionFor(answers, found),
+    readsCertFile: readsCertFile(look),
+    speaking: (registry) => speakingTo(look, answers, registry),
   };
 }
 

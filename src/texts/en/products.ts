@@ -181,6 +181,17 @@ export const products = {
     changes: (where: string) => `Puts what ${where} holds into a registry.`,
     copies: (where: string, reference: string) =>
       `Puts what ${where} holds into the registry as ${reference}. Nothing is built; what ${reference} named before, it names no more.`,
+    /** How its registry is spoken to, where that is less than TLS that everybody trusts. */
+    spoken: {
+      http: (registry: string) =>
+        `${registry} speaks plain http: nothing that goes there is encrypted, a login neither.`,
+      insecure: (registry: string) => `Nobody checks the certificate of ${registry}.`,
+      ca: (registry: string) => `${registry} is trusted by the authority that the command names.`,
+    },
+    unsigned: (registry: string, path: string) =>
+      `${path} does not make the certificate of ${registry} a trusted one: another authority signs it, or it is made for another name or time.`,
+    inFolder: (registry: string) =>
+      `skopeo is named a folder here, and one that is for this registry alone: copy the certificate to ~/.docker/certs.d/${registry}/ca.crt, and name that.`,
     builds: 'Nothing yet: the build step shows its command first.',
     undo: "In the registry's own way.",
     same: (where: string) => `It is what ${where} holds, byte for byte`,

@@ -171,6 +171,15 @@ export const products: Same<typeof en> = {
     changes: (where) => `把 ${where} 的内容放进镜像仓库。`,
     copies: (where, reference) =>
       `把 ${where} 的内容作为 ${reference} 放进镜像仓库。什么也不构建；${reference} 之前指向的内容不再由它指向。`,
+    spoken: {
+      http: (registry) => `${registry} 使用明文 http：发往那里的内容都不加密，登录信息也一样。`,
+      insecure: (registry) => `不检查 ${registry} 的证书。`,
+      ca: (registry) => `凭命令中写出的 CA 信任 ${registry}。`,
+    },
+    unsigned: (registry, path) =>
+      `凭 ${path} 仍不能信任 ${registry} 的证书：它由另一个 CA 签发，或者名称不符、不在有效期内。`,
+    inFolder: (registry) =>
+      `在这里要向 skopeo 指定一个只属于这个镜像仓库的文件夹：把证书复制到 ~/.docker/certs.d/${registry}/ca.crt，再填写这个路径。`,
     builds: '暂时什么也不改：构建步骤会先显示它的命令。',
     undo: '按镜像仓库自己的方式。',
     same: (where) => `它就是 ${where} 的内容，逐字节相同`,

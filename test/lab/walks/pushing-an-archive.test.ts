@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { texts } from '../../../src/texts/index.ts';
 import { productTexts } from '../../../src/texts/products.ts';
+import { registryTexts } from '../../../src/texts/registries.ts';
 import { down, enter, inside, labReady, leftovers, resetHost } from '../lab.ts';
 import {
   answer,
@@ -31,13 +32,17 @@ const cwd = '/root/app';
 const platforms = ['linux/amd64', 'linux/riscv64'];
 const dockerfile = `FROM ${inside.registry}/base:1\nRUN uname -m > /machine\n`;
 const { push } = productTexts();
+const { ca } = registryTexts();
+const privateRegistries = `${inside.checkout}/test/lab/host/private-registries`;
 const buildStep = texts().ui.stepOf(6, 7);
 const index = 'application/vnd.oci.image.index.v1+json';
 
 /** What the registry has under a tag, asked by its own API. */
-async function inRegistry(repository: string, tag: string) {
-  const url = `http://${inside.registry}/v2/${repository}/manifests/${tag}`;
-  const text = await inHost(host, ['curl', '-sf', '-H', `Accept: ${index}`, url]);
+async function inRegistry(repository: string, tag: string, root = `http://${inside.registry}`) {
+  const url = `${root}/v2/${repository}/manifests/${tag}`;
+  const trusting = ['--cacert', inside.privateCa];
+  const curl = ['curl', '-sf', ...(url.startsWith('https:') ? trusting : [])];
+  const text = await inHost(host, [...curl, '-H', `Accept: ${index}`, url]);
   return { text, digest: `sha256:${createHash('sha256').update(text).digest('hex')}` };
 }
 
@@ -107,6 +112,60 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
       await consent(walk, `oci:layout:a docker://${inside.registry}/two:c`);
       await walk.until((screen) => unwrapped(screen).includes(push.same('layout')), minutes);
       expect((await inRegistry('two', 'c')).digest).toBe(digest);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+    },
+    8 * minutes,
+  );
+
+  test.each([
+    {
+      ...{ registry: inside.plainHttpRegistry, scheme: 'http', authority: null },
+      begins: 'skopeo copy --all --preserve-digests --dest-tls-verify=false ',
+    },
+    {
+      ...{ registry: inside.privateRegistry, scheme: 'https', authority: inside.privateCa },
+      begins: `env SSL_CERT_FILE=${inside.privateCa} skopeo copy --all --preserve-digests `,
+    },
+  ])(
+    'to a registry that nobody spoke of, as it answers: $registry',
+    async ({ registry, scheme, authority, begins }) => {
+      if (authority !== null) await inHost(host, [privateRegistries]);
+      walk = await archived('oci:far.tar');
+      const [digest = ''] = digestsOn(walk.screen());
+      await choose(walk, push.ways.skopeo.title);
+      await answer(walk, push.prompt, `${registry}/far:1`);
+      if (authority !== null) await answer(walk, ca.prompt(registry), authority);
+      const command = `${begins}oci-archive:far.tar docker://${registry}/far:1`;
+      await consent(walk, command);
+      await walk.until((screen) => unwrapped(screen).includes(push.same('far.tar')), minutes);
+      await atStep(walk, 'manifest');
+
+      const pushed = await inRegistry('far', '1', `${scheme}://${registry}`);
+      expect(pushed.digest).toBe(digest);
+      expect(platformsOf(pushed.text)).toEqual(platforms);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      const receipt = (await receiptsOf(host)).at(-1);
+      expect(receipt?.actions.map(({ run }) => run?.join(' '))).toEqual([command]);
+      expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    8 * minutes,
+  );
+
+  test(
+    'where Docker here knows the authority, by its folder',
+    async () => {
+      const folder = `/etc/docker/certs.d/${inside.privateRegistry}`;
+      await inHost(host, ['install', '-D', inside.privateCa, `${folder}/ca.crt`]);
+      walk = await archived('oci-dir:known');
+      const [digest = ''] = digestsOn(walk.screen());
+      await choose(walk, push.ways.skopeo.title);
+      await answer(walk, push.prompt, `${inside.privateRegistry}/known:1`);
+      await consent(walk, `--dest-cert-dir ${folder} oci:known docker://`);
+      await walk.until((screen) => unwrapped(screen).includes(push.same('known')), minutes);
+      const pushed = await inRegistry('known', '1', `https://${inside.privateRegistry}`);
+      expect(pushed.digest).toBe(digest);
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
     },

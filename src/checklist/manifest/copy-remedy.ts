@@ -1,0 +1,58 @@
+import { kindOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
+import type { PushTarget } from '../../docker/push-archive.ts';
+import type { Answers } from '../../model/answers.ts';
+import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
+import { authorityQuestion } from '../builder/ca-remedies.ts';
+import { answerRemedy } from '../remedy-of.ts';
+import type { Pushing } from './facts.ts';
+
+/** Why an answer will not do, in a sentence. */
+export type Refused = { readonly refused: string };
+
+/** What copies an archive to a registry; refused where it can't be told how to speak to that one. */
+export type Command = (target: PushTarget) => { readonly run: readonly string[] } | Refused;
+
+type Copy = {
+  readonly title: string;
+  readonly changes: string;
+  readonly sets: Partial<Answers>;
+  readonly command: Command;
+  readonly to: Omit<PushTarget, 'access'>;
+  readonly pushing: Pick<Pushing, 'speaking'>;
+};
+
+/**
+ * What the person consents to: the copy, as the registry is spoken to. Where nobody here trusts its
+ * certificate, who signs it is asked first.
+ */
+export async function copyRemedy(copy: Copy): Promise<Remedy | Refused> {
+  const { title, changes, to, pushing } = copy;
+  const { access, authority } = await pushing.speaking(to.registry);
+  if (authority === null) return spokenTo(copy, access);
+  const { ca, signs } = authority;
+  const question = authorityQuestion(ca, to.registry, async (path) =>
+    (await signs(path))
+      ? spokenTo(copy, { ca: path })
+      : { refused: productTexts().push.unsigned(to.registry, path) },
+  );
+  return answerRemedy({ title, changes, question });
+}
+
+function spokenTo(
+  { title, changes, sets, command, to }: Copy,
+  access: RegistryAccess | null,
+): Remedy | Refused {
+  const words = productTexts().push;
+  const { registry } = to;
+  const made = command({ ...to, access });
+  if ('refused' in made) return made;
+  const spoken = access === null ? '' : words.spoken[kindOf(access)](registry);
+  return {
+    ...{ title, needs: 'consent', undo: words.undo, actions: [made] },
+    changes: spoken === '' ? changes : texts().joined.sentences(changes, spoken),
+    // The step that makes builders is not gone through again.
+    sets: { ...sets, registry, access },
+  };
+}

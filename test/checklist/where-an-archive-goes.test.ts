@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { ManifestFacts, Pushing } from '../../src/checklist/manifest/facts.ts';
+import { speakingTo } from '../../src/checklist/manifest/speaking.ts';
+import { manifest } from '../../src/checklist/manifest.ts';
+import type { HttpAnswer, HttpRequest } from '../../src/host/host.ts';
+import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import type { Remedy } from '../../src/model/remedy.ts';
+import { productTexts } from '../../src/texts/products.ts';
+import { registryTexts } from '../../src/texts/registries.ts';
+import { type StubFile, stubLook } from './stub-look.ts';
+
+const pem = readFileSync(new URL('../docker/certificates/ca.pem', import.meta.url), 'utf8');
+const registry = 'registry.lab:5002';
+const kept = `/etc/docker/certs.d/${registry}/ca.crt`;
+const answers: Answers = {
+  ...noAnswers,
+  ...{ registry: '', output: { kind: 'oci', file: 'app.tar' } },
+};
+const { push } = productTexts();
+const { ca: words } = registryTexts();
+
+type Ask = (asked: HttpRequest) => HttpAnswer;
+const there: HttpAnswer = { error: null, status: 200, headers: {}, body: '{}' };
+
+const plain: Ask = ({ url }) =>
+  url.startsWith('http:') ? there : { error: 'http-for-https', detail: 'EPROTO' };
+/** Signed by the authority in one file. */
+const signedBy =
+  (file: string): Ask =>
+  ({ ca }) =>
+    ca === file ? there : { error: 'untrusted', detail: 'SELF_SIGNED_CERT_IN_CHAIN' };
+
+const places = [
+  kept,
+  `/home/ada/.config/docker/certs.d/${registry}/ca.crt`,
+  `/home/ada/.docker/certs.d/${registry}/ca.crt`,
+  `/var/snap/docker/common/etc/certs.d/${registry}/ca.crt`,
+];
+
+type Machine = { readonly ask: Ask; readonly files?: Readonly<Record<string, StubFile>> };
+
+const lookAt = ({ ask, files = {} }: Machine) => {
+  const absent = Object.fromEntries(places.map((path) => [path, null]));
+  return stubLook({ request: async (asked) => ask(asked), files: { ...absent, ...files } });
+};
+
+/** What follows from the reference, with the first tool of those that are there. */
+async function goesTo(
+  machine: Machine,
+  { tools, of = answers }: { readonly tools?: Partial<Pushing>; readonly of?: Answers } = {},
+) {
+  const look = lookAt(machine);
+  const facts: ManifestFacts = {
+    ...{ where: 'app.tar', seenBy: 'app.tar', source: 'oci', mediaType: null, rows: [] },
+    ...{ digest: `sha256:${'a'.repeat(64)}`, missing: [], commands: [], unreadable: null },
+    pushing: {
+      ...{ skopeo: 'skopeo version 1.22.0', oras: null, name: null, suggestion: '' },
+      ...{ authFile: null, readsCertFile: true },
+      speaking: (name) => speakingTo(look, of, name),
+      ...tools,
+    },
+  };
+  const pushed = manifest.judge(facts, of).find(({ id }) => id === 'manifest.pushed');
+  return answered(pushed?.remedies[0], `${registry}/app:1`);
+}
+
+async function answered(remedy: Remedy | undefined, text: string) {
+  if (remedy?.question === undefined) throw new Error('Nothing is asked');
+  return remedy.question.answer(text);
+}
+
+const commandOf = (made: Remedy | { readonly refused: string }): string =>
+  'refused' in made
+    ? made.refused
+    : made.actions.map((one) => 'run' in one && one.run.join(' ')).join('\n');
+
+describe('a registry that nobody spoke of', () => {
+  test('of plain http is pushed to by it, and the person is told what that means', async () => {
+    const made = await goesTo({ ask: plain });
+    expect(commandOf(made)).toBe(
+      `skopeo copy --all --preserve-digests --dest-tls-verify=false oci-archive:app.tar docker://${registry}/app:1`,
+    );
+    expect(made).toMatchObject({ needs: 'consent', sets: { registry, access: 'http' } });
+    expect('changes' in made && made.changes).toContain(push.spoken.http(registry));
+  });
+
+  test('with a certificate that everybody trusts takes no word more', async () => {
+    const made = await goesTo({ ask: () => there });
+    expect(commandOf(made)).not.toMatch(/tls|cert/i);
+    expect(made).toMatchObject({ sets: { registry, access: null } });
+  });
+
+  test('whose authority Docker here knows is pushed to with its folder', async () => {
+    const made = await goesTo({ ask: signedBy(kept), files: { [kept]: pem } });
+    expect(commandOf(made)).toContain(` --dest-cert-dir /etc/docker/certs.d/${registry} `);
+    expect(made).toMatchObject({ sets: { access: { ca: kept } } });
+  });
+
+  test('whose authority nobody here knows asks for its certificate, in the words of a builder', async () => {
+    const asks = await goesTo({ ask: signedBy('/srv/ca.crt'), files: { '/srv/ca.crt': pem } });
+    expect(asks).toMatchObject({
+      question: { prompt: words.prompt(registry), initial: kept },
+      actions: [],
+    });
+    const made = await answered(asks as Remedy, '/srv/ca.crt');
+    expect(commandOf(made)).toBe(
+      `env SSL_CERT_FILE=/srv/ca.crt skopeo copy --all --preserve-digests oci-archive:app.tar docker://${registry}/app:1`,
+    );
+    expect(made).toMatchObject({ needs: 'consent', sets: { access: { ca: '/srv/ca.crt' } } });
+  });
+
+  test('takes no file that is none, and none that does not sign for it', async () => {
+    const files = { '/srv/other.crt': pem, '/srv/none.crt': null };
+    const asks = (await goesTo({ ask: signedBy('/srv/ca.crt'), files })) as Remedy;
+    expect(await answered(asks, '/srv/none.crt')).toEqual({
+      refused: words.refused.missing('/srv/none.crt'),
+    });
+    expect(await answered(asks, '/srv/other.crt')).toEqual({
+      refused: push.unsigned(registry, '/srv/other.crt'),
+    });
+  });
+
+  test('is told to oras by the file', async () => {
+    const files = { '/srv/ca.crt': pem };
+    const tools = { skopeo: null, oras: '1.3.0' };
+    const asks = (await goesTo({ ask: signedBy('/srv/ca.crt'), files }, { tools })) as Remedy;
+    expect(commandOf(await answered(asks, '/srv/ca.crt'))).toMatch(
+      /^oras cp .* --to-ca-file \/srv\/ca\.crt /,
+    );
+  });
+
+  test('can be told to skopeo by a folder alone where no variable is read', async () => {
+    const files = { '/srv/ca.crt': pem, [kept]: pem };
+    const tools = { readsCertFile: false };
+    const asks = await goesTo({ ask: signedBy('/srv/ca.crt'), files }, { tools });
+    expect(await answered(asks as Remedy, '/srv/ca.crt')).toEqual({
+      refused: push.inFolder(registry),
+    });
+    const made = await goesTo({ ask: signedBy(kept), files }, { tools });
+    expect(commandOf(made)).toContain('--dest-cert-dir');
+  });
+});
+
+test('what the person said of a registry before holds, and it is not asked', async () => {
+  const ask: Ask = () => {
+    throw new Error('It was asked');
+  };
+  const of: Answers = { ...answers, registry, access: 'insecure' };
+  const made = await goesTo({ ask }, { of });
+  expect(commandOf(made)).toContain('--dest-tls-verify=false');
+  expect('changes' in made && made.changes).toContain(push.spoken.insecure(registry));
+  expect(await speakingTo(lookAt({ ask }), answers, 'localhost:5000')).toEqual({
+    ...{ access: null, authority: null },
+  });
+});
