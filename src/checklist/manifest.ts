@@ -79,10 +79,10 @@ async function readList(
   look: Look,
   answers: Answers,
   found: Found,
-  { target, tags, platforms, output }: WantedList,
+  { target, tags, platforms, output, spoken }: WantedList,
 ): Promise<ManifestFacts> {
   const [place, alsoAs] = await Promise.all([
-    placeOf(look, { ...answers, tags, output }),
+    placeOf(look, { ...answers, ...spoken, tags, output }),
     furtherTags(look, answers, tags),
   ]);
   const { top } = place;
@@ -106,7 +106,7 @@ async function readList(
   const missing = platforms.filter((platform) => !there.has(platform));
   const { layout } = place;
   const pushing =
-    layout === null ? null : await pushingOf(look, layout, { ...answers, tags }, found);
+    layout === null ? null : await pushingOf(look, layout, { ...answers, tags }, found, target);
   return {
     ...{ ...named, digest, mediaType: parsed.mediaType, missing, unreadable: null },
     ...(pushing !== null && { pushing }),

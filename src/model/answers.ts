@@ -13,14 +13,24 @@ export type ArchiveContent = {
   readonly by: 'copy' | 'build';
 };
 
+/** An archive that was copied to a registry since, and how that one is spoken to. */
+export type PushedArchive = {
+  readonly reference: string;
+  readonly access: RegistryAccess | null;
+  readonly archive: ArchiveContent;
+};
+
 /** Files and folders that are there, as they are typed, and that the person gave to the build to write over. */
 type Replacing = { readonly replaces?: readonly string[] };
+
+/** Of several archives of a bake, those that are in a registry by now: by target. */
+type Pushed = { readonly pushed?: Readonly<Record<string, PushedArchive>> };
 
 /** Where the result of the build goes; to a registry also what was an archive before. */
 export type Output =
   | { readonly kind: 'push'; readonly archive?: ArchiveContent }
-  | ({ readonly kind: 'oci'; readonly file: string } & Replacing)
-  | ({ readonly kind: 'oci-dir'; readonly dir: string } & Replacing);
+  | ({ readonly kind: 'oci'; readonly file: string } & Replacing & Pushed)
+  | ({ readonly kind: 'oci-dir'; readonly dir: string } & Replacing & Pushed);
 
 /** What the person chose. Nothing secret is ever in here: it is remembered for the folder. */
 export type Answers = BuildOptions & {

@@ -159,7 +159,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     ...common,
     ...moves,
   ],
-  archive: [bind('choose', 'enter'), ...common, ...moves],
+  archive: [bind('choose', 'enter'), bind('prove', 'p'), ...common, ...moves],
   log: [
     bind('up', 'up', 'k'),
     bind('down', 'down', 'j'),

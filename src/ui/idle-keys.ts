@@ -68,6 +68,7 @@ const idleIn: Partial<Record<Mode, Idle>> = {
     ...when(!hasImages(state), 'prove'),
     ...when(removalOf(state) === null || !isLooked(state), 'removeRegistry'),
   ],
+  archive: (_page, state) => when(!hasImages(state), 'prove'),
   log: (page, { steps }, { log }) => [
     ...when(log.query === '', 'nextHit', 'previousHit'),
     ...when(

@@ -46,8 +46,17 @@ export function createArchiving({ host, store, looking }: ArchivingOptions): Arc
     const { output } = store.getState().answers;
     const writes = (await places()).map((place) => begin(place, output));
     const begun = await Promise.all(writes);
+    forgetPushed();
     await build();
     await Promise.all(begun.map((end) => end()));
+  }
+
+  /** What is built now is in no registry yet. */
+  function forgetPushed(): void {
+    const { output } = store.getState().answers;
+    if (output.kind === 'push' || output.pushed === undefined) return;
+    const { pushed: _, ...unpushed } = output;
+    store.setState(({ answers }) => ({ answers: { ...answers, output: unpushed } }));
   }
 
   /** Begins the receipt of one archive; what is given ends it. */

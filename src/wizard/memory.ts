@@ -41,7 +41,7 @@ export function rememberAnswers(
   return keepJson(host, answersPath(host, folder), value);
 }
 
-/** What was in an archive, and the yes to what becomes of a file, are this run's to know. */
+/** What was in an archive and where that went, and the yes to what becomes of a file, are this run's to know. */
 function lasting(output: Output): Output {
   switch (output.kind) {
     case 'push':
@@ -74,8 +74,8 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 
 function isOutput(value: unknown): value is Output {
   if (!isRecord(value)) return false;
-  const { kind, file, dir, archive, replaces } = value;
-  if (replaces !== undefined) return false;
+  const { kind, file, dir, archive, replaces, pushed } = value;
+  if (replaces !== undefined || pushed !== undefined) return false;
   return (
     (kind === 'push' && archive === undefined) ||
     (kind === 'oci' && isText(file)) ||

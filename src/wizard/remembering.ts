@@ -63,8 +63,9 @@ function withDate(tag: string, now: Date): string {
   return tag.replace(/:\d{4}-\d\d-\d\d$/, `:${day(now)}`);
 }
 
+/** A registry that is gone is none. */
 const placeOf = ({ registry, namespace }: LastRun): string | null =>
-  namespace === '' ? null : `${registry}/${namespace}`;
+  [registry, namespace].filter((part) => part !== '').join('/') || null;
 
 /** The project's folder: the context, from where the wizard was started. */
 function folderOf(host: Host, context: string | undefined): string {

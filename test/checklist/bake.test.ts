@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandOf, lanesOf } from '../../src/checklist/build/command.ts';
 import type { BuilderFacts } from '../../src/checklist/builder.ts';
+import { canBeRun } from '../../src/checklist/manifest/facts.ts';
+import { probesOf } from '../../src/checklist/manifest/run-remedy.ts';
 import { manifest } from '../../src/checklist/manifest.ts';
 import { targetNames, withTarget } from '../../src/checklist/target/bake-names.ts';
 import { target } from '../../src/checklist/target.ts';
+import { digestOf } from '../../src/docker/manifest-list.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import { noBakeChoice } from '../../src/model/bake-choice.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { productTexts } from '../../src/texts/products.ts';
 import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
 const recorded = (name: string) =>
@@ -323,8 +327,12 @@ describe('archives of a bake', () => {
   });
 
   /** What step 7 reads from the archives of these targets. */
-  async function read(targets: readonly string[]) {
-    const named = { output, bake: { ...noBakeChoice, targets, follows: platforms } };
+  async function read(
+    targets: readonly string[],
+    given: Partial<Answers> = {},
+    there: Readonly<Record<string, Said>> = {},
+  ) {
+    const named = { output, bake: { ...noBakeChoice, targets, follows: platforms }, ...given };
     const seen = { ...machine, commands: { ...commands, [`${print} app`]: oneOf('app') } };
     const { facts, all } = await look(named, seen);
     const digest = `sha256:${'a'.repeat(64)}`;
@@ -339,10 +347,15 @@ describe('archives of a bake', () => {
       ] as const;
     });
     const tools = { 'skopeo --version': notThere, 'oras version': notThere };
-    const stub = stubLook({ commands: { ...Object.fromEntries(files), ...tools } });
+    const image2 = { [`${inspect} --raw localhost:5000/app:2`]: image };
+    const config = `${inspect} --format '{{json .Image}}' localhost:5000/app@${digestOf(image)}`;
+    const inRegistry = { ...image2, [config]: '{"os":"linux","architecture":"amd64"}' };
+    const stub = stubLook({
+      commands: { ...Object.fromEntries(files), ...tools, ...inRegistry, ...there },
+    });
     const read = await manifest.inspect(stub, all, { target: facts });
-    const pushed = manifest.judge(read, all).find(({ id }) => id === 'manifest.pushed');
-    return { read, pushed, all };
+    const told = manifest.judge(read, all).filter(({ id }) => id === 'manifest.pushed');
+    return { read, pushed: told.at(-1), told, all };
   }
 
   const oneOf = (name: string) => {
@@ -353,7 +366,41 @@ describe('archives of a bake', () => {
     });
   };
 
-  test('have a table each, read from their own files; none of several is pushed from here', async () => {
+  const inspect = 'docker buildx imagetools inspect --builder mybuilder';
+  const skopeo = { 'skopeo --version': 'skopeo version 1.22.0' };
+
+  test('are offered to be pushed one by one, and one that was is read from its registry', async () => {
+    const first = await read([], {}, skopeo);
+    const { titleOf } = productTexts().push.ways.skopeo;
+    expect(first.pushed?.title).toBe(productTexts().push.notYetOf('app, web'));
+    expect(first.pushed?.remedies.map(({ title }) => title)).toEqual(['app', 'web'].map(titleOf));
+    const [app] = first.pushed?.remedies ?? [];
+    expect(app?.question?.initial).toBe('localhost:5000/app:1');
+    const made = await app?.question?.answer('localhost:5000/app:2');
+    if (made === undefined || 'refused' in made) throw new Error('refused');
+    expect(made.actions).toEqual([
+      { run: expect.arrayContaining(['oci-archive:out-app.tar', 'docker://localhost:5000/app:2']) },
+    ]);
+    expect(made.sets).not.toHaveProperty('registry');
+
+    const then = await read([], made.sets, skopeo);
+    expect([then.read, ...(then.read.others ?? [])].map(({ where }) => where)).toEqual([
+      ...['localhost:5000/app:2', 'out-web.tar'],
+    ]);
+    expect(then.told.map(({ status, title }) => [status, title])).toEqual([
+      ['ok', `app: ${productTexts().push.same('out-app.tar')}`],
+      ['skipped', productTexts().push.notYetOf('web')],
+    ]);
+    expect(then.pushed?.remedies.map(({ title }) => title)).toEqual([titleOf('web')]);
+    // What is in a registry can be run, and nothing else of it.
+    expect(canBeRun(first.read)).toBe(false);
+    expect(canBeRun(then.read)).toBe(true);
+    expect(probesOf(then.read, ['true']).map(({ image }) => image)).toEqual([
+      expect.stringContaining('localhost:5000/app@sha256:'),
+    ]);
+  });
+
+  test('have a table each, read from their own files; without a tool none of several is pushed from here', async () => {
     const { read: seen, pushed } = await read([]);
     const lists = [seen, ...(seen.others ?? [])];
     expect(lists.map((one) => [one.target, one.where, one.rows[0]?.platform])).toEqual([

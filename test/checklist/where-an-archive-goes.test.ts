@@ -92,7 +92,7 @@ describe('a registry that nobody spoke of', () => {
   });
 
   test('whose authority Docker here knows is pushed to with its folder', async () => {
-    const made = await goesTo({ ask: signedBy(kept), files: { [kept]: pem } });
+    const made = await goesTo({ ask: () => there, files: { [kept]: pem } });
     expect(commandOf(made)).toContain(` --dest-cert-dir /etc/docker/certs.d/${registry} `);
     expect(made).toMatchObject({ sets: { access: { ca: kept } } });
   });

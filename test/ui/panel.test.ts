@@ -284,6 +284,25 @@ describe('the panel', () => {
     expect(left).not.toContain('skopeo');
   });
 
+  it('offers what is left of several archives, and to run what is in a registry by now', () => {
+    const web = { ...samples.manifestFacts, target: 'web', source: 'oci', where: 'web.tar' };
+    const facts = { ...samples.manifestFacts, target: 'app', others: [web] };
+    const told = { id: 'manifest.pushed', evidence: [], failure: null } as const;
+    const findings: readonly Finding[] = [
+      { ...told, status: 'ok', title: 'app: the same', remedies: [] },
+      {
+        ...{ ...told, status: 'skipped', title: 'Left: web' },
+        remedies: [samples.remedy('Push web with skopeo')],
+      },
+    ];
+    const state = at('manifest', { facts: facts as never, findings });
+    const shown = text(state, 100, 40);
+    expect(shown).toContain('app: the same');
+    expect(shown).toMatch(/Left: web\n +❯ Finish\n +Push web with skopeo/);
+    expect(shown).toContain('not tried: an archive is not in a registry');
+    expect(shown).toMatch(/p run each/);
+  });
+
   it('leaves what was changed and how it is undone in the scrollback, at whatever step', () => {
     const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
     const leaving = at('builder', {}, { changes, exitCode: 130 });

@@ -163,6 +163,17 @@ describe('what a build wrote', () => {
     expect(one.state().changes).toHaveLength(1);
   });
 
+  test('is in no registry once it is written anew, wherever the one before went', async () => {
+    const archive = { where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
+    const pushed = { app: { reference: 'localhost:5000/app:1', access: null, archive } };
+    const one = archiving({}, { ...oci, output: { ...output, pushed } });
+    await one.goTo('build');
+    expect(one.state().answers.output).toMatchObject({ pushed });
+    one.wizard.goOn();
+    await one.looked('manifest');
+    expect(one.state().answers.output).toEqual(output);
+  });
+
   test('is not removed where nobody saw how the build ended', async () => {
     const one = archiving(
       { [app]: 'notes' },

@@ -228,5 +228,8 @@ describe('what is remembered', () => {
     expect(await recallInto(host, flags)).toMatchObject({ ...flags, access: null });
     const output = { kind: 'oci', file: 'x.tar' } as const;
     expect(await recallInto(host, { output })).toMatchObject({ output, registry: '' });
+    // Where it was pushed last is known to an archive too, with a namespace or without.
+    await rememberFrom(host, { ...noAnswers, ...elsewhere, tags: ['localhost:5000/app:1'] });
+    expect(await recallInto(host, { output })).toMatchObject({ pushedTo: 'localhost:5000' });
   });
 });

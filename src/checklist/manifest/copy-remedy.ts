@@ -17,7 +17,8 @@ export type Command = (target: PushTarget) => { readonly run: readonly string[] 
 type Copy = {
   readonly title: string;
   readonly changes: string;
-  readonly sets: Partial<Answers>;
+  /** What it means for the rest of the walk, by how the registry is spoken to. */
+  readonly sets: (access: RegistryAccess | null) => Partial<Answers>;
   readonly command: Command;
   readonly to: Omit<PushTarget, 'access'>;
   readonly pushing: Pick<Pushing, 'speaking'>;
@@ -52,7 +53,6 @@ function spokenTo(
   return {
     ...{ title, needs: 'consent', undo: words.undo, actions: [made] },
     changes: spoken === '' ? changes : texts().joined.sentences(changes, spoken),
-    // The step that makes builders is not gone through again.
-    sets: { ...sets, registry, access },
+    sets: sets(access),
   };
 }

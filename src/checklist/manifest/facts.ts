@@ -83,12 +83,16 @@ export type ManifestFacts = {
   readonly pushing?: Pushing;
 };
 
-/** Whether its images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */
-export const canBeRun = ({ source, own }: ManifestFacts): boolean =>
-  source === 'registry' && own?.isGone !== true;
-
 /** Every list of the build: one, or one a target of a bake. */
 export const listsOf = (facts: ManifestFacts): readonly ManifestFacts[] => [
   facts,
   ...(facts.others ?? []),
 ];
+
+/** The lists that are in a registry, and no archive. */
+export const listsPushed = (facts: ManifestFacts): readonly ManifestFacts[] =>
+  listsOf(facts).filter(({ source }) => source === 'registry');
+
+/** Whether images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */
+export const canBeRun = (facts: ManifestFacts): boolean =>
+  listsPushed(facts).length > 0 && facts.own?.isGone !== true;

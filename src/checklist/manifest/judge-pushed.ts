@@ -2,30 +2,52 @@ import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
+import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
-import type { ManifestFacts } from './facts.ts';
-import { pushRemedies } from './push-remedies.ts';
+import { listsOf, type ManifestFacts } from './facts.ts';
+import { pushOneOf, pushRemedies } from './push-remedies.ts';
+import { pushedOf } from './wanted-lists.ts';
 
 const finding = findingOf('manifest');
 
 /** Whether an archive is in a registry: how it gets there, or whether what is there is what it held. */
 export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const words = productTexts().push;
+  if (answers.output.kind !== 'push' && facts.others !== undefined) return several(facts, answers);
   if (facts.unreadable !== null) return [];
   if (facts.source !== 'registry') {
-    if (facts.others !== undefined) return [finding('pushed', 'skipped', words.several)];
     const remedies: readonly Remedy[] = pushRemedies(facts, answers);
     return remedies.length === 0 ? [] : [finding('pushed', 'skipped', words.notYet, { remedies })];
   }
   const { output } = answers;
   if (output.kind !== 'push' || output.archive === undefined) return [];
-  const [status, title] = comparison(facts, output.archive);
-  const seen = [
-    evidence(facts.seenBy, facts.digest ?? ''),
-    evidence(output.archive.where, output.archive.digest),
-  ];
-  return [finding('pushed', status, title, { evidence: seen })];
+  return [compared(facts, output.archive)];
+}
+
+/** Each archive of a bake by itself: those that were pushed, and how the others are. */
+function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
+  const words = productTexts().push;
+  const lists = listsOf(facts).filter(({ unreadable }) => unreadable === null);
+  const left = lists.filter(({ source }) => source !== 'registry');
+  const there = lists.flatMap((list) => {
+    const pushed = pushedOf(answers.output, list.target);
+    return pushed === null ? [] : [compared(list, pushed.archive)];
+  });
+  if (left.length === 0) return there;
+  const remedies = left.flatMap((list) => pushOneOf(list, answers));
+  const names = left.map(({ target, where }) => target ?? where).join(texts().joined.comma);
+  const title = remedies.length === 0 ? words.several : words.notYetOf(names);
+  return [...there, finding('pushed', 'skipped', title, { remedies })];
+}
+
+/** What is in the registry, held against what the archive held. */
+function compared(facts: ManifestFacts, archive: ArchiveContent): Finding {
+  const { target, seenBy, digest } = facts;
+  const [status, title] = comparison(facts, archive);
+  const seen = [evidence(seenBy, digest ?? ''), evidence(archive.where, archive.digest)];
+  const named = target === undefined ? title : texts().bake.ofTarget(target, title);
+  return finding('pushed', status, named, { evidence: seen });
 }
 
 function comparison(facts: ManifestFacts, archive: ArchiveContent): readonly [Status, string] {

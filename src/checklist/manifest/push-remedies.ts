@@ -1,7 +1,7 @@
-import { caOf } from '../../docker/buildkit-config.ts';
+import { caOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import { type Archive, certFolder, orasCopy, skopeoCopy } from '../../docker/push-archive.ts';
 import { parseReference } from '../../docker/reference.ts';
-import type { Answers, ArchiveContent } from '../../model/answers.ts';
+import type { Answers } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { productTexts } from '../../texts/products.ts';
 import { typedWith } from '../client-trust.ts';
@@ -9,6 +9,7 @@ import { answerRemedy } from '../remedy-of.ts';
 import { referenceSentence } from '../target/reference-fault.ts';
 import { type Command, copyRemedy, type Refused } from './copy-remedy.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
+import { amongOthers, inItsPlace, type Leaves } from './push-leaves.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
 type Way = {
@@ -19,24 +20,42 @@ type Way = {
 
 /** The ways to push an archive, the one to take first. Each asks for the reference before it does anything. */
 export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly Remedy[] {
-  const { pushing } = facts;
+  const words = productTexts().push.ways;
+  return waysFor(facts).map((way, index) => {
+    const { title, hint, recommended } = words[way.id];
+    const told = { title, hint, ...(index === 0 && { recommended }) };
+    return asksWhere(way, told, facts, inItsPlace(facts, answers));
+  });
+}
+
+/** The way to push one of several archives as it is; none where nothing here does that. */
+export function pushOneOf(facts: ManifestFacts, answers: Answers): readonly Remedy[] {
+  const [way] = waysFor(facts);
+  if (way === undefined || way.id === 'build') return [];
+  const { titleOf, hint } = productTexts().push.ways[way.id];
+  const told = { title: titleOf(facts.target ?? facts.where), hint };
+  return [asksWhere(way, told, facts, amongOthers(facts, answers))];
+}
+
+const waysFor = (facts: ManifestFacts): readonly Way[] => {
   const archive = archiveIn(facts);
-  if (archive === null || pushing === undefined) return [];
+  return archive === null || facts.pushing === undefined ? [] : waysOf(archive, facts.pushing);
+};
+
+type Told = Pick<Remedy, 'title' | 'hint' | 'recommended'>;
+
+function asksWhere(way: Way, told: Told, facts: ManifestFacts, leaves: Leaves): Remedy {
   const words = productTexts().push;
-  return waysOf(archive, pushing).map((way, index) =>
-    answerRemedy({
-      title: words.ways[way.id].title,
-      hint: words.ways[way.id].hint,
-      ...(index === 0 && { recommended: words.ways[way.id].recommended }),
-      changes: words.changes(facts.where),
-      question: {
-        prompt: words.prompt,
-        initial: pushing.suggestion,
-        check: (text) => referenceSentence(text.trim(), true),
-        answer: async (text: string) => pushRemedy(way, text.trim(), facts, answers),
-      },
-    }),
-  );
+  return answerRemedy({
+    ...told,
+    changes: words.changes(facts.where),
+    question: {
+      prompt: words.prompt,
+      initial: facts.pushing?.suggestion ?? '',
+      check: (text) => referenceSentence(text.trim(), true),
+      answer: async (text: string) => pushRemedy(way, told.title, text.trim(), facts, leaves),
+    },
+  });
 }
 
 function archiveIn({ source, where, digest, pushing }: ManifestFacts): Archive | null {
@@ -74,35 +93,19 @@ const bySkopeo =
 
 /** What follows from where it goes: the build step, or a copy that is consented to. */
 async function pushRemedy(
-  { id, command }: Way,
+  { command }: Way,
+  title: string,
   reference: string,
   facts: ManifestFacts,
-  answers: Answers,
+  leaves: Leaves,
 ): Promise<Remedy | Refused> {
   const words = productTexts().push;
   const parsed = parseReference(reference);
   const { pushing } = facts;
-  const archive = contentOf(facts, command === null ? 'build' : 'copy');
-  const { title } = words.ways[id];
-  const sets = { output: { kind: 'push', archive }, ...tagged(reference, facts, answers) } as const;
   if (command === null || !parsed.ok || pushing === undefined) {
-    return answerRemedy({ title, sets, changes: words.builds });
+    return answerRemedy({ title, sets: leaves.build(reference), changes: words.builds });
   }
   const changes = words.copies(facts.where, reference);
+  const sets = (access: RegistryAccess | null) => leaves.copy(reference, access);
   return copyRemedy({ title, changes, sets, command, to: parsed, pushing });
-}
-
-/** The reference as an answer; of a bake's target, beside the file. */
-function tagged(
-  reference: string,
-  { target }: ManifestFacts,
-  { bake }: Answers,
-): Partial<Pick<Answers, 'tags' | 'bake'>> {
-  if (bake === null || target === undefined) return { tags: [reference] };
-  return { bake: { ...bake, tags: { ...bake.tags, [target]: reference } } };
-}
-
-function contentOf({ where, digest, rows }: ManifestFacts, by: ArchiveContent['by']) {
-  const images = Object.fromEntries(rows.map((row) => [row.platform, row.digest]));
-  return { where, digest: digest ?? '', images, by };
 }

@@ -8,6 +8,7 @@ import type { Found } from '../step.ts';
 import type { Pushing } from './facts.ts';
 import { speakingTo } from './speaking.ts';
 import type { StoredLayout } from './stored-image.ts';
+import { suggestedPlace } from './suggested-place.ts';
 
 /** Looks for what can push an archive. */
 export async function pushingOf(
@@ -15,6 +16,7 @@ export async function pushingOf(
   stored: StoredLayout,
   answers: Answers,
   found: Found,
+  target: string | null,
 ): Promise<Pushing | null> {
   const [name, skopeo, oras, authFile] = await Promise.all([
     stored.name(),
@@ -25,7 +27,7 @@ export async function pushingOf(
   if (name === undefined) return null;
   return {
     ...{ skopeo, oras: oras !== null && orasReadsArchives(oras) ? oras : null, name, authFile },
-    suggestion: suggestionFor(answers, found),
+    suggestion: suggestedPlace(answers, found, target),
     readsCertFile: readsCertFile(look),
     speaking: (registry) => speakingTo(look, answers, registry),
   };
@@ -41,12 +43,4 @@ async function authFileOf(look: Look): Promise<string | null> {
   if (!look.env['DOCKER_CONFIG']) return null;
   const path = join(await clientFolder(look), 'config.json');
   return (await look.stat(path))?.kind === 'file' ? path : null;
-}
-
-/** The archive's own name, else that of the folder, where the last push from this machine went. */
-function suggestionFor({ tags, pushedTo }: Answers, { target }: Found): string {
-  const [tag] = tags;
-  if (tag !== undefined) return tag;
-  const suggestion = target?.suggestion ?? '';
-  return pushedTo === null || suggestion.includes('/') ? suggestion : `${pushedTo}/${suggestion}`;
 }

@@ -5,15 +5,17 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { canBeRun, listsOf, type ManifestFacts } from './facts.ts';
+import { canBeRun, listsOf, listsPushed, type ManifestFacts } from './facts.ts';
 import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
 export function runsFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
-  const rows = listsOf(facts).flatMap((list) => list.rows.map((row) => ({ ...row, list })));
+  const lists = listsPushed(facts);
+  const isArchive = lists.length === 0;
+  const shown = isArchive ? listsOf(facts) : lists;
+  const rows = shown.flatMap((list) => list.rows.map((row) => ({ ...row, list })));
   if (rows.length === 0) return [];
   const words = texts().manifest;
-  const isArchive = facts.source !== 'registry';
   const runs = rows.flatMap(({ run }) => run ?? []);
   // The table has room for a few words of it.
   const failures = rows.flatMap(({ platform, run, list: { target } }) => {
@@ -75,7 +77,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
 
 /** One probe a row; the container is named after the row's own digest, so that whoever finds one knows what it was. */
 export function probesOf(facts: ManifestFacts, command: readonly string[]): readonly Probe[] {
-  return listsOf(facts).flatMap((list) =>
+  return listsPushed(facts).flatMap((list) =>
     list.rows.map(({ platform, digest }) => ({
       platform,
       image: imageOf(list, digest),

@@ -29,14 +29,15 @@ export async function speakingTo(
   // Everybody speaks plain http to this machine.
   if (said !== null || isLocalRegistry(registry)) return { access: said, authority: null };
   const access = await accessOf(look, registry);
-  if (access !== 'insecure') {
-    return { access: access === 'http' ? 'http' : null, authority: null };
-  }
-  const signs = async (path: string) => (await accessOf(trusting(look, path), registry)) === 'tls';
+  if (access === 'http') return { access, authority: null };
   const ca = await inspectCa(look, { ...answers, registry, access: null });
   const found = await ca.findFor(registry);
-  if (found !== null && (await signs(found))) return { access: { ca: found }, authority: null };
-  return { access: null, authority: { ca, signs } };
+  const kept = found === null ? null : { ca: found };
+  // It was asked with what Docker keeps of it, too: other tools look in other folders.
+  if (access === 'tls') return { access: kept, authority: null };
+  const signs = async (path: string) => (await accessOf(trusting(look, path), registry)) === 'tls';
+  const isKnown = found !== null && (await signs(found));
+  return { access: isKnown ? kept : null, authority: isKnown ? null : { ca, signs } };
 }
 
 const trusting = (look: Look, ca: string): Pick<Look, 'request'> => ({

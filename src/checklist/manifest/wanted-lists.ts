@@ -1,6 +1,7 @@
 import { platformsOf } from '../../docker/bake/platforms.ts';
 import { outputOf } from '../../docker/bake-command.ts';
-import type { Answers, Output } from '../../model/answers.ts';
+import { registryOf } from '../../docker/reference.ts';
+import type { Answers, Output, PushedArchive } from '../../model/answers.ts';
 import type { Found } from '../step.ts';
 import { destinationsOf } from '../target/destinations.ts';
 
@@ -11,6 +12,8 @@ export type WantedList = {
   readonly tags: readonly string[];
   readonly platforms: readonly string[];
   readonly output: Output;
+  /** How its registry is spoken to, where that is not what was answered. */
+  readonly spoken?: Pick<Answers, 'registry' | 'access'>;
 };
 
 /** The lists of the build: one, or one a target of a bake. */
@@ -18,9 +21,26 @@ export function wantedLists(answers: Answers, { target: facts }: Found): readonl
   const { platforms, output } = answers;
   const chosen = facts?.bake?.chosen ?? [];
   const built = platformsOf(chosen, platforms);
-  return destinationsOf(answers, facts).map(({ target, tags }) => ({
-    ...{ target, tags },
-    platforms: built.find((one) => one.target === target)?.platforms ?? platforms,
-    output: target === null ? output : outputOf(output, target, chosen),
-  }));
+  return destinationsOf(answers, facts).map(({ target, tags }) => {
+    const own = built.find((one) => one.target === target)?.platforms ?? platforms;
+    const named = { target, tags, platforms: own };
+    if (target === null) return { ...named, output };
+    const pushed = pushedOf(output, target);
+    return pushed === null
+      ? { ...named, output: outputOf(output, target, chosen) }
+      : { ...named, ...inItsRegistry(pushed) };
+  });
 }
+
+/** Where the archive of a bake's target was copied to since; null where it was not. */
+export function pushedOf(output: Output, target: string | undefined): PushedArchive | null {
+  if (output.kind === 'push' || target === undefined) return null;
+  const { pushed = {} } = output;
+  return Object.hasOwn(pushed, target) ? (pushed[target] ?? null) : null;
+}
+
+const inItsRegistry = ({ reference, access, archive }: PushedArchive) => ({
+  tags: [reference],
+  output: { kind: 'push', archive } as const,
+  spoken: { registry: registryOf(reference), access },
+});

@@ -63,7 +63,7 @@ function askForTag(target: string, bake: BakeChoice, initial: string): Remedy {
 }
 
 /** Where the folder's own image would go, under the name of the target. */
-function suggestedFor(target: string, suggestion: string): string {
+export function suggestedFor(target: string, suggestion: string): string {
   const name = target.toLowerCase().replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
   const tag = suggestion.replace(/[^/:]+(?=:[^/:]*$)/, name);
   return parseReference(tag).ok ? tag : suggestion;

@@ -157,16 +157,19 @@ export const products = {
   /** Pushing an archive later, with what is there. */
   push: {
     notYet: 'In no registry yet: it can be pushed as it is',
+    notYetOf: (targets: string) => `In no registry yet: ${targets}. Each can be pushed as it is`,
     several:
       'In no registry yet. To push them, choose push in step 5, and build again: the builder has the steps in its cache',
     ways: {
       skopeo: {
         title: 'Push it with skopeo',
+        titleOf: (target: string) => `Push ${target} with skopeo`,
         hint: 'copies it as it is',
         recommended: 'Nothing is built: what is in the registry then is what is in the archive.',
       },
       oras: {
         title: 'Push it with oras',
+        titleOf: (target: string) => `Push ${target} with oras`,
         hint: 'copies it as it is',
         recommended: 'Nothing is built: what is in the registry then is what is in the archive.',
       },

@@ -147,16 +147,19 @@ export const products: Same<typeof en> = {
   },
   push: {
     notYet: '还不在任何镜像仓库里：可以原样推送',
+    notYetOf: (targets) => `还不在任何镜像仓库里：${targets}。每个都可以原样推送`,
     several:
       '还不在任何镜像仓库里。要推送它们，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里',
     ways: {
       skopeo: {
         title: '用 skopeo 推送',
+        titleOf: (target) => `用 skopeo 推送 ${target}`,
         hint: '原样复制',
         recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
       },
       oras: {
         title: '用 oras 推送',
+        titleOf: (target) => `用 oras 推送 ${target}`,
         hint: '原样复制',
         recommended: '什么也不构建：之后镜像仓库里的内容就是归档里的内容。',
       },

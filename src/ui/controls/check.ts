@@ -194,6 +194,7 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
   archive: {
     ...scrolling,
     choose: takeArchiveWay,
+    prove: openProbe,
     up: (ui) => moveArchiveWay(ui, -1),
     down: (ui) => moveArchiveWay(ui, 1),
   },

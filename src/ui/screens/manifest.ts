@@ -12,7 +12,7 @@ import { menuLines } from '../parts/menu.ts';
 import { outcomeLines } from '../parts/outcome.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
-import { archiveWays, pushed } from './archive-ways.ts';
+import { archiveWays, offered, pushed } from './archive-ways.ts';
 import { rowLines, untriedLines } from './manifest-table.ts';
 import { ownRegistryLines } from './own-registry.ts';
 
@@ -45,7 +45,7 @@ function archiveLines(page: Page, state: WizardState, view: View): Line[] {
   const ways = archiveWays(state);
   if (ways.length === 0) return [];
   const { ui } = texts();
-  const title = state.steps.manifest.findings.find(({ id }) => id === pushed)?.title ?? '';
+  const title = offered(state.steps.manifest.findings)?.title ?? '';
   const entries = ways.map((way) =>
     way.kind === 'remedy' ? way.remedy : { title: ui.manifest.finish },
   );
@@ -61,9 +61,10 @@ function archiveLines(page: Page, state: WizardState, view: View): Line[] {
 function listsLines(page: Page, facts: ManifestFacts): Line[] {
   const lists = listsOf(facts);
   if (lists.length === 1) return manifestLines(page, facts);
+  const untried = lists.find(({ source }) => source !== 'registry') ?? facts;
   return [
     ...lists.flatMap((list) => [...bakedLines(page, list), blank]),
-    ...(facts.rows.length === 0 ? [] : untriedLines(page, facts)),
+    ...(facts.rows.length === 0 ? [] : untriedLines(page, untried)),
     ...lists.flatMap(({ commands }) =>
       commands.flatMap((run) => commandLines(page, commandText({ run }), { indent: 2 })),
     ),

@@ -33,6 +33,8 @@ const platforms = ['linux/amd64', 'linux/riscv64'];
 const dockerfile = `FROM ${inside.registry}/base:1\nRUN uname -m > /machine\n`;
 const { push } = productTexts();
 const { ca } = registryTexts();
+/** A name of its own, as one of an earlier build is remembered. */
+const named = (name: string) => ['--tag', `${inside.registry}/${name}:0`];
 const privateRegistries = `${inside.checkout}/test/lab/host/private-registries`;
 const buildStep = texts().ui.stepOf(6, 7);
 const index = 'application/vnd.oci.image.index.v1+json';
@@ -131,7 +133,7 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
     'to a registry that nobody spoke of, as it answers: $registry',
     async ({ registry, scheme, authority, begins }) => {
       if (authority !== null) await inHost(host, [privateRegistries]);
-      walk = await archived('oci:far.tar');
+      walk = await archived('oci:far.tar', ...named('far'));
       const [digest = ''] = digestsOn(walk.screen());
       await choose(walk, push.ways.skopeo.title);
       await answer(walk, push.prompt, `${registry}/far:1`);
@@ -158,7 +160,7 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
     async () => {
       const folder = `/etc/docker/certs.d/${inside.privateRegistry}`;
       await inHost(host, ['install', '-D', inside.privateCa, `${folder}/ca.crt`]);
-      walk = await archived('oci-dir:known');
+      walk = await archived('oci-dir:known', ...named('known'));
       const [digest = ''] = digestsOn(walk.screen());
       await choose(walk, push.ways.skopeo.title);
       await answer(walk, push.prompt, `${inside.privateRegistry}/known:1`);
