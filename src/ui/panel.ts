@@ -10,6 +10,7 @@ import { modeOf } from './mode.ts';
 import { autoplayKeys, autoplayLine } from './parts/autoplay.ts';
 import { captionLines } from './parts/caption.ts';
 import { type CheckedBody, noTable, type Table } from './parts/checked.ts';
+import { emptyProjectLines } from './parts/empty-project.ts';
 import { header, titled } from './parts/header.ts';
 import { keyLine } from './parts/key-line.ts';
 import { logViewLines } from './parts/log-view.ts';
@@ -167,12 +168,23 @@ export const helpOf = (page: Page, state: WizardState, view: View): Line[] =>
 export function bodyOf(page: Page, state: WizardState, view: View): Body & Partial<CheckedBody> {
   const onTop = promptBody(page, state, view) ?? doingBody(page, state);
   if (onTop !== null) return onTop;
-  if (isChoosing(view)) return choiceBody(page, view);
-  const caption = captionLines(page, state);
+  const empty = emptyProjectLines(page, state);
+  if (isChoosing(view)) return choiceWith(page, view, empty);
+  const noted = state.current === 'machine' && empty.length > 0 ? [...empty, ...gapOf(page)] : [];
+  const caption = [...captionLines(page, state), ...noted];
   const room = { ...page, rows: page.rows - caption.length };
   const { lines, keep, isShort = false } = stepBody(room, state, view);
   return { lines: [...caption, ...lines], keep: keep + caption.length, isShort };
 }
+
+/** The first question, and below it that there is nothing to build. */
+function choiceWith(page: Page, view: View, empty: readonly Line[]): Body {
+  const { lines, keep } = choiceBody(page, view);
+  return { lines: empty.length === 0 ? lines : [...lines, ...gapOf(page), ...empty], keep };
+}
+
+/** In a low window the rows belong to what has to be read. */
+const gapOf = ({ rows }: Page): Line[] => (rows < 14 ? [] : [blank]);
 
 /** Whether a step leaves something out that can be scrolled to. */
 export const isCut = (page: Page, state: WizardState, view: View): boolean =>

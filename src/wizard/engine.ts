@@ -8,6 +8,7 @@ import { prerequisites, type StepId } from '../model/step-id.ts';
 import { type Activities, createActivities } from './activities.ts';
 import { type BuildRun, createBuildRun } from './build-run.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { seeProject } from './empty-project.ts';
 import { explainBuild } from './explaining.ts';
 import { forgetWhenGone } from './forgetting.ts';
 import type { Wizard } from './intentions.ts';
@@ -70,7 +71,7 @@ export function createWizard(options: WizardOptions): Wizard {
   return {
     ...{ store, pacing, quit: leaving.quit, interrupt: leaving.interrupt },
     start: () => void begin(options, { store, looking, rights }),
-    ...turnsOf({ ...parts, build, isFree }),
+    ...turnsOf({ ...parts, build, isFree, lookAtProject: () => void seeProject(host, store) }),
     ...answersTo(parts),
   };
 }
@@ -92,6 +93,7 @@ async function begin(
 ): Promise<void> {
   store.setState({ answers: await recallInto(host, answers) });
   const learnt = rights.learn();
+  void seeProject(host, store);
   const looked = looking.lookAtAll();
   // What comes after the prerequisites builds on what they saw.
   if (!prerequisites.includes(at)) await looked;
@@ -119,13 +121,14 @@ type Parts = {
 
 type Turns = Parts & {
   readonly build: () => Promise<void>;
+  readonly lookAtProject: () => void;
   /** The person's turn: nothing is asked, nothing runs that would be disturbed. */
   readonly isFree: () => boolean;
 };
 
 /** What a person can want when it is their turn. */
-function turnsOf({ store, activities, walking, remedying, leaving, build, isFree }: Turns) {
-  const { looking } = activities;
+function turnsOf({ store, walking, remedying, leaving, build, isFree, ...rest }: Turns) {
+  const { looking } = rest.activities;
   const onTurn =
     <Input extends readonly unknown[]>(intention: (...input: Input) => void) =>
     (...input: Input) => {
@@ -142,7 +145,10 @@ function turnsOf({ store, activities, walking, remedying, leaving, build, isFree
     goOn: onTurn(walking.forward),
     back: onTurn(walking.back),
     goTo: onTurn(walking.goTo),
-    lookAgain: onTurn(() => void looking.lookAgain(store.getState().current)),
+    lookAgain: onTurn(() => {
+      rest.lookAtProject();
+      void looking.lookAgain(store.getState().current);
+    }),
     tryAgain: onTurn(() => {
       store.setState({ outcome: null });
       void build();

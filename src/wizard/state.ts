@@ -96,6 +96,8 @@ export type WizardState = {
   readonly prompt: Prompt;
   readonly doing: Doing | null;
   readonly outcome: Outcome | null;
+  /** Where there is nothing to build: the context as it was given. Null where there is something, or nobody looked. */
+  readonly emptyProject: string | null;
   /** What this run changed on the machine and did not take back. */
   readonly changes: readonly MadeChange[];
   /** What the person wants instead of this walk, once they have left it. */

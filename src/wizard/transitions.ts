@@ -25,6 +25,7 @@ export function initialState(
     prompt: null,
     doing: null,
     outcome: null,
+    emptyProject: null,
     changes: [],
     leadsTo: null,
     exitCode: null,

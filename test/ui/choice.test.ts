@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { texts } from '../../src/texts/index.ts';
 import { speak } from '../../src/texts/spoken.ts';
 import { zh } from '../../src/texts/zh.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
@@ -26,6 +27,49 @@ const looks = [
   ['en', 'Build and push an image', 'Assemble a manifest list'],
   ['zh', '构建并推送镜像', '组装清单列表'],
 ] as const;
+
+describe('where there is nothing to build', () => {
+  const empty = { ...machine, emptyProject: '.' };
+  const linesOf = (state: typeof machine, columns: number, rows: number, isAsked: boolean) =>
+    panelLines({ theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows }, state, {
+      ...firstView,
+      ...(isAsked && { choice: asking('build') }),
+    });
+  const words = (lines: ReturnType<typeof linesOf>) =>
+    lines.map(lineText).join('').replace(/\s+/g, '');
+
+  it.each(
+    [null, zh].flatMap((spoken) =>
+      [
+        [60, 16],
+        [80, 24],
+        [120, 40],
+      ].map(([columns = 0, rows = 0]) => ({ spoken, columns, rows })),
+    ),
+  )('the first screen and the first step say so, and what to do: $columns by $rows', (look) => {
+    const { spoken, columns, rows } = look;
+    speak(spoken);
+    const { title, how } = texts().ui.emptyProject;
+    for (const isAsked of [true, false]) {
+      const lines = linesOf(empty, columns, rows, isAsked);
+      for (const text of [title(null), how])
+        expect(words(lines)).toContain(text.replace(/\s+/g, ''));
+      expect(lines.length).toBeLessThan(rows);
+      for (const line of lines) expect(lineCells(line)).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('nobody is stopped, and nothing is said where a file was named since, or at a later step', () => {
+    const { title } = texts().ui.emptyProject;
+    const text = (state: typeof machine) => linesOf(state, 80, 24, false).map(lineText).join('\n');
+    expect(text(empty)).toContain(texts().ui.goOnTo(texts().client.title));
+    expect(text({ ...empty, emptyProject: 'app' })).toContain(title('app'));
+    const answers = { ...empty.answers, file: 'docker/Dockerfile' };
+    expect(text({ ...empty, answers })).not.toContain(title(null));
+    expect(text({ ...empty, current: 'client' })).not.toContain(title(null));
+    expect(text(machine)).not.toContain(title(null));
+  });
+});
 
 describe('the first screen', () => {
   it.each(

@@ -30,6 +30,14 @@ export const ui = {
 
   choice,
 
+  /** At the beginning, where nothing could be built. */
+  emptyProject: {
+    title: (folder: string | null) =>
+      `No Dockerfile, bake or compose file ${folder === null ? 'here' : `in ${folder}`}`,
+    how: "Start in the project's folder, or add --file.",
+    evenSo: 'Docker can be set up without one, and a list assembled.',
+  },
+
   looking: 'Looking at this machine.',
   closer: 'Looking closer.',
   placeOf: (n: number, total: number) => `${n} of ${total}`,

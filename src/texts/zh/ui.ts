@@ -27,6 +27,13 @@ export const ui: Same<typeof en> = {
 
   choice,
 
+  emptyProject: {
+    title: (folder) =>
+      `${folder === null ? '这里' : `${folder} 里`}没有 Dockerfile、bake 文件或 compose 文件`,
+    how: '到项目的目录里启动，或加上 --file。',
+    evenSo: '没有它也能准备好 Docker，或组装清单列表。',
+  },
+
   looking: '正在检查本机。',
   closer: '正在仔细检查。',
   placeOf: (n, total) => `第 ${n} 项，共 ${total} 项`,

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import type { StoreApi } from 'zustand/vanilla';
+import { readDockerfile } from '../checklist/target/dockerfile.ts';
+import { bakeFiles } from '../docker/bake.ts';
+import type { Host } from '../host/host.ts';
+import { type Look, lookAt } from '../host/look.ts';
+import type { Answers } from '../model/answers.ts';
+import type { WizardState } from './state.ts';
+
+/**
+ * The context as it was given, where there is nothing to build in it: no Dockerfile, none by another name,
+ * and no file that bake takes by itself. Null where there is something, or nobody may look.
+ */
+export async function emptyProject(look: Look, answers: Answers): Promise<string | null> {
+  const { context, file, bake } = answers;
+  if (file !== null || bake !== null) return null;
+  const { fault, candidates } = (await readDockerfile(look, answers)).facts;
+  if (fault !== 'missing' || candidates.length > 0) return null;
+  const names = await look.list(resolve(look.cwd, context));
+  return names === null || bakeFiles.some((name) => names.includes(name)) ? null : context;
+}
+
+/** Looks whether there is something to build, beside what else is looked at. */
+export async function seeProject(host: Host, store: StoreApi<WizardState>): Promise<void> {
+  const seen = await emptyProject(lookAt(host), store.getState().answers);
+  store.setState({ emptyProject: seen });
+}
