@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { optionTexts } from '../../src/texts/build-options.ts';
 import { texts } from '../../src/texts/index.ts';
 import { emptyFolder } from '../host/folder.ts';
 import { pushedTo, startWalk, type Walk } from './walk.ts';
@@ -49,6 +50,129 @@ async function toTarget(files: Readonly<Record<string, string>>): Promise<Walk> 
   await started.goOnTo('target');
   return started;
 }
+
+/** Chooses the bake file beside the Dockerfile. */
+async function chooseBake(): Promise<void> {
+  walk.press('shift-tab');
+  await walk.until('❯ Built from');
+  walk.press('space');
+  await walk.until('(x) docker-bake.json');
+  await walk.atStep('target');
+}
+
+/** Presses a key once all that came before is on the screen: what is pressed earlier may be lost. */
+async function press(key: string): Promise<void> {
+  await walk.untilDrawn();
+  walk.press(key);
+  await walk.untilDrawn();
+}
+
+/** Goes down to a row of the page of options, and changes it. */
+async function change(row: string, text?: string): Promise<void> {
+  while (!walk.rows().join('\n').includes(`❯ ${row}`)) await press('down');
+  await press('enter');
+  if (text === undefined) return;
+  await press(text);
+  await walk.until(text);
+  await press('enter');
+}
+
+/** Opens the page of options. */
+async function openOptions(): Promise<void> {
+  await press('o');
+  await walk.until(`❯ ${optionTexts().page.names.target}`);
+}
+
+async function closeOptions(): Promise<void> {
+  await press('esc');
+  await walk.until((screen) => !screen.includes(optionTexts().page.names.buildArgs));
+  await walk.atStep('target');
+}
+
+test('options of a bake are set on their page, and are in all that is pushed', async () => {
+  const staged =
+    'FROM alpine:3.22 AS app\nRUN uname -m\nFROM app AS debug\nRUN echo for debugging\n';
+  walk = await toTarget({
+    ...{ 'docker-bake.json': bakeFile, Dockerfile: staged, 'web/Dockerfile': staged },
+    npmrc: 'token',
+  });
+  await chooseBake();
+  await openOptions();
+  const { names } = optionTexts().page;
+  await change(names.target, 'app');
+  await change(names.buildArgs, 'VERSION=7');
+  await change(names.secrets, 'id=npm,src=npmrc');
+  await change(names.provenance);
+  await walk.until(() => walk.state().answers.provenance === 'off');
+  await change(names.sbom);
+  await change(names.annotations, 'index:a=b');
+  await change(names.cacheTo, 'ghcr.io/ada/app:cache');
+  await closeOptions();
+  await walk.walkTo('build');
+  walk.press('enter');
+  await walk.atStep('manifest');
+  const command = walk.state().steps.build.facts?.command ?? [];
+  for (const setting of ['*.target=app', '*.args.VERSION=7', '*.secrets=id=npm,src=npmrc']) {
+    expect(command).toContain(setting);
+  }
+  expect(command).toEqual(expect.arrayContaining(['--provenance=false', '--sbom=true']));
+  const log = walk.state().steps.build.facts?.log;
+  expect(log?.slice(0, log.length).join('\n')).not.toContain('for debugging');
+  for (const target of ['app', 'web']) {
+    const image = walk.world.registries.get('ghcr.io')?.get(`ada/${target}:1`);
+    const list = JSON.parse(image?.blobs.get(image.digest) ?? '{}');
+    expect(list.annotations).toEqual({ a: 'b' });
+    const attested = [...(image?.blobs.values() ?? [])].filter((raw) => raw.includes('in-toto'));
+    expect(attested).toHaveLength(platforms.length);
+    for (const raw of attested) expect(raw).not.toContain('slsa.dev');
+  }
+  walk.press('enter');
+  expect(await walk.left()).toBe(0);
+}, 120_000);
+
+test('a stage that one target does not have is told before the build', async () => {
+  walk = await toTarget({
+    ...{ 'docker-bake.json': bakeFile, 'web/Dockerfile': dockerfile },
+    Dockerfile: 'FROM alpine:3.22 AS app\nRUN uname -m\n',
+  });
+  await chooseBake();
+  await openOptions();
+  const { names } = optionTexts().page;
+  await change(names.target, 'app');
+  await closeOptions();
+  await walk.until(optionTexts().judged.noStageFor('app', 'web'));
+  expect(walk.state().steps.target.findings).toContainEqual(
+    expect.objectContaining({ id: 'target.stage', status: 'problem' }),
+  );
+}, 120_000);
+
+test('a target that fails is named with its platform, and what was done before it stays', async () => {
+  walk = await toTarget({
+    ...{ 'docker-bake.json': bakeFile, Dockerfile: dockerfile },
+    'web/Dockerfile': 'FROM alpine:3.22\nRUN test $(uname -m) = x86_64\n',
+  });
+  await chooseBake();
+  await walk.walkTo('build');
+  walk.press('enter');
+  await vi.waitFor(() => expect(walk.state().steps.build.facts?.phase).toBe('failed'), 60_000);
+  const { phase, snapshot, exitCode, log } = walk.state().steps.build.facts ?? {};
+  expect([phase, exitCode]).toEqual(['failed', 1]);
+  expect(snapshot?.culprit).toMatchObject({ instruction: 'RUN test $(uname -m) = x86_64' });
+  const states = snapshot?.lanes.map(({ target, platform, state }) => [target, platform, state]);
+  expect(states).toEqual(
+    expect.arrayContaining([
+      ...platforms.map((platform) => ['app', platform, 'done']),
+      ['web', 'linux/arm64', 'failed'],
+    ]),
+  );
+  expect(log?.slice(0, log.length)).toContainEqual(
+    expect.stringMatching(/^ERROR: target web: failed to solve: process .* exit code: 1$/),
+  );
+  await walk.until('web linux/arm64 failed at step 2 of 2');
+  await walk.until('Done before it: app linux/amd64, app linux/arm64, web linux/amd64.');
+  expect(pushedTo(walk.world, 'ghcr.io/ada/app:1')).toEqual(platforms);
+  expect(pushedTo(walk.world, 'ghcr.io/ada/web:1')).toBeNull();
+}, 120_000);
 
 test('a docker-bake.json is built to its end in practice, a list a target', async () => {
   walk = await toTarget({

@@ -20,6 +20,8 @@ import { expectKnown } from './known-commands.ts';
 /** A person before a practice machine, in a window of 80 columns and 24 rows. */
 export type Walk = Drawn & {
   readonly world: World;
+  /** Waits until the screen shows what the state is. */
+  readonly untilDrawn: () => Promise<unknown>;
   readonly state: () => WizardState;
   /** Waits until the step is the current one, and nothing in it is under way any more. */
   readonly atStep: (id: StepId) => Promise<string>;
