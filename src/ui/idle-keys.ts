@@ -5,7 +5,7 @@ import { commandsShown } from './copying.ts';
 import type { Action, Mode } from './keys.ts';
 import type { Page } from './line.ts';
 import { modeOf } from './mode.ts';
-import { logRows } from './parts/log-view.ts';
+import { beyond, logRows } from './parts/log-view.ts';
 import { pageCount } from './screens/explain.ts';
 import { removalOf } from './screens/own-registry.ts';
 import type { View } from './view.ts';
@@ -51,6 +51,8 @@ const hasImages = ({ steps }: WizardState): boolean =>
 
 const options: Idle = (_page, state, view) => view.options.room?.idleOptions(state, view) ?? [];
 
+const sides: readonly Action[] = ['left', 'right'];
+
 const idleIn: Partial<Record<Mode, Idle>> = {
   fine: findings,
   options,
@@ -70,7 +72,8 @@ const idleIn: Partial<Record<Mode, Idle>> = {
   ],
   archive: (_page, state) => when(!hasImages(state), 'prove'),
   log: (page, { steps }, { log }) => [
-    ...when(log.query === '', 'nextHit', 'previousHit'),
+    ...when((log.place?.of ?? 0) === 0, 'nextHit', 'previousHit'),
+    ...when(log.left === 0 && beyond(page, steps.build.facts?.log ?? null, log) === 0, ...sides),
     ...when(
       (steps.build.facts?.log?.length ?? 0) <= logRows(page),
       ...(['up', 'down', 'pageUp', 'pageDown', 'top', 'bottom'] as const),

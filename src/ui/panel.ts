@@ -152,12 +152,17 @@ function bodyLines(page: Page, state: WizardState, view: View): Shown {
       return windowOf(body, page.rows, view.shift, page);
     }
     case 'log':
-      return { lines: logViewLines(page, state.steps.build.facts?.log ?? null, view.log) };
+      return { lines: logLines(page, state.steps.build.facts, view) };
     default: {
       const body = bodyOf(page, state, view);
       return { ...body, ...windowOf(body, page.rows, view.shift, page) };
     }
   }
+}
+
+function logLines(page: Page, facts: BuildFacts | null, { log }: View): Line[] {
+  const isGrowing = ['running', 'asking', 'cancelling'].includes(facts?.phase ?? '');
+  return logViewLines(page, facts?.log ?? null, log, isGrowing);
 }
 
 /** The keys that act where the help was opened. */

@@ -18,6 +18,8 @@ export type LogView = {
   readonly query: string;
   /** Index of the line that was found last. */
   readonly hit: number | null;
+  /** Which of how many that one is, when it was found. */
+  readonly place: { readonly nth: number; readonly of: number } | null;
   /** The field while the search is typed. */
   readonly field: Field | null;
   /** The last search found nothing. */
@@ -130,6 +132,7 @@ const closedLog: LogView = {
   left: 0,
   query: '',
   hit: null,
+  place: null,
   field: null,
   isLost: false,
 };

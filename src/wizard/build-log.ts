@@ -33,6 +33,10 @@ export function createBuildLog(limit: number = kept): BuildLog {
       }
       return -1;
     },
+    count: (text: string, before: number) => {
+      const wanted = text.toLowerCase();
+      return log.slice(0, before).filter((line) => line.toLowerCase().includes(wanted)).length;
+    },
   };
   return log;
 }

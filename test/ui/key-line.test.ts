@@ -48,8 +48,11 @@ describe('the key line', () => {
   it('names the keys of a search only where something is searched', () => {
     const state = at('build', { facts: buildFacts() as never });
     const { log } = firstView;
+    const place = { nth: 1, of: 2 };
     expect(keysAt(state, { overlay: 'log' })).not.toContain('hit');
-    expect(keysAt(state, { overlay: 'log', log: { ...log, query: 'go' } })).toContain('next hit');
+    expect(keysAt(state, { overlay: 'log', log: { ...log, query: 'go', place } })).toContain(
+      'next hit',
+    );
   });
 });
 

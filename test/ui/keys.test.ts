@@ -371,16 +371,51 @@ describe('a build', () => {
     await screen.until('line 500 of 500');
     screen.press('/', 'UNDEFINED', 'enter');
     await screen.until('❯ #7 line 443 undefined reference');
+    await screen.until('/ UNDEFINED   hit 5 of 5');
+    await screen.until((text) => /n next hit +N previous hit/.test(text));
     screen.press('N');
     await screen.until('❯ #7 line 343 undefined reference');
+    await screen.until('hit 4 of 5');
+    screen.press('n', 'n');
+    await screen.until('❯ #7 line 43 undefined reference');
+    await screen.until('hit 1 of 5');
     screen.press('g');
     await screen.until('#7 line 1');
     screen.press('pgdn', 'up', 'G');
     await screen.until('follows the build');
     screen.press('/', 'nowhere', 'enter');
-    await screen.until('nowhere is not in the log.');
+    await screen.until((text) => text.includes('nowhere is not') && !text.includes('next hit'));
     screen.press('esc');
     await screen.until('set-up');
+  });
+
+  it('moves the log sideways as far as its lines are long, and a hit onto the screen', async () => {
+    const long = `#9 ${'.'.repeat(60)} ${'-'.repeat(100)} the reason at its end`;
+    const log = samples.logOf(['#9 short', long, '#9 last']);
+    const screen = shown(at('build', { facts: { ...samples.failedFacts, log } as never }));
+    await screen.until('failed at step 4 of 6');
+    screen.press('l');
+    await screen.until('← left   → right');
+    expect(screen.rows().join('\n')).not.toContain('follows the build');
+    screen.press('right');
+    await screen.until((text) => /^ {2}…\.+ -+…$/m.test(text) && !text.includes('short'));
+    screen.press('right', 'right', 'right');
+    await screen.until((text) => /^ {2}…-+ the reason at its end$/m.test(text));
+    screen.press('left', 'left', 'left');
+    await screen.until('#9 short');
+    screen.press('/', 'REASON', 'enter');
+    await screen.until((text) => /^❯ …-+ the reason at/m.test(text));
+    await screen.until('/ REASON   hit 1 of 1');
+  });
+
+  it('says nothing of sides where every line fits', async () => {
+    const log = samples.logOf(['#9 short']);
+    const screen = shown(at('build', { facts: { ...samples.failedFacts, log } as never }));
+    await screen.until('failed at step 4 of 6');
+    screen.press('l');
+    await screen.until((text) => text.includes('line 1 of 1') && !text.includes('→ right'));
+    screen.press('right');
+    await screen.until('#9 short');
   });
 
   it('offers to mend, to try again, the log and the way back when it failed', async () => {

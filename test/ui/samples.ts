@@ -401,6 +401,8 @@ export const logOf = (lines: readonly string[]): LogLines => ({
     }
     return -1;
   },
+  count: (text, before) =>
+    lines.slice(0, before).filter((line) => line.toLowerCase().includes(text.toLowerCase())).length,
 });
 
 export const longLog = logOf(

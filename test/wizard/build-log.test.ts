@@ -28,4 +28,11 @@ describe('the log of a build in memory', () => {
     expect(log.find('nowhere', 0, 1)).toBe(-1);
     expect(log.find('line', -1, -1)).toBe(-1);
   });
+
+  it('counts the lines with a text, up to one of them or all', () => {
+    const log = logOf(50_000, 1_000);
+    expect(log.count('LINE 4900', log.length)).toBe(10);
+    expect(log.count('line 4900', 3)).toBe(3);
+    expect(log.count('line 48', log.length)).toBe(0);
+  });
 });

@@ -33,6 +33,8 @@ export type LogLines = {
   readonly slice: (from: number, to: number) => readonly string[];
   /** Index of the next line with this text (any case) from `from` on, going `step` (1 or -1); -1 when none. */
   readonly find: (text: string, from: number, step: 1 | -1) => number;
+  /** How many lines before this index have the text (any case). */
+  readonly count: (text: string, before: number) => number;
 };
 
 export type BuildFacts = {

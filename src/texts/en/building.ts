@@ -25,6 +25,7 @@ export const build = {
   following: 'follows the build',
   position: (line: number, total: number) => `line ${line} of ${total}`,
   search: 'Search',
+  hit: (nth: number, of: number) => `hit ${nth} of ${of}`,
   noHit: (query: string) => `${query} is not in the log.`,
   emptyLog: 'Nothing was written yet.',
 };

@@ -26,6 +26,7 @@ export const build: Same<typeof enBuild> = {
   following: '跟随构建',
   position: (line, total) => `第 ${line}/${total} 行`,
   search: '搜索',
+  hit: (nth, of) => `第 ${nth}/${of} 处`,
   noHit: (query) => `日志中没有 ${query}。`,
   emptyLog: '还没有输出。',
 };

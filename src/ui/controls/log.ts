@@ -1,7 +1,7 @@
 import type { LogLines } from '../../checklist/build.ts';
 import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
-import { logRows, logTop } from '../parts/log-view.ts';
+import { beyond, logRows, logTop, sideways } from '../parts/log-view.ts';
 import { bodyPage } from '../parts/window.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { LogView } from '../view.ts';
@@ -25,11 +25,14 @@ function move(ui: Ui, rows: number) {
 function find(ui: Ui, query: string, from: number, step: 1 | -1) {
   const log = logOf(ui);
   if (log === null || query === '')
-    return set(ui, { query, field: null, hit: null, isLost: false });
+    return set(ui, { query, field: null, hit: null, place: null, isLost: false });
   const ahead = log.find(query, from, step);
   const hit = ahead === -1 ? log.find(query, step === 1 ? 0 : log.length - 1, step) : ahead;
-  set(ui, { query, field: null, hit: hit === -1 ? null : hit, isLost: hit === -1 });
-  if (hit !== -1) goTo(ui, log, hit - Math.floor(logRows(bodyPage(ui.page())) / 2));
+  if (hit === -1) return set(ui, { query, field: null, hit: null, place: null, isLost: true });
+  const place = { nth: log.count(query, hit + 1), of: log.count(query, log.length) };
+  const left = sideways(ui.page(), log.slice(hit, hit + 1)[0] ?? '', query);
+  set(ui, { query, field: null, hit, place, left, isLost: false });
+  goTo(ui, log, hit - Math.floor(logRows(bodyPage(ui.page())) / 2));
 }
 
 function search(ui: Ui) {
@@ -45,8 +48,15 @@ function findNext(ui: Ui, step: 1 | -1) {
 }
 
 const pageOf = (ui: Ui): number => Math.max(1, logRows(bodyPage(ui.page())) - 1);
-const scrollRight = (ui: Ui, by: number): void =>
-  set(ui, { left: Math.max(0, now(ui).view.log.left + by) });
+
+/** Half a window sideways, up to the end of the longest line that is on it. */
+function moveSideways(ui: Ui, by: 1 | -1) {
+  const page = bodyPage(ui.page());
+  const { log: view } = now(ui).view;
+  const last = beyond(page, logOf(ui), view);
+  const left = view.left + by * Math.floor(page.columns / 2);
+  set(ui, { left: Math.max(0, Math.min(last, left)) });
+}
 
 /** The keys of the log view and of its search. */
 export const controlsLog: Partial<Record<Mode, Controls>> = {
@@ -57,8 +67,8 @@ export const controlsLog: Partial<Record<Mode, Controls>> = {
     pageDown: (ui) => move(ui, pageOf(ui)),
     top: (ui) => set(ui, { top: 0 }),
     bottom: (ui) => set(ui, { top: null }),
-    left: (ui) => scrollRight(ui, -20),
-    right: (ui) => scrollRight(ui, 20),
+    left: (ui) => moveSideways(ui, -1),
+    right: (ui) => moveSideways(ui, 1),
     search: (ui) => set(ui, { field: fieldOf(''), isLost: false }),
     nextHit: (ui) => findNext(ui, 1),
     previousHit: (ui) => findNext(ui, -1),

@@ -13,12 +13,42 @@ export function logTop(page: Page, log: LogLines, view: LogView): number {
   return view.top === null ? last : Math.min(last, Math.max(0, view.top));
 }
 
-/** A part of the log, with its place in the whole; what was found is marked. */
-export function logViewLines(page: Page, log: LogLines | null, view: LogView): Line[] {
+/** The lines of the log that are on the screen. */
+const shownLines = (page: Page, log: LogLines, view: LogView): readonly string[] => {
+  const top = logTop(page, log, view);
+  return log.slice(top, top + logRows(page));
+};
+
+/** Cells that a line of the log has. */
+const width = ({ columns }: Page): number => columns - 2;
+
+/** How far the lines on the screen go beyond its right edge, where nothing is moved: 0 where all fit. */
+export function beyond(page: Page, log: LogLines | null, view: LogView): number {
+  const longest = log === null ? 0 : Math.max(0, ...shownLines(page, log, view).map(cells));
+  return Math.max(0, longest - width(page));
+}
+
+/** How far the lines have to be moved so that what was found in one of them is on the screen. */
+export function sideways(page: Page, text: string, query: string): number {
+  const end = Math.max(0, text.toLowerCase().indexOf(query.toLowerCase())) + query.length;
+  return end < width(page) ? 0 : end - Math.floor(width(page) / 2);
+}
+
+/**
+ * A part of the log, with its place in the whole; what was found is marked.
+ *
+ * @param isGrowing Whether the build still writes.
+ */
+export function logViewLines(
+  page: Page,
+  log: LogLines | null,
+  view: LogView,
+  isGrowing: boolean,
+): Line[] {
   const { build } = texts().ui;
   if (log === null || log.length === 0) return [line('  ', muted(build.emptyLog))];
   const top = logTop(page, log, view);
-  const shown = log.slice(top, top + logRows(page));
+  const shown = shownLines(page, log, view);
   const place = build.position(Math.min(top + shown.length, log.length), log.length);
   const rows = shown.map((text, index) => logRow(page, text, view, top + index === view.hit));
   return [
@@ -27,21 +57,20 @@ export function logViewLines(page: Page, log: LogLines | null, view: LogView): L
       bold(build.log),
       '   ',
       muted(place),
-      muted(view.top === null ? `   ${build.following}` : ''),
+      muted(view.top === null && isGrowing ? `   ${build.following}` : ''),
     ),
     ...rows,
     ...searchLines(page, view),
   ];
 }
 
-function logRow(
-  { theme, columns }: Page,
-  text: string,
-  { query, left }: LogView,
-  isHit: boolean,
-): Line {
-  const cursor = span(isHit ? `${theme.glyphs.cursor} ` : '  ', 'accent');
-  const shown = clip(text.slice(left), columns - 2, theme.glyphs.more);
+function logRow(page: Page, text: string, { query, left }: LogView, isHit: boolean): Line {
+  const { glyphs } = page.theme;
+  const cursor = span(isHit ? `${glyphs.cursor} ` : '  ', 'accent');
+  // What is cut off at the left says so, too.
+  const rest = text.slice(left);
+  const moved = left === 0 || rest === '' ? rest : `${glyphs.more}${rest.slice(1)}`;
+  const shown = clip(moved, width(page), glyphs.more);
   return [cursor, ...marked(shown, query)];
 }
 
@@ -62,12 +91,21 @@ function marked(text: string, query: string): readonly Span[] {
   return [...spans, { text: text.slice(from) }];
 }
 
-function searchLines(page: Page, { field, query, isLost }: LogView): Line[] {
+function searchLines(page: Page, { field, query, isLost, place }: LogView): Line[] {
   const { build } = texts().ui;
   if (field !== null) {
-    const width = cells(build.search) + 2;
-    return fieldLines(page, { name: build.search, width, field, hasFocus: true, error: null });
+    const name = cells(build.search) + 2;
+    return fieldLines(page, {
+      name: build.search,
+      width: name,
+      field,
+      hasFocus: true,
+      error: null,
+    });
   }
   if (isLost) return [line('  ', span(build.noHit(query), 'warning'))];
-  return query === '' ? [] : [line('  ', muted(`/ ${query}`))];
+  if (query === '') return [];
+  const hits = place === null ? '' : `   ${build.hit(place.nth, place.of)}`;
+  const room = width(page) - cells(hits) - 2;
+  return [line('  ', muted(`/ ${clip(query, room, page.theme.glyphs.more)}`), hits)];
 }
