@@ -42,7 +42,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   choice: [bind('choose', 'enter'), up, down, help, quit, interrupt],
   fine: [bind('goOn', 'enter'), ...findings, unfold, ...common, ...moves],
   remedy: [bind('choose', 'enter'), ...findings, unfold, ...common, ...moves],
-  busy: [explain, back, help, quit, ...pages, interrupt],
+  busy: [bind('interrupt', 'ctrl-c'), explain, back, help, quit, ...pages],
   consent: [bind('yes', 'y'), bind('no', 'n', 'esc'), explain, copy, ...moves],
   question: [bind('answer', 'enter'), bind('no', 'esc'), interrupt],
   leaving: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],

@@ -70,6 +70,8 @@ const idleIn: Partial<Record<Mode, Idle>> = {
     ...when(!hasImages(state), 'prove'),
     ...when(removalOf(state) === null || !isLooked(state), 'removeRegistry'),
   ],
+  // Where no command runs it leaves, as q does.
+  busy: (_page, { doing }) => when(doing === null, 'interrupt'),
   archive: (_page, state) => when(!hasImages(state), 'prove'),
   log: (page, { steps }, { log }) => [
     ...when((log.place?.of ?? 0) === 0, 'nextHit', 'previousHit'),

@@ -87,9 +87,10 @@ function noticeLines(page: Page, state: WizardState, view: View): Line[] {
   const paced = paceText(state, view);
   if (paced !== null) return [line('  ', paced)];
   const { phase } = state.steps[state.current];
+  const looking = state.current === 'manifest' ? ui.readingBack : ui.looking;
   const going = {
-    waiting: ui.looking,
-    looking: ui.looking,
+    waiting: looking,
+    looking,
     closer: ui.closer,
     looked: '',
     applying: '',
@@ -114,6 +115,7 @@ function paceText({ pace, current, steps }: WizardState, { banner }: View): Span
 function wordsOf(page: Page, state: WizardState, view: View): Partial<Record<Action, string>> {
   const { actions } = texts().ui;
   if (hasUnread(page, state, view)) return { yes: texts().ui.rest };
+  if (state.doing !== null) return { interrupt: texts().ui.stop };
   if (view.banner !== null) {
     const pause = state.pace?.isPaused ? { pause: texts().ui.pace.resume } : {};
     return { cancel: actions.quit, ...pause };

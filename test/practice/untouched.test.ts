@@ -27,7 +27,7 @@ function start(args: readonly string[]): { readonly home: string; readonly progr
 }
 
 const { ui } = texts();
-const underWay = [ui.looking, ui.closer, ui.running];
+const underWay = [ui.looking, ui.readingBack, ui.closer, ui.running];
 
 /** The screen once nothing is under way on it, and nothing has moved for a moment. */
 async function calm({ screen, until }: Program): Promise<string> {

@@ -29,7 +29,7 @@ export const startIn = (
 ): Program => startProgram([...node, program, ...args], { cwd: home, env });
 
 const { ui } = texts();
-const underWay = [ui.looking, ui.closer, ui.running];
+const underWay = [ui.looking, ui.readingBack, ui.closer, ui.running];
 
 /** The screen once nothing is under way on it, and nothing has moved for a moment. */
 export async function calm({ screen, until }: Program): Promise<string> {

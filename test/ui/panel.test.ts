@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as lessons from '../../src/lessons/index.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { texts } from '../../src/texts/index.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { lastLines, panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -282,6 +283,14 @@ describe('the panel', () => {
       .map(lineText)
       .join('\n');
     expect(left).not.toContain('skopeo');
+  });
+
+  it('says that it reads back at the end, and what Ctrl+C does while a command runs', () => {
+    const { ui } = texts();
+    expect(text(at('manifest', { phase: 'looking' }), 80, 24)).toContain(ui.readingBack);
+    const doing = text(states['doing'] ?? samples.fresh, 80, 24);
+    expect(doing).toContain(`Ctrl+C ${ui.stop}`);
+    expect(text(at('builder', { phase: 'looking' }), 80, 24)).not.toContain('Ctrl+C');
   });
 
   it('offers what is left of several archives, and to run what is in a registry by now', () => {

@@ -40,6 +40,8 @@ export const ui = {
 
   looking: 'Looking at this machine.',
   closer: 'Looking closer.',
+  readingBack: 'Reading what is there now.',
+  stop: 'stop it',
   placeOf: (n: number, total: number) => `${n} of ${total}`,
   moreFine: (n: number) => (n === 1 ? '1 more is fine' : `${n} more are fine`),
   moreSkipped: (n: number) =>

@@ -36,6 +36,8 @@ export const ui: Same<typeof en> = {
 
   looking: '正在检查本机。',
   closer: '正在仔细检查。',
+  readingBack: '正在读取现在的内容。',
+  stop: '停止它',
   placeOf: (n, total) => `第 ${n} 项，共 ${total} 项`,
   moreFine: (n) => `另有 ${n} 项正常`,
   moreSkipped: (n) => `另有 ${n} 项未检查`,

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stepIds } from '../../../src/model/step-id.ts';
 import { texts } from '../../../src/texts/index.ts';
+import { productTexts } from '../../../src/texts/products.ts';
 import { down, inside, labReady, leftovers, registry, resetHost } from '../lab.ts';
 import {
   answer,
   atStep,
+  choose,
   consent,
   ended,
   inHost,
@@ -135,7 +137,7 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
   );
 
   test(
-    'is written into an archive a target, and a table is read from each',
+    'is written into an archive a target, with a table of each, and each is pushed later',
     async () => {
       const { target, manifest } = texts().ui;
       const name = '/root/both/image';
@@ -143,7 +145,7 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
       await writeInside(host, '/root/both/Dockerfile', `${from}\nRUN uname -m > /machine\n`);
       await writeInside(host, '/root/both/web/Dockerfile', `${from}\nRUN uname -m > /web\n`);
       const args = ['.', '--bake', 'docker-bake.hcl', '--output', `oci:${name}.tar`];
-      walk = startWizard(host, { cwd: '/root/both', args });
+      walk = startWizard(host, { cwd: '/root/both', args, rows: 50 });
       await walkTo(walk, 'target');
       await walk.until(new RegExp(`${target.file} +${name}.tar`));
       await walk.until(target.chosen(3));
@@ -156,6 +158,20 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
       for (const one of targets) await walk.until(`${one}: ${name}-${one}.tar`, minutes);
       expect(walk.screen().match(/linux\/riscv64 +[0-9a-f]{12} .*emulated/g)).toHaveLength(2);
       expect(walk.screen()).toContain(manifest.notTried);
+
+      // Each is pushed by itself, and each to a registry of another kind.
+      const { push } = productTexts();
+      const places = { app: inside.registry, web: inside.plainHttpRegistry };
+      for (const [one, place] of Object.entries(places)) {
+        await choose(walk, push.ways.skopeo.titleOf(one));
+        await answer(walk, push.prompt, `${place}/later/${one}:2`);
+        const [from, to] = [`oci-archive:${name}-${one}.tar`, `docker://${place}/later/${one}:2`];
+        await consent(walk, from, to);
+        const same = `${one}: ${push.same(`${name}-${one}.tar`)}`;
+        await walk.until((now) => unwrapped(now).includes(same), minutes);
+        await atStep(walk, 'manifest');
+        expect(await pushed(host, `later/${one}:2`)).toEqual(platforms);
+      }
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
       for (const one of targets) {

@@ -50,7 +50,7 @@ export function startWizard(host: LabHost, options: WalkOptions): Walk {
 }
 
 const { ui } = texts();
-const underWay = [ui.looking, ui.closer, ui.running];
+const underWay = [ui.looking, ui.readingBack, ui.closer, ui.running];
 
 /** Waits until the step is the current one, and nothing in it is under way any more. */
 export function atStep(walk: Walk, id: StepId, timeout = minutes): Promise<string> {
