@@ -42,7 +42,7 @@ function stepLines(page: Page, label: string | null, looking: Line): readonly Li
     blank,
     looking,
     rail(page, initialState(label, noAnswers)),
-    keyLine(page, 'busy', {}, ['back']),
+    keyLine(page, 'busy', {}, ['back', 'interrupt']),
   ];
 }
 
