@@ -205,21 +205,27 @@ function tellWaysOut({ engine, talk }: Conversation): void {
   const open = findings.filter(({ status }) => status === 'problem' || status === 'warning');
   for (const { status, remedies } of open) {
     for (const remedy of remedies as readonly AssemblyRemedy[]) {
-      const flags = remedy.form ?? shellQuote(flagsOf(remedy.wants ?? {}));
+      const typed = typedRows(talk.page, remedy);
       // What is only warned of is in nobody's way before the list is made: what would say it otherwise is named.
-      if (status === 'warning' && flags === '' && phase === 'read') continue;
-      talk.say(
-        ...(flags === '' ? remedyLines(talk.page, remedy, []) : flagRows(talk.page, remedy, flags)),
-      );
+      if (status === 'warning' && typed.length === 0 && phase === 'read') continue;
+      talk.say(...(typed.length === 0 ? remedyLines(talk.page, remedy, []) : typed));
     }
   }
 }
 
-/** A way out, and what says it on the command line: never cut, so that it can be copied. */
-const flagRows = ({ columns }: Page, { title }: AssemblyRemedy, flags: string): readonly Line[] => [
-  ...paragraph(title, columns, 2),
-  line('      ', muted(`${assemblyTexts().text.add} `), flags),
-];
+/** A way out, and what says it on the command line: never cut, so that it can be copied. Empty where nothing does. */
+function typedRows(
+  { columns }: Page,
+  { title, form, wants = {} }: AssemblyRemedy,
+): readonly Line[] {
+  const words = assemblyTexts().text;
+  // What is left of the sources says it all: flags of theirs stand there already.
+  const isLeft = wants.sources !== undefined && form === undefined;
+  const text = isLeft ? shellQuote(wants.sources) : (form ?? shellQuote(flagsOf(wants)));
+  if (text === '') return [];
+  const how = isLeft ? words.nameOnly : words.add;
+  return [...paragraph(title, columns, 2), line('      ', muted(`${how} `), text)];
+}
 
 function tellMade(conversation: Conversation): number {
   const { engine, talk } = conversation;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Wanted } from '../../src/assembly/assembly.ts';
 import { createAssembly } from '../../src/assembly/engine.ts';
 import type { Host } from '../../src/host/host.ts';
 import { converse } from '../../src/modes/assemble-talk.ts';
@@ -14,7 +15,10 @@ const byHand = {
 } as const;
 
 /** Makes the list without questions; `push` begins where the machine would begin to push. */
-async function told(push: (argv: readonly string[]) => readonly string[]) {
+async function told(
+  push: (argv: readonly string[]) => readonly string[],
+  wanted: Partial<Wanted> = byHand,
+) {
   const { machine } = await readMachine('assets/machines/manifest-by-hand.json');
   if (machine === null) throw new Error('The practice machine can not be read.');
   const practice = openPractice(machine, 20);
@@ -22,7 +26,7 @@ async function told(push: (argv: readonly string[]) => readonly string[]) {
     ...practice,
     start: (argv, options) => practice.start(argv.includes('push') ? push(argv) : argv, options),
   };
-  const engine = createAssembly({ host, wanted: byHand, suspend: (during) => during() });
+  const engine = createAssembly({ host, wanted, suspend: (during) => during() });
   const said: string[] = [];
   const say = (...rows: readonly Line[]) =>
     void said.push(...rows.map((row) => row.map(({ text }) => text).join('')));
@@ -43,6 +47,15 @@ describe('assembling in lines of text', () => {
     expect(exitCode).toBe(1);
     expect(ending(text)).toContain(`A local copy of ${app}:1 stays here`);
     expect(ending(text)).toContain(remove);
+  });
+
+  it('says which images are named where one is left out, on the command line', async () => {
+    const sources = [`${app}:amd64`, `${app}:arm64`];
+    const wanted = { list: `${app}:1`, sources: [...sources, `${app}:nix`] };
+    const { exitCode, text } = await told((argv) => argv, wanted);
+    expect(exitCode).toBe(1);
+    expect(text).toContain(`Leave out ${app}:nix\n      name only ${sources.join(' ')}\n`);
+    expect(text).not.toContain('needs');
   });
 
   it('says so, too, where Ctrl+C stops it', async () => {

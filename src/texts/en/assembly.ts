@@ -333,6 +333,8 @@ export const assembly = {
     saved: (path: string) => `Saved: ${path}`,
     /** Before the flags that a way out is on the command line. */
     add: 'add',
+    /** Before the images that are left where one is left out. */
+    nameOnly: 'name only',
     onlySaved: 'Nothing else was changed.',
     left: 'Nothing was changed.',
     notMade: 'The list was not made: the findings above say what is in the way.',

@@ -25,7 +25,7 @@ const faults: Sentences = {
   'secret-type': () => 'its type is file or env',
   csv: () => 'its quotes do not pair: a field with a comma is quoted whole, as in "src=a,b"',
   'cache-type': ({ word }) =>
-    `${word === '' ? 'a cache without a type' : `a cache of the type ${word}`} is none of the wizard's: it is a reference in a registry, or type=registry,ref=REFERENCE`,
+    `${word === '' ? 'it names no type' : `a cache of the type ${word} can't be set here`}; write a reference in a registry, or type=registry,ref=REFERENCE`,
   'cache-field': ({ word }) =>
     `${word} is none of its fields: type=registry, ref and mode=min or max`,
   'cache-reference': ({ problem, meant }) =>

@@ -287,6 +287,7 @@ export const assembly: Same<typeof en> = {
     },
     saved: (path) => `已保存：${path}`,
     add: '加上',
+    nameOnly: '只写',
     onlySaved: '别的都没有改变。',
     left: '什么都没有改变。',
     notMade: '没有做出列表：上面的检查结果说明了原因。',

@@ -27,7 +27,7 @@ const faults: Sentences = {
   'secret-type': () => '类型只能是 file 或 env',
   csv: () => '引号不成对：含逗号的字段要整个加引号，如 "src=a,b"',
   'cache-type': ({ word }) =>
-    `向导不支持${word === '' ? '没有类型的' : `类型为 ${word} 的`}缓存：应为镜像仓库中的引用，或 type=registry,ref=REFERENCE`,
+    `${word === '' ? '没有写明类型' : `这里不能设置类型为 ${word} 的缓存`}；应写成镜像仓库中的引用，或 type=registry,ref=REFERENCE`,
   'cache-field': ({ word }) => `没有 ${word} 这个字段：只有 type=registry、ref 和 mode=min 或 max`,
   'cache-reference': ({ problem, meant }) =>
     meant === null ? references[problem] : `${references[problem]}；应写成 ${meant}`,

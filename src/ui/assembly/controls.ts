@@ -93,7 +93,7 @@ const controls: Partial<Record<RouteMode, RouteControls>> = {
   ...formControls,
   ...checkControls,
   leaving: yesOrNo,
-  question: { answer, no: closeQuestion },
+  question: { answer, close: closeQuestion },
   reading: scrolling((page, ui) => {
     const { state, view } = now(ui);
     return routeHelp(page, state, view, idleRouteKeys(state, view, ui.leave !== null));
