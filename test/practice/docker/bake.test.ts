@@ -182,7 +182,7 @@ describe('the options of a bake on a practice machine', () => {
 });
 
 // Each as docker/buildx says it: bake/bake.go (newOverrides, AddOverrides), commands/bake.go and build/build.go
-// at the version that is named.
+// at the version that is named; those of 0.29.1 were held against what it printed in the lab.
 describe('a bake on a practice machine fails', () => {
   it('where a Dockerfile has no such stage, and names the target', async () => {
     put(world, 'web/Dockerfile', `FROM ${host}/base:1\nRUN echo web\n`);
@@ -228,6 +228,14 @@ describe('a bake on a practice machine fails', () => {
     put(world, 'docker-bake.json', JSON.stringify({ target: { app: { ssh: ['default'] } } }));
     expect((await bake('app')).stderr).toBe(
       'ERROR: PRACTICE does not simulate "ssh" of a target\n',
+    );
+  });
+
+  it('with a flag that nobody knows, and the usage behind it', async () => {
+    const { exitCode, stderr } = await docker(world, 'buildx bake --nope');
+    expect(exitCode).toBe(125);
+    expect(stderr).toBe(
+      "unknown flag: --nope\n\nUsage:  docker buildx bake [OPTIONS] [TARGET...]\n\nRun 'docker buildx bake --help' for more information\n",
     );
   });
 

@@ -30,10 +30,17 @@ export async function buildx(call: Call, [verb = '', ...args]: readonly string[]
   }
 }
 
+/** What a verb takes, as its usage says: of those that were seen with 0.29.1. */
+const takes: Readonly<Record<string, string>> = {
+  bake: ' [OPTIONS] [TARGET...]',
+  build: ' [OPTIONS] PATH | URL | -',
+  create: ' [OPTIONS] [CONTEXT|ENDPOINT]',
+};
+
 /** Source: docker/cli, cli/cobra.go, `FlagErrorFunc`: with the usage since 28. */
 const helpHint = ({ world }: Call, verb: string): string =>
   buildxSince(world, 0, 20)
-    ? `\n\nUsage:  docker buildx ${verb}\n\nRun 'docker buildx ${verb} --help' for more information\n`
+    ? `\n\nUsage:  docker buildx ${verb}${takes[verb] ?? ''}\n\nRun 'docker buildx ${verb} --help' for more information\n`
     : `\nSee 'docker buildx ${verb} --help'.\n`;
 
 /** Debian names its package; upstream the commit. */
