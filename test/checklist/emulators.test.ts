@@ -88,15 +88,15 @@ describe('on a machine where nothing is registered', () => {
       ['docker run --rm --privileged multiarch/qemu-user-static --reset -p yes'],
       ['docker run --rm --privileged docker/binfmt:66f9012c56a8316f9244ffd7622d7c21c1f6f28d'],
     ]);
-    expect(remedies[0]?.changes).toContain('these are the usual ones');
+    expect(remedies[0]?.changes).toContain('these are common ones');
     expect(remedies.map(({ needs }) => needs)).toEqual(Array(4).fill('privileged'));
     expect(remedies.map(({ recommended }) => recommended !== undefined)).toEqual([
       ...[true, false, false, false],
     ]);
     expect(remedies.map(({ hint }) => hint)).toEqual([
-      'kept up to date, covers all of these',
+      'kept up to date, covers all',
       'kept up to date',
-      'last changed 2023, covers all of these',
+      'last changed 2023, covers all',
       'last changed 2019, no riscv64',
     ]);
   });

@@ -31,10 +31,10 @@ describe('the doctor on a practice machine', () => {
   it('registers what the article builds for where nobody named platforms, and says so', async () => {
     const { stdout } = await run(['doctor', '--demo', 'raspberry-pi']);
     expect(stdout).toContain('--install amd64,riscv64');
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('these are the usual ones');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('these are common ones');
     const named = await run(['doctor', '--demo', 'raspberry-pi', '--platform', 'linux/s390x']);
     expect(named.stdout).toContain('--install s390x');
-    expect(named.stdout).not.toContain('usual ones');
+    expect(named.stdout).not.toContain('common ones');
   }, 30_000);
 });
 

@@ -142,7 +142,7 @@ describe('what was read', () => {
     const rows = tags.map((tag, index) => row(tag, [image(`linux/p${index}`)]));
     const captions = { check: 'Somebody pushed ten images.' };
     const screen = shown({ ...read, rows }, { view: { captions } });
-    const folded = (text: string) => /verdict \(\d\/10\)/.test(text);
+    const folded = (text: string) => /verdict \d\/10 rows/.test(text);
     const first = await screen.until(folded);
     expect(first).toContain('PgDn all of it');
     screen.press('pgdn');

@@ -193,7 +193,7 @@ describe('the panel', () => {
     for (const platform of ['amd64', 'arm64', 'riscv64', 'arm/v7', 's390x']) {
       expect(shown).toMatch(new RegExp(`\\[[x ]\\] linux/${platform}`));
     }
-    expect(shown).toContain('preset  the usual ones: amd64, arm64, arm/v7');
+    expect(shown).toContain('preset  common ones: amd64, arm64, arm/v7');
     expect(shown).toMatch(/Base images +amd64 +arm64 +riscv64 *\n/);
   });
 

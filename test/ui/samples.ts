@@ -290,7 +290,7 @@ export const targetFacts: TargetFacts = {
   ],
   presets: [
     {
-      title: 'the usual ones',
+      title: 'common ones',
       platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
     },
     { title: 'what every base image has', platforms: ['linux/amd64', 'linux/arm64'] },

@@ -142,14 +142,14 @@ export const emulators = {
     all: (image: string) => `${image}, everything it knows`,
     maintained: 'kept up to date',
     changedIn: (year: number) => `last changed ${year}`,
-    covers: 'covers all of these',
+    covers: 'covers all',
     lacks: (architectures: string) => `no ${architectures}`,
     hint: (age: string, coverage: string) => `${age}, ${coverage}`,
     recommended:
       'The one of the three that is still kept up to date; it runs on arm64 machines too, and can mend a single entry.',
     adds: (architectures: string) =>
       `Adds ${architectures} to the kernel's table, for the whole machine, until it reboots.`,
-    articles: 'Nobody named platforms yet: these are the usual ones.',
+    articles: 'Nobody named platforms yet: these are common ones.',
     replaces: (handlers: string, architectures: string) =>
       `Takes ${handlers} out of the kernel's table and registers ${architectures}, for the whole machine, until it reboots.`,
     addsAll:

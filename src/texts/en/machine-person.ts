@@ -2,7 +2,7 @@
 export const person = {
   install: {
     title: "Install Docker from Docker's own packages",
-    hint: 'newest engine, buildx with it',
+    hint: 'newest engine, buildx',
     how: 'Follow https://docs.docker.com/engine/install for your distribution: docker-ce, docker-ce-cli and docker-buildx-plugin come together.',
   },
   installDesktop: {

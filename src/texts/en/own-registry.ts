@@ -10,7 +10,7 @@ export const ownRegistry = {
   start: {
     title: 'Start a registry here',
     titleAnew: 'Start the registry anew',
-    hint: (image: string) => `${image} in a container, for this machine alone`,
+    hint: (image: string) => `${image}, for this machine alone`,
     prompt: 'Port of this machine for it',
     taken: (port: number) => `${port} is taken: something listens there`,
     takenBy: (port: number, container: string) => `${port} is taken by the container ${container}`,
@@ -26,14 +26,14 @@ export const ownRegistry = {
   },
   again: {
     title: 'Start the registry that is here',
-    hint: (registry: string, name: string) => `${registry}, the container ${name}`,
+    hint: (registry: string, name: string) => `${registry}, ${name}`,
     changes: (name: string, registry: string) =>
       `Starts the container ${name} again: ${registry}, with the images that were in it.`,
     recommended: 'It is there, with its images.',
   },
   use: {
     title: 'Use the registry that runs here',
-    hint: (registry: string, name: string) => `${registry}, the container ${name}`,
+    hint: (registry: string, name: string) => `${registry}, ${name}`,
     changes: 'Nothing on this machine: the builder is chosen for it.',
   },
   remove: {

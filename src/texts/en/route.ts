@@ -53,7 +53,7 @@ export const route = {
     digest: 'digest',
     size: 'size',
     verdict: 'verdict',
-    verdictOf: (n: number, total: number) => `verdict (${n}/${total})`,
+    verdictOf: (n: number, total: number) => `verdict ${n}/${total} rows`,
     platforms: (n: number) => count(n, 'platform', 'platforms'),
     reading: 'is read',
     missing: 'not there',

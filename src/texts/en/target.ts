@@ -23,7 +23,7 @@ export const target = {
   summary: (platforms: readonly string[], places: readonly string[]) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')} to ${places.join(', ')}`,
   presets: {
-    article: 'the usual ones',
+    article: 'common ones',
     all: 'all that this builder can build',
     covered: 'what every base image has',
   },

@@ -42,7 +42,9 @@ export const ui = {
   closer: 'Looking closer.',
   readingBack: 'Reading what is there now.',
   stop: 'stop it',
-  placeOf: (n: number, total: number) => `${n} of ${total}`,
+  /** Of a finding that stands alone, and of a page of a lesson. */
+  placeOf: (n: number, total: number) => `finding ${n} of ${total}`,
+  pageOf: (n: number, total: number) => `page ${n} of ${total}`,
   moreFine: (n: number) => (n === 1 ? '1 more is fine' : `${n} more are fine`),
   moreSkipped: (n: number) =>
     n === 1 ? '1 more was not looked at' : `${n} more were not looked at`,
@@ -54,6 +56,8 @@ export const ui = {
 
   remediesFor: (title: string) => `Ways out: ${title}`,
   recommended: 'recommended',
+  /** Of a way out that is only told. */
+  byHand: 'by hand',
   moreWays: (n: number) => count(n, 'more way', 'more ways'),
   lookAgain: 'Look again',
   goOnAnyway: (step: string) => `Go on to ${step} all the same`,
@@ -137,7 +141,7 @@ export const ui = {
     } satisfies Record<ProgramState, string>,
     yes: 'yes',
     no: 'no',
-    shown: (n: number, total: number) => `${n} of ${total}`,
+    shown: (n: number, total: number) => `${n} of ${total} rows`,
   },
   builders: {
     name: 'builder',
@@ -150,6 +154,7 @@ export const ui = {
     more: (n: number) => count(n, 'more builder', 'more builders'),
     passed: 'proven',
     failed: 'proof failed',
+    missing: 'nothing registered',
     running: 'proof runs',
   },
 

@@ -136,7 +136,7 @@ export const emulators: Same<typeof en> = {
     recommended: '三者中只有它仍在维护；在 arm64 机器上也能运行，还能只修复单个条目。',
     adds: (architectures) =>
       `把 ${architectures} 加入内核的处理程序表；对整台机器生效，重启后失效。`,
-    articles: '还没有指定平台：这些是常用的平台。',
+    articles: '还没有指定平台：这些是常见的平台。',
     replaces: (handlers, architectures) =>
       `从内核的处理程序表中移除 ${handlers}，再注册 ${architectures}；对整台机器生效，重启后失效。`,
     addsAll: '把它支持的所有架构加入内核的处理程序表；对整台机器生效，重启后失效。',

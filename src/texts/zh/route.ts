@@ -53,7 +53,7 @@ export const route: Same<typeof en> = {
     digest: '摘要',
     size: '大小',
     verdict: '结论',
-    verdictOf: (n, total) => `结论（${n}/${total}）`,
+    verdictOf: (n, total) => `结论 ${n}/${total} 行`,
     platforms: (n) => `${n} 个平台`,
     reading: '正在读取',
     missing: '不存在',

@@ -22,7 +22,7 @@ export const target: Same<typeof en> = {
   summary: (platforms, places) =>
     `${platforms.map((platform) => platform.replace('linux/', '')).join(', ')}，送往 ${places.join(', ')}`,
   presets: {
-    article: '常用的',
+    article: '常见的',
     all: '这个构建器能构建的全部',
     covered: '所有基础镜像都有的',
   },

@@ -38,7 +38,9 @@ export const ui: Same<typeof en> = {
   closer: '正在仔细检查。',
   readingBack: '正在读取现在的内容。',
   stop: '停止它',
+  /** Of a finding that stands alone, and of a page of a lesson. */
   placeOf: (n, total) => `第 ${n} 项，共 ${total} 项`,
+  pageOf: (n, total) => `第 ${n} 页，共 ${total} 页`,
   moreFine: (n) => `另有 ${n} 项正常`,
   moreSkipped: (n) => `另有 ${n} 项未检查`,
   status: { ok: '正常', warning: '警告', problem: '问题', skipped: '已跳过' },
@@ -49,6 +51,7 @@ export const ui: Same<typeof en> = {
 
   remediesFor: (title) => `解决办法：${title}`,
   recommended: '推荐',
+  byHand: '自己动手',
   moreWays: (n) => `还有 ${n} 个办法`,
   lookAgain: '重新检查',
   goOnAnyway: (step) => `仍要继续到「${step}」`,
@@ -133,7 +136,7 @@ export const ui: Same<typeof en> = {
     },
     yes: '是',
     no: '否',
-    shown: (n, total) => `显示 ${n} 项，共 ${total} 项`,
+    shown: (n, total) => `显示 ${n} 行，共 ${total} 行`,
   },
   builders: {
     name: '构建器',
@@ -146,6 +149,7 @@ export const ui: Same<typeof en> = {
     more: (n) => `还有 ${n} 个构建器`,
     passed: '已验证',
     failed: '验证失败',
+    missing: '没有注册',
     running: '正在验证',
   },
 

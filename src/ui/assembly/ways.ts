@@ -2,7 +2,7 @@ import type { AssemblyState, WayOffer } from '../../assembly/assembly.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { routeTexts } from '../../texts/route.ts';
 import { inFocus } from '../parts/findings.ts';
-import { type Entry, firstEntry } from '../parts/menu.ts';
+import { type Entry, firstEntry, remedyEntry } from '../parts/menu.ts';
 import { findingsOf } from './findings-of.ts';
 import type { AssemblyView } from './view.ts';
 import { wayNames } from './way-names.ts';
@@ -48,7 +48,7 @@ function routeEntry(way: RouteWay): Entry {
       return { title, hint: offer.cannot ?? hint, ...(recommended && { recommended }) };
     }
     case 'remedy':
-      return way.remedy;
+      return remedyEntry(way.remedy);
     case 'read-again':
       return { title: ways.readAgain };
     case 'back':

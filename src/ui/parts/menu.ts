@@ -1,5 +1,17 @@
+import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { bold, cells, clip, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
+import {
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  muted,
+  type Page,
+  paragraph,
+  span,
+  wrap,
+} from '../line.ts';
 
 /** One row of a menu. */
 export type Entry = {
@@ -51,10 +63,27 @@ function titleCells(columns: number, entries: readonly Entry[]): number {
   return Math.max(0, ...widths.filter((width) => width <= columns - enough - cells(mark()) - 5));
 }
 
-/** Why this one; else the hint, where its row has no room for all of it. */
+/** Whether a way out is only told: Enter carries nothing out. */
+export const isTold = ({ needs, question, leadsTo }: Remedy): boolean =>
+  needs === 'person' && question === undefined && leadsTo === undefined;
+
+/** A remedy as an entry: one that is only told says so, and looks like none that acts. */
+export function remedyEntry(remedy: Remedy): Entry {
+  const { title, hint, recommended } = remedy;
+  if (!isTold(remedy)) return { title, hint, recommended };
+  const { ui, joined } = texts();
+  return { title, hint: hint ? joined.also(ui.byHand, hint) : ui.byHand, recommended };
+}
+
+/** The hint, where its row has no room for all of it, and why this one. */
 function toldBelow(columns: number, { title, hint = '', recommended }: Entry, titles: number) {
-  if (recommended !== undefined) return recommended;
-  return cells(hint) > hintCells(columns, title, titles) ? hint : '';
+  const room = hintCells(columns, title, titles) - (recommended === undefined ? 0 : cells(mark()));
+  const rest = cells(hint) > room ? hint : '';
+  if (recommended === undefined) return rest;
+  const both = rest === '' ? recommended : texts().joined.titled(rest, recommended);
+  // It stands before the reason where that costs no row.
+  const rowsOf = (text: string) => wrap(text, columns - 4).length;
+  return rowsOf(both) > rowsOf(recommended) ? recommended : both;
 }
 
 const hintCells = (columns: number, title: string, titles: number): number =>

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import type { Remedy } from '../../model/remedy.ts';
 import { texts, why } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import {
@@ -7,6 +8,7 @@ import {
   clip,
   type Line,
   line,
+  muted,
   type Page,
   pad,
   paragraph,
@@ -18,6 +20,7 @@ import { mark, statusTone } from '../theme.ts';
 import type { TargetView } from '../view.ts';
 import { actionLines } from './actions.ts';
 import { sourceOf } from './evidence.ts';
+import { isTold } from './menu.ts';
 
 /** How much is told of the obstacle in focus: all, its ways out, or no more than of the others. */
 export type ObstacleFold = 'whole' | 'ways' | 'titles';
@@ -36,7 +39,7 @@ export function obstacleLines(
   return found.flatMap((finding) => {
     if (finding !== inFocus || fold === 'titles') return [titleRow(page, finding)];
     const own = ways.filter((one) => one.finding === finding);
-    const rows = own.map((one) => wayRow(page, one.remedy.title, one === chosen));
+    const rows = own.map((one) => wayRow(page, one.remedy, one === chosen));
     const told = chosen?.remedy ?? own[0]?.remedy;
     if (fold === 'ways')
       return [...wholeTitle(page, finding), ...placeLines(page, finding), ...rows];
@@ -96,13 +99,15 @@ const mutedLines = (page: Page, rows: readonly string[]): Line[] =>
     .filter((text) => text !== '')
     .flatMap((text) => paragraph(text, page.columns, indentOf(page), 'muted'));
 
-function wayRow(page: Page, title: string, isHere: boolean): Line {
+function wayRow(page: Page, remedy: Remedy, isHere: boolean): Line {
   const { cursor, more } = page.theme.glyphs;
   const indent = indentOf(page);
-  const shown = clip(title, page.columns - indent - 2, more);
+  const byHand = isTold(remedy) ? `   ${texts().ui.byHand}` : '';
+  const shown = clip(remedy.title, page.columns - indent - 2 - cells(byHand), more);
   return line(
     ' '.repeat(indent),
     span(isHere ? `${cursor} ` : '  ', 'accent'),
     isHere ? bold(shown) : span(shown, 'accent'),
+    muted(byHand),
   );
 }

@@ -16,7 +16,7 @@ export type Column = { readonly title: string; readonly isRight?: boolean };
 
 const gap = 3;
 
-/** Cells that the last column needs to tell anything. */
+/** Cells that the last column needs to tell anything, besides its title. */
 const enough = 16;
 
 /**
@@ -33,7 +33,8 @@ export function table(
   const natural = columns.map(({ title }, index) =>
     Math.max(cells(title), ...rows.map((row) => cells(row[index]?.text ?? ''))),
   );
-  const widths = fitted(natural, page.columns - indent - gap * (columns.length - 1));
+  const least = Math.max(enough, cells(columns.at(-1)?.title ?? ''));
+  const widths = fitted(natural, page.columns - indent - gap * (columns.length - 1), least);
   const margin = ' '.repeat(indent);
   const place = (cell: Cell, index: number): Span => {
     const width = widths[index] ?? 0;
@@ -48,11 +49,11 @@ export function table(
   ];
 }
 
-function fitted(natural: readonly number[], room: number): readonly number[] {
+function fitted(natural: readonly number[], room: number, least: number): readonly number[] {
   const others = natural.slice(0, -1);
   const last = natural.at(-1) ?? 0;
   const sum = () => others.reduce((total, width) => total + width, 0);
-  while (sum() > room - Math.min(last, enough) && Math.max(...others) > 4) {
+  while (sum() > room - Math.min(last, least) && Math.max(...others) > 4) {
     others[others.indexOf(Math.max(...others))] = Math.max(...others) - 1;
   }
   return [...others, Math.max(0, Math.min(last, room - sum()))];

@@ -51,28 +51,35 @@ function cellsOf(builder: Builder, { chosen, selected }: BuilderFacts): readonly
 }
 
 /** Platforms by what their proof in the chosen builder showed, in words. */
-function proofLines(page: Page, { proofs, chosen }: BuilderFacts): Line[] {
+function proofLines(page: Page, { proofs, verdicts, chosen }: BuilderFacts): Line[] {
   const { builders: words } = texts().ui;
   const { glyphs } = page.theme;
   const platforms = Object.keys(proofs);
   if (chosen === null || platforms.length === 0) return [];
+  // The kernel knows no program of theirs: nobody registered a handler, and nothing is broken.
+  const isUnknown = (platform: string) => verdicts[platform]?.verdict === 'exec-format';
+  const inState = (state: string) => platforms.filter((platform) => proofs[platform] === state);
+  const failed = inState('failed');
   const row = (
-    state: string,
+    names: readonly string[],
     glyph: string,
     text: string,
     tone: 'success' | 'problem' | 'muted',
   ) => {
-    const names = platforms.filter((platform) => proofs[platform] === state);
     if (names.length === 0) return [];
     const start = `${glyph} ${text}`;
     return wrapWords(
       names.map((name) => name.replace(/^linux\//, '')),
-      page.columns - 22,
-    ).map((part, index) => line('    ', span(pad(index === 0 ? start : '', 18), tone), part));
+      page.columns - 26,
+    ).map((part, index) => line('    ', span(pad(index === 0 ? start : '', 22), tone), part));
   };
   return [
-    ...row('passed', glyphs.success, words.passed, 'success'),
-    ...row('failed', glyphs.problem, words.failed, 'problem'),
-    ...row('running', glyphs.more, words.running, 'muted'),
+    ...row(inState('passed'), glyphs.success, words.passed, 'success'),
+    ...row(
+      failed.filter((platform) => !isUnknown(platform)),
+      ...([glyphs.problem, words.failed, 'problem'] as const),
+    ),
+    ...row(failed.filter(isUnknown), glyphs.skipped, words.missing, 'muted'),
+    ...row(inState('running'), glyphs.more, words.running, 'muted'),
   ];
 }

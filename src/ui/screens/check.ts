@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { type StepId, stepIds } from '../../model/step-id.ts';
 import { texts } from '../../texts/index.ts';
@@ -5,7 +6,7 @@ import type { WizardState } from '../../wizard/state.ts';
 import type { Page } from '../line.ts';
 import { type CheckedBody, checkedBody, type Table } from '../parts/checked.ts';
 import { inFocus } from '../parts/findings.ts';
-import { type Entry, firstEntry } from '../parts/menu.ts';
+import { type Entry, firstEntry, remedyEntry } from '../parts/menu.ts';
 import type { View } from '../view.ts';
 
 /** One way on from a step. */
@@ -47,7 +48,7 @@ function entryOf(way: Way, next: string): Entry {
   const { ui } = texts();
   switch (way.kind) {
     case 'remedy':
-      return way.remedy;
+      return remedyEntry(way.remedy);
     case 'look-again':
       return { title: ui.lookAgain };
     case 'go-on':
@@ -57,10 +58,17 @@ function entryOf(way: Way, next: string): Entry {
   }
 }
 
+/** What a remedy was carried out for is not said any more, until a second look says what is there now. */
+function findingsNow({ current, outcome, steps }: WizardState): readonly Finding[] {
+  const { findings, phase } = steps[current];
+  if (phase !== 'looking' || outcome?.status !== 'skipped') return findings;
+  return findings.filter(({ status }) => status !== 'problem');
+}
+
 /** A step: what it looked at, the verdict, why it matters, and the ways out with their commands. */
 export function checkBody(page: Page, state: WizardState, view: View, table: Table): CheckedBody {
-  const { current, outcome, steps } = state;
-  const { findings } = steps[current];
+  const { current, outcome } = state;
+  const findings = findingsNow(state);
   const focus = inFocus(findings, view.focus);
   const ways = waysOf(state, view);
   const cursor = cursorOf(state, view);

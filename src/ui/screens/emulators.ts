@@ -58,7 +58,7 @@ export function emulatorTable(
   const rows = shown.map((row) => [
     { text: row.platform },
     ...(isRead ? kernelCells(row, facts, isWide, isNarrow) : []),
-    proofCell(page, facts.proofs[row.platform]),
+    proofCell(page, facts.proofs[row.platform], stateOf(row, facts)),
     verdictCell(page, stateOf(row, facts)),
   ]);
   return [
@@ -109,12 +109,18 @@ function verdictCell({ theme }: Page, state: ProgramState): Cell {
   return state === 'native' ? span(text, 'muted') : span(text, statusTone[status]);
 }
 
-function proofCell({ theme: { glyphs } }: Page, state: ProofState | undefined): Cell {
+function proofCell(
+  { theme: { glyphs } }: Page,
+  state: ProofState | undefined,
+  verdict: ProgramState,
+): Cell {
   const { proofs } = texts().ui.emulators;
   switch (state) {
     case 'passed':
       return span(`${glyphs.success} ${proofs.passed}`, 'success');
     case 'failed':
+      // There is nothing yet that could fail.
+      if (verdict === 'missing') return muted(glyphs.skipped);
       return span(`${glyphs.problem} ${proofs.failed}`, 'problem');
     case 'running':
       return muted(`${glyphs.more} ${proofs.running}`);

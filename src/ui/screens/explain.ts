@@ -35,7 +35,7 @@ export function sheetLines(
 ): Line[] {
   const at = Math.min(wanted, sheets.length - 1);
   const sheet = sheets[at];
-  const place = texts().ui.placeOf(at + 1, sheets.length);
+  const place = texts().ui.pageOf(at + 1, sheets.length);
   return sheet === undefined ? [] : sheetRows(page, sheet, place, lessons);
 }
 

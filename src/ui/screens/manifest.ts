@@ -8,7 +8,7 @@ import { named } from '../parts/actions.ts';
 import { commandLines, commandText } from '../parts/command.ts';
 import { fieldLines } from '../parts/field-line.ts';
 import { findingLines, inFocus } from '../parts/findings.ts';
-import { menuLines } from '../parts/menu.ts';
+import { menuLines, remedyEntry } from '../parts/menu.ts';
 import { outcomeLines } from '../parts/outcome.ts';
 import type { Body } from '../parts/window.ts';
 import type { View } from '../view.ts';
@@ -47,7 +47,7 @@ function archiveLines(page: Page, state: WizardState, view: View): Line[] {
   const { ui } = texts();
   const title = offered(state.steps.manifest.findings)?.title ?? '';
   const entries = ways.map((way) =>
-    way.kind === 'remedy' ? way.remedy : { title: ui.manifest.finish },
+    way.kind === 'remedy' ? remedyEntry(way.remedy) : { title: ui.manifest.finish },
   );
   const menu = menuLines({ ...page, columns: page.columns - 2 }, entries, view.cursor ?? 0);
   return [
