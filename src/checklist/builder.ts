@@ -6,6 +6,7 @@ import { parseEngine } from '../docker/engine.ts';
 import { parseEngineSettings } from '../docker/engine-settings.ts';
 import { mirrorIn } from '../docker/mirror.ts';
 import { productOf } from '../docker/product.ts';
+import { proofDockerfile } from '../docker/proof.ts';
 import { dockerHub } from '../docker/reference.ts';
 import { atLeast, parseBuildxVersion } from '../docker/version.ts';
 import { clientFolder, folderForDocker } from '../host/client-folder.ts';
@@ -30,6 +31,7 @@ import { type BuilderList, isRunning, listBuilders } from './builder-list.ts';
 import { trustOf } from './client-trust.ts';
 import { noProofs, type Proofs, prove, worthProving } from './proof.ts';
 import type { Step } from './step.ts';
+import { wantedPlatforms } from './wanted.ts';
 
 export type { BuilderFacts } from './builder/facts.ts';
 
@@ -117,6 +119,16 @@ export const builder: Step<BuilderFacts> = {
       prove(look, name, platforms, (proofs: Proofs) => told(proofs), signal),
     ]);
     return seen;
+  },
+
+  isEnough: ({ proofs, reach }, answers) => {
+    const isProven = wantedPlatforms(answers).every(
+      (platform) =>
+        proofDockerfile(platform) === null ||
+        ['passed', 'failed'].includes(proofs[platform] ?? 'untried'),
+    );
+    const isReached = isArchive(answers) || answers.registry === null || reach?.answer != null;
+    return isProven && isReached;
   },
 };
 

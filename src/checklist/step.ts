@@ -34,6 +34,8 @@ export type Step<Facts> = {
     signal: AbortSignal,
     prove?: readonly Platform[],
   ) => Promise<Facts>;
+  /** Whether the closer look has shown all that was asked for: who does not want to wait for the rest may go on. */
+  readonly isEnough?: (facts: Facts, answers: Answers) => boolean;
   /** A problem that the first look shows is told better by the closer one. */
   readonly looksCloserAnyway?: boolean;
 };

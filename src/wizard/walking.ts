@@ -35,8 +35,8 @@ const cannotBePassed: readonly StepId[] = ['target', 'build'];
 
 export function createWalking(options: WalkingOptions): Walking {
   const { store, steps, looking, remember, build, leave } = options;
-  /** The person goes on as soon as the closer look is over. */
-  let isGoingOn = false;
+  /** The person goes on as soon as the closer look is over; who says so twice, as soon as it has shown enough. */
+  let hurry: (() => void) | null = null;
 
   const to = (id: StepId) => {
     store.setState({ current: id, outcome: null });
@@ -58,14 +58,14 @@ export function createWalking(options: WalkingOptions): Walking {
     }));
   };
 
-  const forward = () => {
+  const forward = (isEnough = false) => {
     const state = store.getState();
     const { current } = state;
     const { phase, facts } = state.steps[current];
     // What a look saw before stands there while it looks again: who goes on from that is waited for.
     const isLooking = phase === 'closer' || (phase === 'looking' && facts !== null);
-    if (isLooking && !hasProblem(state, current)) return goOnLater();
-    if (phase !== 'looked' || facts === null) return;
+    if (isLooking && !isEnough && !hasProblem(state, current)) return goOnLater();
+    if ((phase !== 'looked' && !isEnough) || facts === null) return;
     if (cannotBePassed.includes(current) && hasProblem(state, current)) return;
     if (current === 'build' && state.steps.build.facts?.phase !== 'succeeded') return build();
     if (current === 'target') {
@@ -85,15 +85,26 @@ export function createWalking(options: WalkingOptions): Walking {
   };
 
   const goOnLater = () => {
-    if (isGoingOn) return;
-    isGoingOn = true;
-    const outcome = { status: 'skipped', text: texts().wizard.goesOn, lines: [] } as const;
+    if (hurry !== null) return hurry();
+    const { current } = store.getState();
+    const { isEnough } = steps[current] as Step<unknown>;
+    const { goesOn, goesOnSooner } = texts().wizard;
+    const text = isEnough === undefined ? goesOn : goesOnSooner;
+    const outcome = { status: 'skipped', text, lines: [] } as const;
     store.setState({ outcome });
-    whenLooked(store, (isAsExpected) => {
-      isGoingOn = false;
+    let isHurried = false;
+    const canEnd = ({ steps: seen, answers }: WizardState) =>
+      isHurried && isEnough?.(seen[current].facts, answers) === true;
+    const ended = (isAsExpected: boolean) => {
+      hurry = null;
       if (store.getState().outcome === outcome) store.setState({ outcome: null });
-      if (isAsExpected) forward();
-    });
+      if (isAsExpected) forward(isHurried);
+    };
+    const ask = whenLooked(store, ended, canEnd);
+    hurry = () => {
+      isHurried = true;
+      ask();
+    };
   };
 
   const toBuilder = (text: string) => {
@@ -108,7 +119,7 @@ export function createWalking(options: WalkingOptions): Walking {
   };
 
   return {
-    forward,
+    forward: () => forward(),
     back: () => {
       const previous = stepBefore(store.getState().current);
       if (previous !== null) to(previous);

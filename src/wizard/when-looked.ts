@@ -5,25 +5,31 @@ import type { Finding } from '../model/finding.ts';
 import type { WizardState } from './state.ts';
 
 /**
- * Waits for the end of the look at the current step. It is as expected when the look found
- * nothing new to worry about, and the person did nothing else meanwhile.
+ * Waits for the end of the look at the current step, or until it has shown enough. It is as expected
+ * when the look found nothing new to worry about, and the person did nothing else meanwhile.
+ *
+ * @returns Asks anew whether it has shown enough.
  */
 export function whenLooked(
   store: StoreApi<WizardState>,
   onEnd: (isAsExpected: boolean) => void,
-): void {
+  isEnough: (state: WizardState) => boolean = () => false,
+): () => void {
   const { current, answers, steps } = store.getState();
   const { phase: begun } = steps[current];
-  const unsubscribe = store.subscribe((state) => {
+  const check = (state: WizardState) => {
     const { phase, findings } = state.steps[current];
     const isSame =
       state.current === current && state.prompt === null && isOnlyFilled(answers, state.answers);
     // A look that begins anew meanwhile is the person's own.
     const isLooking = phase === 'closer' || (phase === 'looking' && begun === 'looking');
-    if (isLooking && isSame) return;
+    const isOver = phase === 'looked' || (isLooking && isSame && isEnough(state));
+    if (isLooking && isSame && !isOver) return;
     unsubscribe();
-    onEnd(phase === 'looked' && isSame && !isWorse(findings, steps[current].findings));
-  });
+    onEnd(isOver && isSame && !isWorse(findings, steps[current].findings));
+  };
+  const unsubscribe = store.subscribe(check);
+  return () => check(store.getState());
 }
 
 /** Whether nothing changed but what was open: a later step, looked at meanwhile, suggests an answer to that. */

@@ -457,6 +457,16 @@ describe('a closer look at the chosen builder', () => {
     });
     expect(told.some(({ reach }) => reach?.answer === null)).toBe(true);
     expect(facts.native).toBe('linux/amd64');
+    // Enough are those that are wanted, and the registry; the others need not be over.
+    const enough = told.filter((seen) => builder.isEnough?.(seen, toLocal));
+    const isUnderWay = ({ proofs }: BuilderFacts) =>
+      Object.values(proofs).some((state) => state === 'running' || state === 'untried');
+    expect(enough.some(isUnderWay)).toBe(true);
+    for (const { proofs, reach } of enough) {
+      expect(reach?.answer).not.toBeNull();
+      for (const platform of both) expect(proofs[platform]).toBe('passed');
+    }
+    expect(told.some((seen) => !builder.isEnough?.(seen, toLocal))).toBe(true);
   });
 
   test('finds out that nothing answers there', async () => {

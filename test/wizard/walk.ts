@@ -97,6 +97,8 @@ export type WalkOptions = {
   readonly host?: Parameters<typeof stubHost>[0];
   readonly answers?: Partial<Answers>;
   readonly remedies?: Partial<Record<StepId, readonly Remedy[]>>;
+  /** Whether the closer look at the emulators has shown enough. */
+  readonly isEnough?: () => boolean;
 };
 
 export type Walk = {
@@ -113,7 +115,8 @@ export type Walk = {
 };
 
 /** A person who walks on a machine of a table; the last three steps are the real ones. */
-export function walk({ host: machine, answers, remedies = {} }: WalkOptions = {}): Walk {
+export function walk(options: WalkOptions = {}): Walk {
+  const { host: machine, answers, remedies = {}, isEnough } = options;
   const host = stubHost({
     ...machine,
     files: { '/project/Dockerfile': 'FROM scratch\n', ...machine?.files },
@@ -122,7 +125,8 @@ export function walk({ host: machine, answers, remedies = {} }: WalkOptions = {}
   const step = (id: StepId) => scriptedStep(id, remedies[id] ?? []) as never;
   const scripted = { machine: step('machine'), client: step('client') };
   const steps: Checklist = {
-    ...{ ...checklist, ...scripted, emulators: step('emulators'), builder: step('builder') },
+    ...{ ...checklist, ...scripted, builder: step('builder') },
+    emulators: Object.assign(step('emulators') as object, isEnough && { isEnough }) as never,
   };
   const wizard = createWizard({
     host,

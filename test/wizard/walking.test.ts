@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StepId } from '../../src/model/step-id.ts';
 import { stepIds } from '../../src/model/step-id.ts';
+import { texts } from '../../src/texts/index.ts';
 import { stubHost, until } from './stub-host.ts';
 import { buildLine, manifestLine, platforms, tag, walk } from './walk.ts';
 
@@ -35,6 +36,30 @@ describe('going on', () => {
     expect(state().current).toBe('target');
     await looked('build');
     expect(state()).toMatchObject({ current: 'build', outcome: null });
+  });
+});
+
+describe('going on while a closer look is under way', () => {
+  test('waits for it; who says so twice does not wait for what nobody asked for', async () => {
+    let isEnough = false;
+    const { wizard, host, looked, state } = walk({ isEnough: () => isEnough });
+    host.hold('prove emulators');
+    for (const id of ['machine', 'client'] as const) {
+      await looked(id);
+      wizard.goOn();
+    }
+    await until(() => state().steps.emulators.phase === 'closer');
+    wizard.goOn();
+    expect(state()).toMatchObject({
+      current: 'emulators',
+      outcome: { text: texts().wizard.goesOnSooner },
+    });
+    wizard.goOn();
+    expect(state().current).toBe('emulators');
+    isEnough = true;
+    wizard.goOn();
+    expect(state()).toMatchObject({ current: 'builder', outcome: null });
+    expect(state().record.map(({ key }) => key.split('-')[0])).toContain('emulators');
   });
 });
 

@@ -25,6 +25,30 @@ function waited(
   return ended;
 }
 
+describe('a step is gone on from before its look is over', () => {
+  it('once that has shown enough, and the person asks for it', () => {
+    const emulators = { phase: 'closer', findings: [], facts: null };
+    const store = createStore<WizardState>(
+      () =>
+        ({ current: 'emulators', prompt: null, answers: noAnswers, steps: { emulators } }) as never,
+    );
+    const ended: boolean[] = [];
+    let isEnough = false;
+    const ask = whenLooked(
+      store,
+      (isAsExpected) => ended.push(isAsExpected),
+      () => isEnough,
+    );
+    ask();
+    expect(ended).toEqual([]);
+    isEnough = true;
+    ask();
+    expect(ended).toEqual([true]);
+    store.setState({ steps: { emulators: { ...emulators, phase: 'looked' } } } as never);
+    expect(ended).toEqual([true]);
+  });
+});
+
 describe('a step is gone on from once its look is over', () => {
   it('where a later step suggests what nobody answered yet', () => {
     expect(waited({}, { builder: 'mybuilder', tags: ['ada/app:1'] })).toBe(true);

@@ -6,6 +6,8 @@ export const wizard = {
   unchanged: (title: string, left: string) =>
     `${title}: carried out without an error, and changed nothing. Still there: ${left}`,
   goesOn: 'Goes on as soon as this look is over, unless it finds something.',
+  goesOnSooner:
+    'Goes on when this look is over, unless it finds something. Enter again skips platforms nobody chose.',
   stopped: (title: string, reason: string) => `${title}: ${reason}`,
   whyNot: {
     exit: (exitCode: number) => `the command ended with exit code ${exitCode}.`,
