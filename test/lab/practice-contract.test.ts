@@ -16,6 +16,7 @@ import { parseContainerStates } from '../../src/docker/container-states.ts';
 import { parseContexts } from '../../src/docker/contexts.ts';
 import { parseEngine } from '../../src/docker/engine.ts';
 import { inspectRaw } from '../../src/docker/image-commands.ts';
+import { parseJson } from '../../src/docker/json.ts';
 import { parseManifest } from '../../src/docker/manifest-list.ts';
 import { createProgressReader } from '../../src/docker/progress.ts';
 import { judgeProof, proofCommand, proofDockerfile } from '../../src/docker/proof.ts';
@@ -278,7 +279,27 @@ const typed = (line: string, read: Case['read'] = exitCode): Case => ({
   read,
 });
 
+/** What bake makes of a file, and how it refuses. */
+const bake = (flags: string, read: Case['read']): Case =>
+  typed(`docker buildx bake --file bake.json ${flags}`, read);
+const printed = ({ stdout, exitCode: code }: Said) => [parseJson(stdout), code];
+
 const typedCases: readonly Case[] = [
+  bake('--nope', ({ stderr, exitCode: code }) => [stderr, code]),
+  bake('app web --print --push --set *.target=build --set *.args.A=1', printed),
+  bake('app --print --provenance=false --sbom=true --set *.annotations=index:a=b', printed),
+  bake('app --print --set *.cache-to=type=registry,ref=x,mode=max --no-cache', printed),
+  bake(
+    'app --print --set a*.secrets=id=npm,src=Dockerfile --set app.platform=linux/arm64',
+    printed,
+  ),
+  bake('app --set *.secrets=id=npm,src=none', ended),
+  bake('app --set *.colour=red', ended),
+  bake('app --set *.no-cache=perhaps', ended),
+  bake('app --set nobody.target=x', ended),
+  bake('app --set app=x', ended),
+  bake('app --set *.args=x', ended),
+  bake('none --print', ended),
   typed('docker buildx ls', builders),
   typed('docker buildx inspect', ({ stdout }) => {
     const found = parseBuilderInspect(stdout);

@@ -17,6 +17,8 @@ const dockerfiles = {
   'not-there.Dockerfile': 'FROM localhost:5000/x:not-there\n',
   'password.Dockerfile': 'FROM localhost:5001/x:not-there\n',
   'plain-http.Dockerfile': 'FROM registry.lab:5000/x:not-there\n',
+  'bake.json':
+    '{"target":{"app":{"tags":["localhost:5000/app:1"],"platforms":["linux/amd64"]},"web":{"context":"web"}}}\n',
   'scratch.Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n',
 };
 

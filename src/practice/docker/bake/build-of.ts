@@ -47,6 +47,6 @@ function attestFlag(text: string): readonly string[] {
  * (`CanonicalizeAttest`).
  */
 export function attestOf(type: string, value: string): string {
-  if (value === 'true') return `type=${type}`;
-  return value === 'false' ? `type=${type},disabled=true` : `type=${type},${value}`;
+  const isSwitch = value === 'true' || value === 'false';
+  return `type=${type},${isSwitch ? `disabled=${value === 'false'}` : value}`;
 }

@@ -61,8 +61,12 @@ const bare = (key: string, word: string): readonly [string, unknown][] =>
   );
 
 function asObject(key: string, text: string): JsonObject {
-  const fields = [...fieldsOf(text)].flatMap(([name, value]): readonly [string, unknown][] =>
-    name === '' ? bare(key, value) : [[name, name === 'disabled' ? value === 'true' : value]],
+  const fields = [...fieldsOf(text)].flatMap(
+    ([name, value]): readonly (readonly [string, unknown])[] => {
+      if (name === '') return bare(key, value);
+      if (name !== 'disabled') return [[name, value]];
+      return value === 'true' ? [[name, true]] : [];
+    },
   );
   return Object.fromEntries(fields.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
