@@ -85,7 +85,7 @@ describe('the Dockerfile', () => {
     });
     const found = one(findings, 'dockerfile');
     expect(found?.status).toBe('problem');
-    expect(found?.title).toContain('in the field Dockerfile');
+    expect(found?.title).toContain('There is no Dockerfile: type its path');
     expect(found?.remedies.map(({ needs, sets }) => [needs, sets])).toEqual([
       ['nothing', { file: 'Dockerfile.arm' }],
       ['nothing', { file: 'app.dockerfile' }],

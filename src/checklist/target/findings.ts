@@ -40,9 +40,7 @@ export function judgeTarget(facts: TargetFacts, answers: Answers): readonly Find
 function dockerfileFinding(facts: TargetFacts): Finding {
   const words = texts().target;
   const judged = facts.dockerfile !== null;
-  const title = judged
-    ? words.dockerfile(facts.dockerfile)
-    : words.dockerfileFault[facts.fault ?? 'missing'];
+  const title = judged ? words.dockerfile(facts.dockerfile) : faultOf(facts);
   return {
     ...finding('dockerfile', judged ? 'ok' : 'problem', title),
     evidence: facts.evidence,
@@ -51,6 +49,12 @@ function dockerfileFinding(facts: TargetFacts): Finding {
       ...(judged ? [] : bakeRemedies(facts)),
     ],
   };
+}
+
+function faultOf({ fault, evidence: [seen] }: TargetFacts): string {
+  const { dockerfileFault: words } = texts().target;
+  const told = words[fault ?? 'missing'];
+  return typeof told === 'string' ? told : told(seen?.source ?? 'Dockerfile');
 }
 
 function platformsFinding({ choices }: TargetFacts, { platforms }: Answers): Finding {

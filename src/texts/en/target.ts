@@ -32,8 +32,7 @@ export const target = {
     'no-context': 'The context is not a folder. Give the folder that holds the Dockerfile.',
     'context-forbidden':
       'The context cannot be read by this user. Give read permission, or choose another folder.',
-    missing:
-      'There is no Dockerfile at this path. Give its path in the field Dockerfile, or start in its folder.',
+    missing: (path: string) => `There is no ${path}: type its path (Enter), or start in its folder`,
     forbidden: 'The Dockerfile cannot be read by this user.',
     empty: 'The Dockerfile has no FROM line.',
   },

@@ -30,7 +30,7 @@ export const target: Same<typeof en> = {
   dockerfileFault: {
     'no-context': '构建上下文不是目录。应当填写 Dockerfile 所在的目录。',
     'context-forbidden': '当前用户无权读取构建上下文。加上读权限，或换一个目录。',
-    missing: '这个路径上没有 Dockerfile。在 Dockerfile 一栏填写它的路径，或在它所在的目录启动。',
+    missing: (path) => `没有 ${path}：填写它的路径（Enter），或到它所在的目录启动`,
     forbidden: '当前用户无权读取 Dockerfile。',
     empty: 'Dockerfile 里没有 FROM 行。',
   },

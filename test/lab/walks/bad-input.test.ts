@@ -164,7 +164,7 @@ describe.runIf(ready.ready)('bad input', () => {
       await inHost(host, ['mkdir', '-p', '/root/empty']);
       walk = startWizard(host, { cwd: '/root/empty', args: [...two, ...tagged('empty:1')] });
       await walkTo(walk, 'target');
-      const sentence = target.dockerfileFault.missing;
+      const sentence = target.dockerfileFault.missing('Dockerfile');
       await walk.until((screen) => unwrapped(screen).includes(sentence));
       walk.press('enter');
       await walk.until(/❯ Dockerfile/);
