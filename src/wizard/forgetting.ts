@@ -40,7 +40,7 @@ function withoutIn(value: Kept, registry: string): Kept | null {
   const left = all.filter((tag) => typeof tag !== 'string' || registryOf(tag) !== registry);
   if (answers['registry'] !== registry && left.length === all.length) return null;
   const known = answers['registry'] === registry ? { registry: null, access: null } : {};
-  return { ...value, answers: { ...answers, tags: left, ...known, pushedTo: null } };
+  return { ...value, answers: { ...answers, tags: left, ...known } };
 }
 
 async function forgetIn(

@@ -37,7 +37,9 @@ export function rememberAnswers(
   answers: Answers,
 ): Promise<NotKept | null> {
   const output = lasting(answers.output);
-  const value = { version: 1, folder, answers: keepable({ ...answers, output }) };
+  // The place of the last push is the machine's, whatever the folder: it is kept by the last run.
+  const own = { ...answers, output, pushedTo: null };
+  const value = { version: 1, folder, answers: keepable(own) };
   return keepJson(host, answersPath(host, folder), value);
 }
 

@@ -263,9 +263,14 @@ describe('every command that takes a remedy back', () => {
     groupRemedy('ada', 'docker', false),
     loginRemedy('ghcr.io', { file: 'config.json', store: null, helpers: {} }),
     ...installRemedies(registration),
-    runRemedy({ rows: [{ platform: 'linux/amd64', digest: 'sha256:1' }], where: 'app' } as never, [
-      'true',
-    ]),
+    runRemedy(
+      {
+        source: 'registry',
+        rows: [{ platform: 'linux/amd64', digest: 'sha256:1' }],
+        where: 'app',
+      } as never,
+      ['true'],
+    ),
     ...[null, registry].flatMap((container) => ownWays({ ...noRegistry, container })),
     ...lostRemedies({
       lost,

@@ -79,6 +79,14 @@ describe('the answers of a folder', () => {
     expect(readdirSync(join(host.state, 'answers'))).toHaveLength(1);
   });
 
+  test('leave the place of the last push to the machine: another folder does not make them others', async () => {
+    const host = stateHost();
+    await rememberAnswers(host, '/srv/demo', answers);
+    const kept = readFileSync(answersFile(host), 'utf8');
+    await rememberAnswers(host, '/srv/demo', { ...answers, pushedTo: 'localhost:5000' });
+    expect(readFileSync(answersFile(host), 'utf8')).toBe(kept);
+  });
+
   test('of a file that somebody else wrote are only those that are answers', async () => {
     const host = stateHost();
     await rememberAnswers(host, '/srv/demo', answers);
