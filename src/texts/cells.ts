@@ -1,5 +1,12 @@
 import stringWidth from 'string-width';
 
+const segmenter = new Intl.Segmenter();
+
+/** The characters as a person counts them: an accent or a part of an emoji is none of its own. */
+function* charactersOf(text: string): Iterable<string> {
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}
+
 /** Cells that a text takes on the screen: wide characters take two. */
 export const cells = (text: string): number => stringWidth(text);
 
@@ -15,12 +22,27 @@ export const padStart = (text: string, width: number): string =>
 export function head(text: string, width: number): string {
   let used = 0;
   let taken = '';
-  for (const character of text) {
+  for (const character of charactersOf(text)) {
     used += cells(character);
     if (used > width) break;
     taken += character;
   }
   return taken;
+}
+
+/**
+ * What comes after the first `width` cells. Where they end inside of a wide character a space stands for
+ * the rest of it.
+ */
+export function tail(text: string, width: number): string {
+  let used = 0;
+  let passed = 0;
+  for (const character of charactersOf(text)) {
+    if (used >= width) break;
+    used += cells(character);
+    passed += character.length;
+  }
+  return ' '.repeat(Math.max(0, used - width)) + text.slice(passed);
 }
 
 /** The text if it fits into `width` cells, else its beginning and `more`. */

@@ -406,6 +406,26 @@ describe('a build', () => {
     screen.press('/', 'REASON', 'enter');
     await screen.until((text) => /^❯ …-+ the reason at/m.test(text));
     await screen.until('/ REASON   hit 1 of 1');
+    // It is at the end already: nothing is further to the right.
+    const { left } = screen.view.getState().log;
+    screen.press('right');
+    expect(screen.view.getState().log.left).toBe(left);
+    await screen.until((text) => /^❯ …-+ the reason at its end$/m.test(text));
+  });
+
+  it('never moves the log back with the key to the right, where the rows on the screen are shorter', async () => {
+    const shorter = Array.from({ length: 60 }, (_, index) => `#9 ${index} ${'-'.repeat(90)}`);
+    const log = samples.logOf([`#9 ${'.'.repeat(200)} the reason`, ...shorter]);
+    const screen = shown(at('build', { facts: { ...samples.failedFacts, log } as never }));
+    await screen.until('failed at step 4 of 6');
+    screen.press('l', '/', 'reason', 'enter');
+    await screen.until((text) => /^❯ ….* the reason$/m.test(text));
+    const { left } = screen.view.getState().log;
+    expect(left).toBeGreaterThan(90);
+    screen.press('G', 'right');
+    expect(screen.view.getState().log.left).toBe(left);
+    screen.press('left');
+    await screen.until('---');
   });
 
   it('says nothing of sides where every line fits', async () => {
@@ -415,7 +435,9 @@ describe('a build', () => {
     screen.press('l');
     await screen.until((text) => text.includes('line 1 of 1') && !text.includes('→ right'));
     screen.press('right');
-    await screen.until('#9 short');
+    expect(screen.view.getState().log.left).toBe(0);
+    expect(await screen.untilDrawn()).toMatch(/^ {2}#9 short$/m);
+    expect(screen.rows().join('\n')).not.toContain('→ right');
   });
 
   it('offers to mend, to try again, the log and the way back when it failed', async () => {

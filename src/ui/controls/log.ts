@@ -49,13 +49,13 @@ function findNext(ui: Ui, step: 1 | -1) {
 
 const pageOf = (ui: Ui): number => Math.max(1, logRows(bodyPage(ui.page())) - 1);
 
-/** Half a window sideways, up to the end of the longest line that is on it. */
+/** Half a window sideways, up to the end of the longest line that is on it; to the right it never goes back. */
 function moveSideways(ui: Ui, by: 1 | -1) {
   const page = bodyPage(ui.page());
   const { log: view } = now(ui).view;
   const last = beyond(page, logOf(ui), view);
-  const left = view.left + by * Math.floor(page.columns / 2);
-  set(ui, { left: Math.max(0, Math.min(last, left)) });
+  const wanted = Math.min(last, view.left + by * Math.floor(page.columns / 2));
+  set(ui, { left: Math.max(by === 1 ? view.left : 0, wanted) });
 }
 
 /** The keys of the log view and of its search. */

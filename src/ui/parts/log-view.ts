@@ -1,6 +1,17 @@
 import type { LogLines } from '../../checklist/build.ts';
 import { texts } from '../../texts/index.ts';
-import { bold, cells, clip, type Line, line, muted, type Page, type Span, span } from '../line.ts';
+import {
+  bold,
+  cells,
+  clip,
+  type Line,
+  line,
+  muted,
+  type Page,
+  type Span,
+  span,
+  tail,
+} from '../line.ts';
 import type { LogView } from '../view.ts';
 import { fieldLines } from './field-line.ts';
 
@@ -28,10 +39,17 @@ export function beyond(page: Page, log: LogLines | null, view: LogView): number 
   return Math.max(0, longest - width(page));
 }
 
-/** How far the lines have to be moved so that what was found in one of them is on the screen. */
+/** How many cells the lines have to be moved so that what was found in one of them is on the screen. */
 export function sideways(page: Page, text: string, query: string): number {
-  const end = Math.max(0, text.toLowerCase().indexOf(query.toLowerCase())) + query.length;
-  return end < width(page) ? 0 : end - Math.floor(width(page) / 2);
+  const lower = text.toLowerCase();
+  const at = Math.max(0, lower.indexOf(query.toLowerCase()));
+  const start = cells(lower.slice(0, at));
+  const end = cells(lower.slice(0, at + query.length));
+  const more = cells(page.theme.glyphs.more);
+  if (end <= width(page) - more) return 0;
+  // Half a window beyond it, if its beginning stays and the line is that long.
+  const wanted = Math.min(end - Math.floor(width(page) / 2), start - more);
+  return Math.max(0, Math.min(wanted, cells(text) - width(page)));
 }
 
 /**
@@ -68,8 +86,8 @@ function logRow(page: Page, text: string, { query, left }: LogView, isHit: boole
   const { glyphs } = page.theme;
   const cursor = span(isHit ? `${glyphs.cursor} ` : '  ', 'accent');
   // What is cut off at the left says so, too.
-  const rest = text.slice(left);
-  const moved = left === 0 || rest === '' ? rest : `${glyphs.more}${rest.slice(1)}`;
+  const isCut = left > 0 && left < cells(text);
+  const moved = isCut ? glyphs.more + tail(text, left + cells(glyphs.more)) : tail(text, left);
   const shown = clip(moved, width(page), glyphs.more);
   return [cursor, ...marked(shown, query)];
 }
