@@ -1,8 +1,14 @@
 import console from 'node:console';
 import { PassThrough } from 'node:stream';
 import { Text } from 'ink';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { draw } from '../../src/ui/draw.ts';
+
+let leave = () => {};
+afterEach(() => {
+  leave();
+  vi.unstubAllGlobals();
+});
 
 test('the terminal does not echo keys any more when the first frame comes', async () => {
   // The runner's own console can't be written through, as Ink does.
@@ -14,11 +20,10 @@ test('the terminal does not echo keys any more when the first frame comes', asyn
   stdout.on('data', (data: Buffer) => {
     if (data.includes('a frame')) order.push('frame');
   });
-  const instance = draw(<Text>a frame</Text>, {
+  const { unmount } = draw(<Text>a frame</Text>, {
     ...{ stdin: stdin as never, stdout: stdout as never, env: {}, onLeave: () => {} },
   });
+  leave = unmount;
   await expect.poll(() => order).toContain('frame');
-  instance.unmount();
-  vi.unstubAllGlobals();
   expect(order[0]).toBe('raw');
 });
