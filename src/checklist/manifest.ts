@@ -5,7 +5,7 @@ import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
-import { listsOf, type ManifestFacts, type RunProof } from './manifest/facts.ts';
+import { hasGone, listsOf, type ManifestFacts, type RunProof } from './manifest/facts.ts';
 import { pushedFinding } from './manifest/judge-pushed.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
 import { pushingOf } from './manifest/pushing.ts';
@@ -43,12 +43,12 @@ export const manifest: Step<ManifestFacts> = {
   ],
   summary: (facts) =>
     listsOf(facts)
-      .map(({ where, rows, own }) =>
-        own?.isGone
-          ? texts().ownRegistry.gone(where)
+      .map((list) =>
+        hasGone(list)
+          ? texts().ownRegistry.gone(list.where)
           : texts().manifest.summary(
-              where,
-              rows.map(({ platform }) => platform),
+              list.where,
+              list.rows.map(({ platform }) => platform),
             ),
       )
       .join(texts().joined.between),
@@ -56,14 +56,12 @@ export const manifest: Step<ManifestFacts> = {
 
 async function inspect(look: Look, answers: Answers, found: Found): Promise<ManifestFacts> {
   const tags = tagsPushed(answers, found.target);
-  const own = await ownRegistryOf(look, { ...answers, tags }, found);
-  // Nobody can read what went with its registry: it was read before.
-  if (own?.isGone && found.manifest !== undefined) {
-    const others = found.manifest.others?.map((list) => ({ ...list, own, commands: [] }));
-    return { ...found.manifest, own, commands: [], ...(others && { others }) };
-  }
+  const wanted = wantedLists(answers, found);
+  const inRegistries = wanted.filter(({ output }) => output.kind === 'push');
+  const references = inRegistries.flatMap((list) => list.tags);
+  const own = await ownRegistryOf(look, references, found);
   const lists = await Promise.all(
-    wantedLists(answers, found).map((wanted) => readList(look, answers, found, wanted)),
+    wanted.map((one) => asItWas(own, one, found) ?? readList(look, answers, found, one)),
   );
   const [first, ...others] = lists;
   if (first === undefined) {
@@ -72,6 +70,19 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   }
   const read = { ...first, ...(own && { own }) };
   return others.length === 0 ? read : { ...read, others };
+}
+
+/** Nobody can read what went with its registry: it was read before. Null for what can be read. */
+function asItWas(
+  own: Awaited<ReturnType<typeof ownRegistryOf>>,
+  { tags: [tag = ''], output }: WantedList,
+  { manifest: before }: Found,
+): ManifestFacts | null {
+  if (own?.isGone !== true || output.kind !== 'push' || before === undefined) return null;
+  const read = listsOf(before).find(({ where }) => where === tag);
+  if (read === undefined) return null;
+  const { others: _, ...list } = { ...read, own, commands: [] };
+  return hasGone(list) ? list : null;
 }
 
 /** One list, from the registry or the archive. */
@@ -163,12 +174,12 @@ async function inFile(
 export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 
 function readFinding(facts: ManifestFacts): Finding {
-  const { where, unreadable, digest, source, seenBy, own } = facts;
+  const { where, unreadable, digest, source, seenBy } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
     status: isRead ? 'ok' : 'problem',
-    title: own?.isGone
+    title: hasGone(facts)
       ? texts().ownRegistry.gone(where)
       : isRead
         ? texts().manifest.read(where)

@@ -159,7 +159,13 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     ...common,
     ...moves,
   ],
-  archive: [bind('choose', 'enter'), bind('prove', 'p'), ...common, ...moves],
+  archive: [
+    bind('choose', 'enter'),
+    bind('prove', 'p'),
+    bind('removeRegistry', 'x'),
+    ...common,
+    ...moves,
+  ],
   log: [
     bind('search', '/'),
     bind('nextHit', 'n'),

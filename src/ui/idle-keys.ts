@@ -72,7 +72,10 @@ const idleIn: Partial<Record<Mode, Idle>> = {
   ],
   // Where no command runs it leaves, as q does.
   busy: (_page, { doing }) => when(doing === null, 'interrupt'),
-  archive: (_page, state) => when(!hasImages(state), 'prove'),
+  archive: (_page, state) => [
+    ...when(!hasImages(state), 'prove'),
+    ...when(removalOf(state) === null, 'removeRegistry'),
+  ],
   log: (page, { steps }, { log }) => [
     ...when((log.place?.of ?? 0) === 0, 'nextHit', 'previousHit'),
     ...when(log.left === 0 && beyond(page, steps.build.facts?.log ?? null, log) === 0, ...sides),

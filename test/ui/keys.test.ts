@@ -462,6 +462,29 @@ describe('the manifest list', () => {
     expect(screen.calls).toEqual([['probe', ['sh', '-c', 'id -u']]]);
   });
 
+  it('has the registry of one’s own removed with x, also where archives are left to push', async () => {
+    const told = { evidence: [], failure: null } as const;
+    const removal = samples.remedy('Remove the registry');
+    const registry = {
+      ...told,
+      id: 'manifest.registry',
+      status: 'ok',
+      title: 'Runs here',
+    } as const;
+    const left = { ...told, id: 'manifest.pushed', status: 'skipped', title: 'Left: web' } as const;
+    const facts = { ...samples.manifestFacts, source: 'oci', where: 'app.tar' } as never;
+    const push = { ...left, remedies: [samples.remedy('Push web')] };
+    const { removeRegistry } = texts().ui.actions;
+    const screen = shown(
+      at('manifest', { facts, findings: [push, { ...registry, remedies: [removal] }] }),
+    );
+    await screen.until(removeRegistry);
+    screen.press('x');
+    expect(screen.calls).toEqual([['choose', removal]]);
+    const without = await shown(at('manifest', { facts, findings: [push] })).until('Push web');
+    expect(without).not.toContain(removeRegistry);
+  });
+
   it('is left with Enter', async () => {
     const screen = shown(manifest);
     await screen.until('OCI image index');

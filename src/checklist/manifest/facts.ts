@@ -1,3 +1,4 @@
+import { registryOf } from '../../docker/reference.ts';
 import type { Speaking } from './speaking.ts';
 
 /** What the run-proof of one row showed. */
@@ -71,7 +72,7 @@ export type ManifestFacts = {
   readonly alsoAs?: readonly OtherTag[];
   /** Commands to pull and to inspect it. */
   readonly commands: readonly (readonly string[])[];
-  /** The registry that the wizard started on this machine, where it went to that one. */
+  /** The registry that the wizard started on this machine, where one of the lists went to that one. */
   readonly own?: {
     readonly registry: string;
     /** It was removed after the image was read: what is told is as it was then. */
@@ -93,6 +94,13 @@ export const listsOf = (facts: ManifestFacts): readonly ManifestFacts[] => [
 export const listsPushed = (facts: ManifestFacts): readonly ManifestFacts[] =>
   listsOf(facts).filter(({ source }) => source === 'registry');
 
-/** Whether images can be pulled from where they are, and run: an archive's can't, nor those of a registry that is gone. */
-export const canBeRun = (facts: ManifestFacts): boolean =>
-  listsPushed(facts).length > 0 && facts.own?.isGone !== true;
+/** Whether a list went with its registry: what is told of it is as it was then. */
+export const hasGone = ({ source, where, own }: ManifestFacts): boolean =>
+  source === 'registry' && own?.isGone === true && registryOf(where) === own.registry;
+
+/** The lists whose images can be pulled from where they are: no archives, and none of a registry that is gone. */
+export const listsToRun = (facts: ManifestFacts): readonly ManifestFacts[] =>
+  listsPushed(facts).filter((list) => !hasGone(list));
+
+/** Whether any image can be run. */
+export const canBeRun = (facts: ManifestFacts): boolean => listsToRun(facts).length > 0;

@@ -2,7 +2,6 @@ import { inspectRegistry, parseRegistry } from '../../docker/own-registry.ts';
 import { registryOf } from '../../docker/reference.ts';
 import { shellQuote } from '../../docker/shell-words.ts';
 import type { Look } from '../../host/look.ts';
-import type { Answers } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
@@ -11,19 +10,20 @@ import { removeRemedy } from '../builder/own-remedies.ts';
 import type { Found } from '../step.ts';
 import type { ManifestFacts } from './facts.ts';
 
-/** The registry that the wizard started, where the image went to that one; null where it went elsewhere. */
+/** The registry that the wizard started, where one of these references leads to it; null where none does. */
 export async function ownRegistryOf(
   look: Look,
-  { output, tags }: Answers,
+  references: readonly string[],
   found: Found,
 ): Promise<NonNullable<ManifestFacts['own']> | null> {
-  const registry = registryOf(tags[0] ?? '');
-  const port = portOf(registry);
-  if (output.kind !== 'push' || port === null) return null;
   const known = found.builder?.own?.container;
-  const wasHere = found.manifest?.own?.registry === registry;
-  const isKnown = known?.isOurs === true && known.port === port;
-  if (!isKnown && !wasHere) return null;
+  const before = found.manifest?.own?.registry;
+  const isKnown = (one: string) => known?.isOurs === true && known.port === portOf(one);
+  const local = references.map(registryOf).filter((one) => portOf(one) !== null);
+  const registry = local.find((one) => isKnown(one) || one === before);
+  if (registry === undefined) return null;
+  const port = portOf(registry);
+  const wasHere = registry === before;
   const ran = await look.run(inspectRegistry);
   const container = parseRegistry(ran.stdout);
   if (container?.isOurs === true && container.port === port) return { registry, isGone: false };

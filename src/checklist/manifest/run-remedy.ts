@@ -5,7 +5,7 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
-import { canBeRun, listsOf, listsPushed, type ManifestFacts } from './facts.ts';
+import { canBeRun, listsOf, listsPushed, listsToRun, type ManifestFacts } from './facts.ts';
 import { repositoryOf } from './stored-image.ts';
 
 /** Whether each row was run, and the way to do so: an archive is not run, and neither is nothing. */
@@ -77,7 +77,7 @@ export function runRemedy(facts: ManifestFacts, command: readonly string[]): Rem
 
 /** One probe a row; the container is named after the row's own digest, so that whoever finds one knows what it was. */
 export function probesOf(facts: ManifestFacts, command: readonly string[]): readonly Probe[] {
-  return listsPushed(facts).flatMap((list) =>
+  return listsToRun(facts).flatMap((list) =>
     list.rows.map(({ platform, digest }) => ({
       platform,
       image: imageOf(list, digest),

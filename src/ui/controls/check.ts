@@ -195,6 +195,7 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
     ...scrolling,
     choose: takeArchiveWay,
     prove: openProbe,
+    removeRegistry,
     up: (ui) => moveArchiveWay(ui, -1),
     down: (ui) => moveArchiveWay(ui, 1),
   },
