@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandOf, lanesOf } from '../../src/checklist/build/command.ts';
 import type { BuilderFacts } from '../../src/checklist/builder.ts';
-import { canBeRun } from '../../src/checklist/manifest/facts.ts';
+import { canBeRun, hasGone } from '../../src/checklist/manifest/facts.ts';
 import { probesOf } from '../../src/checklist/manifest/run-remedy.ts';
 import { manifest } from '../../src/checklist/manifest.ts';
+import type { Found } from '../../src/checklist/step.ts';
 import { targetNames, withTarget } from '../../src/checklist/target/bake-names.ts';
 import { target } from '../../src/checklist/target.ts';
 import { digestOf } from '../../src/docker/manifest-list.ts';
+import { inspectRegistry } from '../../src/docker/own-registry.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import { noBakeChoice } from '../../src/model/bake-choice.ts';
@@ -331,6 +333,7 @@ describe('archives of a bake', () => {
     targets: readonly string[],
     given: Partial<Answers> = {},
     there: Readonly<Record<string, Said>> = {},
+    found: Found = {},
   ) {
     const named = { output, bake: { ...noBakeChoice, targets, follows: platforms }, ...given };
     const seen = { ...machine, commands: { ...commands, [`${print} app`]: oneOf('app') } };
@@ -353,7 +356,7 @@ describe('archives of a bake', () => {
     const stub = stubLook({
       commands: { ...Object.fromEntries(files), ...tools, ...inRegistry, ...there },
     });
-    const read = await manifest.inspect(stub, all, { target: facts });
+    const read = await manifest.inspect(stub, all, { ...found, target: facts });
     const told = manifest.judge(read, all).filter(({ id }) => id === 'manifest.pushed');
     return { read, pushed: told.at(-1), told, all };
   }
@@ -392,6 +395,15 @@ describe('archives of a bake', () => {
       ['skipped', productTexts().push.notYetOf('web')],
     ]);
     expect(then.pushed?.remedies.map(({ title }) => title)).toEqual([titleOf('web')]);
+    const check = then.pushed?.remedies[0]?.question?.check;
+    expect(check?.('localhost:5000/app:2')).toBe(
+      productTexts().push.taken('localhost:5000/app:2', 'app'),
+    );
+    expect(check?.('localhost:5000/web:2')).toBeNull();
+    const later = await read([], made.sets);
+    expect(later.pushed).toMatchObject({
+      ...{ title: productTexts().push.several('web'), remedies: [] },
+    });
     // What is in a registry can be run, and nothing else of it.
     expect(canBeRun(first.read)).toBe(false);
     expect(canBeRun(then.read)).toBe(true);
@@ -408,7 +420,51 @@ describe('archives of a bake', () => {
       ['web', 'out-web.tar', 'linux/amd64'],
     ]);
     expect(pushed).toMatchObject({ status: 'skipped', remedies: [] });
-    expect(pushed?.title).toContain('choose push in step 5');
+    expect(pushed?.title).toBe(productTexts().push.several('app, web'));
+  });
+
+  test('are told apart by whether anything here pushes them', async () => {
+    const { read: seen, all } = await read([], {}, skopeo);
+    // skopeo takes what is after a colon for a name.
+    const told = manifest.judge({ ...seen, where: 'a:b.tar' }, all);
+    const pushed = told.filter(({ id }) => id === 'manifest.pushed');
+    expect(pushed.map(({ title, remedies }) => [title, remedies.length])).toEqual([
+      [productTexts().push.several('app'), 0],
+      [productTexts().push.notYetOf('web'), 1],
+    ]);
+  });
+
+  test('that went to a registry of one’s own are told of it, and it is removed from there', async () => {
+    const archive = { where: 'out-web.tar', digest: '', images: {}, by: 'copy' } as const;
+    const web = { reference: 'localhost:5000/app:2', access: null, archive };
+    const given = { output: { ...output, pushed: { web } } };
+    const container = JSON.stringify({
+      ...{ image: 'registry:3', labels: { 'multiarch-wizard': 'registry' } },
+      state: { Status: 'running' },
+      ports: { '5000/tcp': [{ HostPort: '5000' }] },
+    });
+    const asks = shellQuote(inspectRegistry);
+    const known = { own: { container: { isOurs: true, port: 5000 } } } as unknown as BuilderFacts;
+    const there = await read([], given, { ...skopeo, [asks]: container }, { builder: known });
+    const { read: seen, all } = there;
+    expect([seen.where, seen.own]).toEqual([
+      'out-app.tar',
+      { registry: 'localhost:5000', isGone: false },
+    ]);
+    const told = (facts: typeof seen) =>
+      manifest.judge(facts, all).find(({ id }) => id === 'manifest.registry')?.remedies.length;
+    expect(told(seen)).toBe(1);
+
+    const none = { exitCode: 1, stderr: 'Error: No such container: multiarch-registry' };
+    const gone = await read([], given, { ...skopeo, [asks]: none }, { manifest: seen });
+    expect(gone.read.own?.isGone).toBe(true);
+    expect(told(gone.read)).toBe(0);
+    expect([gone.read, ...(gone.read.others ?? [])].map(hasGone)).toEqual([false, true]);
+    expect(gone.read.others?.[0]?.digest).toBe(seen.others?.[0]?.digest);
+    // The archive is still pushed from its file.
+    expect(gone.pushed?.title).toBe(productTexts().push.notYetOf('app'));
+    expect(canBeRun(gone.read)).toBe(false);
+    expect(probesOf(gone.read, ['true'])).toEqual([]);
   });
 
   test('of one target are in the file that was named, and are pushed under a tag beside the bake file', async () => {

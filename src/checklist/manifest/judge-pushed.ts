@@ -34,12 +34,23 @@ function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
     const pushed = pushedOf(answers.output, list.target);
     return pushed === null ? [] : [compared(list, pushed.archive)];
   });
-  if (left.length === 0) return there;
-  const remedies = left.flatMap((list) => pushOneOf(list, answers));
-  const names = left.map(({ target, where }) => target ?? where).join(texts().joined.comma);
-  const title = remedies.length === 0 ? words.several : words.notYetOf(names);
-  return [...there, finding('pushed', 'skipped', title, { remedies })];
+  const ways = left.map((list) => ({ list, remedies: pushOneOf(list, answers) }));
+  const some = ways.filter(({ remedies }) => remedies.length > 0);
+  const others = ways.filter(({ remedies }) => remedies.length === 0);
+  const remedies = some.flatMap((one) => one.remedies);
+  return [
+    ...there,
+    ...(others.length === 0
+      ? []
+      : [finding('pushed', 'skipped', words.several(namesOf(others)), { remedies: [] })]),
+    ...(some.length === 0
+      ? []
+      : [finding('pushed', 'skipped', words.notYetOf(namesOf(some)), { remedies })]),
+  ];
 }
+
+const namesOf = (ways: readonly { readonly list: ManifestFacts }[]): string =>
+  ways.map(({ list: { target, where } }) => target ?? where).join(texts().joined.comma);
 
 /** What is in the registry, held against what the archive held. */
 function compared(facts: ManifestFacts, archive: ArchiveContent): Finding {

@@ -1,6 +1,6 @@
 import { caOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import { type Archive, certFolder, orasCopy, skopeoCopy } from '../../docker/push-archive.ts';
-import { parseReference } from '../../docker/reference.ts';
+import { isSameReference, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { productTexts } from '../../texts/products.ts';
@@ -10,6 +10,7 @@ import { referenceSentence } from '../target/reference-fault.ts';
 import { type Command, copyRemedy, type Refused } from './copy-remedy.ts';
 import type { ManifestFacts, Pushing } from './facts.ts';
 import { amongOthers, inItsPlace, type Leaves } from './push-leaves.ts';
+import { pushedHere } from './wanted-lists.ts';
 
 /** A way to push an archive: the command for a target, or the build once more. */
 type Way = {
@@ -24,7 +25,7 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
   return waysFor(facts).map((way, index) => {
     const { title, hint, recommended } = words[way.id];
     const told = { title, hint, ...(index === 0 && { recommended }) };
-    return asksWhere(way, told, facts, inItsPlace(facts, answers));
+    return asksWhere(way, told, facts, { leaves: inItsPlace(facts, answers), taken: () => null });
   });
 }
 
@@ -34,7 +35,16 @@ export function pushOneOf(facts: ManifestFacts, answers: Answers): readonly Reme
   if (way === undefined || way.id === 'build') return [];
   const { titleOf, hint } = productTexts().push.ways[way.id];
   const told = { title: titleOf(facts.target ?? facts.where), hint };
-  return [asksWhere(way, told, facts, amongOthers(facts, answers))];
+  const leaves = amongOthers(facts, answers);
+  return [asksWhere(way, told, facts, { leaves, taken: (text) => takenBy(text, facts, answers) })];
+}
+
+/** What is wrong with a reference that another target was pushed to; null where none was. */
+function takenBy(text: string, { target }: ManifestFacts, { output }: Answers): string | null {
+  const [other] = Object.entries(pushedHere(output)).find(
+    ([name, { reference }]) => name !== target && isSameReference(reference, text),
+  ) ?? [null];
+  return other === null ? null : productTexts().push.taken(text, other);
 }
 
 const waysFor = (facts: ManifestFacts): readonly Way[] => {
@@ -44,7 +54,13 @@ const waysFor = (facts: ManifestFacts): readonly Way[] => {
 
 type Told = Pick<Remedy, 'title' | 'hint' | 'recommended'>;
 
-function asksWhere(way: Way, told: Told, facts: ManifestFacts, leaves: Leaves): Remedy {
+type Place = {
+  readonly leaves: Leaves;
+  /** Why a reference that is one won't do here, in a sentence. */
+  readonly taken: (reference: string) => string | null;
+};
+
+function asksWhere(way: Way, told: Told, facts: ManifestFacts, { leaves, taken }: Place): Remedy {
   const words = productTexts().push;
   return answerRemedy({
     ...told,
@@ -52,7 +68,7 @@ function asksWhere(way: Way, told: Told, facts: ManifestFacts, leaves: Leaves): 
     question: {
       prompt: words.prompt,
       initial: facts.pushing?.suggestion ?? '',
-      check: (text) => referenceSentence(text.trim(), true),
+      check: (text) => referenceSentence(text.trim(), true) ?? taken(text.trim()),
       answer: async (text: string) => pushRemedy(way, told.title, text.trim(), facts, leaves),
     },
   });

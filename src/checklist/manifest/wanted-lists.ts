@@ -34,10 +34,14 @@ export function wantedLists(answers: Answers, { target: facts }: Found): readonl
 
 /** Where the archive of a bake's target was copied to since; null where it was not. */
 export function pushedOf(output: Output, target: string | undefined): PushedArchive | null {
-  if (output.kind === 'push' || target === undefined) return null;
-  const { pushed = {} } = output;
+  if (target === undefined) return null;
+  const pushed = pushedHere(output);
   return Object.hasOwn(pushed, target) ? (pushed[target] ?? null) : null;
 }
+
+/** The archives of a bake's targets that were copied to a registry since. */
+export const pushedHere = (output: Output): Readonly<Record<string, PushedArchive>> =>
+  output.kind === 'push' ? {} : (output.pushed ?? {});
 
 const inItsRegistry = ({ reference, access, archive }: PushedArchive) => ({
   tags: [reference],

@@ -158,8 +158,10 @@ export const products = {
   push: {
     notYet: 'In no registry yet: it can be pushed as it is',
     notYetOf: (targets: string) => `In no registry yet: ${targets}. Each can be pushed as it is`,
-    several:
-      'In no registry yet. To push them, choose push in step 5, and build again: the builder has the steps in its cache',
+    several: (targets: string) =>
+      `In no registry yet: ${targets}. To push from here, choose push in step 5, and build again: the builder has the steps in its cache`,
+    taken: (reference: string, target: string) =>
+      `${target} is in the registry as ${reference}: another tag or name keeps both.`,
     ways: {
       skopeo: {
         title: 'Push it with skopeo',

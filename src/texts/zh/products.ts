@@ -148,8 +148,10 @@ export const products: Same<typeof en> = {
   push: {
     notYet: '还不在任何镜像仓库里：可以原样推送',
     notYetOf: (targets) => `还不在任何镜像仓库里：${targets}。每个都可以原样推送`,
-    several:
-      '还不在任何镜像仓库里。要推送它们，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里',
+    several: (targets) =>
+      `还不在任何镜像仓库里：${targets}。要从这里推送，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里`,
+    taken: (reference, target) =>
+      `${target} 已作为 ${reference} 在镜像仓库里：换一个标签或名称，两者都会保留。`,
     ways: {
       skopeo: {
         title: '用 skopeo 推送',
