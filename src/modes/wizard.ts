@@ -29,9 +29,9 @@ export type WizardRequest = {
 /** What stands between the wizard and its machine, and between the person and the wizard. */
 export type Around = {
   readonly open: Chosen['open'];
-  readonly around: (wizard: Wizard) => Wizard;
+  readonly around?: (wizard: Wizard) => Wizard;
   /** The person has left this machine, and does something else from here on. */
-  readonly end: () => void;
+  readonly end?: () => void;
 };
 
 /**
@@ -62,7 +62,7 @@ export async function runWizard(
   }
   watchTerminal(input);
   onLeave(endChildren);
-  const watched = (await watch?.(chosen, guard)) ?? { open };
+  const watched: Around = (await watch?.(chosen, guard)) ?? { open };
   const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
   // Whoever gives an answer wants a build, and so does who records one; a practice machine says what it is about.
@@ -70,7 +70,7 @@ export async function runWizard(
   const isKnown = Object.keys(given).length > 0 || watch !== undefined || autoplay !== null;
   const choice = isKnown ? null : label === null ? 'build' : (route ?? null);
   const practise = async () => {
-    if ('end' in watched) watched.end();
+    watched.end?.();
     return (await import('./practise.ts')).practise(guard, request.values);
   };
   return startWizard({

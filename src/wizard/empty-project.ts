@@ -22,6 +22,16 @@ export async function emptyProject(look: Look, answers: Answers): Promise<string
 
 /** Looks whether there is something to build, beside what else is looked at. */
 export async function seeProject(host: Host, store: StoreApi<WizardState>): Promise<void> {
-  const seen = await emptyProject(lookAt(host), store.getState().answers);
-  store.setState({ emptyProject: seen });
+  const { answers } = store.getState();
+  const emptyIn = await emptyProject(lookAt(host), answers);
+  if (store.getState().answers.context === answers.context)
+    store.setState({ emptyProject: emptyIn });
+}
+
+/** Looks again where another folder was named, and where the person comes back to be told. */
+export function watchProject(host: Host, store: StoreApi<WizardState>): void {
+  store.subscribe((now, before) => {
+    const isBack = now.current === 'machine' && before.current !== 'machine';
+    if (isBack || now.answers.context !== before.answers.context) void seeProject(host, store);
+  });
 }

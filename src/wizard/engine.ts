@@ -8,7 +8,7 @@ import { prerequisites, type StepId } from '../model/step-id.ts';
 import { type Activities, createActivities } from './activities.ts';
 import { type BuildRun, createBuildRun } from './build-run.ts';
 import { isElsewhere } from './elsewhere.ts';
-import { seeProject } from './empty-project.ts';
+import { seeProject, watchProject } from './empty-project.ts';
 import { explainBuild } from './explaining.ts';
 import { forgetWhenGone } from './forgetting.ts';
 import type { Wizard } from './intentions.ts';
@@ -44,7 +44,7 @@ export function createWizard(options: WizardOptions): Wizard {
   const rights = createRights(host);
   const activities = createActivities({ host, store, steps, suspend, rights: rights.now });
   const { looking, changing } = activities;
-  const explain = () => explainBuild({ host, store, steps, looking, rights: rights.now });
+  const explain = () => explainBuild({ store, steps, looking, rights: rights.now });
   const building = createBuildRun({ store, activities, pacing, explain });
   const isBusy = () => building.isStarting() || activities.isBusy();
   const leaving = createLeaving(store, activities, isBusy);
@@ -66,6 +66,7 @@ export function createWizard(options: WizardOptions): Wizard {
     apply: (remedy) => inItsOwnWay(remedy, { host, store, activities, walking, remember }),
   });
   forgetWhenGone(host, store);
+  watchProject(host, store);
   const isFree = () => store.getState().prompt === null && !isBusy() && !leaving.hasBegun();
   const parts = { store, activities, pacing, walking, remedying, leaving };
   return {

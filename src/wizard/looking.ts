@@ -14,6 +14,8 @@ import { found, hasProblem, withStep } from './transitions.ts';
 
 /** Takes steps through look and judgement. */
 export type Looking = {
+  /** A round of looking, which asks nothing more of the machine once every look was ended. */
+  readonly round: () => Look;
   /** Every prerequisite step, side by side, in one round that asks nothing twice. */
   readonly lookAtAll: () => Promise<void>;
   /** One step afresh, then closer if it shows no problem. */
@@ -49,7 +51,7 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
   const underWay = new Map<StepId, Promise<void>>();
   const amended = new Map<StepId, object>();
 
-  const round = () => lookAt(host, childrenEnv(store.getState().answers));
+  const round = () => untilOver(lookAt(host, childrenEnv(store.getState().answers)), () => isOver);
   const stepOf = (id: StepId) => steps[id] as Step<unknown>;
   const show = (id: StepId, seen: unknown, phase: Phase) => {
     const facts = amended.has(id) ? { ...(seen as object), ...amended.get(id) } : seen;
@@ -124,8 +126,7 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
   };
 
   return {
-    lookAgain,
-    judgeAgain,
+    ...{ round, lookAgain, judgeAgain },
     amend: (id, change) => {
       amended.set(id, change);
       judgeAgain(id);
@@ -158,6 +159,16 @@ export function createLooking({ host, store, steps, rights }: LookingOptions): L
       isOver = true;
       takeTurn();
     },
+  };
+}
+
+/** Once it is over, who still asks waits for good: no other command is begun for a look that nobody sees. */
+function untilOver(look: Look, isOver: () => boolean): Look {
+  const never = new Promise<never>(() => {});
+  return {
+    ...look,
+    run: (...asked) => (isOver() ? never : look.run(...asked)),
+    request: (...asked) => (isOver() ? never : look.request(...asked)),
   };
 }
 

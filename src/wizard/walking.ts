@@ -6,10 +6,10 @@ import { parseReference } from '../docker/reference.ts';
 import { worst } from '../model/finding.ts';
 import { isBefore, type StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
+import { createGoingOn } from './going-on.ts';
 import type { Looking } from './looking.ts';
 import type { WizardState } from './state.ts';
 import { exitCodeOf, hasProblem, stepAfter, stepBefore, withStep } from './transitions.ts';
-import { whenLooked } from './when-looked.ts';
 
 /** Takes the person from step to step. */
 export type Walking = {
@@ -35,9 +35,6 @@ const cannotBePassed: readonly StepId[] = ['target', 'build'];
 
 export function createWalking(options: WalkingOptions): Walking {
   const { store, steps, looking, remember, build, leave } = options;
-  /** The person goes on as soon as the closer look is over; who says so twice, as soon as it has shown enough. */
-  let hurry: (() => void) | null = null;
-
   const to = (id: StepId) => {
     store.setState({ current: id, outcome: null });
     void looking.arrive(id);
@@ -84,28 +81,7 @@ export function createWalking(options: WalkingOptions): Walking {
     else to(next);
   };
 
-  const goOnLater = () => {
-    if (hurry !== null) return hurry();
-    const { current } = store.getState();
-    const { isEnough } = steps[current] as Step<unknown>;
-    const { goesOn, goesOnSooner } = texts().wizard;
-    const text = isEnough === undefined ? goesOn : goesOnSooner;
-    const outcome = { status: 'skipped', text, lines: [] } as const;
-    store.setState({ outcome });
-    let isHurried = false;
-    const canEnd = ({ steps: seen, answers }: WizardState) =>
-      isHurried && isEnough?.(seen[current].facts, answers) === true;
-    const ended = (isAsExpected: boolean) => {
-      hurry = null;
-      if (store.getState().outcome === outcome) store.setState({ outcome: null });
-      if (isAsExpected) forward(isHurried);
-    };
-    const ask = whenLooked(store, ended, canEnd);
-    hurry = () => {
-      isHurried = true;
-      ask();
-    };
-  };
+  const goOnLater = createGoingOn({ store, steps, forward });
 
   const toBuilder = (text: string) => {
     store.setState({ current: 'builder', outcome: { status: 'warning', text, lines: [] } });

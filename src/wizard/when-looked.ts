@@ -23,7 +23,8 @@ export function whenLooked(
       state.current === current && state.prompt === null && isOnlyFilled(answers, state.answers);
     // A look that begins anew meanwhile is the person's own.
     const isLooking = phase === 'closer' || (phase === 'looking' && begun === 'looking');
-    const isOver = phase === 'looked' || (isLooking && isSame && isEnough(state));
+    // What a look begins with was seen by the one before.
+    const isOver = phase === 'looked' || (phase === 'closer' && isSame && isEnough(state));
     if (isLooking && isSame && !isOver) return;
     unsubscribe();
     onEnd(isOver && isSame && !isWorse(findings, steps[current].findings));

@@ -63,7 +63,9 @@ describe('where there is nothing to build', () => {
     const { title } = texts().ui.emptyProject;
     const text = (state: typeof machine) => linesOf(state, 80, 24, false).map(lineText).join('\n');
     expect(text(empty)).toContain(texts().ui.goOnTo(texts().client.title));
-    expect(text({ ...empty, emptyProject: 'app' })).toContain(title('app'));
+    const inApp = { ...empty.answers, context: 'app' };
+    expect(text({ ...empty, emptyProject: 'app', answers: inApp })).toContain(title('app'));
+    expect(text({ ...empty, answers: inApp })).not.toContain(title(null));
     const answers = { ...empty.answers, file: 'docker/Dockerfile' };
     expect(text({ ...empty, answers })).not.toContain(title(null));
     expect(text({ ...empty, current: 'client' })).not.toContain(title(null));

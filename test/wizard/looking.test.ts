@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { until } from './stub-host.ts';
+import { createStore } from 'zustand/vanilla';
+import { checklist } from '../../src/checklist/index.ts';
+import { noAnswers } from '../../src/model/answers.ts';
+import { createLooking } from '../../src/wizard/looking.ts';
+import { initialState } from '../../src/wizard/transitions.ts';
+import { stubHost, until } from './stub-host.ts';
 import { remedyOf, walk } from './walk.ts';
 
 const times = (ran: readonly string[], command: string) =>
@@ -152,5 +157,24 @@ describe('after a remedy', () => {
     expect(state().steps.machine.findings[0]?.status).toBe('ok');
     expect(times(host.ran, 'check machine')).toBe(2);
     expect(times(host.ran, 'check client')).toBe(1);
+  });
+});
+
+describe('a look that is under way when the wizard leaves', () => {
+  test('begins no other command, and asks no registry', async () => {
+    const host = stubHost({ commands: { first: '', second: '' } });
+    const store = createStore(() => initialState(null, noAnswers));
+    const rights = () => ({ uid: 0, hasSudo: false });
+    const looking = createLooking({ host, store, steps: checklist, rights });
+    const look = looking.round();
+    await look.run(['first']);
+    looking.end();
+    const asked = [
+      look.run(['second']),
+      look.request({ url: 'https://ghcr.io/v2/', method: 'GET', headers: {} }),
+    ];
+    const answer = await Promise.race([...asked, new Promise((end) => setImmediate(end, 'none'))]);
+    expect(answer).toBe('none');
+    expect(host.events).toEqual(['first']);
   });
 });

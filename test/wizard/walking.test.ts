@@ -55,7 +55,10 @@ describe('going on while a closer look is under way', () => {
       outcome: { text: texts().wizard.goesOnSooner },
     });
     wizard.goOn();
-    expect(state().current).toBe('emulators');
+    expect(state()).toMatchObject({
+      current: 'emulators',
+      outcome: { text: texts().wizard.hurries },
+    });
     isEnough = true;
     wizard.goOn();
     expect(state()).toMatchObject({ current: 'builder', outcome: null });
@@ -256,5 +259,23 @@ describe('what is remembered', () => {
     // Where it was pushed last is known to an archive too, with a namespace or without.
     await rememberFrom(host, { ...noAnswers, ...elsewhere, tags: ['localhost:5000/app:1'] });
     expect(await recallInto(host, { output })).toMatchObject({ pushedTo: 'localhost:5000' });
+  });
+});
+
+describe('whether there is something to build', () => {
+  test('is looked at again for another folder, and by who comes back to the first step', async () => {
+    const answers = { context: 'app' };
+    const files = { '/project/app/main.go': '' };
+    const { wizard, host, goTo, looked, state } = walk({ answers, host: { files } });
+    await goTo('target');
+    expect(state().emptyProject).toBe('app');
+    wizard.setAnswers({ context: '.' });
+    await until(() => state().emptyProject === null);
+    wizard.setAnswers({ context: 'app' });
+    await until(() => state().emptyProject === 'app');
+    await host.writeText('/project/app/Dockerfile', 'FROM scratch\n', { mode: 0o644 });
+    wizard.goTo('machine');
+    await looked('machine');
+    await until(() => state().emptyProject === null);
   });
 });

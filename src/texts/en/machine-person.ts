@@ -18,7 +18,7 @@ export const person = {
   practise: {
     title: 'Practise without an engine',
     hint: 'a simulated machine, nothing here changes',
-    how: 'The practice machines, as npx multiarch-wizard --demo lists them: the same steps on a machine that is not there.',
+    how: 'Run npx multiarch-wizard --demo: the same steps on a machine that is not there.',
   },
   startDesktop: {
     title: 'Start Docker Desktop',

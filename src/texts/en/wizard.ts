@@ -7,7 +7,8 @@ export const wizard = {
     `${title}: carried out without an error, and changed nothing. Still there: ${left}`,
   goesOn: 'Goes on as soon as this look is over, unless it finds something.',
   goesOnSooner:
-    'Goes on when this look is over, unless it finds something. Enter again skips platforms nobody chose.',
+    'Goes on when this look is over, unless it finds something. Enter again leaves platforms that nobody chose unproven.',
+  hurries: 'Goes on as soon as what was chosen is proven, unless something is found.',
   stopped: (title: string, reason: string) => `${title}: ${reason}`,
   whyNot: {
     exit: (exitCode: number) => `the command ended with exit code ${exitCode}.`,

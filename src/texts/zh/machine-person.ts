@@ -21,7 +21,7 @@ export const person: Same<typeof en> = {
   practise: {
     title: '不用引擎，先练习',
     hint: '模拟的机器，不会改动这里的任何东西',
-    how: '练习机器，也就是 npx multiarch-wizard --demo 列出的那些：在一台并不存在的机器上走同样的步骤。',
+    how: '运行 npx multiarch-wizard --demo：在一台并不存在的机器上走同样的步骤。',
   },
   startDesktop: {
     title: '启动 Docker Desktop',

@@ -8,7 +8,8 @@ export const wizard: Same<typeof en> = {
   left: (title, left) => `${title}：已执行。仍然存在：${left}`,
   unchanged: (title, left) => `${title}：执行没有报错，但什么也没改变。仍然存在：${left}`,
   goesOn: '这次检查结束后自动继续，除非发现问题。',
-  goesOnSooner: '这次检查结束后自动继续，除非发现问题。再按一次 Enter，就不等没有选的平台。',
+  goesOnSooner: '这次检查结束后自动继续，除非发现问题。再按一次 Enter，没有选的平台就不再验证。',
+  hurries: '选中的平台一验证完就继续，除非发现问题。',
   stopped: (title, reason) => `${title}：${reason}`,
   whyNot: {
     exit: (exitCode) => `命令以退出码 ${exitCode} 结束。`,

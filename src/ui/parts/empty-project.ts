@@ -12,7 +12,8 @@ export function emptyProjectLines(
   page: Page,
   { emptyProject, answers }: Pick<WizardState, 'emptyProject' | 'answers'>,
 ): Line[] {
-  if (emptyProject === null || answers.file !== null || answers.bake !== null) return [];
+  if (emptyProject === null || emptyProject !== answers.context) return [];
+  if (answers.file !== null || answers.bake !== null) return [];
   const { ui, joined } = texts();
   const words = ui.emptyProject;
   const glyph = mark(page.theme, 'warning');
