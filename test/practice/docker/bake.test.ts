@@ -4,6 +4,7 @@ import { bakeCommand } from '../../../src/docker/bake-command.ts';
 import type { BuildOptions } from '../../../src/docker/build-options.ts';
 import { attestationKinds, imagesOf, parseManifest } from '../../../src/docker/manifest-list.ts';
 import { createWorld } from '../../../src/practice/create-world.ts';
+import { buildOf } from '../../../src/practice/docker/bake/build-of.ts';
 import type { World } from '../../../src/practice/world.ts';
 import { docker, type Options, run, type Said } from './docker-run.ts';
 import { labWorld, machineOf } from './lab-machines.ts';
@@ -39,7 +40,10 @@ async function ready(of: World): Promise<World> {
   put(of, 'web/Dockerfile', dockerfile);
   put(of, 'npmrc', 'token');
   await docker(of, 'run --privileged --rm tonistiigi/binfmt --install arm64');
-  await docker(of, 'buildx create --name mybuilder --driver-opt network=host --bootstrap');
+  // An old one takes no --bootstrap: it boots with the first build.
+  const create = 'buildx create --name mybuilder --driver-opt network=host';
+  const { exitCode } = await docker(of, `${create} --bootstrap`);
+  if (exitCode !== 0) await docker(of, create);
   return of;
 }
 
@@ -145,6 +149,18 @@ describe('the options of a bake on a practice machine', () => {
     expect((await bake('app --push')).stderr).toContain('CACHED');
     expect((await bake('app --push --no-cache')).stderr).not.toContain('CACHED');
     expect((await bake('app --push --set *.no-cache=1')).stderr).not.toContain('CACHED');
+  });
+
+  it('pass --pull on to each build, and take either switch back where the command line says so', async () => {
+    const { app } = await targetsOf('app --pull');
+    expect(app.pull).toBe(true);
+    const given = { builder: null, progress: null, switches: [] };
+    expect(buildOf(app, given)).toContain('--pull');
+    expect(buildOf({ ...app, pull: false }, given)).not.toContain('--pull');
+    const target = { app: { 'no-cache': true, pull: true } };
+    put(world, 'docker-bake.json', JSON.stringify({ target }));
+    const changed = await targetsOf('app --no-cache=false --pull=false');
+    expect(changed.app).toMatchObject({ 'no-cache': false, pull: false });
   });
 
   it('are shown as buildx shows them: objects from 0.20 on, texts before', async () => {
@@ -266,6 +282,39 @@ describe('an old buildx bakes in practice as it did', () => {
     );
     expect((await bake('--push --set *.target=build')).exitCode).toBe(0);
     expect(await attestedIn('app')).toEqual([]);
+  });
+
+  it('0.6.3 and 0.4.1 push by the output alone', async () => {
+    for (const buildx of ['0.6.3', '0.4.1']) {
+      world = await withBuildx(buildx);
+      const { app } = await targetsOf('app --push --set *.no-cache=1 --pull');
+      expect(app.output).toEqual(['type=registry']);
+      expect(app).toMatchObject({ 'no-cache': true, pull: true });
+      expect((await bake('app --set *.push=true')).stderr).toContain('unknown key: push');
+      expect((await bake('app --push')).exitCode).toBe(0);
+      expect((await listAt('app:1')).images).toHaveLength(2);
+    }
+  });
+
+  it('0.3.1 builds without its cache where that is wanted, though no attribute says so', async () => {
+    world = await withBuildx('0.3.1');
+    await docker(world, 'buildx use mybuilder');
+    const old = (args: string) => docker(world, `buildx bake --progress plain ${args}`);
+    const built = 'app --set *.output=type=registry';
+    expect((await old(built)).exitCode).toBe(0);
+    expect((await old(built)).stderr).toContain('CACHED');
+    const { exitCode, stderr } = await old(`${built} --no-cache --pull`);
+    expect(stderr).not.toContain('CACHED');
+    expect(exitCode).toBe(0);
+    expect((await targetsOf('app --no-cache --pull')).app).not.toHaveProperty('no-cache');
+    expect((await old(`${built} --set *.no-cache=1`)).stderr).toContain('unknown key: no-cache');
+  });
+
+  it('loads by the output alone up to 0.13, later besides what the file says', async () => {
+    const set = 'app --load --set *.output=type=registry';
+    expect((await targetsOf(set)).app.output).toEqual([{ type: 'registry' }, { type: 'docker' }]);
+    world = await withBuildx('0.13.1');
+    expect((await targetsOf('app --load')).app.output).toEqual(['type=docker']);
   });
 
   it('0.13.1 knows annotations, and loses them on the way', async () => {

@@ -3,10 +3,18 @@ import { type JsonObject, textIn, textsIn } from '../../../docker/json.ts';
 import { fieldsOf } from './outputs.ts';
 import { pairsIn } from './target.ts';
 
+/** What was said of all targets, besides their attributes. */
+export type Given = {
+  readonly builder: string | null;
+  readonly progress: string | null;
+  /** Flags of a build that each target gets as they stand. */
+  readonly switches: readonly string[];
+};
+
 /** The arguments of the build that a target stands for. */
 export function buildOf(
   target: JsonObject,
-  { builder, progress }: { readonly builder: string | null; readonly progress: string | null },
+  { builder, progress, switches }: Given,
 ): readonly string[] {
   const context = textIn(target['context']) ?? '.';
   const dockerfile = textIn(target['dockerfile']) ?? 'Dockerfile';
@@ -29,6 +37,8 @@ export function buildOf(
     ...list('--cache-from', 'cache-from'),
     ...list('--cache-to', 'cache-to'),
     ...(target['no-cache'] === true ? ['--no-cache'] : []),
+    ...(target['pull'] === true ? ['--pull'] : []),
+    ...switches,
     ...list('--output', 'output'),
     context,
   ];

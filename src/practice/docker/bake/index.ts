@@ -24,7 +24,7 @@ export async function bake(call: Call, args: readonly string[]): Promise<number>
   try {
     const written = readBakeFiles(call, flags.values('file'));
     if (flags.has('list')) return list(call, written);
-    const settings = readSettings(call, written, settingsIn(flags));
+    const settings = readSettings(call, written, settingsIn(call, flags));
     const names = flags.words.length > 0 ? flags.words : ['default'];
     const chosen = [...new Set(openNames(written, names))];
     const targets = Object.fromEntries(
@@ -62,19 +62,31 @@ function flagsOf(call: Call, args: readonly string[]): Flags {
   return flags;
 }
 
-/** What was set, and what the other flags are short for; source: docker/buildx v0.29.1, commands/bake.go (`runBake`). */
-function settingsIn(flags: Flags): readonly string[] {
-  const attest = ['sbom', 'provenance'].flatMap((type) => {
-    const value = flags.value(type);
-    return value === null ? [] : [`*.attest=${attestOf(type, value)}`];
-  });
+/** Switches that are short for an attribute. */
+const shorthands = ['no-cache', 'pull'];
+
+/**
+ * What was set, and what the other flags are short for: before 0.7 nothing is said of pushing but the output,
+ * before 0.14 nothing of loading, and 0.3 has no attributes that switch something.
+ *
+ * Source: docker/buildx, commands/bake.go (`runBake`), from v0.3.1 to v0.29.1.
+ */
+function settingsIn({ world }: Call, flags: Flags): readonly string[] {
+  const since = (minor: number) => buildxSince(world, 0, minor);
+  const push = since(7) ? '*.push=true' : '*.output=type=registry';
+  const load = since(14) ? '*.load=true' : '*.output=type=docker';
+  const said = (name: string, setting: (value: string) => string) => {
+    const value = flags.value(name);
+    return value === null ? [] : [setting(value)];
+  };
   return [
     ...flags.values('set'),
-    ...(flags.has('push') ? ['*.push=true'] : []),
-    ...(flags.has('load') ? ['*.output=type=docker'] : []),
-    ...(flags.has('no-cache') ? ['*.no-cache=true'] : []),
-    ...(flags.has('pull') ? ['*.pull=true'] : []),
-    ...attest,
+    ...(flags.has('push') ? [push] : []),
+    ...(flags.has('load') ? [load] : []),
+    ...(since(4) ? shorthands : []).flatMap((name) => said(name, (is) => `*.${name}=${is}`)),
+    ...['sbom', 'provenance'].flatMap((type) =>
+      said(type, (value) => `*.attest=${attestOf(type, value)}`),
+    ),
   ];
 }
 
@@ -125,7 +137,12 @@ async function buildAll(call: Call, flags: Flags, targets: Targets): Promise<num
   if (all.some(([, target]) => isUntagged(target))) {
     return fail(call, 'tag is needed when pushing to registry');
   }
-  const given = { builder: flags.value('builder'), progress: flags.value('progress') };
+  const given = {
+    ...{ builder: flags.value('builder'), progress: flags.value('progress') },
+    switches: buildxSince(call.world, 0, 4)
+      ? []
+      : shorthands.filter(flags.has).map((name) => `--${name}`),
+  };
   // Before 0.17 nobody is told which target it was.
   const isNamed = all.length > 1 && buildxSince(call.world, 0, 17);
   for (const [name, target] of all) {
