@@ -102,6 +102,8 @@ export type HttpRequest = {
   readonly anyCertificate?: boolean;
   /** A file with certificates of an authority that is trusted besides: an absolute path, PEM. */
   readonly ca?: string;
+  /** Leaves out what Docker keeps for this host in folders of its own: other tools look elsewhere. */
+  readonly withoutDockers?: boolean;
 };
 
 /** What a server answered; a redirect was followed already. Nothing of it is fit for a terminal yet. */

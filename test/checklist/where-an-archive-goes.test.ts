@@ -92,9 +92,18 @@ describe('a registry that nobody spoke of', () => {
   });
 
   test('whose authority Docker here knows is pushed to with its folder', async () => {
-    const made = await goesTo({ ask: () => there, files: { [kept]: pem } });
+    // Docker's folder is read with every request that does not leave it out.
+    const ask: Ask = ({ withoutDockers }) =>
+      withoutDockers === true ? { error: 'untrusted', detail: 'SELF_SIGNED_CERT_IN_CHAIN' } : there;
+    const made = await goesTo({ ask, files: { [kept]: pem } });
     expect(commandOf(made)).toContain(` --dest-cert-dir /etc/docker/certs.d/${registry} `);
     expect(made).toMatchObject({ sets: { access: { ca: kept } } });
+  });
+
+  test('that everybody trusts by now is not told of an authority that Docker still keeps', async () => {
+    const made = await goesTo({ ask: () => there, files: { [kept]: pem } });
+    expect(commandOf(made)).not.toMatch(/tls|cert/i);
+    expect(made).toMatchObject({ sets: { access: null } });
   });
 
   test('whose authority nobody here knows asks for its certificate, in the words of a builder', async () => {

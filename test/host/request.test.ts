@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { request } from '../../src/host/http/request.ts';
@@ -88,6 +90,24 @@ describe('a request', () => {
     const url = `https://${host}/`;
     expect(await request({ method: 'GET', url, ca })).toMatchObject({ error: null, body: 'hello' });
     expect(await request({ method: 'GET', url, ca: `${ca}.not` })).toMatchObject({
+      error: 'untrusted',
+    });
+  });
+
+  test('trusts what Docker keeps for a registry, unless that is left out', async () => {
+    const host = await encrypted((_, answer) => answer.end('hello'));
+    const folder = mkdtempSync(join(tmpdir(), 'docker-'));
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    });
+    const certificates = join(folder, 'certs.d', host);
+    mkdirSync(certificates, { recursive: true });
+    writeFileSync(join(certificates, 'ca.crt'), file('certificate.pem'));
+    vi.stubEnv('DOCKER_CONFIG', folder);
+    const url = `https://${host}/`;
+    expect(await request({ method: 'GET', url })).toMatchObject({ error: null, body: 'hello' });
+    expect(await request({ method: 'GET', url, withoutDockers: true })).toMatchObject({
       error: 'untrusted',
     });
   });

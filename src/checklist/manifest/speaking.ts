@@ -1,5 +1,6 @@
 import type { RegistryAccess } from '../../docker/buildkit-config.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
+import type { HttpRequest } from '../../host/host.ts';
 import type { Look } from '../../host/look.ts';
 import type { Answers } from '../../model/answers.ts';
 import { type CaFacts, inspectCa } from '../builder/ca-file.ts';
@@ -33,13 +34,19 @@ export async function speakingTo(
   const ca = await inspectCa(look, { ...answers, registry, access: null });
   const found = await ca.findFor(registry);
   const kept = found === null ? null : { ca: found };
-  // It was asked with what Docker keeps of it, too: other tools look in other folders.
-  if (access === 'tls') return { access: kept, authority: null };
-  const signs = async (path: string) => (await accessOf(trusting(look, path), registry)) === 'tls';
+  if (access === 'tls') {
+    // It was asked with what Docker keeps of it, too: other tools look in other folders.
+    const alone = { withoutDockers: true };
+    const isNeeded =
+      kept !== null && (await accessOf(asking(look, alone), registry)) === 'insecure';
+    return { access: isNeeded ? kept : null, authority: null };
+  }
+  const signs = async (ca: string) => (await accessOf(asking(look, { ca }), registry)) === 'tls';
   const isKnown = found !== null && (await signs(found));
   return { access: isKnown ? kept : null, authority: isKnown ? null : { ca, signs } };
 }
 
-const trusting = (look: Look, ca: string): Pick<Look, 'request'> => ({
-  request: (asked) => look.request({ ...asked, ca }),
-});
+const asking = (
+  look: Look,
+  more: Pick<HttpRequest, 'ca' | 'withoutDockers'>,
+): Pick<Look, 'request'> => ({ request: (asked) => look.request({ ...asked, ...more }) });

@@ -70,7 +70,7 @@ async function answer(asked: HttpRequest): Promise<HttpAnswer> {
   } catch (error) {
     // The system and Docker may know who signed it where Node does not.
     if (httpError(error).error !== 'untrusted') throw error;
-    const ca = [...(await trusted(url.host, asked.ca))];
+    const ca = [...(await trusted(url.host, asked))];
     return read(asked, await encrypted(url, asked, proxy, { ...verified, ca }));
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { list } from '../files.ts';
+import type { HttpRequest } from '../host.ts';
 
 /** Where distributions keep the certificates that they trust. Source: Go 1.24, crypto/x509/root_linux.go. */
 const bundles = [
@@ -24,12 +25,15 @@ const folders = (): readonly string[] => [
  * Docker's folder for this host. Source: docker/docs "Verify repository client with certificates".
  *
  * @param registry Host and maybe port, as it is named in references.
- * @param ca A file with more of them.
+ * @param asked A file with more of them, and whether those of Docker's folder are left out.
  */
-export async function trusted(registry: string, ca?: string): Promise<readonly string[]> {
+export async function trusted(
+  registry: string,
+  { ca, withoutDockers }: Pick<HttpRequest, 'ca' | 'withoutDockers'>,
+): Promise<readonly string[]> {
   const { rootCertificates } = await import('node:tls');
   const own = await Promise.all(
-    folders().map(async (folder) => {
+    (withoutDockers === true ? [] : folders()).map(async (folder) => {
       const names = (await list(join(folder, registry))) ?? [];
       return names
         .filter((name) => name.endsWith('.crt'))

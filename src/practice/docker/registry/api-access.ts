@@ -59,7 +59,8 @@ export function accessTo(
   const isTrusted =
     tls !== 'private-ca' ||
     request.anyCertificate === true ||
-    world.files.has(`/etc/docker/certs.d/${site.registry}/ca.crt`);
+    (request.withoutDockers !== true &&
+      world.files.has(`/etc/docker/certs.d/${site.registry}/ca.crt`));
   if (!isTrusted) return { error: 'untrusted', detail: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' };
   const { authorization = '' } = request.headers ?? {};
   if (asksForTokens(site.registry)) {
