@@ -32,7 +32,7 @@ export type Archiving = {
 export type ArchivingOptions = {
   readonly host: Host;
   readonly store: StoreApi<WizardState>;
-  readonly looking: Pick<Looking, 'amend'>;
+  readonly looking: Pick<Looking, 'amend' | 'lookAgain'>;
 };
 
 export function createArchiving({ host, store, looking }: ArchivingOptions): Archiving {
@@ -46,21 +46,35 @@ export function createArchiving({ host, store, looking }: ArchivingOptions): Arc
     const { output } = store.getState().answers;
     const writes = (await places()).map((place) => begin(place, output));
     const begun = await Promise.all(writes);
-    forgetPushed();
+    const recall = forgetPushed();
     await build();
-    await Promise.all(begun.map((end) => end()));
+    const same = await Promise.all(begun.map((end) => end()));
+    recall(same.flat());
   }
 
-  /** What is built now is in no registry yet. */
-  function forgetPushed(): void {
+  /** What is built now is in no registry yet; what is given takes that back for archives that stayed as they were. */
+  function forgetPushed(): (same: readonly string[]) => void {
     const { output } = store.getState().answers;
-    if (output.kind === 'push' || output.pushed === undefined) return;
-    const { pushed: _, ...unpushed } = output;
-    store.setState(({ answers }) => ({ answers: { ...answers, output: unpushed } }));
+    if (output.kind === 'push' || output.pushed === undefined) return () => {};
+    const { pushed, ...unpushed } = output;
+    const answer = (next: Output) =>
+      store.setState(({ answers }) => ({ answers: { ...answers, output: next } }));
+    answer(unpushed);
+    return (same) => {
+      const left = Object.entries(pushed).filter(([, { archive }]) => same.includes(archive.where));
+      // Somebody may have chosen another output meanwhile.
+      if (left.length === 0 || store.getState().answers.output !== unpushed) return;
+      answer({ ...unpushed, pushed: Object.fromEntries(left) });
+      // Who went on before the sums were made has read the archives there.
+      if (store.getState().current === 'manifest') void looking.lookAgain('manifest');
+    };
   }
 
-  /** Begins the receipt of one archive; what is given ends it. */
-  async function begin(place: ArchivePlace, output: Output): Promise<() => Promise<void>> {
+  /** Begins the receipt of one archive; what is given ends it, and names the archive if it is as it was. */
+  async function begin(
+    place: ArchivePlace,
+    output: Output,
+  ): Promise<() => Promise<readonly string[]>> {
     const remedy = writing(place, output);
     const before = await traceOf(host, output, place.path);
     const receipt = await beginReceipt(host, { remedy, before: [], when: host.now() });
@@ -72,6 +86,8 @@ export function createArchiving({ host, store, looking }: ArchivingOptions): Arc
       } else {
         await receipt.complete(hasSucceeded(store) ? 'unchanged' : 'failed', [], 0);
       }
+      // What can't be read may be another one.
+      return after.sha !== null && after.sha === before.sha ? [place.typed] : [];
     };
   }
 

@@ -174,6 +174,20 @@ describe('what a build wrote', () => {
     expect(one.state().answers.output).toEqual(output);
   });
 
+  test('is in its registry still where the build left it as it was, and only that one', async () => {
+    const archive = { where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
+    const app1 = { reference: 'localhost:5000/app:1', access: null, archive };
+    const web = { ...app1, archive: { ...archive, where: 'web.tar' } };
+    const given = { ...output, replaces: ['app.tar'], pushed: { app: app1, web } };
+    const one = archiving({ [app]: 'archive 1' }, { ...oci, output: given });
+    await one.goTo('build');
+    one.wizard.goOn();
+    await one.looked('manifest');
+    expect(one.host.files.get(app)).toBe('archive 1');
+    const { output: left } = one.state().answers;
+    expect(left.kind === 'oci' && left.pushed).toEqual({ app: app1 });
+  });
+
   test('is not removed where nobody saw how the build ended', async () => {
     const one = archiving(
       { [app]: 'notes' },
