@@ -43,4 +43,6 @@ export type Question = {
   readonly check: (text: string) => string | null;
   /** The remedy with the answer in its commands. A thrown error never reaches the person: return a remedy or a sentence. */
   readonly answer: (text: string) => Promise<Remedy | { readonly refused: string }>;
+  /** What is said until the answer is there, where that takes a while. */
+  readonly meanwhile?: (text: string) => string;
 };

@@ -14,12 +14,17 @@ export async function answerQuestion(text: string, asking: Asking): Promise<void
   const prompt = asking.prompt();
   if (prompt?.kind !== 'question' || prompt.remedy.question === undefined) return;
   const { remedy } = prompt;
+  // It was answered already.
+  if (prompt.meanwhile !== undefined) return;
   const refuse = (refused: string) => asking.setPrompt({ kind: 'question', remedy, refused });
   const refused = prompt.remedy.question.check(text);
   if (refused !== null) return refuse(refused);
+  const meanwhile = prompt.remedy.question.meanwhile?.(text);
+  const answering = meanwhile === undefined ? prompt : { ...prompt, refused: null, meanwhile };
+  if (answering !== prompt) asking.setPrompt(answering);
   const answered = await prompt.remedy.question.answer(text);
   // Esc may have closed the question while its answer was being looked up.
-  if (asking.prompt() !== prompt) return;
+  if (asking.prompt() !== answering) return;
   if ('refused' in answered) return refuse(answered.refused);
   asking.setPrompt(null);
   asking.offer(answered);

@@ -44,6 +44,8 @@ export type Prompt =
       readonly kind: 'question';
       readonly remedy: Remedy;
       readonly refused: string | null;
+      /** It was answered, and this is said until what follows from that is known. */
+      readonly meanwhile?: string;
     }
   /** Exactly these commands, yes or no. */
   | { readonly kind: 'consent'; readonly remedy: Remedy }

@@ -164,6 +164,22 @@ describe('a question that wants a text', () => {
     await screen.until((text) => !text.includes(texts().ui.offered));
   });
 
+  it('says below it what goes on until what follows from the answer is known', async () => {
+    const screen = shown(asked);
+    await screen.until(texts().ui.offered);
+    screen.store.setState({
+      prompt: {
+        kind: 'question',
+        remedy: question,
+        refused: null,
+        meanwhile: 'Asking a registry.',
+      },
+    });
+    const text = await screen.until('  Asking a registry.');
+    expect(text).toContain('mybuilder');
+    expect(text).not.toContain(texts().ui.offered);
+  });
+
   it('keeps its suggestion for whoever goes to its end', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');

@@ -105,20 +105,27 @@ describe('a question', () => {
     expect(changes(person)).toEqual(['make mine']);
   });
 
-  test('closed while its answer is being looked up, it stays closed', async () => {
+  test('says what goes on while its answer is being looked up; closed then, it stays closed', async () => {
     let found = (_: Remedy) => {};
+    let asked = 0;
     const slow: Remedy = remedyOf([], {
       question: {
         ...{ prompt: 'URL', initial: '', check: () => null },
-        answer: () =>
-          new Promise<Remedy>((resolve) => {
+        meanwhile: (text) => `Asking ${text}.`,
+        answer: () => {
+          asked += 1;
+          return new Promise<Remedy>((resolve) => {
             found = resolve;
-          }),
+          });
+        },
       },
     });
     const person = await withProblem(slow);
     person.wizard.choose(offered(person));
     person.answer('https://example.com');
+    expect(person.state().prompt).toMatchObject({ meanwhile: 'Asking https://example.com.' });
+    person.answer('https://example.com');
+    expect(asked).toBe(1);
     person.wizard.consent(false);
     expect(person.state().prompt).toBeNull();
     found(mend);

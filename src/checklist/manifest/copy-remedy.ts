@@ -38,7 +38,8 @@ export async function copyRemedy(copy: Copy): Promise<Remedy | Refused> {
       ? spokenTo(copy, { ca: path })
       : { refused: productTexts().push.unsigned(to.registry, path) },
   );
-  return answerRemedy({ title, changes, question });
+  const meanwhile = () => productTexts().push.asking(to.registry);
+  return answerRemedy({ title, changes, question: { ...question, meanwhile } });
 }
 
 function spokenTo(

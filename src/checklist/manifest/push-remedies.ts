@@ -1,6 +1,6 @@
 import { caOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import { type Archive, certFolder, orasCopy, skopeoCopy } from '../../docker/push-archive.ts';
-import { isSameReference, parseReference } from '../../docker/reference.ts';
+import { isSameReference, parseReference, registryOf } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { productTexts } from '../../texts/products.ts';
@@ -70,6 +70,9 @@ function asksWhere(way: Way, told: Told, facts: ManifestFacts, { leaves, taken }
       initial: facts.pushing?.suggestion ?? '',
       check: (text) => referenceSentence(text.trim(), true) ?? taken(text.trim()),
       answer: async (text: string) => pushRemedy(way, told.title, text.trim(), facts, leaves),
+      ...(way.command !== null && {
+        meanwhile: (text: string) => words.asking(registryOf(text.trim())),
+      }),
     },
   });
 }

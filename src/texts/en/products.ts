@@ -183,6 +183,7 @@ export const products = {
       },
     },
     prompt: 'Where it goes: REGISTRY/NAME:TAG',
+    asking: (registry: string) => `Asking ${registry} how it is spoken to.`,
     changes: (where: string) => `Puts what ${where} holds into a registry.`,
     copies: (where: string, reference: string) =>
       `Puts what ${where} holds into the registry as ${reference}. Nothing is built; what ${reference} named before, it names no more.`,

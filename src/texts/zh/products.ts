@@ -173,6 +173,7 @@ export const products: Same<typeof en> = {
       },
     },
     prompt: '推送到哪里：REGISTRY/NAME:TAG',
+    asking: (registry) => `正在询问 ${registry} 使用哪种连接方式。`,
     changes: (where) => `把 ${where} 的内容放进镜像仓库。`,
     copies: (where, reference) =>
       `把 ${where} 的内容作为 ${reference} 放进镜像仓库。什么也不构建；${reference} 之前指向的内容不再由它指向。`,

@@ -79,6 +79,7 @@ function questionKey({ prompt }: WizardState, view: View, plan: Plan): Move | nu
   if (prompt === null && view.probe !== null)
     return readThen(plan, [texts().ui.manifest.prove, view.probe.text], 'enter');
   if (prompt?.kind !== 'question' || question === undefined) return quickly(plan, 'esc');
+  if (prompt.meanwhile !== undefined) return null;
   const told = [prompt.remedy.title, question.prompt];
   if (prompt.refused !== null) return readThen(plan, [prompt.refused], 'esc');
   const letter = typing(plan, view.answer, question.initial);

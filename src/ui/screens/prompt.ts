@@ -35,8 +35,9 @@ export function promptBody(
       return { lines, keep: 0 };
     }
     case 'question': {
-      const { remedy, refused } = prompt;
+      const { remedy, refused, meanwhile } = prompt;
       const field = answerField(prompt, view);
+      const told = meanwhile ?? (field.isOffered ? ui.offered : null);
       const lines = [
         line('  ', bold(remedy.title)),
         blank,
@@ -48,7 +49,7 @@ export function promptBody(
           hasFocus: true,
           error: refused === null ? null : { text: refused, at: null },
         }),
-        ...(field.isOffered ? [blank, ...paragraph(ui.offered, page.columns, 2, 'muted')] : []),
+        ...(told === null ? [] : [blank, ...paragraph(told, page.columns, 2, 'muted')]),
       ];
       return { lines, keep: lines.length - 1 };
     }
