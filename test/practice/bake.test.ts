@@ -223,7 +223,7 @@ test('a bake goes into archives, one a target, and a table is read from each', a
   await walk.until('web: image-web.tar');
   await walk.until('PgDn');
   walk.press('pgdn');
-  await walk.until('choose push in step 5');
+  await walk.until('In no registry yet: app, web.');
   walk.press('enter');
   expect(await walk.left()).toBe(0);
 }, 120_000);
