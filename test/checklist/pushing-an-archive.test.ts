@@ -73,6 +73,14 @@ describe('an archive that is in no registry', () => {
     expect(way?.actions).toEqual([]);
   });
 
+  test('says which registry is asked how it is spoken to; of a build none is', () => {
+    const ways = waysWith({ skopeo: 'skopeo version 1.22.0' });
+    expect(ways.map(({ question }) => question?.meanwhile?.(' ghcr.io/me/app:2 '))).toEqual([
+      'Asking ghcr.io how it is spoken to.',
+      undefined,
+    ]);
+  });
+
   test('is copied by exactly the command that is consented to, and looked at again in the registry', async () => {
     const [skopeo] = waysWith({ skopeo: 'skopeo version 1.22.0' });
     const remedy = await answered(skopeo, 'localhost:5000/app:2');

@@ -112,6 +112,7 @@ describe('a registry that nobody spoke of', () => {
       question: { prompt: words.prompt(registry), initial: kept },
       actions: [],
     });
+    expect((asks as Remedy).question?.meanwhile?.('/srv/ca.crt')).toBe(push.asking(registry));
     const made = await answered(asks as Remedy, '/srv/ca.crt');
     expect(commandOf(made)).toBe(
       `env SSL_CERT_FILE=/srv/ca.crt skopeo copy --all --preserve-digests oci-archive:app.tar docker://${registry}/app:1`,
