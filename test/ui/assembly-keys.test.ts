@@ -209,6 +209,17 @@ describe('what was read', () => {
     await screen.until('❯ Mend one');
   });
 
+  it('reads again where a way is only told, and takes one that asks or leads on', async () => {
+    const question = { prompt: '?', initial: '', check: () => null, answer: async () => told };
+    const told = remedy('Do it', { needs: 'person' });
+    const ways = [told, { ...told, question }, { ...told, leadsTo: 'practice' as const }];
+    const one = finding('manifest.source-platforms', 'problem', 'wrong', 'docker', 'x', ways);
+    const screen = shown({ ...read, plan: null, findings: [one] });
+    await screen.until('❯ Do it');
+    screen.press('enter', 'down', 'enter', 'down', 'enter');
+    expect(names(screen)).toEqual(['read', 'choose', 'choose']);
+  });
+
   it('asks before anything runs: Enter is no yes, and n is no', async () => {
     const screen = shown({ ...read, prompt: { kind: 'consent', remedy: plan } });
     await screen.until('Run exactly this?');

@@ -42,6 +42,19 @@ describe('a step with a way out', () => {
     ]);
   });
 
+  it('looks again where a way is only told, and takes one that asks or leads on', async () => {
+    const told = samples.remedy('Do it', { needs: 'person' });
+    const question = { prompt: '?', initial: '', check: () => null, answer: async () => told };
+    const remedies = [told, { ...told, question }, { ...told, leadsTo: 'practice' as const }];
+    const findings = [
+      samples.finding('machine.docker', 'problem', 'none', 'docker', 'x', remedies),
+    ];
+    const screen = shown(at('machine', { findings }));
+    await screen.until('❯ Do it');
+    screen.press('enter', 'down', 'enter', 'down', 'enter');
+    expect(screen.calls.map(([name]) => name)).toEqual(['lookAgain', 'choose', 'choose']);
+  });
+
   it('shows the next finding that is not fine, with its own evidence, after Tab', async () => {
     const screen = shown(at('machine', { findings: samples.stoppedEngine }));
     await screen.until('Cannot connect to the Docker daemon');
@@ -314,6 +327,22 @@ describe('platforms and tag', () => {
       expect(screen.calls.map(([name, remedy]) => [name, (remedy as Remedy).title])).toEqual([
         ['choose', 'Log in'],
       ]);
+    });
+
+    it('looks again where a way is only told, and takes one that asks or leads on', async () => {
+      const told = samples.remedy('Do it', { needs: 'person' });
+      const question = { prompt: '?', initial: '', check: () => null, answer: async () => told };
+      const remedies = [told, { ...told, question }, { ...told, leadsTo: 'practice' as const }];
+      const findings = [
+        samples.finding('target.access', 'problem', 'no access', 'docker', 'x', remedies),
+      ];
+      const { facts } = inTheWay.steps.target;
+      const screen = shown(at('target', { facts, findings }, { answers: targetAnswers }));
+      await screen.until('no access');
+      screen.press('enter');
+      await screen.until('❯ Do it');
+      screen.press('enter', 'down', 'enter', 'down', 'enter');
+      expect(screen.calls.map(([name]) => name)).toEqual(['lookAgain', 'choose', 'choose']);
     });
 
     it('goes back to the platforms when nothing is in the way any more', async () => {

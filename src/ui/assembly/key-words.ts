@@ -1,6 +1,7 @@
 import type { AssemblyState } from '../../assembly/assembly.ts';
 import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
+import { isTold } from '../parts/menu.ts';
 import type { RouteAction } from './bindings.ts';
 import { routeCommands } from './copying.ts';
 import { routePageCount } from './explain.ts';
@@ -31,7 +32,7 @@ function chooseWord(state: AssemblyState, view: AssemblyView): string {
   if (way?.kind === 'make') return way.offer.way === state.way ? actions.run : actions.choose;
   if (way?.kind !== 'remedy') return actions.choose;
   if (way.remedy.question !== undefined) return actions.answer;
-  if (way.remedy.needs === 'person') return routeTexts().actions.readAgain;
+  if (isTold(way.remedy)) return routeTexts().actions.readAgain;
   return way.remedy.actions.length === 0 ? actions.choose : actions.run;
 }
 

@@ -4,6 +4,7 @@ import { fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
 import { bodyOf, hasUnread, isCut } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
+import { isTold } from '../parts/menu.ts';
 import { isTooSmall } from '../parts/too-small.ts';
 import { bodyPage, windowOf } from '../parts/window.ts';
 import { archiveWayAt, archiveWays } from '../screens/archive-ways.ts';
@@ -63,9 +64,7 @@ function takeWay(ui: Ui) {
   const way = wayAt(state, view);
   if (way?.kind === 'go-on' || way?.kind === 'go-on-anyway') return ui.wizard.goOn();
   if (way?.kind !== 'remedy') return ui.wizard.lookAgain();
-  const isAsked = way.remedy.question !== undefined;
-  const isShownOnly = way.remedy.needs === 'person' && !isAsked && way.remedy.leadsTo === undefined;
-  return isShownOnly ? ui.wizard.lookAgain() : ui.wizard.choose(way.remedy);
+  return isTold(way.remedy) ? ui.wizard.lookAgain() : ui.wizard.choose(way.remedy);
 }
 
 const check: Controls = {

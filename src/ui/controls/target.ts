@@ -4,6 +4,7 @@ import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
 import { type Field, fieldOf } from '../field.ts';
 import type { Mode } from '../keys.ts';
+import { isTold } from '../parts/menu.ts';
 import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
 import { draftOf, fieldsOf, targetField, targetText } from '../screens/target.ts';
@@ -179,8 +180,7 @@ function takeWay(ui: Ui) {
   const ways = targetWays(state);
   const remedy = ways[Math.min(view.target.way, ways.length - 1)]?.remedy;
   if (remedy === undefined) return;
-  const isShownOnly = remedy.needs === 'person' && remedy.question === undefined;
-  if (isShownOnly) ui.wizard.lookAgain();
+  if (isTold(remedy)) ui.wizard.lookAgain();
   else ui.wizard.choose(remedy);
 }
 

@@ -3,6 +3,7 @@ import { worstFirst } from '../../../model/finding.ts';
 import { scrollKeys } from '../../controls/scrolling.ts';
 import { fieldOf } from '../../field.ts';
 import { inFocus } from '../../parts/findings.ts';
+import { isTold } from '../../parts/menu.ts';
 import { isTooSmall } from '../../parts/too-small.ts';
 import { bodyPage, windowOf } from '../../parts/window.ts';
 import { probeText } from '../../screens/manifest.ts';
@@ -64,10 +65,8 @@ function takeWay(ui: RouteUi) {
       assembly.setWanted({ way: wanted });
       return assembly.read();
     }
-    case 'remedy': {
-      const isShownOnly = way.remedy.needs === 'person' && way.remedy.question === undefined;
-      return isShownOnly ? assembly.read() : assembly.choose(way.remedy);
-    }
+    case 'remedy':
+      return isTold(way.remedy) ? assembly.read() : assembly.choose(way.remedy);
     case 'read-again':
       return assembly.read();
     case 'back':
