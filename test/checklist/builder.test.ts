@@ -115,7 +115,7 @@ describe('where the image goes', () => {
     ['ghcr.io/ada', 'Only the host is asked here: ghcr.io. The rest belongs to the tag.'],
     [
       'my registry',
-      'This is no host: letters, digits, dots and hyphens, then perhaps a colon and a port.',
+      'This is no registry: its host has a dot or a port, as ghcr.io and reg:5000 have; localhost may stand alone.',
     ],
   ])('refuses %j with a sentence', async (text, sentence) => {
     const { findings } = await look({}, noAnswers);

@@ -6,6 +6,7 @@ import { type TargetFacts, target } from '../../src/checklist/target.ts';
 import { digestOf } from '../../src/docker/manifest-list.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { texts } from '../../src/texts/index.ts';
 import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
 /** A builder in which these platforms are proven, and loong64 is not. */
@@ -160,6 +161,16 @@ describe('platforms', () => {
       expect(found?.remedies[0]?.sets).toEqual({ platforms: ['linux/amd64'] });
     },
   );
+
+  test("that nothing here builds are nobody's to leave out: another builder is chosen first", () => {
+    const choice = { platform: 'linux/arm64', kind: null, reason: '' } as never;
+    for (const choices of [[], [choice]]) {
+      const judged = target.judge({ ...bareFacts, choices }, goodAnswers);
+      expect(one(judged, 'platforms')).toMatchObject({
+        ...{ status: 'problem', title: texts().target.nothingBuilds, remedies: [] },
+      });
+    }
+  });
 
   test('come in presets, of which none is empty', async () => {
     const { facts } = await look();

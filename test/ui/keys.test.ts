@@ -425,7 +425,11 @@ describe('a build', () => {
     await screen.until('❯ #7 line 43 undefined reference');
     await screen.until('hit 1 of 5');
     screen.press('g');
-    await screen.until('#7 line 1');
+    await screen.until((text) => /#7 line 1$/m.test(text));
+    screen.press('/', 'undefined', 'enter');
+    await screen.until('hit 1 of 5');
+    screen.press('n');
+    await screen.until('hit 2 of 5');
     screen.press('pgdn', 'up', 'G');
     await screen.until('follows the build');
     screen.press('/', 'nowhere', 'enter');

@@ -62,12 +62,15 @@ function platformsFinding({ choices }: TargetFacts, { platforms }: Answers): Fin
   const impossible = platforms.filter(
     (platform) => !choices.some((choice) => choice.platform === platform && choice.kind !== null),
   );
+  if (choices.every(({ kind }) => kind === null)) {
+    return finding('platforms', 'problem', words.nothingBuilds);
+  }
   if (platforms.length === 0) return finding('platforms', 'problem', words.noPlatforms);
   if (impossible.length === 0) return finding('platforms', 'ok', words.platforms(platforms));
   const reason = choices.find(({ platform }) => platform === impossible[0])?.reason ?? '';
   return finding('platforms', 'problem', words.impossible(impossible), {
     text: reason,
-    remedies: [leaveOut(platforms, impossible)],
+    remedies: impossible.length < platforms.length ? [leaveOut(platforms, impossible)] : [],
   });
 }
 

@@ -58,7 +58,7 @@ export const builder = {
       path: (host: string) => `Only the host is asked here: ${host}. The rest belongs to the tag.`,
       scheme: (host: string) => `Without http:// or https://: ${host}.`,
       invalid:
-        'This is no host: letters, digits, dots and hyphens, then perhaps a colon and a port.',
+        'This is no registry: its host has a dot or a port, as ghcr.io and reg:5000 have; localhost may stand alone.',
     },
   },
 

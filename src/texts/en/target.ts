@@ -43,6 +43,7 @@ export const target = {
   noPlatforms: 'No platform is chosen yet',
   platforms: (platforms: readonly string[]) =>
     `${platforms.length} chosen: ${platforms.join(', ')}`,
+  nothingBuilds: 'No builder is chosen that could build: back to step 4 (b)',
   impossible: (platforms: readonly string[]) => `This builder cannot build ${platforms.join(', ')}`,
   leaveOut: (platforms: readonly string[]) => `Leave out ${platforms.join(', ')}`,
   reference: {

@@ -52,7 +52,7 @@ export const builder: Same<typeof en> = {
       empty: '镜像仓库是一个主机名，例如 docker.io、ghcr.io 或 localhost:5000。',
       path: (host) => `这里只填主机名：${host}。其余部分属于标签。`,
       scheme: (host) => `不要写 http:// 或 https://：${host}。`,
-      invalid: '这不是主机名：只能用字母、数字、点和连字符，后面可以加冒号和端口。',
+      invalid: '这不是镜像仓库：主机名里要有点或端口，如 ghcr.io、reg:5000；localhost 可以单独写。',
     },
   },
 

@@ -40,6 +40,7 @@ export const target: Same<typeof en> = {
   changesNothing: '不更改本机。',
   noPlatforms: '还没有选择平台',
   platforms: (platforms) => `已选 ${platforms.length} 个：${platforms.join(', ')}`,
+  nothingBuilds: '没有选中能构建的构建器：按 b 回到第 4 步',
   impossible: (platforms) => `这个构建器不能构建 ${platforms.join(', ')}`,
   leaveOut: (platforms) => `去掉 ${platforms.join(', ')}`,
   reference: {

@@ -36,10 +36,12 @@ function find(ui: Ui, query: string, from: number, step: 1 | -1) {
 }
 
 function search(ui: Ui) {
-  const { view } = now(ui);
+  const { log: view } = now(ui).view;
   const log = logOf(ui);
-  // The newest hit is what a person looks for in a log that grows.
-  find(ui, view.log.field?.text ?? '', (log?.length ?? 1) - 1, -1);
+  const text = view.field?.text ?? '';
+  // At the end of a log that grows the newest hit is looked for, else the next one from what is shown on.
+  if (log === null || view.top === null) find(ui, text, (log?.length ?? 1) - 1, -1);
+  else find(ui, text, logTop(bodyPage(ui.page()), log, view), 1);
 }
 
 function findNext(ui: Ui, step: 1 | -1) {
