@@ -1,10 +1,13 @@
 import stringWidth from 'string-width';
 
-const segmenter = new Intl.Segmenter();
+/** Takes some 20 ms to be made, which a first frame in plain letters does without. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a person counts them: an accent or a part of an emoji is none of its own. */
-function* charactersOf(text: string): Iterable<string> {
-  for (const { segment } of segmenter.segment(text)) yield segment;
+function charactersOf(text: string): Iterable<string> {
+  if (/^[ -~]*$/.test(text)) return text;
+  segmenter ??= new Intl.Segmenter();
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Cells that a text takes on the screen: wide characters take two. */
