@@ -1,3 +1,4 @@
+import { isCancellation } from '../docker/lanes/cancellation.ts';
 import { parseVertexName } from '../docker/lanes/vertex-name.ts';
 import { normalisePlatform } from '../docker/platform.ts';
 import { plainText } from '../docker/terminal-text.ts';
@@ -34,7 +35,7 @@ const longestLine = 4000;
 const nearby = 20;
 
 const heading = /(?:^|\s)#(\d{1,6}) (\[[^\]]{1,200}\] \S.*)$/;
-const failed = /(?:^|\s)#(\d{1,6}) ERROR: (?!.*\bcontext canceled)/;
+const failed = /(?:^|\s)#(\d{1,6}) ERROR: (.*)$/;
 const repeated = /(?:^|\s)> (\[[^\]]{1,200}\] \S.*):$/;
 const owned = /(?:^|\s)#(\d{1,6}) (?:\d+\.\d{1,3} |ERROR: )/;
 const marked = /(?:^|\s)(\d{1,6}) \| >>> (\S.*)$/;
@@ -58,11 +59,12 @@ export function createPlaces() {
     read: (line: string, number: number, around: () => string): void => {
       const text = plainText(line.slice(0, longestLine)).trimEnd();
       const [, step, name] = heading.exec(text) ?? [];
-      const error = failed.exec(text)?.[1];
+      const [, error, message = ''] = failed.exec(text) ?? [];
       const again = repeated.exec(text)?.[1];
       if (step !== undefined && name !== undefined) steps.begin(step, name);
-      else if (error !== undefined) mentions.add(steps.nameOf(error), number);
-      else if (again !== undefined) mentions.add(again, number);
+      else if (error !== undefined) {
+        if (!isCancellation(message)) mentions.add(steps.nameOf(error), number);
+      } else if (again !== undefined) mentions.add(again, number);
       else {
         const platform = asked.exec(text)?.[1];
         if (platform !== undefined) platforms.add(normalisePlatform(platform));

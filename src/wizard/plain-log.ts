@@ -1,3 +1,4 @@
+import { isCancellation } from '../docker/lanes/cancellation.ts';
 import { createWarningList } from '../docker/lanes/warnings.ts';
 import type { BuildWarning, OutputLine } from '../docker/lanes.ts';
 import type { ProgressEvent } from '../docker/progress.ts';
@@ -57,9 +58,7 @@ function warningLines({ text, detail, url, file, line }: BuildWarning): readonly
 
 function verdictOf(vertex: { readonly cached?: boolean; readonly error?: string }): string {
   if (vertex.error !== undefined && vertex.error !== '') {
-    return vertex.error.endsWith('context canceled')
-      ? 'CANCELED'
-      : `ERROR: ${plainWords(vertex.error)}`;
+    return isCancellation(vertex.error) ? 'CANCELED' : `ERROR: ${plainWords(vertex.error)}`;
   }
   return vertex.cached === true ? 'CACHED' : 'DONE';
 }

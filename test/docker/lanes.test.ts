@@ -124,6 +124,20 @@ describe('the lanes of a recorded build', () => {
     ]);
   });
 
+  test('what waited for another to write the same blob is cancelled with it, not failed', () => {
+    const { lanes, culprit } = endOf(eventsOf([recorded('buildx-0.29.1-gap-locked.jsonl')]));
+    expect(lanes).toMatchObject([
+      { platform: 'linux/amd64', state: 'cancelled' },
+      { platform: 'linux/arm64', state: 'cancelled' },
+      { platform: 'linux/riscv64', state: 'failed' },
+    ]);
+    expect(culprit).toMatchObject({
+      platform: 'linux/riscv64',
+      message: 'no match for platform in manifest: not found',
+      cancelled: [{ platform: 'linux/amd64' }, { platform: 'linux/arm64' }],
+    });
+  });
+
   test('an interrupted build is cancelled, and has no culprit', () => {
     const { lanes, outcome, culprit } = endOf(events('int'));
     expect(outcome).toBe('cancelled');

@@ -67,6 +67,18 @@ describe('where in a build a failure was told', () => {
     expect(placesOf(lines, 'exec-format-error-run')).toEqual([{ ...arm64, source: null }]);
   });
 
+  test('is not that of a step that was cancelled while it waited for a blob', () => {
+    const lines = [
+      '#3 [linux/amd64 internal] load metadata for localhost:5000/base-gap:1',
+      '#4 [linux/riscv64 internal] load metadata for localhost:5000/base-gap:1',
+      '#4 ERROR: no match for platform in manifest: not found',
+      '#3 ERROR: ref moby/1/index-sha256:f1 locked for 5.31957ms (since 2026-11-26 19:22:58.416475317 +0000 UTC m=+0.456280506): unavailable',
+    ];
+    expect(placesOf(lines, 'base-image-no-platform')).toMatchObject([
+      { platform: 'linux/riscv64' },
+    ]);
+  });
+
   test('is that of the build it was told in', () => {
     const lines = [
       '#1 [linux/arm64 2/3] RUN apk add curl',

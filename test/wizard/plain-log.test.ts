@@ -36,6 +36,17 @@ describe('the log of a build', () => {
     expect(ends.some((line) => line.endsWith('CANCELED'))).toBe(true);
   });
 
+  test('says of what waited for the failed one that it was cancelled', () => {
+    const ends = logOf('buildx-0.29.1-gap-locked.jsonl').filter((line) =>
+      /^#\d+ (?:CANCELED|ERROR)/.test(line),
+    );
+    expect(ends).toEqual([
+      expect.stringMatching(/^#\d ERROR: no match for platform in manifest: not found$/),
+      expect.stringMatching(/^#\d CANCELED$/),
+      expect.stringMatching(/^#\d CANCELED$/),
+    ]);
+  });
+
   test("keeps the tool's own words", () => {
     expect(lines.at(-1)).toMatch(/^ERROR: failed to build/);
   });

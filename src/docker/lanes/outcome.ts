@@ -1,5 +1,6 @@
+import { isCancellation } from './cancellation.ts';
 import type { BuildOutcome } from './snapshot.ts';
-import { isCancellation, vertexState } from './vertex-record.ts';
+import { vertexState } from './vertex-record.ts';
 import { isExport, type PlacedVertex } from './vertex-view.ts';
 
 export type Ending = {

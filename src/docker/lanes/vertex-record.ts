@@ -1,5 +1,6 @@
 import { engineTime } from '../progress/engine-time.ts';
 import type { Vertex, VertexStatus } from '../progress/solve-status.ts';
+import { isCancellation } from './cancellation.ts';
 import { type Interval, merged } from './intervals.ts';
 import { createLogTail, type LogTail } from './log-tail.ts';
 import type { LaneState } from './snapshot.ts';
@@ -84,9 +85,6 @@ function run(
   if (error === '') record.failure = null;
   else if (!record.isCancelled) record.failure ??= { message: error, started, at: completed };
 }
-
-/** BuildKit ends the error of what was cancelled in these words, whatever stands before them. */
-export const isCancellation = (error: string): boolean => error.endsWith('context canceled');
 
 export function noteStatus(record: VertexRecord, status: VertexStatus): void {
   record.statuses.set(status.id, {

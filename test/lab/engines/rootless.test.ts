@@ -63,6 +63,7 @@ describe.runIf(ready.ready)('rootless Docker', () => {
       // Whoever may do it here does it.
       await inHost(host, ['docker', ...installer, '--install', 'riscv64']);
       walk.press('r');
+      await walk.until(/linux\/riscv64 +qemu-riscv64 /, 2 * minutes);
       await atStep(walk, 'emulators', 2 * minutes);
       walk.press('enter');
       await atStep(walk, 'builder', 2 * minutes);
