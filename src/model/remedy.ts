@@ -45,4 +45,6 @@ export type Question = {
   readonly answer: (text: string) => Promise<Remedy | { readonly refused: string }>;
   /** What is said until the answer is there, where that takes a while. */
   readonly meanwhile?: (text: string) => string;
+  /** A way on without an answer, the last one to take: what it means, and the remedy. */
+  readonly otherwise?: { readonly told: string; readonly remedy: Remedy };
 };

@@ -44,7 +44,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   remedy: [bind('choose', 'enter'), ...findings, unfold, ...common, ...moves],
   busy: [bind('interrupt', 'ctrl-c'), explain, back, help, quit, ...pages],
   consent: [bind('yes', 'y'), bind('no', 'n', 'esc'), explain, copy, ...moves],
-  question: [bind('answer', 'enter'), closeField, interrupt],
+  question: [bind('answer', 'enter'), bind('otherwise', 'tab'), closeField, interrupt],
   leaving: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],
   platforms: [
     bind('goOn', 'enter'),

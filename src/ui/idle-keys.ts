@@ -49,6 +49,15 @@ const target: Idle = (_page, { steps }) =>
 const hasImages = ({ steps }: WizardState): boolean =>
   steps.manifest.facts !== null && canBeRun(steps.manifest.facts);
 
+/** Most questions have no way but their answer. */
+const question: Idle = (_page, { prompt }) =>
+  when(
+    prompt?.kind !== 'question' ||
+      prompt.meanwhile !== undefined ||
+      prompt.remedy.question?.otherwise === undefined,
+    'otherwise',
+  );
+
 const options: Idle = (_page, state, view) => view.options.room?.idleOptions(state, view) ?? [];
 
 const sides: readonly Action[] = ['left', 'right'];
@@ -63,6 +72,7 @@ const idleIn: Partial<Record<Mode, Idle>> = {
   output: target,
   baked: target,
   building: (page, state, view) => [...clockless(state), ...lanes(page, state, view)],
+  question,
   built: lanes,
   over: lanes,
   manifest: (_page, state) => [

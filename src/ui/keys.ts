@@ -9,6 +9,7 @@ export type Action =
   | 'yes'
   | 'no'
   | 'answer'
+  | 'otherwise'
   | 'toggle'
   | 'filter'
   | 'build'

@@ -9,6 +9,16 @@ export type Asking = {
   readonly offer: (remedy: Remedy) => void;
 };
 
+/** Goes on without an answer, where the question has a way for that. */
+export function takeOtherWay({ prompt, setPrompt, offer }: Asking): void {
+  const asked = prompt();
+  if (asked?.kind !== 'question' || asked.meanwhile !== undefined) return;
+  const { otherwise } = asked.remedy.question ?? {};
+  if (otherwise === undefined) return;
+  setPrompt(null);
+  offer(otherwise.remedy);
+}
+
 /** Holds an answer against the question of the prompt: it is refused with a reason, or makes a remedy. */
 export async function answerQuestion(text: string, asking: Asking): Promise<void> {
   const prompt = asking.prompt();

@@ -166,6 +166,7 @@ function answersTo({ store, activities, pacing, remedying, leaving }: Parts) {
   const { looking, building, archiving } = activities;
   return {
     answer: (text) => void remedying.answer(text),
+    otherwise: remedying.otherwise,
     consent: (isYes) => {
       const { prompt, steps } = store.getState();
       if (prompt?.kind === 'quit') return leaving.answer(isYes);

@@ -14,6 +14,8 @@ export type Wizard = {
   readonly choose: (remedy: Remedy) => void;
   /** Answers the question of the prompt. */
   readonly answer: (text: string) => void;
+  /** Goes on from the question of the prompt without an answer, where it has a way for that. */
+  readonly otherwise: () => void;
   /** Yes or no to exactly the commands of the prompt; also yes or no to leaving. */
   readonly consent: (isYes: boolean) => void;
   /** To the next step; from the build step it starts the build; from the last step it leaves. */

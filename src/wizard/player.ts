@@ -61,8 +61,14 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
       cancelBuild: end,
       interrupt: leave(130),
     },
-    ...{ choose: nothing, answer: nothing, consent: nothing, back: nothing, lookAgain: nothing },
-    ...{ goTo: nothing, setAnswers: nothing, tryAgain: nothing, probe: nothing },
+    ...{ choose: nothing, answer: nothing, otherwise: nothing, consent: nothing, back: nothing },
+    ...{
+      lookAgain: nothing,
+      goTo: nothing,
+      setAnswers: nothing,
+      tryAgain: nothing,
+      probe: nothing,
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Remedy } from '../model/remedy.ts';
 import type { StepId } from '../model/step-id.ts';
 import { texts } from '../texts/index.ts';
-import { answerQuestion } from './answering.ts';
+import { answerQuestion, takeOtherWay } from './answering.ts';
 import { asShown, type Rights } from './as-shown.ts';
 import type { Change, Changing } from './changing.ts';
 import type { Looking } from './looking.ts';
@@ -14,6 +14,7 @@ import { withChange, withPrompt, withStep } from './transitions.ts';
 export type Remedying = {
   readonly choose: (remedy: Remedy) => void;
   readonly answer: (text: string) => Promise<void>;
+  readonly otherwise: () => void;
   readonly consent: (isYes: boolean) => Promise<void>;
 };
 
@@ -55,8 +56,7 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     else setPrompt({ kind: 'consent', remedy: shown });
   }
 
-  const answer = (text: string): Promise<void> =>
-    answerQuestion(text, { prompt: () => store.getState().prompt, setPrompt, offer });
+  const asking = { prompt: () => store.getState().prompt, setPrompt, offer };
 
   async function consent(isYes: boolean): Promise<void> {
     const { prompt, current } = store.getState();
@@ -115,7 +115,11 @@ export function createRemedying(options: RemedyingOptions): Remedying {
     return kind === 'mended';
   }
 
-  return { choose, answer, consent };
+  return {
+    ...{ choose, consent },
+    answer: (text) => answerQuestion(text, asking),
+    otherwise: () => takeOtherWay(asking),
+  };
 }
 
 /** What is said until the second look is over; a choice speaks for itself. */

@@ -31,12 +31,13 @@ const signedBy =
   ({ ca }) =>
     ca === file ? there : { error: 'untrusted', detail: 'SELF_SIGNED_CERT_IN_CHAIN' };
 
-const places = [
-  kept,
-  `/home/ada/.config/docker/certs.d/${registry}/ca.crt`,
-  `/home/ada/.docker/certs.d/${registry}/ca.crt`,
-  `/var/snap/docker/common/etc/certs.d/${registry}/ca.crt`,
-];
+const publicName = 'registry.example.com';
+const places = [registry, publicName].flatMap((name) => [
+  `/etc/docker/certs.d/${name}/ca.crt`,
+  `/home/ada/.config/docker/certs.d/${name}/ca.crt`,
+  `/home/ada/.docker/certs.d/${name}/ca.crt`,
+  `/var/snap/docker/common/etc/certs.d/${name}/ca.crt`,
+]);
 
 type Machine = { readonly ask: Ask; readonly files?: Readonly<Record<string, StubFile>> };
 
@@ -45,11 +46,14 @@ const lookAt = ({ ask, files = {} }: Machine) => {
   return stubLook({ request: async (asked) => ask(asked), files: { ...absent, ...files } });
 };
 
+type Going = {
+  readonly tools?: Partial<Pushing>;
+  readonly of?: Answers;
+  readonly to?: string;
+};
+
 /** What follows from the reference, with the first tool of those that are there. */
-async function goesTo(
-  machine: Machine,
-  { tools, of = answers }: { readonly tools?: Partial<Pushing>; readonly of?: Answers } = {},
-) {
+async function goesTo(machine: Machine, { tools, of = answers, to = registry }: Going = {}) {
   const look = lookAt(machine);
   const facts: ManifestFacts = {
     ...{ where: 'app.tar', seenBy: 'app.tar', source: 'oci', mediaType: null, rows: [] },
@@ -62,7 +66,7 @@ async function goesTo(
     },
   };
   const pushed = manifest.judge(facts, of).find(({ id }) => id === 'manifest.pushed');
-  return answered(pushed?.remedies[0], `${registry}/app:1`);
+  return answered(pushed?.remedies[0], `${to}/app:1`);
 }
 
 async function answered(remedy: Remedy | undefined, text: string) {
@@ -138,6 +142,25 @@ describe('a registry that nobody spoke of', () => {
     expect(commandOf(await answered(asks, '/srv/ca.crt'))).toMatch(
       /^oras cp .* --to-ca-file \/srv\/ca\.crt /,
     );
+  });
+
+  test.each([
+    [{}, '--dest-tls-verify=false oci-archive:app.tar '],
+    [{ skopeo: null, oras: '1.3.0' }, 'oras cp --from-oci-layout --to-insecure app.tar@'],
+  ])('is pushed to unchecked as the last way, with a warning (%o)', async (tools, command) => {
+    const asks = (await goesTo({ ask: signedBy('/srv/ca.crt') }, { tools })) as Remedy;
+    const { told, remedy } = asks.question?.otherwise ?? {};
+    expect(told).toBe(push.unchecked(registry));
+    if (remedy === undefined) throw new Error('No last way');
+    expect(commandOf(remedy)).toContain(command);
+    expect(remedy).toMatchObject({ needs: 'consent', sets: { registry, access: 'insecure' } });
+    expect(remedy.changes).toContain(push.spoken.insecure(registry));
+  });
+
+  test('is never pushed to unchecked where its name is one of the Internet', async () => {
+    const asks = (await goesTo({ ask: signedBy('/srv/ca.crt') }, { to: publicName })) as Remedy;
+    expect(asks.question?.prompt).toBe(words.prompt(publicName));
+    expect(asks.question?.otherwise).toBeUndefined();
   });
 
   test('can be told to skopeo by a folder alone where no variable is read', async () => {

@@ -193,6 +193,24 @@ describe('a question that wants a text', () => {
     expect(text).not.toContain(texts().ui.offered);
   });
 
+  it('has a last way, by Tab, where it names one, and until it is answered', async () => {
+    const screen = shown(asked);
+    const before = await screen.until('mybuilder');
+    expect(before).not.toContain(texts().ui.actions.otherwise);
+    const otherwise = { told: 'The last way has no name.', remedy: question };
+    const last = { ...question, question: { ...question.question, otherwise } } as Remedy;
+    screen.store.setState({ prompt: { kind: 'question', remedy: last, refused: null } });
+    const text = await screen.until('The last way has no name.');
+    expect(text).toMatch(/Tab the last way/);
+    screen.press('tab');
+    expect(screen.calls).toEqual([['otherwise']]);
+    screen.store.setState({
+      prompt: { kind: 'question', remedy: last, refused: null, meanwhile: 'Asking a registry.' },
+    });
+    await screen.until('Asking a registry.');
+    await screen.until((now) => !now.includes('the last way'));
+  });
+
   it('keeps its suggestion for whoever goes to its end', async () => {
     const screen = shown(asked);
     await screen.until('mybuilder');

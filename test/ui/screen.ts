@@ -22,7 +22,7 @@ export function recordingWizard(state: WizardState): {
   const calls: Call[] = [];
   const store = createStore<WizardState>(() => state);
   const names = [
-    ...['start', 'choose', 'answer', 'consent', 'goOn', 'back', 'goTo', 'lookAgain'],
+    ...['start', 'choose', 'answer', 'otherwise', 'consent', 'goOn', 'back', 'goTo', 'lookAgain'],
     ...['setAnswers', 'cancelBuild', 'tryAgain', 'probe', 'quit', 'interrupt'],
   ];
   const intentions = Object.fromEntries(

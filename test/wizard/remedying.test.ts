@@ -105,6 +105,27 @@ describe('a question', () => {
     expect(changes(person)).toEqual(['make mine']);
   });
 
+  test('with a last way goes on to its consent without an answer; one without has none', async () => {
+    const plain = await withProblem(asking);
+    plain.wizard.choose(offered(plain));
+    plain.wizard.otherwise();
+    expect(plain.state().prompt?.kind).toBe('question');
+    const otherwise = { told: 'It has no name then.', remedy: mend };
+    const person = await withProblem({
+      ...asking,
+      ...(asking.question && { question: { ...asking.question, otherwise } }),
+    });
+    person.wizard.otherwise();
+    expect(person.state().prompt).toBeNull();
+    person.wizard.choose(offered(person));
+    person.wizard.otherwise();
+    expect(person.state().prompt).toMatchObject({ kind: 'consent', remedy: mend });
+    expect(changes(person)).toEqual([]);
+    person.wizard.consent(true);
+    await outcome(person);
+    expect(changes(person)).toEqual(['mend it']);
+  });
+
   test('says what goes on while its answer is being looked up; closed then, it stays closed', async () => {
     let found = (_: Remedy) => {};
     let asked = 0;

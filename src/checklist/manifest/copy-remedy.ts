@@ -1,7 +1,8 @@
 import { kindOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import type { PushTarget } from '../../docker/push-archive.ts';
+import { isOnesOwn } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
-import type { Remedy } from '../../model/remedy.ts';
+import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { authorityQuestion } from '../builder/ca-remedies.ts';
@@ -39,7 +40,19 @@ export async function copyRemedy(copy: Copy): Promise<Remedy | Refused> {
       : { refused: productTexts().push.unsigned(to.registry, path) },
   );
   const meanwhile = () => productTexts().push.asking(to.registry);
-  return answerRemedy({ title, changes, question: { ...question, meanwhile } });
+  const otherwise = unchecked(copy);
+  return answerRemedy({
+    ...{ title, changes },
+    question: { ...question, meanwhile, ...(otherwise !== null && { otherwise }) },
+  });
+}
+
+/** The last way: the certificate of a registry of one's own is not checked. A name of the Internet has one that is trusted. */
+function unchecked(copy: Copy): NonNullable<Question['otherwise']> | null {
+  const { registry } = copy.to;
+  const remedy = isOnesOwn(registry) ? spokenTo(copy, 'insecure') : null;
+  if (remedy === null || 'refused' in remedy) return null;
+  return { told: productTexts().push.unchecked(registry), remedy };
 }
 
 function spokenTo(

@@ -40,6 +40,7 @@ export const keys = {
     yes: 'yes',
     no: 'no',
     answer: 'answer',
+    otherwise: 'the last way',
     toggle: 'change',
     filter: 'filter',
     build: 'build',

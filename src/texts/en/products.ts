@@ -191,9 +191,12 @@ export const products = {
     spoken: {
       http: (registry: string) =>
         `${registry} speaks plain http: nothing that goes there is encrypted, a login neither.`,
-      insecure: (registry: string) => `Nobody checks the certificate of ${registry}.`,
+      insecure: (registry: string) =>
+        `Nobody checks the certificate of ${registry}: whoever stands between this machine and it can read and change what goes there, a login too.`,
       ca: (registry: string) => `${registry} is trusted by the authority that the command names.`,
     },
+    unchecked: (registry: string) =>
+      `The last way goes without a file, and nobody checks the certificate of ${registry}: whoever stands between this machine and it can read and change what goes there, a login too.`,
     unsigned: (registry: string, path: string) =>
       `${path} does not make the certificate of ${registry} a trusted one: another authority signs it, or it is made for another name or time.`,
     inFolder: (registry: string) =>

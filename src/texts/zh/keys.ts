@@ -41,6 +41,7 @@ export const keys: Same<typeof en> = {
     yes: '是',
     no: '否',
     answer: '回答',
+    otherwise: '最后的办法',
     toggle: '切换',
     filter: '筛选',
     build: '构建',

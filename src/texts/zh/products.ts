@@ -179,9 +179,12 @@ export const products: Same<typeof en> = {
       `把 ${where} 的内容作为 ${reference} 放进镜像仓库。什么也不构建；${reference} 之前指向的内容不再由它指向。`,
     spoken: {
       http: (registry) => `${registry} 使用明文 http：发往那里的内容都不加密，登录信息也一样。`,
-      insecure: (registry) => `不检查 ${registry} 的证书。`,
+      insecure: (registry) =>
+        `不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
       ca: (registry) => `凭命令中写出的 CA 信任 ${registry}。`,
     },
+    unchecked: (registry) =>
+      `最后的办法是不填文件，也不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
     unsigned: (registry, path) =>
       `凭 ${path} 仍不能信任 ${registry} 的证书：它由另一个 CA 签发，或者名称不符、不在有效期内。`,
     inFolder: (registry) =>

@@ -60,7 +60,8 @@ export const routeBindings: Readonly<Record<RouteMode, readonly Binding<RouteAct
     ...[explain, copy, back, help, quit, ...moves, ...pages, interrupt],
   ],
   consent: bindings.consent,
-  question: bindings.question,
+  // No question here has a way but its answer.
+  question: bindings.question.filter(({ action }) => action !== 'otherwise'),
   leaving: bindings.leaving,
   reading: bindings.reading,
   lesson: bindings.lesson,

@@ -29,5 +29,5 @@ function closeQuestion(ui: Ui) {
 export const controlsAnswer: Partial<Record<Mode, Controls>> = {
   leaving: yesOrNo,
   stopping: yesOrNo,
-  question: { answer, close: closeQuestion },
+  question: { answer, otherwise: ({ wizard }) => wizard.otherwise(), close: closeQuestion },
 };

@@ -38,6 +38,7 @@ export function promptBody(
       const { remedy, refused, meanwhile } = prompt;
       const field = answerField(prompt, view);
       const told = meanwhile ?? (field.isOffered ? ui.offered : null);
+      const last = meanwhile === undefined ? remedy.question?.otherwise : undefined;
       const lines = [
         line('  ', bold(remedy.title)),
         blank,
@@ -50,6 +51,7 @@ export function promptBody(
           error: refused === null ? null : { text: refused, at: null },
         }),
         ...(told === null ? [] : [blank, ...paragraph(told, page.columns, 2, 'muted')]),
+        ...(last === undefined ? [] : [blank, ...paragraph(last.told, page.columns, 2, 'warning')]),
       ];
       return { lines, keep: lines.length - 1 };
     }

@@ -156,6 +156,40 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
   );
 
   test(
+    'to a registry whose certificate nobody trusts, unchecked, as the last way',
+    async () => {
+      const registry = inside.privateRegistry;
+      walk = await archived('oci:open.tar', ...named('open'));
+      const [digest = ''] = digestsOn(walk.screen());
+      await choose(walk, push.ways.skopeo.title);
+      await answer(walk, push.prompt, `${registry}/open:1`);
+      const asked = await walk.until(
+        (screen) => unwrapped(screen).includes(push.unchecked(registry)),
+        minutes,
+      );
+      expect(unwrapped(asked)).toContain(ca.prompt(registry));
+      walk.press('tab');
+      const command =
+        'skopeo copy --all --preserve-digests --dest-tls-verify=false oci-archive:open.tar' +
+        ` docker://${registry}/open:1`;
+      await walk.until((screen) => unwrapped(screen).includes(push.spoken.insecure(registry)));
+      await consent(walk, command);
+      await walk.until((screen) => unwrapped(screen).includes(push.same('open.tar')), minutes);
+      await atStep(walk, 'manifest');
+
+      const pushed = await inRegistry('open', '1', `https://${registry}`);
+      expect(pushed.digest).toBe(digest);
+      expect(platformsOf(pushed.text)).toEqual(platforms);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      const receipt = (await receiptsOf(host)).at(-1);
+      expect(receipt?.actions.map(({ run }) => run?.join(' '))).toEqual([command]);
+      expect(await leftovers(host)).toEqual({ processes: [], containers: [] });
+    },
+    8 * minutes,
+  );
+
+  test(
     'where Docker here knows the authority, by its folder',
     async () => {
       const folder = `/etc/docker/certs.d/${inside.privateRegistry}`;
