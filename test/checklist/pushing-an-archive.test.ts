@@ -3,6 +3,7 @@ import type { ManifestFacts, Pushing } from '../../src/checklist/manifest/facts.
 import { manifest } from '../../src/checklist/manifest.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
+import { productTexts } from '../../src/texts/products.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const row = (platform: string, of: string) => ({
@@ -57,6 +58,16 @@ describe('an archive that is in no registry', () => {
       ['Push it with oras', false],
       [build, false],
     ]);
+  });
+
+  test('is said to go as it is only where something here copies it', () => {
+    const { notYet, notYetBuilt } = productTexts().push;
+    const titleWith = (tools: Partial<Pushing>, where = archive.where) =>
+      pushedOf({ ...archive, where, pushing: { ...none, ...tools } })?.title;
+    expect(titleWith({ skopeo: 'skopeo version 1.22.0' })).toBe(notYet);
+    expect(titleWith({ oras: '1.3.0' })).toBe(notYet);
+    expect(titleWith({})).toBe(notYetBuilt);
+    expect(titleWith({ skopeo: 'skopeo version 1.22.0' }, 'a:b.tar')).toBe(notYetBuilt);
   });
 
   test('is not pushed by skopeo from a path that skopeo can’t be told', () => {

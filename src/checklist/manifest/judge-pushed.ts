@@ -6,7 +6,7 @@ import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import { listsOf, type ManifestFacts } from './facts.ts';
-import { pushOneOf, pushRemedies } from './push-remedies.ts';
+import { canCopy, pushOneOf, pushRemedies } from './push-remedies.ts';
 import { pushedOf } from './wanted-lists.ts';
 
 const finding = findingOf('manifest');
@@ -18,7 +18,8 @@ export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly 
   if (facts.unreadable !== null) return [];
   if (facts.source !== 'registry') {
     const remedies: readonly Remedy[] = pushRemedies(facts, answers);
-    return remedies.length === 0 ? [] : [finding('pushed', 'skipped', words.notYet, { remedies })];
+    const title = canCopy(facts) ? words.notYet : words.notYetBuilt;
+    return remedies.length === 0 ? [] : [finding('pushed', 'skipped', title, { remedies })];
   }
   const { output } = answers;
   if (output.kind !== 'push' || output.archive === undefined) return [];

@@ -29,6 +29,10 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
   });
 }
 
+/** Whether something here copies an archive to a registry as it is. */
+export const canCopy = (facts: ManifestFacts): boolean =>
+  waysFor(facts).some(({ command }) => command !== null);
+
 /** The way to push one of several archives as it is; none where nothing here does that. */
 export function pushOneOf(facts: ManifestFacts, answers: Answers): readonly Remedy[] {
   const [way] = waysFor(facts);

@@ -157,9 +157,11 @@ export const products = {
   /** Pushing an archive later, with what is there. */
   push: {
     notYet: 'In no registry yet: it can be pushed as it is',
+    notYetBuilt:
+      'In no registry yet: nothing here pushes it as it is, neither skopeo nor oras (1.0 or newer)',
     notYetOf: (targets: string) => `In no registry yet: ${targets}. Each can be pushed as it is`,
     several: (targets: string) =>
-      `In no registry yet: ${targets}. To push from here, choose push in step 5, and build again: the builder has the steps in its cache`,
+      `In no registry yet: ${targets}. Nothing here pushes it as it is, neither skopeo nor oras: choose push in step 5, and build again: the builder has the steps in its cache`,
     taken: (reference: string, target: string) =>
       `${target} is in the registry as ${reference}: another tag or name keeps both.`,
     ways: {
@@ -179,7 +181,7 @@ export const products = {
         title: 'Build it again, and push',
         hint: "from the builder's cache",
         recommended:
-          "Neither skopeo nor oras can do it here. The build runs again with --push: its steps come from the builder's cache, as far as that was kept; the list itself is made anew, and so are attestations.",
+          "The build runs again with --push: its steps come from the builder's cache, as far as that was kept; the list itself is made anew, and so are attestations.",
       },
     },
     prompt: 'Where it goes: REGISTRY/NAME:TAG',

@@ -147,9 +147,11 @@ export const products: Same<typeof en> = {
   },
   push: {
     notYet: '还不在任何镜像仓库里：可以原样推送',
+    notYetBuilt:
+      '还不在任何镜像仓库里：这里没有能原样推送它的工具，既没有可用的 skopeo，也没有 oras（1.0 或更新）',
     notYetOf: (targets) => `还不在任何镜像仓库里：${targets}。每个都可以原样推送`,
     several: (targets) =>
-      `还不在任何镜像仓库里：${targets}。要从这里推送，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里`,
+      `还不在任何镜像仓库里：${targets}。这里没有可用的 skopeo 或 oras 来原样推送：要推送，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里`,
     taken: (reference, target) =>
       `${target} 已作为 ${reference} 在镜像仓库里：换一个标签或名称，两者都会保留。`,
     ways: {
@@ -169,7 +171,7 @@ export const products: Same<typeof en> = {
         title: '重新构建并推送',
         hint: '来自构建器的缓存',
         recommended:
-          '这里既没有可用的 skopeo 也没有 oras。构建会带 --push 再运行一次：只要缓存还在，步骤就来自构建器的缓存；列表本身和证明会重新生成。',
+          '构建会带 --push 再运行一次：只要缓存还在，步骤就来自构建器的缓存；列表本身和证明会重新生成。',
       },
     },
     prompt: '推送到哪里：REGISTRY/NAME:TAG',
