@@ -56,7 +56,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'docker/product.ts': ['Rancher Desktop'],
   'docker/package-owners.ts': ['diversion by '],
   'docker/builders/inspect.ts': ['BuildKit daemon flags', 'BuildKit version', 'Driver Options'],
-  'docker/lanes/vertex-record.ts': ['context canceled'],
+  'docker/lanes/cancellation.ts': ['context canceled'],
   'docker/progress/plain-reader.ts': ['context canceled'],
   // Lines of a Dockerfile.
   'lessons/topics/emulation.ts': [/^(?:golang:|ARG |RUN )/],
