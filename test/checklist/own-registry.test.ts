@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ownFinding } from '../../src/checklist/builder/judge-own.ts';
 import { builder } from '../../src/checklist/builder.ts';
 import { inspectRegistry, listPublished, listVolumes } from '../../src/docker/own-registry.ts';
 import { shellQuote } from '../../src/docker/shell-words.ts';
@@ -207,5 +208,21 @@ describe('a registry of one’s own that is there', () => {
     expect(titles).toEqual(['Name the registry', 'No registry']);
     const { title } = await registryOf(withRegistry({ labels: {} }), own);
     expect(title).toBe('The image will go to localhost:5002, on this machine');
+  });
+});
+
+describe('a container that no port leads to', () => {
+  test('is not the registry of an image that goes elsewhere', () => {
+    const container = {
+      ...{ image: 'registry:3', status: 'created' },
+      exitCode: null,
+      isOurs: true,
+    };
+    const own = { answer: null, log: '', hasVolume: false, taken: [], isMac: false };
+    const found = (port: number | null, registry: string) =>
+      ownFinding({ ...own, container: { ...container, port } }, registry, []);
+    expect(found(null, 'ghcr.io')).toBeNull();
+    expect(found(5000, 'localhost:5001')).toBeNull();
+    expect(found(5000, 'localhost:5000')?.status).toBe('problem');
   });
 });

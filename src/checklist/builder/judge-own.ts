@@ -5,7 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { findingOf } from '../finding-of.ts';
-import { type OwnRegistry, portOf } from './own-registry.ts';
+import { type OwnRegistry, portOf, startedHere } from './own-registry.ts';
 import { ownWays } from './own-remedies.ts';
 
 const finding = findingOf('builder');
@@ -17,9 +17,8 @@ export function ownFinding(
   others: readonly Remedy[],
 ): Finding | null {
   const { title } = texts().ownRegistry;
-  const container = own?.container ?? null;
-  if (own === null || container?.isOurs !== true || portOf(registry) !== container.port)
-    return null;
+  const container = startedHere(own);
+  if (own === null || container === null || portOf(registry) !== container.port) return null;
   const { answer } = own;
   const seen = [stateOf(own), ...(answer === null ? [] : [evidence(answer.url, answer.said)])];
   if (answer?.isFine === true) {

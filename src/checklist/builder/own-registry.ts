@@ -148,3 +148,12 @@ export function freePort({ taken }: Pick<OwnRegistry, 'taken'>): number {
   while (ports.has(port)) port++;
   return port;
 }
+
+/** The container that the wizard started, where a port leads to it; null where there is none, or it is somebody else's. */
+export function startedHere(
+  own: Pick<OwnRegistry, 'container'> | null,
+): (RegistryContainer & { readonly port: number }) | null {
+  const container = own?.container ?? null;
+  if (container?.isOurs !== true || container.port === null) return null;
+  return { ...container, port: container.port };
+}

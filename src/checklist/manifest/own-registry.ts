@@ -5,7 +5,7 @@ import type { Look } from '../../host/look.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
-import { portOf } from '../builder/own-registry.ts';
+import { portOf, startedHere } from '../builder/own-registry.ts';
 import { removeRemedy } from '../builder/own-remedies.ts';
 import type { Found } from '../step.ts';
 import type { ManifestFacts } from './facts.ts';
@@ -16,11 +16,10 @@ export async function ownRegistryOf(
   references: readonly string[],
   found: Found,
 ): Promise<NonNullable<ManifestFacts['own']> | null> {
-  const known = found.builder?.own?.container;
+  const known = startedHere(found.builder?.own ?? null)?.port;
   const before = found.manifest?.own?.registry;
-  const isKnown = (one: string) => known?.isOurs === true && known.port === portOf(one);
   const local = references.map(registryOf).filter((one) => portOf(one) !== null);
-  const registry = local.find((one) => isKnown(one) || one === before);
+  const registry = local.find((one) => portOf(one) === known || one === before);
   if (registry === undefined) return null;
   const port = portOf(registry);
   const wasHere = registry === before;

@@ -1,5 +1,6 @@
 import { isBareName, parseReference } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
+import { registryAt, startedHere } from '../builder/own-registry.ts';
 import type { Found } from '../step.ts';
 import { suggestedFor } from '../target/bake-references.ts';
 import { repositoryOf } from './stored-image.ts';
@@ -28,7 +29,6 @@ function lastPlace({ output }: Answers): string | null {
 
 /** The registry that runs here because the wizard started it. */
 function ownRegistry({ builder }: Found): string | null {
-  const container = builder?.own?.container;
-  const isThere = container?.isOurs === true && container.status === 'running';
-  return isThere && container.port !== null ? `localhost:${container.port}` : null;
+  const own = startedHere(builder?.own ?? null);
+  return own?.status === 'running' ? registryAt(own.port) : null;
 }

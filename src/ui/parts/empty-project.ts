@@ -1,8 +1,9 @@
 import { plainWords } from '../../docker/terminal-text.ts';
+import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
-import { type Line, line, type Page, pad, paragraph, span } from '../line.ts';
-import { mark, statusTone } from '../theme.ts';
+import type { Line, Page } from '../line.ts';
+import { findingLines } from './findings.ts';
 
 /** Rows that a window must have for all of it. */
 const enough = 14;
@@ -16,13 +17,12 @@ export function emptyProjectLines(
   if (answers.file !== null || answers.bake !== null) return [];
   const { ui, joined } = texts();
   const words = ui.emptyProject;
-  const glyph = mark(page.theme, 'warning');
-  const word = pad(ui.status.warning, 9);
-  const indent = 3 + glyph.length + 9;
-  const title = words.title(emptyProject === '.' ? null : plainWords(emptyProject));
   const how = page.rows < enough ? words.how : joined.sentences(words.how, words.evenSo);
-  const [first, ...rest] = paragraph(title, page.columns, indent);
-  const tone = statusTone.warning;
-  const row = line('  ', span(glyph, tone), ' ', span(word, tone), ...(first?.slice(1) ?? []));
-  return [row, ...rest, ...paragraph(how, page.columns, indent, 'muted')];
+  const finding: Finding = {
+    ...{ id: 'machine.project', status: 'warning', failure: null, evidence: [], remedies: [] },
+    title: words.title(emptyProject === '.' ? null : plainWords(emptyProject)),
+  };
+  return findingLines(page, [finding], finding, {
+    ...{ isFolded: false, evidenceRows: 0, whyOf: () => how },
+  });
 }
