@@ -39,11 +39,10 @@ export async function offerWizard(options: OfferOptions): Promise<number | null>
   }
   const input = new ReadStream(terminal);
   guard.watchTerminal(input);
-  const { startWizard } = await import('../ui/start.tsx');
-  return startWizard({
-    ...{ label: host.label, open: async () => host },
-    ...{ answers: async () => ({}), input, onLeave: guard.onLeave, at },
-    practise: async () => (await import('./practise.ts')).practise(guard, new Map()),
+  const { walk } = await import('./walk.ts');
+  return walk({
+    ...{ label: host.label, open: async () => host, answers: async () => ({}) },
+    ...{ guard, values: new Map(), input, at },
   });
 }
 

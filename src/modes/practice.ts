@@ -16,12 +16,18 @@ import type { Chosen } from './chosen.ts';
  */
 export async function choosePractice(demo: string, values: FlagValues): Promise<Chosen | number> {
   const speed = readSpeed(values, practiceSpeeds);
-  if (demo === '') {
-    const { chooseFromList } = await import('./machine-choice.ts');
-    const name = await chooseFromList();
-    return typeof name === 'number' ? name : shipped(name, speed);
-  }
+  if (demo === '') return (await fromList(speed, false)) ?? 130;
   return /[/.]/.test(demo) ? own(demo, speed) : shipped(demo, speed);
+}
+
+/** One of the list, for a person who was elsewhere before; null where they go back there. */
+export const choosePracticeOrBack = (values: FlagValues): Promise<Chosen | number | null> =>
+  fromList(readSpeed(values, practiceSpeeds), true);
+
+async function fromList(speed: number, hasBack: boolean): Promise<Chosen | number | null> {
+  const { chooseFromList } = await import('./machine-choice.ts');
+  const name = await chooseFromList(hasBack);
+  return typeof name === 'string' ? shipped(name, speed) : name;
 }
 
 async function shipped(name: string, speed: number): Promise<Chosen> {

@@ -52,7 +52,6 @@ export async function runWizard(
   if (typeof chosen === 'number') return chosen;
   const { label, open, answers, wanted, crashFolder, route } = chosen;
   const guard = guardProcess(crashFolder);
-  const { onLeave, watchTerminal } = guard;
   await checkPaths(open, given);
   const input = findTerminal();
   if (typeof input === 'string') {
@@ -60,21 +59,19 @@ export async function runWizard(
     process.stderr.write(`${plainText(cliTexts().noTerminal[input](command))}\n`);
     return 2;
   }
-  watchTerminal(input);
-  onLeave(endChildren);
+  guard.watchTerminal(input);
+  guard.onLeave(endChildren);
   const watched: Around = (await watch?.(chosen, guard)) ?? { open };
-  const { startWizard } = await import('../ui/start.tsx');
   const all = async () => ({ ...(await answers()), ...given });
   // Whoever gives an answer wants a build, and so does who records one; a practice machine says what it is about.
   // What walks by itself builds.
   const isKnown = Object.keys(given).length > 0 || watch !== undefined || autoplay !== null;
   const choice = isKnown ? null : label === null ? 'build' : (route ?? null);
-  const practise = async () => {
-    watched.end?.();
-    return (await import('./practise.ts')).practise(guard, request.values);
-  };
-  return startWizard({
-    ...{ label, ...watched, answers: all, wanted, input, onLeave, choice, autoplay, practise },
+  const { values } = request;
+  const { walk } = await import('./walk.ts');
+  return walk({
+    ...{ label, ...watched, answers: all, wanted, choice, autoplay },
+    ...{ guard, values, input },
   });
 }
 

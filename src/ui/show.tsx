@@ -26,6 +26,8 @@ export type Heading = {
   readonly label?: string | null;
   /** The way under the cursor of the first screen, where that asks what the person wants. */
   readonly choice?: Route | null;
+  /** It was taken already. */
+  readonly isChosen?: boolean;
 };
 
 /** What the other route is shown with, in the same terminal. */
@@ -55,13 +57,16 @@ export type Company = {
 export async function showWizard(
   create: (suspend: Suspend) => Promise<Wizard>,
   terminal: Terminal,
-  { banner = null, label = null, choice = null }: Heading = {},
+  { banner = null, label = null, choice = null, isChosen = false }: Heading = {},
   { driver, other }: Company = {},
 ): Promise<number> {
   const theme = themeFor(terminal.env);
   const early: KeyPress[] = [];
   const first = (
-    <FirstFrame {...{ theme, banner, label, choice }} onKey={(key) => early.push(key)} />
+    <FirstFrame
+      {...{ theme, banner, label, choice: isChosen ? null : choice }}
+      onKey={(key) => early.push(key)}
+    />
   );
   const { waitUntilExit, rerender } = draw(first, terminal);
   let suspendInk: Suspend | null = null;
@@ -72,7 +77,7 @@ export async function showWizard(
     create(suspend),
   ]);
   const view = createView(wizard.store);
-  view.setState({ banner, choice: asking(choice), home: terminal.env['HOME'] ?? null });
+  view.setState({ banner, choice: asking(choice, !isChosen), home: terminal.env['HOME'] ?? null });
   const onTerminal = (inks: Suspend) => {
     suspendInk = inks;
   };

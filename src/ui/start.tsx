@@ -34,6 +34,8 @@ export type StartOptions = Screen & {
   readonly at?: StepId;
   /** The way under the cursor of the first screen, where that asks what the person wants. */
   readonly choice?: Route | null;
+  /** It asked already: the walk begins behind it, and it can be gone back to. */
+  readonly isChosen?: boolean;
   /** Walks by itself, at this pace. */
   readonly autoplay?: Pace | null;
   /** Where a person who leaves to practise does so; its exit code is that of the wizard then. */
@@ -44,7 +46,8 @@ export type StartOptions = Screen & {
 
 /** Walks a person through the checklist, on standard output; the exit code. */
 export async function startWizard(options: StartOptions): Promise<number> {
-  const { label, open, at, choice = null, autoplay = null, around = itself, ...screen } = options;
+  const { label, open, at, choice = null, isChosen = false, ...rest } = options;
+  const { autoplay = null, around = itself, ...screen } = rest;
   let made: Wizard | null = null;
   const create = async (suspend: Suspend) => {
     const [{ createWizard }, host, answers] = await Promise.all([
@@ -58,7 +61,12 @@ export async function startWizard(options: StartOptions): Promise<number> {
   const driver = autoplay === null ? undefined : await driverAt(autoplay, await options.answers());
   const other = choice === null ? undefined : otherRoute(open, options.wanted);
   const company = { driver, other };
-  const exitCode = await showWizard(create, terminalOf(screen), { label, choice }, company);
+  const exitCode = await showWizard(
+    create,
+    terminalOf(screen),
+    { label, choice, isChosen },
+    company,
+  );
   return leadsToPractice(made) ? (options.practise?.() ?? exitCode) : exitCode;
 }
 

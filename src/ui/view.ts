@@ -123,9 +123,9 @@ export type View = {
   readonly options: OptionsView;
 };
 
-/** The first screen, asking; null where there is nothing to ask. */
-export const asking = (at: Route | null): Choice | null =>
-  at === null ? null : { at, isOpen: true };
+/** The first screen, asking unless it was answered; null where there is nothing to ask. */
+export const asking = (at: Route | null, isOpen = true): Choice | null =>
+  at === null ? null : { at, isOpen };
 
 const closedLog: LogView = {
   top: null,

@@ -134,6 +134,20 @@ describe('--demo', () => {
   });
 });
 
+/** Down to the way that practises, and into it. */
+async function toPractice(title: string): Promise<void> {
+  if (program === null) throw new Error('No program was started.');
+  await program.until(title, 30_000);
+  while (!program.screen().includes(`❯ ${title}`)) {
+    const before = program.screen();
+    program.press('down');
+    await program.until((screen) => screen !== before);
+  }
+  await program.until(`↵ ${texts().ui.actions.practise}`);
+  program.press('enter');
+  await program.until('❯ fresh-laptop', 30_000);
+}
+
 describe('on a terminal', () => {
   test('--demo alone is a list to choose from', async () => {
     const { home, env } = emptyMachine();
@@ -152,6 +166,11 @@ describe('on a terminal', () => {
     const { home, env } = emptyMachine();
     program = startProgram([process.execPath, cli], { cwd: home, env });
     await program.until(practiceTexts().offer.question, 30_000);
+    program.press('y', 'enter');
+    await program.until('❯ fresh-laptop', 30_000);
+    // Who goes back is asked again.
+    program.press('esc');
+    await program.until((screen) => screen.trimEnd().endsWith(':'));
     program.press('y', 'enter');
     await program.until('❯ fresh-laptop', 30_000);
     program.press('enter');
@@ -177,14 +196,17 @@ describe('on a terminal', () => {
     program.press('enter');
     const { title } = texts().machine.person.practise;
     await program.until(title, 30_000);
-    while (!program.screen().includes(`❯ ${title}`)) {
-      const before = program.screen();
-      program.press('down');
-      await program.until((screen) => screen !== before);
-    }
-    await program.until(`↵ ${texts().ui.actions.practise}`);
+    await toPractice(title);
+    const list = await program.until(`Esc ${practiceTexts().list.back}`);
+    expect(list).toContain(`q ${practiceTexts().list.quit}`);
+    // Whoever only had a look at the list is at the step that they came from.
+    program.press('esc');
+    await program.until((screen) => screen.includes(title) && !screen.includes('❯ fresh-laptop'));
+    expect(program.screen()).not.toContain('PRACTICE');
+    program.press('b');
+    await program.until(texts().ui.choice.title);
     program.press('enter');
-    await program.until('❯ fresh-laptop', 30_000);
+    await toPractice(title);
     const asked = readFileSync(calls, 'utf8');
     program.press('enter');
     await program.until(texts().ui.goOnTo(texts().client.title), 30_000);
@@ -199,6 +221,7 @@ describe('on a terminal', () => {
     const { home, env } = emptyMachine();
     program = startProgram([process.execPath, cli, '--demo'], { cwd: home, env });
     await program.until('❯ fresh-laptop', 30_000);
+    await program.until(`q, Esc ${practiceTexts().list.quit}`);
     program.press(key);
     expect(await program.ended()).toBe(130);
   });

@@ -75,6 +75,6 @@ describe('the list of machines', () => {
   });
 
   it('names both arrows', () => {
-    expect(shown(24).at(-1)).toBe('↵ start   ↑↓ choose   q quit');
+    expect(shown(24).at(-1)).toBe('↵ start   ↑↓ choose   q, Esc quit');
   });
 });

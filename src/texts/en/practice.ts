@@ -16,6 +16,7 @@ export const practice = {
         .join(', '),
     choose: 'choose',
     start: 'start',
+    back: 'back',
     quit: 'quit',
   },
   offer: {

@@ -17,6 +17,7 @@ export const practice: Same<typeof en> = {
         .join('，'),
     choose: '选择',
     start: '开始',
+    back: '返回',
     quit: '退出',
   },
   offer: {

@@ -54,9 +54,11 @@ export function keyLineOf<Asked extends string>(
   return draw();
 }
 
-/** Arrows that go two ways stand side by side. */
+/** Arrows that go two ways stand side by side, other keys apart. */
 const namesOf = ({ theme }: Page, keys: readonly string[]): string =>
-  keys.map((key) => keyName(key, theme.glyphs)).join('');
+  keys.map((key) => keyName(key, theme.glyphs)).join(keys.every(isArrow) ? '' : ', ');
+
+const isArrow = (key: string): boolean => ['up', 'down', 'left', 'right'].includes(key);
 
 /** Every key of a mode in two columns, other than those that mean the same in another mode. */
 export function keyColumns(

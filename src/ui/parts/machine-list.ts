@@ -17,14 +17,25 @@ import { keyLineOf } from './key-line.ts';
 /** A machine in the list. */
 export type Listed = { readonly name: string; readonly title: string; readonly teaches: string };
 
-const keys = [
-  { action: 'start', keys: ['enter'] },
-  { action: 'choose', keys: ['up', 'down'], named: 2 },
-  { action: 'quit', keys: ['q'] },
-] as const;
+const keysOf = (hasBack: boolean) =>
+  [
+    { action: 'start', keys: ['enter'] },
+    { action: 'choose', keys: ['up', 'down'], named: 2 },
+    ...(hasBack
+      ? ([
+          { action: 'back', keys: ['esc'] },
+          { action: 'quit', keys: ['q'] },
+        ] as const)
+      : ([{ action: 'quit', keys: ['q', 'esc'], named: 2 }] as const)),
+  ] as const;
 
 /** The list, with what the machine under the cursor teaches; in a low window the part around it. */
-export function listLines(page: Page, machines: readonly Listed[], cursor: number): Line[] {
+export function listLines(
+  page: Page,
+  machines: readonly Listed[],
+  cursor: number,
+  hasBack = false,
+): Line[] {
   const words = practiceTexts().list;
   const { theme, columns, rows } = page;
   const told = paragraph(machines[cursor]?.teaches ?? '', columns, 2);
@@ -38,7 +49,7 @@ export function listLines(page: Page, machines: readonly Listed[], cursor: numbe
     blank,
     ...told,
     blank,
-    keyLineOf(page, keys, (action) => words[action]),
+    keyLineOf(page, keysOf(hasBack), (action) => words[action]),
   ];
 }
 
