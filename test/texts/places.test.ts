@@ -60,7 +60,7 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'docker/progress/plain-reader.ts': ['context canceled'],
   // Lines of a Dockerfile.
   'lessons/topics/emulation.ts': [/^(?:golang:|ARG |RUN )/],
-  'wizard/plain-log.ts': ['WARN: ……', 'context canceled'],
+  'wizard/plain-log.ts': ['WARN: ……'],
   'checklist/checks/memory.ts': [/OOMKilled: true$/],
   'checklist/client/inspect.ts': ['requires experimental CLI'],
   'checklist/emulators/install-remedies.ts': ['Cannot write to …: write …: invalid argument'],
