@@ -1,6 +1,6 @@
 import { lineWith, trustFor } from '../checklist/client-trust.ts';
+import { notThere } from '../checklist/manifest/facts.ts';
 import { type Asking, inRegistry, type StoredImage } from '../checklist/manifest/stored-image.ts';
-import { notThere } from '../checklist/manifest.ts';
 import type { RegistryDoor } from '../checklist/registry/door.ts';
 import { throughDoor } from '../checklist/registry/door-image.ts';
 import { whyNoAnswer } from '../checklist/why-no-answer.ts';

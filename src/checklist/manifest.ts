@@ -5,7 +5,13 @@ import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { texts } from '../texts/index.ts';
-import { hasGone, listsOf, type ManifestFacts, type RunProof } from './manifest/facts.ts';
+import {
+  hasGone,
+  isMissing,
+  listsOf,
+  type ManifestFacts,
+  type RunProof,
+} from './manifest/facts.ts';
 import { pushedFinding } from './manifest/judge-pushed.ts';
 import { ownRegistryFinding, ownRegistryOf } from './manifest/own-registry.ts';
 import { pushingOf } from './manifest/pushing.ts';
@@ -35,7 +41,7 @@ export const manifest: Step<ManifestFacts> = {
     ...listsOf(facts).flatMap((list) => [
       readFinding(list),
       ...platformsFinding(list),
-      ...tagFindings(list, notThere),
+      ...tagFindings(list),
     ]),
     ...pushedFinding(facts, answers),
     ...runsFinding(facts, answers),
@@ -170,11 +176,8 @@ async function inFile(
   return { stored, top: await stored.top(), layout: stored, facts };
 }
 
-/** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
-export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
-
 function readFinding(facts: ManifestFacts): Finding {
-  const { where, unreadable, digest, source, seenBy } = facts;
+  const { where, unreadable, digest, seenBy } = facts;
   const isRead = unreadable === null;
   return {
     id: 'manifest.read',
@@ -185,24 +188,24 @@ function readFinding(facts: ManifestFacts): Finding {
         ? texts().manifest.read(where)
         : texts().manifest.unreadable(where),
     evidence: [evidence(seenBy, unreadable ?? digest ?? '')],
-    failure:
-      source === 'registry' && notThere.test(unreadable ?? '') ? 'manifest-not-found-yet' : null,
+    failure: isMissing(facts) ? 'manifest-not-found-yet' : null,
     remedies: [],
   };
 }
 
 function platformsFinding(facts: ManifestFacts): readonly Finding[] {
-  const { missing, unreadable, rows, mediaType, seenBy } = facts;
+  const { target, missing, unreadable, rows, mediaType, seenBy } = facts;
   if (unreadable !== null) return [];
   const { complete, missing: lacking, notAList } = texts().manifest;
   const isWhole = missing.length === 0;
+  const title = isWhole ? complete : lacking(missing);
   const isSingle = !isWhole && /\.manifest\.v\d\+json$/.test(mediaType ?? '');
   const seen = evidence(seenBy, rows.map(({ platform }) => platform).join(', '));
   return [
     {
       id: 'manifest.platforms',
       status: isWhole ? 'ok' : 'problem',
-      title: isWhole ? complete : lacking(missing),
+      title: target === undefined ? title : texts().bake.ofTarget(target, title),
       evidence: isSingle ? [seen, evidence(null, notAList)] : [seen],
       failure: isWhole ? null : 'manifest-missing-platform',
       remedies: [],

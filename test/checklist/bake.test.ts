@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandOf, lanesOf } from '../../src/checklist/build/command.ts';
 import type { BuilderFacts } from '../../src/checklist/builder.ts';
-import { canBeRun, hasGone } from '../../src/checklist/manifest/facts.ts';
+import { canBeRun, hasGone, isMissing, listsOf } from '../../src/checklist/manifest/facts.ts';
 import { probesOf } from '../../src/checklist/manifest/run-remedy.ts';
 import { manifest } from '../../src/checklist/manifest.ts';
 import type { Found } from '../../src/checklist/step.ts';
@@ -14,6 +14,7 @@ import { shellQuote } from '../../src/docker/shell-words.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import { noBakeChoice } from '../../src/model/bake-choice.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { texts } from '../../src/texts/index.ts';
 import { productTexts } from '../../src/texts/products.ts';
 import { type Said, type StubMachine, stubLook } from './stub-look.ts';
 
@@ -455,17 +456,59 @@ describe('archives of a bake', () => {
       manifest.judge(facts, all).find(({ id }) => id === 'manifest.registry')?.remedies.length;
     expect(told(seen)).toBe(1);
 
+    const stopped = container.replace('"running"', '"exited"');
+    const still = await read([], given, { ...skopeo, [asks]: stopped }, { builder: known });
+    expect(
+      manifest.judge(still.read, all).find(({ id }) => id === 'manifest.registry'),
+    ).toMatchObject({
+      ...{ status: 'warning', title: texts().ownRegistry.title.stopped('localhost:5000') },
+    });
+
     const none = { exitCode: 1, stderr: 'Error: No such container: multiarch-registry' };
     const gone = await read([], given, { ...skopeo, [asks]: none }, { manifest: seen });
     expect(gone.read.own?.isGone).toBe(true);
     expect(told(gone.read)).toBe(0);
     expect([gone.read, ...(gone.read.others ?? [])].map(hasGone)).toEqual([false, true]);
     expect(gone.read.others?.[0]?.digest).toBe(seen.others?.[0]?.digest);
-    // The archive is still pushed from its file.
+    // What went with its registry is held against nothing; the other archive is still pushed from its file.
+    expect(there.told.map(({ title }) => title)).toContain(
+      `web: ${productTexts().push.different('out-web.tar', [])}`,
+    );
+    expect(gone.told).toHaveLength(1);
     expect(gone.pushed?.title).toBe(productTexts().push.notYetOf('app'));
     expect(canBeRun(gone.read)).toBe(false);
     expect(probesOf(gone.read, ['true'])).toEqual([]);
   });
+
+  test.each([
+    ['ERROR: localhost:5000/app:2: not found', true],
+    ['ERROR: failed to do request: Head "https://localhost:5000/v2/": dial tcp: refused', false],
+  ])(
+    'that can’t be read from their registry (%s) keep no other from being read',
+    async (said, isAbsent) => {
+      const archive = { where: 'out-web.tar', digest: '', images: {}, by: 'copy' } as const;
+      const web = { reference: 'localhost:5000/app:2', access: null, archive };
+      const away = { [`${inspect} --raw localhost:5000/app:2`]: { exitCode: 1, stderr: said } };
+      const given = { output: { ...output, pushed: { web } } };
+      const { read: seen, all, pushed } = await read([], given, { ...skopeo, ...away });
+      const lists = listsOf(seen);
+      expect(lists.map(({ target: of, unreadable }) => [of, unreadable])).toEqual([
+        ['app', null],
+        ['web', said],
+      ]);
+      expect(lists.map(isMissing)).toEqual([false, isAbsent]);
+      const findings = manifest.judge(seen, all);
+      expect(findings.filter(({ id }) => id === 'manifest.read')).toMatchObject([
+        { status: 'ok', title: texts().manifest.read('out-app.tar') },
+        {
+          ...{ status: 'problem', title: texts().manifest.unreadable('localhost:5000/app:2') },
+          ...{ evidence: [{ text: said }], failure: isAbsent ? 'manifest-not-found-yet' : null },
+        },
+      ]);
+      expect(findings.find(({ id }) => id === 'manifest.platforms')?.title).toMatch(/^app: /);
+      expect(pushed?.title).toBe(productTexts().push.notYetOf('app'));
+    },
+  );
 
   test('of one target are in the file that was named, and are pushed under a tag beside the bake file', async () => {
     const { read: seen, pushed, all } = await read(['app']);
@@ -521,7 +564,9 @@ describe('the lists of a bake', () => {
       ['localhost:5000/app:latest', seen.digest],
     ]);
     const findings = manifest.judge(seen, all);
-    expect(titles(findings, 'problem')).toEqual([['manifest.platforms', 'Missing: linux/riscv64']]);
+    expect(titles(findings, 'problem')).toEqual([
+      ['manifest.platforms', 'web: Missing: linux/riscv64'],
+    ]);
     expect(manifest.summary(seen, all)).toBe(
       `localhost:5000/app:1: ${platforms.join(', ')}, localhost:5000/web:1: linux/amd64, linux/arm64`,
     );

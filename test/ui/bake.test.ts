@@ -12,6 +12,7 @@ import { texts } from '../../src/texts/index.ts';
 import { commandsShown } from '../../src/ui/copying.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { panelLines } from '../../src/ui/panel.ts';
+import { manifestBody } from '../../src/ui/screens/manifest.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { firstView, type View } from '../../src/ui/view.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
@@ -184,4 +185,30 @@ describe('the lists of a bake', () => {
     expect(text.indexOf('app: localhost:5000/app:1')).toBeGreaterThan(0);
     expect(text.indexOf('web: localhost:5000/web:1')).toBeGreaterThan(text.indexOf('linux/arm64'));
   });
+
+  test.each(sizes)(
+    'have a line each that says what became of them, at %ix%i',
+    async (columns, rows) => {
+      const unread = { digest: null, mediaType: null, rows: [] };
+      const said = 'ERROR: dial tcp: connect: connection refused';
+      const others = [
+        { ...facts('web'), ...unread, unreadable: 'ERROR: localhost:5000/web:1: not found' },
+        { ...facts('api'), ...unread, unreadable: said },
+        { ...facts('db'), own: { registry: 'localhost:5000', isGone: true } },
+      ];
+      const mixed = samples.at('manifest', { facts: { ...facts('app'), others } as never });
+      const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows };
+      const whole = manifestBody(page, mixed, firstView).lines.map(lineText);
+      const text = whole.join('').replaceAll(/\s+/g, '');
+      const { notThere, notRead } = texts().ui.manifest;
+      for (const line of [
+        `app: localhost:5000/app:1 ${samples.manifestFacts.digest}`,
+        `web: localhost:5000/web:1 ${notThere('ERROR: localhost:5000/web:1: not found')}`,
+        `api: localhost:5000/api:1 ${notRead(said)}`,
+        `db: localhost:5000/db:1 ${texts().ownRegistry.asItWas}`,
+      ]) {
+        expect(text).toContain(line.replaceAll(' ', ''));
+      }
+    },
+  );
 });

@@ -77,6 +77,8 @@ export type ManifestFacts = {
     readonly registry: string;
     /** It was removed after the image was read: what is told is as it was then. */
     readonly isGone: boolean;
+    /** It is there, and does not run. */
+    readonly isStopped?: true;
   };
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;
@@ -97,6 +99,13 @@ export const listsPushed = (facts: ManifestFacts): readonly ManifestFacts[] =>
 /** Whether a list went with its registry: what is told of it is as it was then. */
 export const hasGone = ({ source, where, own }: ManifestFacts): boolean =>
   source === 'registry' && own?.isGone === true && registryOf(where) === own.registry;
+
+/** Source: docker/actions-toolkit src/buildx/imagetools.ts; distribution's error code. */
+export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
+
+/** Whether a registry answers, and has nothing under this name. */
+export const isMissing = ({ source, unreadable }: ManifestFacts): boolean =>
+  source === 'registry' && notThere.test(unreadable ?? '');
 
 /** The lists whose images can be pulled from where they are: no archives, and none of a registry that is gone. */
 export const listsToRun = (facts: ManifestFacts): readonly ManifestFacts[] =>

@@ -5,7 +5,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
-import { listsOf, type ManifestFacts } from './facts.ts';
+import { hasGone, listsOf, type ManifestFacts } from './facts.ts';
 import { canCopy, pushOneOf, pushRemedies } from './push-remedies.ts';
 import { pushedOf } from './wanted-lists.ts';
 
@@ -15,7 +15,7 @@ const finding = findingOf('manifest');
 export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const words = productTexts().push;
   if (answers.output.kind !== 'push' && facts.others !== undefined) return several(facts, answers);
-  if (facts.unreadable !== null) return [];
+  if (facts.unreadable !== null || hasGone(facts)) return [];
   if (facts.source !== 'registry') {
     const remedies: readonly Remedy[] = pushRemedies(facts, answers);
     const title = canCopy(facts) ? words.notYet : words.notYetBuilt;
@@ -33,7 +33,8 @@ function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const left = lists.filter(({ source }) => source !== 'registry');
   const there = lists.flatMap((list) => {
     const pushed = pushedOf(answers.output, list.target);
-    return pushed === null ? [] : [compared(list, pushed.archive)];
+    // What went with its registry is held against nothing.
+    return pushed === null || hasGone(list) ? [] : [compared(list, pushed.archive)];
   });
   const ways = left.map((list) => ({ list, remedies: pushOneOf(list, answers) }));
   const some = ways.filter(({ remedies }) => remedies.length > 0);

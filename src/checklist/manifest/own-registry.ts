@@ -25,7 +25,10 @@ export async function ownRegistryOf(
   const wasHere = registry === before;
   const ran = await look.run(inspectRegistry);
   const container = parseRegistry(ran.stdout);
-  if (container?.isOurs === true && container.port === port) return { registry, isGone: false };
+  if (container?.isOurs === true && container.port === port) {
+    const isStopped = container.status !== 'running';
+    return { registry, isGone: false, ...(isStopped && { isStopped }) };
+  }
   const isGone = container === null && /no such container/i.test(ran.stderr);
   return isGone && wasHere ? { registry, isGone } : null;
 }
@@ -34,11 +37,16 @@ export async function ownRegistryOf(
 export function ownRegistryFinding({ own }: ManifestFacts): readonly Finding[] {
   if (own === undefined) return [];
   const words = texts().ownRegistry;
-  const { registry, isGone } = own;
+  const { registry, isGone, isStopped } = own;
+  const isUp = !isGone && isStopped === undefined;
   return [
     {
-      ...{ id: 'manifest.registry', status: 'ok', failure: null },
-      title: isGone ? words.removed : words.runsHere(registry),
+      ...{ id: 'manifest.registry', status: isStopped ? 'warning' : 'ok', failure: null },
+      title: isGone
+        ? words.removed
+        : isUp
+          ? words.runsHere(registry)
+          : words.title.stopped(registry),
       evidence: [evidence(shellQuote(inspectRegistry), isGone ? words.noContainer : registry)],
       remedies: isGone ? [] : [removeRemedy()],
     },

@@ -5,7 +5,7 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
 import { readReference } from '../registry/read-reference.ts';
-import type { ManifestFacts, OtherTag } from './facts.ts';
+import { type ManifestFacts, notThere, type OtherTag } from './facts.ts';
 
 /** What the registries hold under the tags after the first one. */
 export async function furtherTags(
@@ -23,11 +23,8 @@ export async function furtherTags(
   );
 }
 
-/** Every tag of one build names the same list. `notThere` tells that nothing is under a tag. */
-export function tagFindings(
-  { alsoAs = [], digest }: ManifestFacts,
-  notThere: RegExp,
-): readonly Finding[] {
+/** Every tag of one build names the same list. */
+export function tagFindings({ alsoAs = [], digest }: ManifestFacts): readonly Finding[] {
   const words = texts().manifest;
   if (digest === null) return [];
   return alsoAs.map(({ tag, digest: own, unreadable, seenBy }) => {

@@ -212,7 +212,8 @@ export const ui = {
     untried: '',
     inArchive: 'not tried: an archive is not in a registry',
     finish: 'Finish',
-    unreadable: 'It could not be read.',
+    notThere: (said: string) => `Not there: ${said}`,
+    notRead: (said: string) => `Not read: ${said}`,
     attached: (kinds: string) => `each with ${kinds} attached`,
     attachedTo: (kinds: string, n: number) =>
       `${count(n, 'image', 'images')} with ${kinds} attached`,

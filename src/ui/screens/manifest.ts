@@ -1,4 +1,4 @@
-import { listsOf, type ManifestFacts } from '../../checklist/manifest/facts.ts';
+import { hasGone, isMissing, listsOf, type ManifestFacts } from '../../checklist/manifest/facts.ts';
 import { shellQuote, splitShellWords } from '../../docker/shell-words.ts';
 import type { Finding } from '../../model/finding.ts';
 import { texts } from '../../texts/index.ts';
@@ -74,12 +74,22 @@ function listsLines(page: Page, facts: ManifestFacts): Line[] {
 /** One list of several, in few rows: what they share is told once. */
 function bakedLines(page: Page, list: ManifestFacts): Line[] {
   const name = texts().joined.named(list.target ?? '', list.where);
-  const told = list.unreadable ?? list.digest ?? '';
   return [
     ...paragraph(name, page.columns, 2, 'accent'),
-    ...paragraph(told, page.columns, 2, list.unreadable === null ? 'muted' : 'problem'),
+    ...stateLines(page, list),
+    ...(list.digest === null ? [] : paragraph(list.digest, page.columns, 2, 'muted')),
     ...rowLines(page, list, false),
   ];
+}
+
+/** What keeps a list from being what is there now: nothing is under its name, nothing was read, or its registry is gone. */
+function stateLines(page: Page, list: ManifestFacts): Line[] {
+  const { notThere, notRead } = texts().ui.manifest;
+  const { unreadable } = list;
+  if (hasGone(list)) return paragraph(texts().ownRegistry.asItWas, page.columns, 2, 'warning');
+  if (unreadable === null) return [];
+  const told = isMissing(list) ? notThere : notRead;
+  return paragraph(told(unreadable), page.columns, 2, 'problem');
 }
 
 /** What a reference leads to: its digest and type, the table of its images, the commands that read it. */
@@ -87,16 +97,11 @@ export function manifestLines(page: Page, facts: ManifestFacts): Line[] {
   const { manifest } = texts().ui;
   const types: Readonly<Record<string, string>> = manifest.types;
   const type = facts.mediaType === null ? '' : (types[facts.mediaType] ?? facts.mediaType);
-  const unreadable =
-    facts.unreadable === null ? [] : paragraph(facts.unreadable, page.columns, 2, 'problem');
   return [
     ...paragraph(facts.where, page.columns, 2, 'accent'),
-    ...(facts.own?.isGone
-      ? paragraph(texts().ownRegistry.asItWas, page.columns, 2, 'warning')
-      : []),
+    ...stateLines(page, facts),
     ...(facts.digest === null ? [] : paragraph(facts.digest, page.columns, 2)),
     ...(type === '' ? [] : paragraph(type, page.columns, 2, 'muted')),
-    ...unreadable,
     blank,
     ...rowLines(page, facts),
     ...facts.commands.flatMap((run, index) => [

@@ -1,3 +1,4 @@
+import { startRegistry } from '../../docker/own-registry.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -16,12 +17,15 @@ export function ownRegistryLines(page: Page, state: WizardState): Line[] {
   const own = state.steps.manifest.facts?.own;
   if (own === undefined) return [];
   if (own.isGone) return [blank, ...paragraph(words.removed, page.columns, 2)];
+  const start = own.isStopped ? [{ run: startRegistry }] : [];
   const commands = (removalOf(state)?.actions ?? []).flatMap((action) =>
     'run' in action ? [action] : [],
   );
   return [
     blank,
-    ...paragraph(words.stays(own.registry), page.columns, 2),
-    ...commands.flatMap((one) => commandLines(page, commandText(one), { indent: 4 })),
+    ...paragraph((own.isStopped ? words.stands : words.stays)(own.registry), page.columns, 2),
+    ...[...start, ...commands].flatMap((one) =>
+      commandLines(page, commandText(one), { indent: 4 }),
+    ),
   ];
 }
