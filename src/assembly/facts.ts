@@ -24,6 +24,8 @@ export type EmptyPattern = {
 /** Everything that was looked at before a list is made. */
 export type AssemblyFacts = {
   readonly hasBuildx: boolean;
+  /** `docker` is podman: it has no imagetools, and a `manifest` of its own. */
+  readonly isPodman: boolean;
   /** Null without buildx, and for a build of it that names no version. */
   readonly buildx: Version | null;
   /** A client before 20.10, which has `docker manifest` only as an experiment that is to be switched on. */

@@ -27,10 +27,11 @@ export function judge(facts: AssemblyFacts, wanted: Wanted): Judgement {
   const findings = [
     ...judgeThere(facts, wanted),
     ...judgePlatforms(facts, wanted),
-    ...judgeAnnotations(facts, wanted),
-    ...judgeKinds(chosen),
-    ...judgeRegistries(chosen),
-    ...judgeAccess(chosen),
+    // What the two ways take is of no use where neither is there.
+    ...(facts.isPodman ? [] : judgeAnnotations(facts, wanted)),
+    ...(facts.isPodman ? [] : judgeKinds(chosen)),
+    ...(facts.isPodman ? [] : judgeRegistries(chosen)),
+    ...(facts.isPodman ? [] : judgeAccess(chosen)),
     ...judgePlace(facts, wanted),
     ...judgeDigests(facts),
     ...judgeWay(chosen),

@@ -29,6 +29,7 @@ export type Ground = {
   readonly door: RegistryDoor;
   readonly env: Readonly<Record<string, string>>;
   readonly hasBuildx: boolean;
+  readonly isPodman: boolean;
   /** Null without buildx, and for a build of it that names no version. */
   readonly buildx: Version | null;
   readonly isExperimental: boolean;
@@ -43,8 +44,9 @@ export type Ground = {
 export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal): Promise<Ground> {
   const called = fewAtOnce(host, signal);
   const version = await called.run(dockerVersion, { timeout: 5_000 });
-  const { client } = parseEngine(version, { stdout: '', stderr: '' });
-  const parsed = client?.version == null ? null : parseVersion(client.version);
+  const { client, unreachable } = parseEngine(version, { stdout: '', stderr: '' });
+  const isPodman = unreachable?.reason === 'podman';
+  const parsed = isPodman || client?.version == null ? null : parseVersion(client.version);
   const isExperimental = parsed !== null && !atLeast(parsed, [20, 10]);
   const registry = registryIn(wanted.list);
   const { ca, asking } = await authorityFor(called, wanted, registry);
@@ -68,8 +70,8 @@ export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal)
   });
   return {
     ...{ look, door, env, isExperimental, registry, ca, asking },
-    hasBuildx: buildx.exitCode === 0,
-    buildx: parseBuildxVersion(buildx.stdout),
+    ...{ isPodman, hasBuildx: buildx.exitCode === 0 && !isPodman },
+    buildx: isPodman ? null : parseBuildxVersion(buildx.stdout),
     access: accessFor(registry),
   };
 }
@@ -95,7 +97,8 @@ export async function lookAtSources(
   ground: Ground,
   onRows: (rows: readonly SourceRow[]) => void,
 ): Promise<AssemblyFacts> {
-  const { look, door, hasBuildx, buildx, isExperimental, registry, access, ca, asking } = ground;
+  const { look, door, hasBuildx, isPodman, buildx, isExperimental, registry, access, ca, asking } =
+    ground;
   const before = await recallDigests(host, wanted.list);
   const { named, empty } = await expand(wanted, door);
   let rows: readonly SourceRow[] = named.map(({ reference, named: platform }) => ({
@@ -117,6 +120,7 @@ export async function lookAtSources(
   ]);
   const { now, closed } = place;
   return {
+    ...{ isPodman },
     ...{ hasBuildx, buildx, isExperimental, registry, access, ca, rows, empty, local, now, closed },
     trust: trustOf(asking, look),
     localFolder: await localFolder(look, wanted.list),
@@ -139,10 +143,11 @@ const refusedIn = (
 ];
 
 /** `docker manifest` is asked what it can read where it may have to. */
-const readingOn = ({ look, door, hasBuildx, access, asking }: Ground, wanted: Wanted): Reading => ({
-  ...{ look, door, hasBuildx, asking },
-  asksManifest: !hasBuildx || wanted.way === 'manifest',
-  isInsecure: wanted.isInsecure && access !== 'tls',
+const readingOn = (ground: Ground, wanted: Wanted): Reading => ({
+  ...{ look: ground.look, door: ground.door, asking: ground.asking },
+  hasBuildx: ground.hasBuildx,
+  asksManifest: !ground.isPodman && (!ground.hasBuildx || wanted.way === 'manifest'),
+  isInsecure: wanted.isInsecure && ground.access !== 'tls',
 });
 
 /** What the list's reference names now, or why that is not shown to whoever is logged in. */

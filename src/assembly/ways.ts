@@ -40,6 +40,7 @@ const isAnnotated = ({ rows }: AssemblyFacts, wanted: Wanted): boolean =>
 
 function whyNotImagetools(facts: AssemblyFacts, wanted: Wanted): string | null {
   const words = assemblyTexts().way.cannot;
+  if (facts.isPodman) return words.podman;
   if (!facts.hasBuildx) return words.noBuildx;
   if (isAnnotated(facts, wanted)) return words.annotations;
   const tooOld = whyTooOld(facts, wanted);
@@ -101,6 +102,7 @@ const repositoryOf = (reference: string): string => {
 
 function whyNotManifest(facts: AssemblyFacts): string | null {
   const words = assemblyTexts().way.cannot;
+  if (facts.isPodman) return words.podman;
   const lists = listsIn(facts);
   if (lists.length > 0) return words.lists(named(lists));
   const others = otherRegistries(facts);

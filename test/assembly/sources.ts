@@ -70,6 +70,7 @@ export const factsOf = (
 ): AssemblyFacts => ({
   ...{
     hasBuildx: true,
+    isPodman: false,
     buildx: [0, 29, 1],
     isExperimental: false,
     registry: 'ghcr.io',

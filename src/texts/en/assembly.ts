@@ -172,6 +172,7 @@ export const assembly = {
     unable: 'docker buildx imagetools cannot make this list',
     cannot: {
       noBuildx: 'there is no buildx here',
+      podman: 'docker is podman here',
       lists: (references: string) => `it takes no lists: ${references}`,
       refused: (references: string) => `it cannot read ${references}`,
       registries: (registries: string) => `it takes no images from ${registries}`,
@@ -197,6 +198,11 @@ export const assembly = {
       hint: 'docker manifest push with --purge',
     },
     none: 'Neither way makes this list',
+    podman: {
+      why: 'podman has no imagetools, and its manifest command takes and keeps lists in another way than the one that this wizard drives.',
+      own: { title: 'Make it with podman', hint: 'without this wizard' },
+      how: (commands: string) => `podman makes it by its own commands: ${commands}`,
+    },
     use: { imagetools: 'Use buildx imagetools', manifest: 'Use docker manifest' },
     install: {
       title: 'Install buildx',

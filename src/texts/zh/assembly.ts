@@ -152,6 +152,7 @@ export const assembly: Same<typeof en> = {
     unable: 'docker buildx imagetools 做不了这份列表',
     cannot: {
       noBuildx: '这里没有 buildx',
+      podman: '这里的 docker 其实是 podman',
       lists: (references) => `它不接受列表：${references}`,
       refused: (references) => `它读不了 ${references}`,
       registries: (registries) => `它不接受 ${registries} 的镜像`,
@@ -169,6 +170,11 @@ export const assembly: Same<typeof en> = {
     keep: { title: '推送之后留着本地副本', hint: 'docker manifest push 不带 --purge' },
     purge: { title: '推送时删除本地副本', hint: 'docker manifest push 带 --purge' },
     none: '两种方式都做不了这份列表',
+    podman: {
+      why: 'podman 没有 imagetools，它的 manifest 命令读取和保存列表的方式也与本向导所用的不同。',
+      own: { title: '用 podman 来做', hint: '不用本向导' },
+      how: (commands) => `podman 用它自己的命令来做：${commands}`,
+    },
     use: { imagetools: '改用 buildx imagetools', manifest: '改用 docker manifest' },
     install: {
       title: '安装 buildx',
