@@ -67,7 +67,7 @@ function titleOf(name: string, lacking: Lacking): string {
 
 /** What is lacking, where that is something a builder is given when it is made. */
 export function lackingOf(
-  unfit: AccessKind | 'localhost' | 'mirror' | 'one-platform' | 'archive' | 'podman' | null,
+  unfit: AccessKind | 'localhost' | 'mirror' | 'one-platform' | 'archive' | null,
   { access }: Answers,
 ): Lacking | null {
   if (unfit === 'localhost' || unfit === 'mirror') return unfit;
@@ -84,6 +84,8 @@ function contextOf({ nodes }: Builder, { contexts }: BuilderFacts): Pick<Making,
 function canBeMadeAgain(builder: Builder): boolean {
   const [only, ...others] = builder.nodes;
   if (builder.driver !== 'docker-container' || only === undefined) return false;
+  // A context's own, as with Podman: its name is refused to any that is made.
+  if (only.endpoint === builder.name) return false;
   // buildx gives this flag itself.
   const isOwn = (flag: string) => flag === '--allow-insecure-entitlement=network.host';
   const isPlain = (option: string) => !/[",\n]/.test(option);
