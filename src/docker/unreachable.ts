@@ -32,7 +32,7 @@ export type Unreachable = {
  */
 const signs: readonly (readonly [UnreachableReason, RegExp])[] = [
   ['wsl-not-integrated', /could not be found in this WSL [12] distro/],
-  ['podman', /Emulate Docker CLI using podman|See 'podman |^podman:/],
+  ['podman', /Emulate Docker CLI using podman|(?:See|Try) 'podman |^podman:/],
   ['client-too-old', /client version \S+ is too old/],
   ['client-too-new', /client version \S+ is too new/],
   ['no-permission', /permission denied while trying to connect|connect: permission denied/i],

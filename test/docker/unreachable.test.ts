@@ -70,6 +70,7 @@ describe('why an engine does not answer', () => {
       'Cannot connect to the Docker daemon at tcp://127.0.0.1:1. Is the docker daemon running?',
     ],
     ['wsl-not-integrated', "The command 'docker' could not be found in this WSL 2 distro."],
+    ['podman', "Try 'podman buildx --help' for more information"],
     ['podman', 'Emulate Docker CLI using podman. Create /etc/containers/nodocker to quiet msg.'],
     [
       'client-too-old',

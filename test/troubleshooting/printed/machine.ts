@@ -74,6 +74,11 @@ export const machine: readonly Printed[] = [
     'Error response from daemon: client version 1.52 is too new. Maximum supported API version is 1.41: driver not connecting',
   ],
   ['docker-cli-is-podman', "Error: unknown flag: --name\nSee 'podman buildx --help'"],
+  // podman 5.4.2, in the lab.
+  [
+    'docker-cli-is-podman',
+    "Error: unrecognized command `podman buildx ls`\nTry 'podman buildx --help' for more information",
+  ],
   ['docker-cli-is-podman', "Error: unknown flag: --driver\nSee 'podman buildx create --help'"],
   [
     'docker-cli-is-podman',

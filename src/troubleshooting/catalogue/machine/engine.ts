@@ -123,6 +123,7 @@ export const engine: readonly Failure[] = [
     isCauseKnown: true,
     patterns: [
       { part: "see 'podman", line: /see 'podman (?:\w+ )*--help'/i },
+      { part: "try 'podman", line: /try 'podman (?:\w+ )*--help'/i },
       { part: 'emulate docker cli using podman' },
     ],
     ways: [byPerson, byPerson, byPerson],
