@@ -67,13 +67,13 @@ function whatItSaid({ argv, stderr, stdout, failed }: Ran): Evidence {
   return evidence(shellQuote(argv), text || (failed ?? ''));
 }
 
-/** The engine's own builder in the client's context: it has the context's name. */
+/** The builder of the client's context, whose name it has: the engine itself, with Podman one in a container. */
 export function engineBuilder(
   { builders }: BuilderList,
   contexts: readonly Context[],
 ): Builder | null {
   const current = contexts.find(({ isCurrent }) => isCurrent)?.name ?? 'default';
-  return builders.find(({ driver, name }) => driver === 'docker' && name === current) ?? null;
+  return builders.find(({ name }) => name === current) ?? null;
 }
 
 /** Whether every node of a builder runs. */

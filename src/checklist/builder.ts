@@ -56,7 +56,7 @@ export const builder: Step<BuilderFacts> = {
     const imageStore = server?.imageStore ?? null;
     const endpoint = engineEndpoint(known, look.env);
     const product = productOf({ server, endpoint, release: look.release });
-    const chosen = choose(list, { imageStore, product }, answers);
+    const chosen = choose(list, { imageStore }, answers);
     const nodes = list.builders.find(({ name }) => name === chosen)?.nodes ?? [];
     const isRead = { builders: list.builders, chosen, config };
     const [ownFiles, engineTrust] = await Promise.all([

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { builder } from '../../src/checklist/builder.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
-import { type DockerMachine, dockerMachine, ownBuilder, recorded } from './docker-machine.ts';
+import {
+  caPlaces,
+  type DockerMachine,
+  dockerMachine,
+  listOf,
+  ownBuilder,
+  recorded,
+} from './docker-machine.ts';
 
 const local = 'localhost:5000';
 const toLocal: Answers = { ...noAnswers, registry: local };
 const configs = Object.fromEntries(
-  ['docker.io', 'localhost-5000'].map((host) => [
+  ['docker.io', 'localhost-5000', 'registry.lab-5000'].map((host) => [
     `/home/ada/.local/state/multiarch-wizard/buildkit/${host}.toml`,
     null,
   ]),
@@ -118,18 +125,70 @@ describe('a builder that can’t do it', () => {
     expect(await titles({ ...machines.desktop, store: 'containerd' })).not.toContain(way);
     expect(await titles(machines.colima)).not.toContain(way);
   });
+});
 
-  /** Source: containers/podman issue 17836: its API has no BuildKit behind it. */
-  test('is Podman’s, even for one platform; its own way is said, and is no docker command', async () => {
-    const podman = contextAt('unix:///run/user/1000/podman/podman.sock');
-    const one = { ...two, platforms: ['linux/amd64'] };
-    const of = await judged({ builders: [ownBuilder], commands: podman }, one);
+/** buildx 0.29.1 and Docker's client 28.5.2, asking Podman 5.8.6 in the lab. */
+describe('the builder default of Podman', () => {
+  const release = 'docker-28.5.2-podman-5.8.6';
+  const podman = (
+    more: Record<string, { stdout?: string; stderr?: string; exitCode?: number }> = {},
+  ) => ({
+    files: {
+      '/etc/hosts': '127.0.0.1 localhost\n192.0.2.1 registry.lab\n',
+      ...caPlaces('registry.lab:5000'),
+    },
+    commands: {
+      "docker version --format '{{json .}}'": { stdout: recorded(`version-${release}.json`) },
+      "docker info --format '{{json .}}'": { stdout: recorded(`info-${release}.json`) },
+      'docker buildx ls --format json': { stdout: recorded('ls-buildx-0.29.1-podman-5.8.6.jsonl') },
+      ...more,
+    },
+  });
+  const titles = (
+    finding: Awaited<ReturnType<typeof judged>> extends (name: string) => infer F ? F : never,
+  ) => finding?.remedies.map(({ title }) => title);
+
+  test('is a container that is not started yet, and is told how to be', async () => {
+    const of = await judged(podman(), { ...noAnswers, registry: 'docker.io' });
+    expect(of('chosen')?.title).toBe('default builds, with the driver docker-container');
+    expect(of('state')).toMatchObject({
+      status: 'problem',
+      title: 'default does not run: inactive',
+    });
+    expect(of('state')?.remedies[0]?.actions).toEqual([
+      { run: ['docker', 'buildx', 'inspect', '--bootstrap', 'default'] },
+    ]);
+  });
+
+  /** `docker buildx create --name default`: "default is a reserved name". */
+  test('is never made anew: buildx makes none of its name', async () => {
+    const of = await judged(podman());
     expect(of('chosen')).toMatchObject({
       status: 'problem',
-      title: 'default cannot do this build: Podman has no BuildKit for it',
+      title:
+        'default cannot do this build: its localhost is its own container, without network=host',
     });
+    expect(titles(of('chosen'))).toEqual(['Make a builder', 'Build with Podman itself']);
     const own = of('chosen')?.remedies.at(-1);
-    expect(own).toMatchObject({ title: 'Build with Podman itself', needs: 'person' });
-    expect(JSON.stringify(own?.actions)).toContain('podman build --platform');
+    expect(own).toMatchObject({ needs: 'person' });
+    expect(JSON.stringify(own?.actions)).toContain('podman manifest push --all');
+  });
+
+  test('knows no names of this machine, with network=host neither: Podman is told to give them', async () => {
+    const reached = 'registry.lab:5000';
+    const lookup = `ERROR: failed to do request: Head "https://${reached}/v2/a/manifests/1": dial tcp: lookup registry.lab on [::1]:53: read udp [::1]:39088->[::1]:53: read: connection refused`;
+    const machine = podman({
+      'docker buildx ls --format json': { stdout: listOf([withNetwork]) },
+      'docker buildx build --builder mybuilder --no-cache --progress plain --output type=cacheonly -':
+        { exitCode: 1, stderr: lookup },
+    });
+    const of = await judged(machine, { ...selected, registry: reached }, true);
+    expect(of('reach')).toMatchObject({
+      status: 'warning',
+      failure: 'builder-hosts-file',
+    });
+    expect(titles(of('reach'))).toEqual([
+      'Let Podman give its containers the names of this machine',
+    ]);
   });
 });

@@ -291,9 +291,9 @@ describe('what else keeps buildx from working', () => {
     const { finding } = await judged(client, {
       ...trixie,
       commands: {
-        [versionCommand]: { stdout: recorded('version-podman-4.9.3'), stderr },
-        [infoCommand]: { stdout: '{"host":{}}', stderr },
-        [buildxCommand]: { stdout: 'buildah 1.33.7 (image-spec 1.1.0)\n', stderr },
+        [versionCommand]: { stdout: recorded('version-podman-5.4.2'), stderr },
+        [infoCommand]: { stdout: recorded('info-podman-5.4.2'), stderr },
+        [buildxCommand]: { stdout: 'buildah 1.39.3\n', stderr },
       },
     });
     expect(finding('client.buildx').status).toBe('skipped');

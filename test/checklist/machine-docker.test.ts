@@ -109,15 +109,15 @@ describe('a docker that is something else', () => {
   });
 
   test("is podman in Docker's clothes", async () => {
-    const podman = { stdout: recorded('version-podman-4.9.3') };
+    const podman = { stdout: recorded('version-podman-5.4.2') };
     const stderr = 'Emulate Docker CLI using podman. Create /etc/containers/nodocker to quiet msg.';
     const { finding, statuses } = await judged(
       machine,
       unreachable('', {
         commands: {
           [versionCommand]: { ...podman, stderr },
-          [infoCommand]: { stdout: '{"host":{"arch":"amd64"}}', stderr },
-          [contextsCommand]: { exitCode: 125, stderr },
+          [infoCommand]: { stdout: recorded('info-podman-5.4.2'), stderr },
+          [contextsCommand]: { stderr },
         },
       }),
     );
@@ -127,6 +127,11 @@ describe('a docker that is something else', () => {
       title: 'docker is podman here',
     });
     expect(statuses).toMatchObject({ 'machine.engine': 'skipped', 'machine.versions': 'skipped' });
+    expect(finding('machine.docker').remedies.map(({ title }) => title)).toEqual([
+      "Install Docker's own command line",
+      "Docker's command line, with Podman as the engine",
+      'Stay with podman',
+    ]);
   });
 
   test('is the stand-in of a WSL distribution', async () => {

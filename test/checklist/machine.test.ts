@@ -13,6 +13,7 @@ import {
   mountinfo,
   namespaceFiles,
   namespacesCommand,
+  recorded,
   sid,
   trixie,
   versionCommand,
@@ -138,17 +139,12 @@ describe('the engine itself', () => {
   });
 
   test('that is podman behind its socket is told so', async () => {
-    const { finding } = await judged(machine, {
+    const { finding, findings } = await judged(machine, {
       ...trixie,
       commands: {
         ...trixie.commands,
-        [versionCommand]: changed('version-docker-26.1.5', ({ Server }) => ({
-          Server: {
-            ...(Server as object),
-            Version: '4.9.3',
-            Components: [{ Name: 'Podman Engine', Version: '4.9.3' }],
-          },
-        })),
+        [versionCommand]: { stdout: recorded('version-docker-28.5.2-podman-5.8.6') },
+        [infoCommand]: { stdout: recorded('info-docker-28.5.2-podman-5.8.6') },
       },
     });
     expect(finding('machine.engine')).toMatchObject({ status: 'warning', failure: null });
@@ -159,6 +155,20 @@ describe('the engine itself', () => {
     ]);
     expect(finding('machine.product').title).toBe("Podman's service answers for the engine");
     expect(finding('machine.versions').status).toBe('ok');
+    expect(findings.map(({ id }) => id)).not.toContain('machine.rootless');
+  });
+
+  test('that is rootless podman registers no handlers', async () => {
+    const { finding } = await judged(machine, {
+      ...trixie,
+      commands: {
+        ...trixie.commands,
+        [versionCommand]: { stdout: recorded('version-docker-28.5.2-podman-5.8.6') },
+        [infoCommand]: { stdout: recorded('info-docker-28.5.2-podman-5.8.6-rootless') },
+      },
+    });
+    expect(finding('machine.rootless').status).toBe('warning');
+    expect(finding('machine.product').title).toBe("Podman's service answers for the engine");
   });
 });
 

@@ -32,6 +32,22 @@ const node: BuilderNode = {
 };
 const config = 'debug = true\n\n[registry]\n\n  [registry."192.168.1.5:5000"]\n    http = true\n';
 
+describe('buildx 0.29.1 with Podman 5.8.6', () => {
+  test.each(['jsonl', 'txt'])('has one builder, which is a container: %s', (form) => {
+    const builders = parseBuilders(recorded(`ls-buildx-0.29.1-podman-5.8.6.${form}`));
+    expect(builders).toMatchObject([
+      {
+        ...{ name: 'default', driver: 'docker-container', isCurrent: true },
+        nodes: [{ name: 'default', endpoint: 'default', status: 'inactive', platforms: [] }],
+      },
+    ]);
+  });
+
+  test('is none where podman itself is asked', () => {
+    expect(parseBuilders('', recorded('ls-podman-5.4.2.err'))).toEqual([]);
+  });
+});
+
 describe.each(['0.13.1', '0.29.1'])('buildx %s', (version) => {
   const lines = parseBuilders(recorded(`ls-buildx-${version}.jsonl`));
   const table = parseBuilders(recorded(`ls-buildx-${version}.txt`));

@@ -105,10 +105,13 @@ describe('Docker Desktop is recognised', () => {
 });
 
 describe('podman in the clothes of Docker is recognised', () => {
-  // podman 4.9.3 on Ubuntu, from the same tests as Docker Desktop's answer.
-  test('as a client', () => {
-    const { unreachable } = parseEngine(printed(recording('version-podman-4.9.3')), printed('{}'));
-    expect(unreachable?.reason).toBe('podman');
+  // podman 4.9.3 on Ubuntu, from the same tests as Docker Desktop's answer; 5.4.2 in the lab.
+  test.each([
+    ['version-podman-4.9.3', '{}'],
+    ['version-podman-5.4.2', recording('info-podman-5.4.2')],
+  ])('as a client: %s', (version, info) => {
+    const { server, unreachable } = parseEngine(printed(recording(version)), printed(info));
+    expect([server, unreachable?.reason]).toEqual([null, 'podman']);
   });
 
   // `podman --remote` tells of a server, too: the command is podman's all the same.
@@ -119,9 +122,19 @@ describe('podman in the clothes of Docker is recognised', () => {
   });
 
   test('as an engine behind the real client', () => {
-    const version =
-      '{"Client":{"Version":"28.2.2"},"Server":{"Components":[{"Name":"Podman Engine"}],"Version":"5.8.4"}}';
-    expect(parseEngine(printed(version), printed('')).server?.isPodman).toBe(true);
+    const release = 'docker-28.5.2-podman-5.8.6';
+    const { server, unreachable } = engineOf(`version-${release}`, `info-${release}`);
+    expect(unreachable).toBeNull();
+    expect(server).toMatchObject({
+      ...{ isPodman: true, isRootless: false, version: '5.8.6', platform: 'linux/amd64' },
+      ...{ root: '/var/lib/containers/storage', imageStore: 'classic' },
+    });
+  });
+
+  test('as one without root rights', () => {
+    const release = 'docker-28.5.2-podman-5.8.6';
+    const { server } = engineOf(`version-${release}`, `info-${release}-rootless`);
+    expect(server).toMatchObject({ isPodman: true, isRootless: true });
   });
 });
 

@@ -7,7 +7,6 @@ import {
   type Wanted,
 } from '../../docker/buildkit-config.ts';
 import type { DockerServer } from '../../docker/engine.ts';
-import type { Product } from '../../docker/product.ts';
 import { isLocalRegistry } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 
@@ -16,8 +15,6 @@ export type Unfitness =
   /** The engine's own, with the classic image store. */
   | 'one-platform'
   | 'archive'
-  /** Podman answers in the engine's place, and has no BuildKit. */
-  | 'podman'
   /** Its localhost is its own container. */
   | 'localhost'
   /** It was not told how the registry is spoken to. */
@@ -39,20 +36,15 @@ export function wantedOf(answers: Answers): Wanted {
 }
 
 /** The engine that a builder of the driver docker is. */
-export type Engine = {
-  readonly imageStore: DockerServer['imageStore'];
-  readonly product: Product;
-};
+export type Engine = Pick<DockerServer, 'imageStore'>;
 
 /** Why a builder will not do; null where nothing is known against it. */
 export function unfitness(
   builder: Builder,
-  { imageStore, product }: Engine,
+  { imageStore }: Engine,
   answers: Answers,
 ): Unfitness | null {
-  if (builder.driver === 'docker') {
-    return product === 'podman' ? 'podman' : unfitEngine(imageStore, answers);
-  }
+  if (builder.driver === 'docker') return unfitEngine(imageStore, answers);
   if (builder.driver !== 'docker-container') return null;
   const registry = isArchive(answers) ? '' : (answers.registry ?? '');
   if (isLocalRegistry(registry) && !sharesNetwork(builder)) return 'localhost';

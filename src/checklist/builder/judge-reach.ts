@@ -7,6 +7,7 @@ import { evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
+import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import { personRemedy } from '../remedy-of.ts';
 import { createRemedies, hostNetworkRemedies, openingRemedies } from './create-remedies.ts';
@@ -43,7 +44,7 @@ export function reachFinding(
     const seen = [evidence(reach.command, `${words.asItShould}\n${said}`)];
     return [finding('reach', 'ok', words.reachable(registry), { evidence: seen })];
   }
-  const knownHere = hasOwnNetwork(builder) ? reach.hostsLine : null;
+  const knownHere = hasOwnNames(builder, facts) ? reach.hostsLine : null;
   const seen = [
     evidence(reach.command, said),
     ...(knownHere === null ? [] : [evidence('/etc/hosts', knownHere)]),
@@ -98,6 +99,10 @@ const isFarLocalhost = (registry: string, builder: Builder): boolean =>
 const hasOwnNetwork = (builder: Builder): boolean =>
   builder.driver === 'docker-container' && !sharesNetwork(builder);
 
+/** Podman gives what Docker's client starts no names of this machine's, in its network either. */
+const hasOwnNames = (builder: Builder, { product }: BuilderFacts): boolean =>
+  hasOwnNetwork(builder) || (product === 'podman' && builder.driver === 'docker-container');
+
 function remediesFor(
   { verdict, line }: RegistryAnswer,
   facts: BuilderFacts,
@@ -129,6 +134,10 @@ function remediesFor(
       ];
     }
     case 'dns':
+      if (facts.product === 'podman' && facts.reach?.hostsLine != null) {
+        return [personRemedy(productTexts().podmanNames)];
+      }
+      return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];
     case 'timeout':
       return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];
     case 'x509':

@@ -127,7 +127,6 @@ const wouldBuild = ({ builders, chosen, selected }: BuilderFacts): Builder | und
 const failures: Readonly<Record<Unfitness, string | null>> = {
   'one-platform': 'docker-driver-multi-platform',
   archive: 'docker-driver-multi-platform',
-  podman: 'docker-driver-multi-platform',
   localhost: 'push-localhost-refused',
   http: 'push-http-registry',
   insecure: 'push-x509',

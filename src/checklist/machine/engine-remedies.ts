@@ -32,7 +32,7 @@ export function remediesFor(reason: UnreachableReason, facts: MachineFacts): rea
     case 'client-too-new':
       return [...fixedApiVersion(facts), upgradeRemedy(facts)];
     case 'podman':
-      return [personRemedy(person.podman), personRemedy(person.podmanBuild)];
+      return [person.podman, person.podmanEngine, person.podmanBuild].map(personRemedy);
     case 'wsl-not-integrated':
       return [personRemedy(person.wsl)];
     case 'other':

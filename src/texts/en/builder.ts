@@ -75,7 +75,6 @@ export const builder = {
     unfit: {
       'one-platform': 'the classic image store holds one platform at a time',
       archive: 'with the classic image store it writes no OCI archive',
-      podman: 'Podman has no BuildKit for it',
       localhost: 'its localhost is its own container, without network=host',
       http: 'it was not told to speak plain http to this registry',
       insecure: 'it was not told to take any certificate of this registry',

@@ -1,3 +1,7 @@
+/** How Podman makes a list without Docker. */
+export const podmanWay =
+  "podman build --platform linux/amd64,linux/arm64 --manifest NAME . makes a manifest list, and podman manifest push --all NAME docker://REFERENCE publishes it. A build adds to a list that is there: podman manifest rm NAME before the next one. Platforms other than this machine's need handlers, as with Docker.";
+
 /** The machine step's ways out that only a person can go. */
 export const person = {
   install: {
@@ -61,10 +65,15 @@ export const person = {
     title: "Install Docker's own command line",
     how: 'Here docker is another name for podman, which has no builders. Remove the package podman-docker and install Docker: https://docs.docker.com/engine/install.',
   },
+  podmanEngine: {
+    title: "Docker's command line, with Podman as the engine",
+    hint: 'this wizard then does the rest',
+    how: "Put Docker's command line and buildx in the place of the package podman-docker (Debian: docker-cli and docker-buildx), and start Podman's socket: sudo systemctl enable --now podman.socket and DOCKER_HOST=unix:///run/podman/podman.sock, or for your own account systemctl --user enable --now podman.socket and DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock.",
+  },
   podmanBuild: {
     title: 'Stay with podman',
     hint: 'without this wizard',
-    how: 'podman build --platform linux/amd64,linux/arm64 --manifest NAME . makes a manifest list, podman manifest push NAME docker://REFERENCE publishes it.',
+    how: podmanWay,
   },
   wsl: {
     title: 'Switch on WSL integration',

@@ -1,3 +1,5 @@
+import { podmanWay } from './machine-person.ts';
+
 /** What is said of each product that an engine comes with. */
 export const products = {
   names: {
@@ -88,12 +90,17 @@ export const products = {
   podmanBuilder: {
     title: 'A builder in a container of Podman',
     hint: 'BuildKit, as this wizard drives it',
-    how: 'Podman has no BuildKit of its own, and runs one in a container: step 4 makes that, with the driver docker-container, and proves it. With SELinux it needs BuildKit 0.27 or newer.',
+    how: 'Podman has no BuildKit of its own, and runs one in a container: with it the builder default has the driver docker-container. Step 4 starts that one or makes another, and proves it. With SELinux it needs BuildKit 0.27 or newer.',
   },
   podmanBuilds: {
     title: 'Build with Podman itself',
     hint: 'without this wizard',
-    how: 'Podman builds lists in its own way, by its own command: podman build --platform linux/amd64,linux/arm64 --manifest NAME . and then podman manifest push --all NAME docker://REFERENCE.',
+    how: podmanWay,
+  },
+  podmanNames: {
+    title: 'Let Podman give its containers the names of this machine',
+    hint: 'a line in containers.conf',
+    how: 'Podman keeps this machine\'s hosts file from containers that Docker\'s client starts, with network=host too: write base_hosts_file = "/etc/hosts" under [containers] in /etc/containers/containers.conf (a rootless one: ~/.config/containers/containers.conf), restart its service, and make the builder anew. Or name the registry by its address.',
   },
   /** Where no group lets anybody use the socket. */
   permission: {

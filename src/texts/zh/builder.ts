@@ -67,7 +67,6 @@ export const builder: Same<typeof en> = {
     },
     unfit: {
       'one-platform': '传统镜像存储一次只能存放一个平台',
-      podman: 'Podman 没有可供它使用的 BuildKit',
       archive: '使用传统镜像存储，不能写 OCI 归档',
       localhost: '没有 network=host，它的 localhost 是自己的容器',
       http: '没有指定以明文 http 访问这个镜像仓库',

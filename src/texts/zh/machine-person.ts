@@ -1,6 +1,10 @@
 import type { person as en } from '../en/machine-person.ts';
 import type { Same } from '../same.ts';
 
+/** How Podman makes a list without Docker. */
+export const podmanWay =
+  'podman build --platform linux/amd64,linux/arm64 --manifest NAME . 生成清单列表，podman manifest push --all NAME docker://REFERENCE 发布它。列表已经有时，构建会往里添加：下次构建之前先 podman manifest rm NAME。和 Docker 一样，本机以外的平台需要处理程序。';
+
 /** The machine step's ways out that only a person can go. */
 export const person: Same<typeof en> = {
   install: {
@@ -64,10 +68,15 @@ export const person: Same<typeof en> = {
     title: '安装 Docker 自己的命令行',
     how: '这里的 docker 只是 podman 的别名，而 podman 没有构建器。卸载软件包 podman-docker，安装 Docker：https://docs.docker.com/engine/install。',
   },
+  podmanEngine: {
+    title: '用 Docker 的命令行，引擎仍是 Podman',
+    hint: '其余的由本向导完成',
+    how: '用 Docker 的命令行和 buildx 换下软件包 podman-docker（Debian：docker-cli 和 docker-buildx），再启动 Podman 的套接字：sudo systemctl enable --now podman.socket 和 DOCKER_HOST=unix:///run/podman/podman.sock；只给自己的账户用则是 systemctl --user enable --now podman.socket 和 DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock。',
+  },
   podmanBuild: {
     title: '继续用 podman',
     hint: '不用本向导',
-    how: 'podman build --platform linux/amd64,linux/arm64 --manifest NAME . 生成清单列表，podman manifest push NAME docker://REFERENCE 发布它。',
+    how: podmanWay,
   },
   wsl: {
     title: '打开 WSL 集成',

@@ -1,5 +1,6 @@
 import type { products as en } from '../en/products.ts';
 import type { Same } from '../same.ts';
+import { podmanWay } from './machine-person.ts';
 
 /** What is said of each product that an engine comes with. */
 export const products: Same<typeof en> = {
@@ -83,12 +84,17 @@ export const products: Same<typeof en> = {
   podmanBuilder: {
     title: '在 Podman 的容器里运行构建器',
     hint: '就是本向导驱动的 BuildKit',
-    how: 'Podman 自己没有 BuildKit，但能在容器里运行它：第 4 步用驱动 docker-container 创建，并加以验证。启用 SELinux 时需要 BuildKit 0.27 或更新。',
+    how: 'Podman 自己没有 BuildKit，但能在容器里运行它：因此构建器 default 用的驱动是 docker-container。第 4 步启动它或另建一个，并加以验证。启用 SELinux 时需要 BuildKit 0.27 或更新。',
   },
   podmanBuilds: {
     title: '用 Podman 自己构建',
     hint: '不用本向导',
-    how: 'Podman 用自己的命令构建列表：podman build --platform linux/amd64,linux/arm64 --manifest NAME . 然后 podman manifest push --all NAME docker://REFERENCE。',
+    how: podmanWay,
+  },
+  podmanNames: {
+    title: '让 Podman 把本机的主机名交给容器',
+    hint: 'containers.conf 里的一行',
+    how: 'Docker 客户端启动的容器，Podman 不给它们本机的 hosts 文件，用 network=host 也不给：在 /etc/containers/containers.conf（rootless 的是 ~/.config/containers/containers.conf）的 [containers] 下写 base_hosts_file = "/etc/hosts"，重启它的服务，再重建构建器。或者用地址来写镜像仓库。',
   },
   permission: {
     rootless: {

@@ -87,14 +87,7 @@ export const engine: Readonly<Record<string, FailureWords>> = {
     name: 'docker is podman here',
     cause:
       'The command docker belongs to podman, which has no builders: its buildx build is another name for podman build, and --driver, --builder and --name are unknown to it.',
-    ways: [
-      person.podman,
-      {
-        title: "Docker's own buildx with podman's engine",
-        how: 'Start podman.socket, set DOCKER_HOST to unix:///run/user/UID/podman/podman.sock, and run the released program docker-buildx by itself. With SELinux it needs BuildKit 0.27 or newer.',
-      },
-      person.podmanBuild,
-    ],
+    ways: [person.podman, person.podmanEngine, person.podmanBuild],
   },
   'wsl-docker-not-integrated': {
     name: 'Docker Desktop is not switched on for this WSL distribution',

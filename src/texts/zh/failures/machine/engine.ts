@@ -86,14 +86,7 @@ export const engine: Readonly<Record<string, FailureWords>> = {
     name: '这里的 docker 其实是 podman',
     cause:
       'docker 命令来自 podman，而 podman 没有构建器：它的 buildx build 只是 podman build 的别名，不认识 --driver、--builder 和 --name。',
-    ways: [
-      person.podman,
-      {
-        title: '用 Docker 的 buildx 搭配 podman 的引擎',
-        how: '启动 podman.socket，把 DOCKER_HOST 设为 unix:///run/user/UID/podman/podman.sock，再单独运行发布版的 docker-buildx 程序。启用 SELinux 时需要 BuildKit 0.27 或更新版本。',
-      },
-      person.podmanBuild,
-    ],
+    ways: [person.podman, person.podmanEngine, person.podmanBuild],
   },
   'wsl-docker-not-integrated': {
     name: 'Docker Desktop 没有对这个 WSL 发行版启用',
