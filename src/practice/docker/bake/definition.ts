@@ -17,6 +17,12 @@ const unread = (): BakeRefused =>
     'PRACTICE reads docker-bake.json with plain values: no HCL, no compose file, no variables, no inherits, no contexts',
   );
 
+/** The bake files that are named, else those that bake finds. */
+export const filesOf = (call: Call, named: readonly string[]): readonly string[] =>
+  named.length > 0
+    ? named
+    : bakeFiles.filter((name) => textOf(call, resolve(call.cwd, name)) !== null);
+
 /**
  * Reads the bake files that are named, else those that bake finds. Only JSON that holds plain values is
  * read: HCL, compose files, variables and inheritance are refused, and never passed over.
@@ -24,8 +30,7 @@ const unread = (): BakeRefused =>
  * @throws BakeRefused
  */
 export function readBakeFiles(call: Call, named: readonly string[]): Written {
-  const found = bakeFiles.filter((name) => textOf(call, resolve(call.cwd, name)) !== null);
-  const files = named.length > 0 ? named : found;
+  const files = filesOf(call, named);
   if (files.length === 0) throw new BakeRefused("couldn't find a bake definition");
   const all = files.map((file) => readBakeFile(call, file));
   return {

@@ -3,14 +3,14 @@ import { parseSecret } from '../../../docker/build-options/secret.ts';
 import { type JsonObject, textsIn } from '../../../docker/json.ts';
 import type { Call } from '../../tool.ts';
 import { UnknownCommand } from '../../unknown-command.ts';
-import { build } from '../build/index.ts';
-import { fail } from '../buildx/refused.ts';
+import { buildAll } from '../build/index.ts';
+import { asVertex, type Job, ownVertex, timed } from '../build/job.ts';
+import { fail, type Saying } from '../buildx/refused.ts';
 import { textOf } from '../client-files.ts';
 import { type Flags, readFlags } from '../flags.ts';
 import { buildxSince } from '../versions.ts';
 import { attestOf, buildOf } from './build-of.ts';
-import { openNames, readBakeFiles, type Written } from './definition.ts';
-import { ofTarget } from './of-target.ts';
+import { filesOf, openNames, readBakeFiles, type Written } from './definition.ts';
 import { isPushed } from './outputs.ts';
 import { BakeRefused, notPractised } from './refused.ts';
 import { readSettings, withSettings } from './settings.ts';
@@ -18,7 +18,7 @@ import { printed } from './target.ts';
 
 type Targets = Readonly<Record<string, JsonObject>>;
 
-/** `docker buildx bake`: of a `docker-bake.json` with plain values; one target after the other. */
+/** `docker buildx bake`: of a `docker-bake.json` with plain values; all targets side by side. */
 export async function bake(call: Call, args: readonly string[]): Promise<number> {
   const flags = flagsOf(call, args);
   try {
@@ -35,7 +35,7 @@ export async function bake(call: Call, args: readonly string[]): Promise<number>
       call.out(`${printOf(call, written, names, targets)}\n`);
       return 0;
     }
-    return await buildAll(call, flags, targets);
+    return await buildTargets(call, flags, targets);
   } catch (error) {
     if (!(error instanceof BakeRefused)) throw error;
     return fail(call, error.message);
@@ -127,7 +127,7 @@ function needSecrets(call: Call, targets: Targets): void {
   }
 }
 
-async function buildAll(call: Call, flags: Flags, targets: Targets): Promise<number> {
+async function buildTargets(call: Call, flags: Flags, targets: Targets): Promise<number> {
   const all = Object.entries(targets);
   if (all.some(([, { output }]) => textsIn(output).length > 1)) {
     throw notPractised('several outputs of a target');
@@ -143,15 +143,27 @@ async function buildAll(call: Call, flags: Flags, targets: Targets): Promise<num
       ? []
       : shorthands.filter(flags.has).map((name) => `--${name}`),
   };
+  const builds = all.map(([name, target]) => ({ target: name, args: buildOf(target, given) }));
   // Before 0.17 nobody is told which target it was.
   const isNamed = all.length > 1 && buildxSince(call.world, 0, 17);
-  for (const [name, target] of all) {
-    const said = all.length > 1 ? ofTarget(call, name) : call;
-    const exitCode = await build(said, buildOf(target, given), {
-      refuse: fail,
-      fail: (own, message) => fail(own, isNamed ? `target ${name}: ${message}` : message),
-    });
-    if (exitCode !== 0) return exitCode;
-  }
-  return 0;
+  const saying: Saying = {
+    refuse: fail,
+    fail: (own, message, target) => fail(own, isNamed ? `target ${target}: ${message}` : message),
+  };
+  return buildAll(call, builds, saying, (job) =>
+    tellOfFiles(job, filesOf(call, flags.values('file'))),
+  );
+}
+
+/** What bake reads before anything else: recorded with buildx 0.13 and 0.29. */
+async function tellOfFiles(job: Job, files: readonly string[]): Promise<void> {
+  const { call } = job;
+  if (!buildxSince(call.world, 0, 13)) return;
+  const vertex = ownVertex(job, '[internal] load local bake definitions');
+  await asVertex(job, vertex, async () => {
+    for (const file of files) {
+      const size = Buffer.byteLength(textOf(call, resolve(call.cwd, file)) ?? '');
+      await timed(job, vertex, `reading ${file}`, 1, { current: size, total: size });
+    }
+  });
 }

@@ -4,23 +4,18 @@ import { ociTypes } from '../registry/media-types.ts';
 import { publish } from '../registry/publish.ts';
 import { askerOfBuilder, meet } from '../registry/reach.ts';
 import { BuildFailure } from './failure.ts';
-import { type Graph, vertexDigest } from './graph.ts';
-import { asVertex, type Job, timed } from './job.ts';
+import type { Graph } from './graph.ts';
+import { asVertex, type Job, ownVertex, timed } from './job.ts';
 import { sizeOf } from './steps.ts';
 
 const scanner = 'docker.io/docker/buildkit-syft-scanner:stable-1';
-
-const vertexOf = ({ call }: Job, name: string) => ({
-  digest: vertexDigest(name, call.now()),
-  name,
-});
 
 /** Takes what a registry keeps as a cache; one that is not there is told of, and is no failure. */
 export async function importCache(job: Job): Promise<void> {
   const { call, args, builder, tell, open } = job;
   const { cache, exported } = call.world.docker;
   for (const name of args.cacheFrom) {
-    const vertex = vertexOf(job, `importing cache manifest from ${name}`);
+    const vertex = ownVertex(job, `importing cache manifest from ${name}`);
     tell.start(vertex);
     open.set(vertex.digest, vertex);
     await job.pause(180);
@@ -40,7 +35,7 @@ export async function exportCache(job: Job, { nodes }: Graph): Promise<void> {
   for (const name of args.cacheTo) {
     const reference = referenceOf(name);
     if (reference === null) continue;
-    const vertex = vertexOf(job, 'exporting cache to registry');
+    const vertex = ownVertex(job, 'exporting cache to registry');
     const trouble = meet(
       call,
       askerOfBuilder(call, builder, reference.registry),
@@ -77,11 +72,11 @@ export async function exportCache(job: Job, { nodes }: Graph): Promise<void> {
 
 /** Lists what is in each image, as the scanner does. */
 export async function scan(job: Job): Promise<void> {
-  const config = vertexOf(job, `resolve image config for ${scanner}`);
+  const config = ownVertex(job, `resolve image config for ${scanner}`);
   await asVertex(job, config, () => job.pause(350));
   await Promise.all(
     job.platforms.map((platform) => {
-      const vertex = vertexOf(job, `[${platform}] generating sbom using ${scanner}`);
+      const vertex = ownVertex(job, `[${platform}] generating sbom using ${scanner}`);
       return asVertex(job, vertex, () => job.pause(2_400));
     }),
   );

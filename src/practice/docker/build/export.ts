@@ -9,7 +9,7 @@ import { apiHost, askerOfBuilder, meet, type Trouble } from '../registry/reach.t
 import type { MadeImage } from '../registry/stored-image.ts';
 import { BuildFailure } from './failure.ts';
 import { vertexDigest } from './graph.ts';
-import { asVertex, type Job, timed } from './job.ts';
+import { asVertex, type Job, ownVertex, timed } from './job.ts';
 import type { Announced } from './progress.ts';
 import { tarOf } from './tar.ts';
 
@@ -18,7 +18,7 @@ export async function exportImage(job: Job, image: MadeImage): Promise<void> {
   const { output } = job.args;
   const isArchive = output.kind === 'oci';
   const name = isArchive ? 'exporting to oci image format' : 'exporting to image';
-  const vertex = { digest: vertexDigest('export', name, job.call.now()), name };
+  const vertex = ownVertex(job, name);
   await asVertex(job, vertex, async () => {
     await tellDocuments(job, vertex, image);
     for (const tag of isArchive ? [] : job.args.tags) {

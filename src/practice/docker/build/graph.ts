@@ -173,7 +173,7 @@ function sourceOf(
     return digest;
   }
   if (keyword !== 'COPY' && keyword !== 'ADD') return null;
-  const digest = vertexDigest('context');
+  const digest = vertexDigest('context', building.folder);
   const name = '[internal] load build context';
   all.set(digest, {
     digest,

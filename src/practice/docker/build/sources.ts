@@ -10,9 +10,9 @@ import { asVertex, type Job, timed } from './job.ts';
 
 /** Hands the Dockerfile over. @throws BuildFailure where there is none */
 export async function loadDefinition(job: Job): Promise<string> {
-  const { dockerfile, dockerfileName } = job;
+  const { dockerfile, dockerfileName, folder } = job;
   const name = `[internal] load build definition from ${dockerfileName}`;
-  const vertex = { digest: vertexDigest('definition', dockerfileName), name };
+  const vertex = { digest: vertexDigest('definition', folder, dockerfileName), name };
   const size = dockerfile === null ? 2 : Buffer.byteLength(dockerfile);
   await asVertex(job, vertex, () =>
     timed(job, vertex, 'transferring dockerfile:', 8, { current: size }),
@@ -27,7 +27,7 @@ export async function loadDefinition(job: Job): Promise<string> {
 /** Reads `.dockerignore`: there is hardly ever one that matters. */
 export async function loadIgnore(job: Job): Promise<void> {
   const name = '[internal] load .dockerignore';
-  const vertex = { digest: vertexDigest('ignore', job.dockerfileName), name };
+  const vertex = { digest: vertexDigest('ignore', job.folder), name };
   await asVertex(job, vertex, () => timed(job, vertex, 'transferring context:', 7, { current: 2 }));
 }
 

@@ -4,6 +4,8 @@ import { filledIn, globalArguments, type Stage, type Step, stepText } from './st
 
 export type Building = {
   readonly dockerfile: string;
+  /** What it is built from. */
+  readonly folder?: string;
   /** Normalised. */
   readonly platforms: readonly string[];
   readonly native: string;

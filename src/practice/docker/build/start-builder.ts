@@ -1,7 +1,6 @@
 import { newBuildKit } from '../buildx/builders.ts';
 import { isInstalledImage } from '../images/local.ts';
-import { vertexDigest } from './graph.ts';
-import { asVertex, type Job, timed } from './job.ts';
+import { asVertex, type Job, ownVertex, timed } from './job.ts';
 
 /** A builder that does not run is started before anything else. */
 export async function startBuilder(job: Job): Promise<void> {
@@ -9,7 +8,7 @@ export async function startBuilder(job: Job): Promise<void> {
   const own = call.world.builders.get(builder.name);
   if (own === undefined || own.isRunning || builder.driver === 'docker') return;
   const name = '[internal] booting buildkit';
-  const vertex = { digest: vertexDigest(name, call.now()), name };
+  const vertex = ownVertex(job, name);
   const image =
     own.options?.find((option) => option.startsWith('image='))?.slice(6) ??
     'moby/buildkit:buildx-stable-1';

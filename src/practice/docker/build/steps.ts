@@ -36,18 +36,36 @@ async function oneNode(job: Job, node: Node): Promise<void> {
   const isCached = node.kind !== 'context' && cache.has(node.digest);
   if (isCached && node.kind === 'base') return resolveBase(job, node);
   if (isCached && !args.noCache) return asCached(tell, node);
-  for (const base of node.inputs) {
-    // What was only looked up so far is taken from the cache now.
-    const held = job.held.get(base);
-    job.held.delete(base);
-    if (held !== undefined) asCached(tell, held);
-  }
+  const begun = job.shared.get(node.digest);
+  if (begun !== undefined) return join(job, node, begun);
+  const work = doOnce(job, node);
+  job.shared.set(node.digest, work);
+  await work;
+  if (node.kind !== 'context') cache.set(node.digest, sizeOf(node));
+  if (node.kind === 'base') cache.set(`metadata ${node.image}`, 0);
+}
+
+/** What another target does already: each tells of it under its own name. */
+const join = (job: Job, node: Node, begun: Promise<void>): Promise<void> => {
+  takeHeld(job, node);
+  return asVertex(job, node, () => begun);
+};
+
+async function doOnce(job: Job, node: Node): Promise<void> {
+  takeHeld(job, node);
   if (node.kind === 'base') await pullBase(job, node);
   else if (node.kind === 'context') await sendContext(job, node);
   else if (node.step?.run) await runOne(job, node);
   else await asVertex(job, node, () => job.pause(60 + numberFor(node.name, 80)));
-  if (node.kind !== 'context') cache.set(node.digest, sizeOf(node));
-  if (node.kind === 'base') cache.set(`metadata ${node.image}`, 0);
+}
+
+/** What was only looked up so far is taken from the cache now. */
+function takeHeld(job: Job, node: Node): void {
+  for (const base of node.inputs) {
+    const held = job.held.get(base);
+    job.held.delete(base);
+    if (held !== undefined) asCached(job.tell, held);
+  }
 }
 
 function asCached(tell: Job['tell'], node: Announced): void {

@@ -5,39 +5,63 @@ import { buildxSince, engineSince } from '../versions.ts';
 import { exportCache, importCache, scan } from './beside.ts';
 import { exportImage, metadataOf } from './export.ts';
 import { BuildFailure, excerpt, repeated, solveMessage } from './failure.ts';
-import { type Graph, planBuild, vertexDigest } from './graph.ts';
+import { type Graph, planBuild } from './graph.ts';
 import { imageOf, isAsked } from './image.ts';
-import { asVertex, type Job } from './job.ts';
+import { asVertex, type Job, ownVertex } from './job.ts';
+import { prefixed } from './of-target.ts';
 import { loadDefinition, loadIgnore, loadMetadata } from './sources.ts';
 import { wantedStage } from './stage-tree.ts';
 import { stagesOf } from './stages.ts';
 import { solve } from './steps.ts';
 
-/** Builds, and says how it ended: the exit code. */
-export async function work(given: Job): Promise<number> {
+type Ended = { readonly job: Job; readonly error: unknown };
+
+/**
+ * Builds, all targets side by side, and says how it ended: the exit code. The first one that fails ends
+ * the others: what they do is cancelled, and nothing of them is pushed any more.
+ *
+ * Source: docker/buildx, build/build.go (`errgroup`), v0.29.1; recorded: `failing.rawjson`.
+ */
+export async function work(given: readonly Job[]): Promise<number> {
   const stopping = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
     stopping.signal.addEventListener('abort', () => reject(stopping.signal.reason), { once: true });
   });
   stopped.catch(() => {});
-  const job: Job = { ...given, pause: (ms) => Promise.race([given.call.wait(ms), stopped]) };
-  try {
-    await run(job);
+  const jobs = given.map(
+    (job): Job => ({ ...job, pause: (ms) => Promise.race([job.call.wait(ms), stopped]) }),
+  );
+  const ends: Ended[] = [];
+  await Promise.all(
+    jobs.map((job) =>
+      run(job).catch((error: unknown) => {
+        ends.push({ job, error });
+        stopping.abort(error);
+      }),
+    ),
+  );
+  const [first] = ends;
+  if (first === undefined) {
+    warn(jobs);
     return 0;
-  } catch (error) {
-    stopping.abort(error);
-    // What was under way hears of it before anything else is said.
-    await Promise.resolve();
-    cancelOpen(job);
-    if (error instanceof BuildFailure) return failed(job, error);
-    if (!given.call.signal.aborted) throw error;
-    return interrupted(job);
   }
+  // What was under way hears of it before anything else is said.
+  await Promise.resolve();
+  const { job, error } = first;
+  for (const one of [job, ...jobs.filter((other) => other !== job)]) cancelOpen(one, error);
+  if (error instanceof BuildFailure) return failed(jobs, job, error);
+  if (!job.call.signal.aborted) throw error;
+  warn(jobs);
+  return job.saying.fail(
+    job.call,
+    solveMessage(job.call, 'Canceled: context canceled'),
+    job.target,
+  );
 }
 
 async function run(job: Job): Promise<void> {
   const dockerfile = await loadDefinition(job);
-  const { platforms, call, args } = job;
+  const { platforms, call, args, folder } = job;
   const { target, buildArgs } = args;
   if (wantedStage(stagesOf(dockerfile), target) === undefined) {
     throw new BuildFailure({
@@ -46,7 +70,7 @@ async function run(job: Job): Promise<void> {
     });
   }
   const native = nativeOf(call.world.machine);
-  const plan = planBuild({ dockerfile, platforms, native, target, buildArgs });
+  const plan = planBuild({ dockerfile, folder, platforms, native, target, buildArgs });
   const [digests] = await Promise.all([loadMetadata(job, plan), loadIgnore(job)]);
   const graph = plan.graph(digests);
   await importCache(job);
@@ -60,7 +84,6 @@ async function run(job: Job): Promise<void> {
   await exportCache(job, graph);
   if (args.metadataFile !== null)
     await tellMetadata(job, metadataOf(job, image), args.metadataFile);
-  warn(job);
 }
 
 const isOwn = ({ builder }: Job): boolean => builder.driver === 'docker';
@@ -70,8 +93,8 @@ async function tellMetadata(job: Job, text: string, file: string): Promise<void>
   const { call } = job;
   const { uid } = call.world.person;
   if (buildxSince(call.world, 0, 14)) {
-    const name = 'resolving provenance for metadata file';
-    await asVertex(job, { digest: vertexDigest(name, call.now()), name }, () => job.pause(3));
+    const vertex = ownVertex(job, 'resolving provenance for metadata file');
+    await asVertex(job, vertex, () => job.pause(3));
   }
   call.world.files.set(resolve(call.cwd, file), { text, mode: 0o644, uid });
 }
@@ -96,8 +119,13 @@ function refuseForeign({ call, builder }: Job, { nodes }: Graph): void {
   });
 }
 
-function cancelOpen({ open, tell }: Job): void {
+function cancelOpen({ open, tell }: Job, failure: unknown): void {
   for (const vertex of open.values()) {
+    // The same step of another target has failed: it was done once for both.
+    if (failure instanceof BuildFailure && failure.vertex?.digest === vertex.digest) {
+      tell.complete(vertex, { error: failure.message });
+      continue;
+    }
     const [, command] = /\] RUN (.*)$/s.exec(vertex.name) ?? [];
     const process = `process ${JSON.stringify(`/bin/sh -c ${command}`)} did not complete successfully`;
     const error =
@@ -109,26 +137,34 @@ function cancelOpen({ open, tell }: Job): void {
   open.clear();
 }
 
-function warn({ args, builder, printer }: Job): void {
-  if (args.output.kind !== 'none' || builder.driver === 'docker') return;
-  printer.say(
-    `WARNING: No output specified with ${builder.driver} driver. Build result will only remain in the build cache. To push result image into registry use --push or to load image into docker use --load`,
+/** A bake names its targets: seen with buildx 0.29. */
+function warn(jobs: readonly Job[]): void {
+  const [first] = jobs;
+  const kept = jobs.filter(
+    ({ args, builder }) => args.output.kind === 'none' && builder.driver !== 'docker',
+  );
+  if (first === undefined || kept.length === 0) return;
+  const names = kept.flatMap(({ target }) => target ?? []).join(', ');
+  const whose = names === '' ? '' : `for ${names} target(s) `;
+  first.printer.say(
+    `WARNING: No output specified ${whose}with ${first.builder.driver} driver. Build result will only remain in the build cache. To push result image into registry use --push or to load image into docker use --load`,
   );
 }
 
-function failed(job: Job, { vertex, solve: text, lines, output }: BuildFailure): number {
-  const { call, printer, args } = job;
-  if (vertex !== null && args.progress === 'plain') repeated(vertex, output).forEach(printer.say);
-  warn(job);
+function failed(
+  jobs: readonly Job[],
+  job: Job,
+  { vertex, solve: text, lines, output }: BuildFailure,
+): number {
+  const { call, printer, args, target, prefix, saying } = job;
+  if (vertex !== null && args.progress === 'plain') {
+    repeated({ ...vertex, name: prefixed(vertex.name, prefix) }, output).forEach(printer.say);
+  }
+  warn(jobs);
   // The engine of 20.10 and before does not tell the place.
   const tellsPlace = !isOwn(job) || engineSince(call.world, 23);
   if (lines !== null && tellsPlace) {
     excerpt(job.dockerfileName, job.dockerfile ?? '', lines).forEach(printer.say);
   }
-  return job.sayFailed(call, solveMessage(call, text));
-}
-
-function interrupted(job: Job): number {
-  warn(job);
-  return job.sayFailed(job.call, solveMessage(job.call, 'Canceled: context canceled'));
+  return saying.fail(call, solveMessage(call, text), target);
 }

@@ -18,7 +18,8 @@ export function fail(call: Call, message: string, code = 1): number {
 /** How a build is said to have failed: before its first step, and in one. */
 export type Saying = {
   readonly refuse: (call: Call, message: string) => number;
-  readonly fail: (call: Call, message: string) => number;
+  /** `target` of a bake; null for a build. */
+  readonly fail: (call: Call, message: string, target: string | null) => number;
 };
 
 /** A build says so once more from some version after 0.13 on: recorded with 0.29. */
