@@ -15,6 +15,8 @@ export default defineConfig({
       ...{ npm_command: '', npm_lifecycle_event: '' },
     },
     testTimeout: 20_000,
+    // A report tells what was compared, not only that it differs.
+    chaiConfig: { truncateThreshold: 2000 },
     // Hosts of the lab mostly wait for engines: two test files go side by side on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },
