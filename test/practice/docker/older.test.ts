@@ -92,7 +92,7 @@ describe('Docker 19.03 with the tech preview of buildx', () => {
   it('knows no --builder, and no build without an exporter', async () => {
     const world = article();
     for (const line of ['build --builder default .', 'imagetools inspect --builder default a']) {
-      const [verb] = line.split(' ');
+      const verb = line.split(' --')[0];
       expect(await docker(world, `buildx ${line}`, enabled)).toMatchObject({
         stderr: `unknown flag: --builder\nSee 'docker buildx ${verb} --help'.\n`,
         exitCode: 125,

@@ -6,10 +6,10 @@ import { findBuilder, selectedName } from '../buildx/builders.ts';
 import { fail, noBuilder } from '../buildx/refused.ts';
 import { textOf } from '../client-files.ts';
 import { type Flags, readFlags, UnknownFlag } from '../flags.ts';
-import { buildxSince } from '../versions.ts';
 import { combine } from './combine.ts';
 import { pushList } from './push-list.ts';
 import { CreateFailure, fetchSources, nameSources, readTag } from './sources.ts';
+import { unknownFlag } from './unknown-flag.ts';
 
 /** `docker buildx imagetools create [-t NAME…] [--append] [--dry-run] [-f FILE…] [--builder NAME] SOURCE…`. */
 export async function create(call: Call, args: readonly string[]): Promise<number> {
@@ -21,7 +21,7 @@ export async function create(call: Call, args: readonly string[]): Promise<numbe
     });
     return await run(call, flags);
   } catch (error) {
-    if (error instanceof UnknownFlag) return unknownFlag(call, error.message);
+    if (error instanceof UnknownFlag) return unknownFlag(call, 'create', error);
     if (error instanceof CreateFailure) return fail(call, error.message);
     throw error;
   }
@@ -63,14 +63,3 @@ function fileText(call: Call, file: string): string {
 }
 
 const whole = (tag: Reference): Reference => ({ ...tag, tag: tag.tag ?? 'latest' });
-
-/** Source: docker/cli, cli/cobra.go, `FlagErrorFunc`; docker/buildx, commands/imagetools/create.go, `Use`. */
-function unknownFlag(call: Call, complaint: string): number {
-  const command = 'docker buildx imagetools create';
-  call.err(
-    buildxSince(call.world, 0, 20)
-      ? `${complaint}\n\nUsage:  ${command} [OPTIONS] [SOURCE...]\n\nRun '${command} --help' for more information\n`
-      : `${complaint}\nSee '${command} --help'.\n`,
-  );
-  return 125;
-}

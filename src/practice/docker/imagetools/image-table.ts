@@ -19,9 +19,10 @@ type Listed = {
  *
  * Source: docker/buildx v0.29.1, util/imagetools/printers.go; v0.13.1 prints the same.
  */
-export function imageTable(text: string, { digest }: Reference, raw: string): string {
+export function imageTable(text: string, reference: Reference, raw: string): string {
+  const { digest } = reference;
   const value = JSON.parse(raw) as { mediaType: string; manifests?: readonly Listed[] };
-  const name = digest === null && !/:[^/]*$/.test(text) ? `${text}:latest` : text;
+  const name = nameOf(text, reference);
   const head = [
     `Name:      ${name}`,
     `MediaType: ${value.mediaType}`,
@@ -32,6 +33,10 @@ export function imageTable(text: string, { digest }: Reference, raw: string): st
   const lines = columns(value.manifests.map((one) => rowsOf(own, one)));
   return `${[...head, ' '.repeat(11), 'Manifests: ', ...lines].join('\n')}\n`;
 }
+
+/** What it calls a reference. */
+export const nameOf = (text: string, { digest }: Reference): string =>
+  digest === null && !/:[^/]*$/.test(text) ? `${text}:latest` : text;
 
 /** A row of the first column and what follows it, or a line of its own. */
 type Row = readonly [string, string] | string;
