@@ -33,7 +33,9 @@ const moves = [up, down, ...pages, interrupt];
 const findings = [bind('nextFinding', 'tab'), quiet('previous', 'shift-tab')];
 /** What a step leaves out is a page below. */
 const unfold = bind('unfold', 'pgdn');
+const log = bind('log', 'l');
 const closeField = bind('close', 'esc');
+const yesOrNo = [bind('yes', 'y'), bind('no', 'n')];
 const options = bind('options', 'o');
 const fieldMoves = [bind('nextField', 'tab'), quiet('previous', 'shift-tab')];
 
@@ -43,9 +45,16 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   fine: [bind('goOn', 'enter'), ...findings, unfold, ...common, ...moves],
   remedy: [bind('choose', 'enter'), ...findings, unfold, ...common, ...moves],
   busy: [bind('interrupt', 'ctrl-c'), explain, back, help, quit, ...pages],
-  consent: [bind('yes', 'y'), bind('no', 'n', 'esc'), explain, copy, ...moves],
+  consent: [
+    ...yesOrNo,
+    explain,
+    copy,
+    // Out of the question, not out of the program.
+    { ...bind('close', 'esc', 'q'), named: 2 },
+    ...moves,
+  ],
   question: [bind('answer', 'enter'), bind('otherwise', 'tab'), closeField, interrupt],
-  leaving: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],
+  leaving: [...yesOrNo, closeField, interrupt],
   platforms: [
     bind('goOn', 'enter'),
     bind('toggle', 'space'),
@@ -107,17 +116,17 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('slower', '-'),
     bind('nextLane', 'tab'),
     quiet('previous', 'shift-tab'),
-    bind('log', 'l'),
+    log,
     bind('search', '/'),
     explain,
     copy,
     bind('cancel', 'q', 'ctrl-c'),
     help,
   ],
-  stopping: [bind('yes', 'y'), bind('no', 'n', 'esc'), interrupt],
+  stopping: [...yesOrNo, closeField, interrupt],
   ended: [
     bind('choose', 'enter'),
-    bind('log', 'l'),
+    log,
     explain,
     copy,
     back,
@@ -132,7 +141,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   built: [
     bind('goOn', 'enter'),
     bind('again', 'a'),
-    bind('log', 'l'),
+    log,
     bind('search', '/'),
     bind('nextLane', 'tab'),
     quiet('previous', 'shift-tab'),
@@ -145,7 +154,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   ],
   over: [
     bind('leave', 'enter', 'q'),
-    bind('log', 'l'),
+    log,
     bind('search', '/'),
     bind('nextLane', 'tab'),
     quiet('previous', 'shift-tab'),
@@ -156,6 +165,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('leave', 'enter'),
     bind('prove', 'p'),
     bind('removeRegistry', 'x'),
+    log,
     ...common,
     ...moves,
   ],
@@ -163,6 +173,7 @@ export const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     bind('choose', 'enter'),
     bind('prove', 'p'),
     bind('removeRegistry', 'x'),
+    log,
     ...common,
     ...moves,
   ],

@@ -46,8 +46,10 @@ export function press(key: KeyPress, ui: Ui) {
   const { state, view } = now(ui);
   if (state.exitCode !== null) return;
   const mode = modeOf(state, view);
-  if (view.notice !== null) ui.view.setState({ notice: null });
   const action = actionFor(mode, key.name);
+  // An answer that comes too late for its question leaves there why.
+  if (view.notice !== null && (action !== null || isTyped(mode)))
+    ui.view.setState({ notice: null });
   const ofOptions = view.options.room?.controlsOptions[mode];
   if (action !== null)
     (controls[mode]?.[action] ?? ofOptions?.[action] ?? everywhere[action])?.(ui);
@@ -58,6 +60,10 @@ export function press(key: KeyPress, ui: Ui) {
 export function paste(text: string, ui: Ui) {
   typeText(ui, (field) => insert(field, text));
 }
+
+/** Whether there is a field that has the focus. */
+const isTyped = (mode: Mode): boolean =>
+  ['question', 'search', 'option', 'field', 'filter'].includes(mode);
 
 /** Changes the field that has the focus, and with it what it suggests; without a field, nothing happens. */
 function typeText(ui: Ui, change: (field: Field) => Field) {

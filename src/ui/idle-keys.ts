@@ -58,6 +58,9 @@ const question: Idle = (_page, { prompt }) =>
     'otherwise',
   );
 
+/** The build that just ran left a log, which its step has. */
+const hasNoLog = ({ steps }: WizardState): boolean => (steps.build.facts?.log ?? null) === null;
+
 const options: Idle = (_page, state, view) => view.options.room?.idleOptions(state, view) ?? [];
 
 const sides: readonly Action[] = ['left', 'right'];
@@ -79,12 +82,14 @@ const idleIn: Partial<Record<Mode, Idle>> = {
     ...when(!isLooked(state), 'leave', 'prove'),
     ...when(!hasImages(state), 'prove'),
     ...when(removalOf(state) === null || !isLooked(state), 'removeRegistry'),
+    ...when(hasNoLog(state), 'log'),
   ],
   // Where no command runs it leaves, as q does.
   busy: (_page, { doing }) => when(doing === null, 'interrupt'),
   archive: (_page, state) => [
     ...when(!hasImages(state), 'prove'),
     ...when(removalOf(state) === null, 'removeRegistry'),
+    ...when(hasNoLog(state), 'log'),
   ],
   log: (page, { steps }, { log }) => [
     ...when((log.place?.of ?? 0) === 0, 'nextHit', 'previousHit'),

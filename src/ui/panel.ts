@@ -5,9 +5,10 @@ import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import { clockless, idleKeys } from './idle-keys.ts';
 import type { Action } from './keys.ts';
-import { blank, type Line, line, muted, type Page, type Span, span } from './line.ts';
+import { blank, type Line, type Page } from './line.ts';
 import { modeOf } from './mode.ts';
-import { autoplayKeys, autoplayLine } from './parts/autoplay.ts';
+import { noticeLines } from './notice-lines.ts';
+import { autoplayKeys } from './parts/autoplay.ts';
 import { captionLines } from './parts/caption.ts';
 import { type CheckedBody, noTable, type Table } from './parts/checked.ts';
 import { emptyProjectLines } from './parts/empty-project.ts';
@@ -76,39 +77,6 @@ function titleLine(page: Page, { current, label, pace }: WizardState, view: View
   if (banner === null) return header(page, current, label);
   const place = pace === null ? banner.place : texts().ui.replay.speed(pace.speed);
   return titled(page, banner.title, banner.label, place);
-}
-
-/** What was just done, or still goes on, in the row between body and rail: nothing moves when it ends. */
-function noticeLines(page: Page, state: WizardState, view: View): Line[] {
-  if (view.autoplay?.isPaused) return [autoplayLine(page, view.autoplay)];
-  if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
-  const { rows, theme } = page;
-  const { ui } = texts();
-  const paced = paceText(state, view);
-  if (paced !== null) return [line('  ', paced)];
-  const { phase } = state.steps[state.current];
-  const looking = state.current === 'manifest' ? ui.readingBack : ui.looking;
-  const going = {
-    waiting: looking,
-    looking,
-    closer: ui.closer,
-    looked: '',
-    applying: '',
-  }[phase];
-  if (going !== '' && view.banner === null)
-    return [line('  ', muted(`${theme.glyphs.more} ${going}`))];
-  if (view.autoplay !== null) return [autoplayLine(page, view.autoplay)];
-  return rows < 20 ? [] : [blank];
-}
-
-/** How the clock of a build goes, where it does not go as ours does. */
-function paceText({ pace, current, steps }: WizardState, { banner }: View): Span | null {
-  const isRunning = current === 'build' && steps.build.facts?.phase === 'running';
-  if (pace === null || !isRunning) return null;
-  const { ui } = texts();
-  if (pace.isPaused) return span(ui.pace.paused, 'accent');
-  // A recording says it in its title.
-  return pace.speed === 1 || banner !== null ? null : muted(ui.pace.speed(pace.speed));
 }
 
 /** What Enter or a yes does, where the key alone does not tell. */

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BuildFacts } from '../checklist/build.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Route } from '../model/route.ts';
+import { texts } from '../texts/index.ts';
 import type { WizardState } from '../wizard/state.ts';
 import type { Field } from './field.ts';
 import { targetWays } from './target-ways.ts';
@@ -165,8 +167,10 @@ export const firstView: View = {
 export function follow(view: View, state: WizardState, before: WizardState): View {
   if (state.current !== before.current) {
     const { choice, home, lessons, autoplay } = view;
+    // A build that ends takes the person on: what it leaves to say goes along.
+    const notice = before.current === 'build' ? view.notice : null;
     const target = { ...view.target, ...firstFocus };
-    return { ...firstView, choice, home, lessons, autoplay, target };
+    return { ...firstView, choice, home, lessons, autoplay, target, notice };
   }
   const next: { -readonly [Key in keyof View]: View[Key] } = { ...view };
   const { prompt } = state;
@@ -178,7 +182,9 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   }
   // A question must not hide below a page.
   const build = state.steps.build.facts?.phase;
-  if (build === 'asking' && before.steps.build.facts?.phase !== 'asking') next.overlay = null;
+  const wasAsked = before.steps.build.facts?.phase === 'asking';
+  if (build === 'asking' && !wasAsked) next.overlay = null;
+  if (wasAsked && isOver(build)) next.notice = texts().ui.endedMeanwhile;
   const { phase, findings } = state.steps[state.current];
   const then = before.steps[state.current];
   if (phase !== then.phase) {
@@ -197,6 +203,10 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   }
   return next;
 }
+
+/** A build that came to its end without anybody's doing: what is cancelled passes another phase first. */
+const isOver = (phase: BuildFacts['phase'] | undefined): boolean =>
+  phase === 'succeeded' || phase === 'failed' || phase === 'cancelled';
 
 /** Whether the ways on from a step may be others than before. */
 function hasOther(now: readonly Finding[], before: readonly Finding[]): boolean {

@@ -94,13 +94,17 @@ describe('the question before a change', () => {
     expect(screen.calls).toEqual([]);
   });
 
-  it('is answered by y, n and Esc', async () => {
+  it('is answered by y and n, and closed by Esc and q, which leave no more than the question', async () => {
     const screen = shown(asked);
     await screen.until('Run exactly this?');
+    await screen.until(`Esc, q ${texts().ui.actions.close}`);
     screen.press('y', 'n', 'esc');
     await screen.until(() => screen.calls.length === 3);
+    screen.press('q');
+    await screen.until(() => screen.calls.length === 4);
     expect(screen.calls).toEqual([
       ['consent', true],
+      ['consent', false],
       ['consent', false],
       ['consent', false],
     ]);
@@ -420,6 +424,33 @@ describe('a build', () => {
     expect(screen.calls.slice(2)).toEqual([['consent', true]]);
   });
 
+  it('says that it had ended by itself where that was still asked, and an answer that comes too late leaves it said', async () => {
+    const screen = shown(at('build', { facts: buildFacts({ phase: 'asking' }) as never }));
+    await screen.until('Stop the build?');
+    const facts = buildFacts({ phase: 'succeeded' }) as never;
+    screen.store.setState(at('build', { facts }));
+    await screen.until(texts().ui.endedMeanwhile);
+    const manifest = at('manifest', { facts: samples.manifestFacts as never });
+    const { build: ended } = at('build', { facts }).steps;
+    screen.store.setState({ ...manifest, steps: { ...manifest.steps, build: ended } });
+    screen.press('y', 'n', 'esc');
+    await screen.untilDrawn();
+    expect(screen.view.getState().notice).toBe(texts().ui.endedMeanwhile);
+    screen.press('?');
+    await screen.until((text) => !text.includes(texts().ui.endedMeanwhile));
+  });
+
+  it('says nothing of the kind where the answer was a yes', async () => {
+    const state = (phase: 'asking' | 'cancelling' | 'cancelled') =>
+      at('build', { facts: buildFacts({ phase }) as never });
+    const screen = shown(state('asking'));
+    await screen.until('Stop the build?');
+    screen.store.setState(state('cancelling'));
+    screen.store.setState(state('cancelled'));
+    await screen.untilDrawn();
+    expect(screen.view.getState().notice).toBeNull();
+  });
+
   it('moves to the next lane with Tab', async () => {
     const screen = shown(build);
     await screen.until('❯ linux/arm64');
@@ -527,6 +558,28 @@ describe('the manifest list', () => {
     await screen.until('uname -m');
     screen.press('ctrl-u', "sh -c 'id -u'", 'enter');
     expect(screen.calls).toEqual([['probe', ['sh', '-c', 'id -u']]]);
+  });
+
+  it('has the log of the build that made it under l, where one was just made', async () => {
+    const screen = shown(manifest);
+    await screen.until('OCI image index');
+    expect(screen.rows().join('\n')).not.toContain(`l ${texts().ui.actions.log}`);
+    const build = at('build', { facts: buildFacts({ phase: 'succeeded' }) as never }).steps.build;
+    screen.store.setState({ ...manifest, steps: { ...manifest.steps, build } });
+    await screen.until(`l ${texts().ui.actions.log}`);
+    screen.press('l');
+    await screen.until('line 500 of 500');
+    screen.press('esc');
+    await screen.until('OCI image index');
+  });
+
+  it('gives the command that is suggested for what is typed, and says so', async () => {
+    const screen = shown(manifest);
+    await screen.until('OCI image index');
+    screen.press('p');
+    await screen.until(texts().ui.offered);
+    screen.press('id', 'enter');
+    expect(screen.calls).toEqual([['probe', ['id']]]);
   });
 
   it('has the registry of one’s own removed with x, also where archives are left to push', async () => {

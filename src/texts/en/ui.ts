@@ -40,6 +40,7 @@ export const ui = {
 
   looking: 'Looking at this machine.',
   closer: 'Looking closer.',
+  endedMeanwhile: 'The build had ended by itself before that was answered: nothing was stopped.',
   readingBack: 'Reading what is there now.',
   stop: 'stop it',
   /** Of a finding that stands alone, and of a page of a lesson. */
@@ -51,7 +52,7 @@ export const ui = {
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   /** Instead of a status, where something has to be said first. */
   question: 'question',
-  offered: 'Typing puts another text in its place; an arrow key keeps it, to be changed.',
+  offered: 'Typing replaces it; an arrow key keeps it, to be changed.',
   lineOf: (n: number) => `line ${n}`,
 
   remediesFor: (title: string) => `Ways out: ${title}`,

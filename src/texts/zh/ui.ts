@@ -36,6 +36,7 @@ export const ui: Same<typeof en> = {
 
   looking: '正在检查本机。',
   closer: '正在仔细检查。',
+  endedMeanwhile: '还没回答，构建就已自行结束：没有中止任何东西。',
   readingBack: '正在读取现在的内容。',
   stop: '停止它',
   /** Of a finding that stands alone, and of a page of a lesson. */

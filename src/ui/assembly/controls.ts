@@ -87,6 +87,7 @@ function closeQuestion({ assembly, view }: RouteUi) {
 const yesOrNo: RouteControls = {
   yes: ({ assembly }) => assembly.consent(true),
   no: ({ assembly }) => assembly.consent(false),
+  close: ({ assembly }) => assembly.consent(false),
 };
 
 const controls: Partial<Record<RouteMode, RouteControls>> = {

@@ -1,9 +1,11 @@
 import type { AssemblyState } from '../../assembly/assembly.ts';
 import { texts } from '../../texts/index.ts';
 import { routeTexts } from '../../texts/route.ts';
+import type { Field } from '../field.ts';
 import { blank, bold, type Line, line, muted, type Page, paragraph, span } from '../line.ts';
 import { captionLines } from '../parts/caption.ts';
 import type { CheckedBody } from '../parts/checked.ts';
+import { offeredLine } from '../parts/field-line.ts';
 import { titled } from '../parts/header.ts';
 import { keyColumnsOf, keyLineOf } from '../parts/key-line.ts';
 import { scrolled } from '../parts/pages.ts';
@@ -13,6 +15,7 @@ import { isUnread, promptBody } from '../screens/prompt.ts';
 import { type RouteAction, type RouteMode, routeBindings } from './bindings.ts';
 import { checkPage } from './check-page.ts';
 import { routeExplainLines } from './explain.ts';
+import { fieldIn } from './form.ts';
 import { formBody } from './form-page.ts';
 import { idleRouteKeys, wordsOf } from './key-words.ts';
 import { madePage } from './made-page.ts';
@@ -144,7 +147,15 @@ function noticeLines(page: Page, state: AssemblyState, view: AssemblyView): Line
   if (view.notice !== null) return [line('  ', span(view.notice, 'accent'))];
   const going = goingOn(state);
   if (going !== '') return [line('  ', muted(`${page.theme.glyphs.more} ${going}`))];
+  if (fieldInFocus(state, view)?.isOffered) return [offeredLine()];
   return page.rows < 20 ? [] : [blank];
+}
+
+/** The field that is typed in; one that answers a question says itself what is suggested there. */
+function fieldInFocus(state: AssemblyState, view: AssemblyView): Field | null {
+  const mode = routeModeOf(state, view);
+  if (mode === 'field') return fieldIn(view.form);
+  return mode === 'question' ? view.probe : null;
 }
 
 function goingOn({ phase, rows }: AssemblyState): string {

@@ -1,7 +1,7 @@
 import type { WizardState } from '../../wizard/state.ts';
 import { modeOf } from '../mode.ts';
 import { type Choice, choicesOf } from '../parts/platform-list.ts';
-import { targetText } from '../screens/target.ts';
+import { targetText } from '../target-fields.ts';
 import { targetWays } from '../target-ways.ts';
 import type { View } from '../view.ts';
 import { captionName, captionOf } from './captions.ts';

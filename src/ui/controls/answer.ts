@@ -7,6 +7,7 @@ import { type Controls, now, type Ui } from '../ui.ts';
 export const yesOrNo: Controls = {
   yes: ({ wizard }) => wizard.consent(true),
   no: ({ wizard }) => wizard.consent(false),
+  close: ({ wizard }) => wizard.consent(false),
 };
 
 /** The text that was typed: the answer of a question, or the command of the run-proof. */

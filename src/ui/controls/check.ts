@@ -1,6 +1,6 @@
 import { canBeRun } from '../../checklist/manifest/facts.ts';
 import { worstFirst } from '../../model/finding.ts';
-import { fieldOf } from '../field.ts';
+import { fieldOf, offered } from '../field.ts';
 import type { Mode } from '../keys.ts';
 import { bodyOf, hasUnread, isCut } from '../panel.ts';
 import { inFocus } from '../parts/findings.ts';
@@ -133,7 +133,7 @@ function openProbe(ui: Ui) {
   const { state } = now(ui);
   const { facts } = state.steps.manifest;
   if (facts === null || !canBeRun(facts)) return;
-  ui.view.setState({ probe: fieldOf(probeText(state.answers.probe)) });
+  ui.view.setState({ probe: offered(probeText(state.answers.probe)) });
 }
 
 /** It is asked about first, and stays where nobody says yes. */
@@ -187,12 +187,14 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
   manifest: {
     ...scrolling,
     leave: ({ wizard }) => wizard.goOn(),
+    log: openLog,
     prove: openProbe,
     removeRegistry,
   },
   archive: {
     ...scrolling,
     choose: takeArchiveWay,
+    log: openLog,
     prove: openProbe,
     removeRegistry,
     up: (ui) => moveArchiveWay(ui, -1),

@@ -7,7 +7,7 @@ import type { Mode } from '../keys.ts';
 import { isTold } from '../parts/menu.ts';
 import { choicesOf } from '../parts/platform-list.ts';
 import { referenceError } from '../reference-error.ts';
-import { draftOf, fieldsOf, targetField, targetText } from '../screens/target.ts';
+import { draftOf, fieldsOf, suggestedPaths, targetField, targetText } from '../target-fields.ts';
 import { targetWays } from '../target-ways.ts';
 import { type Controls, now, type Ui } from '../ui.ts';
 import type { TargetField, TargetView } from '../view.ts';
@@ -105,10 +105,10 @@ function toggleOutput(ui: Ui) {
   const next = kinds[(kinds.indexOf(output.kind) + 1) % kinds.length];
   const path = 'file' in output ? output.file : 'dir' in output ? output.dir : '';
   if (next === 'oci')
-    return ui.wizard.setAnswers({ output: { kind: 'oci', file: path || 'image.tar' } });
+    return ui.wizard.setAnswers({ output: { kind: 'oci', file: path || suggestedPaths.oci } });
   if (next === 'oci-dir')
     return ui.wizard.setAnswers({
-      output: { kind: 'oci-dir', dir: path.replace(/\.tar$/, '') || 'image' },
+      output: { kind: 'oci-dir', dir: path.replace(/\.tar$/, '') || suggestedPaths['oci-dir'] },
     });
   return ui.wizard.setAnswers({ output: { kind: 'push' } });
 }

@@ -1,5 +1,6 @@
+import { texts } from '../../texts/index.ts';
 import type { Field } from '../field.ts';
-import { cells, type Line, line, type Page, pad, type Span, span, wrap } from '../line.ts';
+import { cells, type Line, line, muted, type Page, pad, type Span, span, wrap } from '../line.ts';
 
 /** What is wrong with a text, and the character it is about; null where it is about all of it. */
 export type FieldError = { readonly text: string; readonly at: number | null };
@@ -12,6 +13,9 @@ export type FieldLook = {
   readonly hasFocus: boolean;
   readonly error: FieldError | null;
 };
+
+/** What is said while a text that is only suggested has the focus. */
+export const offeredLine = (): Line => line('  ', muted(texts().ui.offered));
 
 /** A name and a line of text with its caret; what is wrong stands below what it is about. */
 export function fieldLines(page: Page, look: FieldLook): Line[] {

@@ -1,7 +1,7 @@
 import { noAnswers } from '../../../model/answers.ts';
 import { worstFirst } from '../../../model/finding.ts';
 import { scrollKeys } from '../../controls/scrolling.ts';
-import { fieldOf } from '../../field.ts';
+import { offered } from '../../field.ts';
 import { inFocus } from '../../parts/findings.ts';
 import { isTold } from '../../parts/menu.ts';
 import { isTooSmall } from '../../parts/too-small.ts';
@@ -76,7 +76,7 @@ function takeWay(ui: RouteUi) {
 }
 
 const openProbe = ({ view }: RouteUi): void =>
-  view.setState({ probe: fieldOf(probeText(noAnswers.probe)) });
+  view.setState({ probe: offered(probeText(noAnswers.probe)) });
 
 /** The keys of what was read, of what runs, and of the list that was made. */
 export const checkControls: Partial<Record<RouteMode, RouteControls>> = {
@@ -95,5 +95,6 @@ export const checkControls: Partial<Record<RouteMode, RouteControls>> = {
     ...scrolling,
     yes: sayYes,
     no: ({ assembly }) => assembly.consent(false),
+    close: ({ assembly }) => assembly.consent(false),
   },
 };
