@@ -79,6 +79,11 @@ export async function resetHost(host: LabHost, options: EngineOptions = {}): Pro
   await succeed([script('reset'), ...engineFlags(options), host]);
 }
 
+/** Installs podman in the host sid, which is up. The first time its packages are fetched. */
+export async function bringPodman(): Promise<void> {
+  await succeed([script('podman')]);
+}
+
 /** Takes hosts down, all of them if none is named. */
 export async function down(...hosts: readonly LabHost[]): Promise<void> {
   await succeed([script('down'), ...hosts]);

@@ -43,6 +43,7 @@ key_of() {
 # What is kept between runs: named by the content of the scripts that make it.
 rootfs_of() { echo "$home/rootfs/$1-$(key_of "$1" "$lab"/make/rootfs "$lab"/host/runc)"; }
 busybox_dir() { echo "$home/busybox-$(key_of busybox "$lab"/make/busybox*)"; }
+podman_dir() { echo "$home/podman-$(key_of "$(rootfs_of sid)" "$lab"/make/podman)"; }
 seed_of() {
   local parts
   parts="$(rootfs_of "$1") $(rootfs_of "$(node_suite_of "$1")") $(rootfs_of trixie) $(busybox_dir)"

@@ -1,4 +1,4 @@
-import type { LabHost } from '../lab.ts';
+import { inside, type LabHost } from '../lab.ts';
 import { inHost } from '../walks/wizard.ts';
 
 const sh = (host: LabHost, script: string) => inHost(host, ['bash', '-c', script]);
@@ -70,3 +70,13 @@ export async function delaySsh(host: LabHost, seconds: number): Promise<void> {
   const write = ['bash', '-c', 'printf "%s\\n" "$1" > "$2"', '-', config, file];
   await inHost(host, seconds === 0 ? ['rm', file] : write, { user: 'ada' });
 }
+
+/** Where Podman's service listens: root's, and ada's own. */
+export const podmanSockets = {
+  root: '/run/podman/podman.sock',
+  ada: '/run/user/1000/podman/podman.sock',
+} as const;
+
+/** What `host/podman` does inside of sid, once podman was brought there. */
+export const podman = (...args: readonly string[]): Promise<string> =>
+  inHost('sid', [`${inside.checkout}/test/lab/host/podman`, ...args]);
