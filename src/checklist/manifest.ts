@@ -157,14 +157,17 @@ async function placeOf(look: Look, answers: Answers): Promise<Place> {
     }
     case 'oci': {
       const stored = inArchive(look, resolve(look.cwd, output.file));
-      return inFile(stored, 'oci', output.file, ['tar', '-tf', output.file]);
+      return inFile(stored, 'oci', output.file, ['tar', '-tf', asTyped(output.file)]);
     }
     case 'oci-dir': {
       const stored = inFolder(look, resolve(look.cwd, output.dir));
-      return inFile(stored, 'oci-dir', output.dir, ['cat', `${output.dir}/index.json`]);
+      return inFile(stored, 'oci-dir', output.dir, ['cat', `${asTyped(output.dir)}/index.json`]);
     }
   }
 }
+
+/** A path that begins as a flag does is none with this before it, and to tar one with a colon no other machine. */
+const asTyped = (path: string): string => (/^-|^[^/]*:/.test(path) ? `./${path}` : path);
 
 async function inFile(
   stored: StoredLayout,

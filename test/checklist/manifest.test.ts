@@ -271,6 +271,16 @@ describe('the table of an archive', () => {
     ]);
   });
 
+  test('is told to tar as a file, whatever its name is', async () => {
+    const commandFor = async (file: string) =>
+      (await read({ kind: 'oci', file })).facts.commands.map((argv) => argv.join(' '));
+    expect(await commandFor('none/app.tar')).toEqual(['tar -tf none/app.tar']);
+    expect(await commandFor('host:app.tar')).toEqual(['tar -tf ./host:app.tar']);
+    expect(await commandFor('-app.tar')).toEqual(['tar -tf ./-app.tar']);
+    const folder = await read({ kind: 'oci-dir', dir: '-layout' });
+    expect(folder.facts.commands).toEqual([['cat', './-layout/index.json']]);
+  });
+
   test('says why its images are not run, and offers nothing of the kind', async () => {
     const { findings } = await read({ kind: 'oci-dir', dir: layout() });
     const runs = named(findings, 'runs');

@@ -113,7 +113,7 @@ describe('a registry that nobody spoke of', () => {
   test('whose authority nobody here knows asks for its certificate, in the words of a builder', async () => {
     const asks = await goesTo({ ask: signedBy('/srv/ca.crt'), files: { '/srv/ca.crt': pem } });
     expect(asks).toMatchObject({
-      question: { prompt: words.prompt(registry), initial: kept },
+      question: { prompt: `${push.untrusted(registry)} ${words.prompt(registry)}`, initial: kept },
       actions: [],
     });
     expect((asks as Remedy).question?.meanwhile?.('/srv/ca.crt')).toBe(push.asking(registry));
@@ -159,7 +159,7 @@ describe('a registry that nobody spoke of', () => {
 
   test('is never pushed to unchecked where its name is one of the Internet', async () => {
     const asks = (await goesTo({ ask: signedBy('/srv/ca.crt') }, { to: publicName })) as Remedy;
-    expect(asks.question?.prompt).toBe(words.prompt(publicName));
+    expect(asks.question?.prompt).toContain(words.prompt(publicName));
     expect(asks.question?.otherwise).toBeUndefined();
   });
 
@@ -173,6 +173,17 @@ describe('a registry that nobody spoke of', () => {
     const made = await goesTo({ ask: signedBy(kept), files }, { tools });
     expect(commandOf(made)).toContain('--dest-cert-dir');
   });
+});
+
+test.each([
+  ['level=fatal msg="checking whether a blob exists in x: authentication required"', true],
+  ['Error: failed to resolve: basic credential not found', true],
+  ['level=fatal msg="writing blob: denied: requested access to the resource is denied"', true],
+  ['level=fatal msg="writing manifest: connection reset by peer"', false],
+])('a copy that was refused (%s) is told to log in where that is why', async (line, isTold) => {
+  const made = await goesTo({ ask: () => there });
+  const advice = 'actions' in made ? made.advice?.(['Copying 4 images', line]) : undefined;
+  expect(advice).toBe(isTold ? push.login(registry) : null);
 });
 
 test('what the person said of a registry before holds, and it is not asked', async () => {

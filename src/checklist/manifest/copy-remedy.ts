@@ -39,11 +39,13 @@ export async function copyRemedy(copy: Copy): Promise<Remedy | Refused> {
       ? spokenTo(copy, { ca: path })
       : { refused: productTexts().push.unsigned(to.registry, path) },
   );
-  const meanwhile = () => productTexts().push.asking(to.registry);
+  const words = productTexts().push;
+  const prompt = texts().joined.sentences(words.untrusted(to.registry), question.prompt);
+  const meanwhile = () => words.asking(to.registry);
   const otherwise = unchecked(copy);
   return answerRemedy({
     ...{ title, changes },
-    question: { ...question, meanwhile, ...(otherwise !== null && { otherwise }) },
+    question: { ...question, prompt, meanwhile, ...(otherwise !== null && { otherwise }) },
   });
 }
 
@@ -68,5 +70,19 @@ function spokenTo(
     ...{ title, needs: 'consent', undo: words.undo, actions: [made] },
     changes: spoken === '' ? changes : texts().joined.sentences(changes, spoken),
     sets: sets(access),
+    advice: (lines) => (wantsLogin(lines) ? words.login(registry) : null),
   };
 }
+
+/**
+ * Whether a copy was refused for want of a login, or of another one.
+ *
+ * Sources: skopeo 1.22 in the lab; oras-project/oras-go v2, registry/remote/auth (`basic credential not
+ * found`) and errcode.
+ */
+const wantsLogin = (lines: readonly string[]): boolean =>
+  lines.some((line) =>
+    /authentication required|unauthorized|basic credential not found|access to the resource is denied/i.test(
+      line,
+    ),
+  );

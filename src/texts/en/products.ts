@@ -168,7 +168,7 @@ export const products = {
       'In no registry yet: nothing here pushes it as it is, neither skopeo nor oras (1.0 or newer)',
     notYetOf: (targets: string) => `In no registry yet: ${targets}. Each can be pushed as it is`,
     several: (targets: string) =>
-      `In no registry yet: ${targets}. Nothing here pushes it as it is, neither skopeo nor oras: choose push in step 5, and build again: the builder has the steps in its cache`,
+      `In no registry yet: ${targets}. Nothing here pushes an archive as it is, neither skopeo nor oras: choose push in step 5, and build again: the builder has the steps in its cache`,
     taken: (reference: string, target: string) =>
       `${target} is in the registry as ${reference}: another tag or name keeps both.`,
     ways: {
@@ -204,6 +204,9 @@ export const products = {
         `Nobody checks the certificate of ${registry}: whoever stands between this machine and it can read and change what goes there, a login too.`,
       ca: (registry: string) => `${registry} is trusted by the authority that the command names.`,
     },
+    untrusted: (registry: string) => `Nobody here trusts the certificate of ${registry}.`,
+    login: (registry: string) =>
+      `${registry} wants a login: docker login ${registry} in another terminal, then push it again.`,
     unchecked: (registry: string) =>
       `The last way goes without a file, and nobody checks the certificate of ${registry}: whoever stands between this machine and it can read and change what goes there, a login too.`,
     unsigned: (registry: string, path: string) =>

@@ -191,6 +191,9 @@ export const products: Same<typeof en> = {
         `不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
       ca: (registry) => `凭命令中写出的 CA 信任 ${registry}。`,
     },
+    untrusted: (registry) => `这里没有谁信任 ${registry} 的证书。`,
+    login: (registry) =>
+      `${registry} 要求登录：先在另一个终端运行 docker login ${registry}，再推送一次。`,
     unchecked: (registry) =>
       `最后的办法是不填文件，也不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
     unsigned: (registry, path) =>

@@ -172,6 +172,24 @@ describe.runIf(ready.ready)('a bake file beside a Dockerfile, with buildx 0.29',
         await atStep(walk, 'manifest');
         expect(await pushed(host, `later/${one}:2`)).toEqual(platforms);
       }
+
+      // The registry of one of them is out of reach: each has its line, and the other one is read.
+      const hosts = await inHost(host, ['cat', '/etc/hosts']);
+      const others = hosts.split('\n').filter((line) => !line.includes('registry.lab'));
+      await writeInside(host, '/etc/hosts', others.join('\n'));
+      walk.press('r');
+      const { notRead } = manifest;
+      const gone = `web: ${places.web}/later/web:2 ${notRead('')}`;
+      const read = `app: ${places.app}/later/app:2 sha256:`;
+      await walk.until((now) => [gone, read].every((one) => unwrapped(now).includes(one)), minutes);
+      await atStep(walk, 'manifest');
+      const [, web = ''] = unwrapped(walk.screen()).split(gone);
+      expect(web).toMatch(/^ERROR: .*lookup registry\.lab/);
+      await writeInside(host, '/etc/hosts', hosts);
+      walk.press('r');
+      const again = `web: ${push.same(`${name}-web.tar`)}`;
+      await walk.until((now) => unwrapped(now).includes(again), minutes);
+      await atStep(walk, 'manifest');
       walk.press('enter');
       expect(await ended(walk)).toBe(0);
       for (const one of targets) {

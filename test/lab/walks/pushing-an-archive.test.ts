@@ -193,6 +193,32 @@ describe.runIf(ready.ready)('an archive of sid is pushed later', () => {
   );
 
   test(
+    'to a registry that wants a login, which is said, and then to that one',
+    async () => {
+      const registry = inside.passwordRegistry;
+      walk = await archived('oci:shut.tar', ...named('shut'));
+      const [digest = ''] = digestsOn(walk.screen());
+      const copy = async () => {
+        await choose(walk, push.ways.skopeo.title);
+        await answer(walk, push.prompt, `${registry}/shut:1`);
+        await consent(walk, `oci-archive:shut.tar docker://${registry}/shut:1`);
+      };
+      await copy();
+      await walk.until((screen) => unwrapped(screen).includes(push.login(registry)), minutes);
+      const login = ['docker', 'login', '-u', 'lab', '-p', 'lab-password', registry];
+      await inHost(host, login);
+      await copy();
+      await walk.until((screen) => unwrapped(screen).includes(push.same('shut.tar')), minutes);
+      await atStep(walk, 'manifest');
+      expect(digestsOn(walk.screen())).toContain(digest);
+      walk.press('enter');
+      expect(await ended(walk)).toBe(0);
+      await inHost(host, ['docker', 'logout', registry]);
+    },
+    8 * minutes,
+  );
+
+  test(
     'where Docker here knows the authority, by its folder',
     async () => {
       const folder = `/etc/docker/certs.d/${inside.privateRegistry}`;
