@@ -131,7 +131,7 @@ describe('a registry that nobody spoke of', () => {
       refused: words.refused.missing('/srv/none.crt'),
     });
     expect(await answered(asks, '/srv/other.crt')).toEqual({
-      refused: push.unsigned(registry, '/srv/other.crt'),
+      refused: push.unsigned(registry),
     });
   });
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as lessons from '../../src/lessons/index.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { texts } from '../../src/texts/index.ts';
+import { productTexts } from '../../src/texts/products.ts';
+import { registryTexts } from '../../src/texts/registries.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { lastLines, panelLines } from '../../src/ui/panel.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -178,6 +180,29 @@ describe('the panel', () => {
       ] as const) {
         expect(text(state, columns, rows)).toContain('Mend it: done, as a second look shows.');
       }
+    },
+  );
+
+  it.each([null, 'refused'])(
+    'asks for a certificate whole in a small window, with the last way (%s)',
+    (said) => {
+      const registry = 'registry.lab:5002';
+      const { push } = productTexts();
+      const path = `/etc/docker/certs.d/${registry}/ca.crt`;
+      const prompt = `${push.untrusted(registry)} ${registryTexts().ca.prompt(registry)}`;
+      const question = {
+        ...{ prompt, initial: path, check: () => null, answer: async () => ({ refused: '' }) },
+        otherwise: { told: push.unchecked(registry), remedy: samples.remedy('Unchecked') },
+      };
+      const remedy = samples.remedy(push.ways.skopeo.title, { question });
+      const refused = said === null ? null : push.unsigned(registry);
+      const state = at('manifest', { facts: samples.manifestFacts as never });
+      const shown = text({ ...state, prompt: { kind: 'question', remedy, refused } }, 60, 16);
+      const words = shown.replaceAll(/\s+/g, ' ');
+      for (const part of [remedy.title, prompt, path, refused ?? '', push.unchecked(registry)]) {
+        expect(words).toContain(part);
+      }
+      expect(shown).not.toContain('PgUp');
     },
   );
 

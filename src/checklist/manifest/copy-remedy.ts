@@ -37,7 +37,7 @@ export async function copyRemedy(copy: Copy): Promise<Remedy | Refused> {
   const question = authorityQuestion(ca, to.registry, async (path) =>
     (await signs(path))
       ? spokenTo(copy, { ca: path })
-      : { refused: productTexts().push.unsigned(to.registry, path) },
+      : { refused: productTexts().push.unsigned(to.registry) },
   );
   const words = productTexts().push;
   const prompt = texts().joined.sentences(words.untrusted(to.registry), question.prompt);

@@ -208,9 +208,9 @@ export const products = {
     login: (registry: string) =>
       `${registry} wants a login: docker login ${registry} in another terminal, then push it again.`,
     unchecked: (registry: string) =>
-      `The last way goes without a file, and nobody checks the certificate of ${registry}: whoever stands between this machine and it can read and change what goes there, a login too.`,
-    unsigned: (registry: string, path: string) =>
-      `${path} does not make the certificate of ${registry} a trusted one: another authority signs it, or it is made for another name or time.`,
+      `The last way does without: nobody checks the certificate of ${registry}, and whoever stands between can read and change what goes there, a login too.`,
+    unsigned: (registry: string) =>
+      `This file does not make the certificate of ${registry} a trusted one: another authority signs it, or it is made for another name or time.`,
     inFolder: (registry: string) =>
       `skopeo is named a folder here, and one that is for this registry alone: copy the certificate to ~/.docker/certs.d/${registry}/ca.crt, and name that.`,
     builds: 'Nothing yet: the build step shows its command first.',

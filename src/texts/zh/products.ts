@@ -195,9 +195,9 @@ export const products: Same<typeof en> = {
     login: (registry) =>
       `${registry} 要求登录：先在另一个终端运行 docker login ${registry}，再推送一次。`,
     unchecked: (registry) =>
-      `最后的办法是不填文件，也不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
-    unsigned: (registry, path) =>
-      `凭 ${path} 仍不能信任 ${registry} 的证书：它由另一个 CA 签发，或者名称不符、不在有效期内。`,
+      `最后的办法不需要文件：不校验 ${registry} 的证书，处在中间的任何人都能读取和改动传送的内容，登录信息也一样。`,
+    unsigned: (registry) =>
+      `凭这个文件仍不能信任 ${registry} 的证书：它由另一个 CA 签发，或者名称不符、不在有效期内。`,
     inFolder: (registry) =>
       `在这里要向 skopeo 指定一个只属于这个镜像仓库的文件夹：把证书复制到 ~/.docker/certs.d/${registry}/ca.crt，再填写这个路径。`,
     builds: '暂时什么也不改：构建步骤会先显示它的命令。',

@@ -34,30 +34,42 @@ export function promptBody(
       // What would run is seen first, however small the window.
       return { lines, keep: 0 };
     }
-    case 'question': {
-      const { remedy, refused, meanwhile } = prompt;
-      const field = answerField(prompt, view);
-      const told = meanwhile ?? (field.isOffered ? ui.offered : null);
-      const last = meanwhile === undefined ? remedy.question?.otherwise : undefined;
-      const lines = [
-        line('  ', bold(remedy.title)),
-        blank,
-        ...paragraph(remedy.question?.prompt ?? '', page.columns, 2),
-        ...fieldLines(page, {
-          name: '',
-          width: 0,
-          field,
-          hasFocus: true,
-          error: refused === null ? null : { text: refused, at: null },
-        }),
-        ...(told === null ? [] : [blank, ...paragraph(told, page.columns, 2, 'muted')]),
-        ...(last === undefined ? [] : [blank, ...paragraph(last.told, page.columns, 2, 'warning')]),
-      ];
-      return { lines, keep: lines.length - 1 };
-    }
+    case 'question':
+      return questionBody(page, prompt, view);
     case 'quit':
       return askBody(page, ui.leave);
   }
+}
+
+/** What is asked, the field for it, and below it what goes on, or the way that does without. */
+function questionBody(
+  page: Page,
+  prompt: Extract<Prompt, { readonly kind: 'question' }>,
+  view: Pick<View, 'answer'>,
+): Body {
+  const { remedy, refused, meanwhile } = prompt;
+  const field = answerField(prompt, view);
+  const last = meanwhile === undefined ? remedy.question?.otherwise : undefined;
+  // In a low window the rows belong to what is asked, and to the last way.
+  const isLow = page.rows < 14;
+  const gap = isLow ? [] : [blank];
+  const isHinted = field.isOffered && !(isLow && last !== undefined);
+  const told = meanwhile ?? (isHinted ? texts().ui.offered : null);
+  const lines = [
+    line('  ', bold(remedy.title)),
+    ...gap,
+    ...paragraph(remedy.question?.prompt ?? '', page.columns, 2),
+    ...fieldLines(page, {
+      name: '',
+      width: 0,
+      field,
+      hasFocus: true,
+      error: refused === null ? null : { text: refused, at: null },
+    }),
+    ...(told === null ? [] : [...gap, ...paragraph(told, page.columns, 2, 'muted')]),
+    ...(last === undefined ? [] : [...gap, ...paragraph(last.told, page.columns, 2, 'warning')]),
+  ];
+  return { lines, keep: lines.length - 1 };
 }
 
 /** Whether rows of what a yes would carry out are still below the window. */
