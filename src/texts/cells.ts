@@ -48,6 +48,26 @@ export function tail(text: string, width: number): string {
   return ' '.repeat(Math.max(0, used - width)) + text.slice(passed);
 }
 
+/** The last characters that fit into `width` cells. */
+function end(text: string, width: number): string {
+  const all = [...charactersOf(text)];
+  let used = 0;
+  let first = all.length;
+  while (first > 0 && used + cells(all[first - 1] ?? '') <= width) {
+    first -= 1;
+    used += cells(all[first] ?? '');
+  }
+  return all.slice(first).join('');
+}
+
+/** The text if it fits into `width` cells, else its beginning and its end around `more`: what tells names apart is at their end. */
+export function clipMiddle(text: string, width: number, more: string): string {
+  const room = width - cells(more);
+  if (cells(text) <= width || room < 2) return clip(text, width, more);
+  const after = end(text, Math.ceil(room / 2));
+  return head(text, room - cells(after)) + more + after;
+}
+
 /** The text if it fits into `width` cells, else its beginning and `more`. */
 export function clip(text: string, width: number, more: string): string {
   if (cells(text) <= width) return text;

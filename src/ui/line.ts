@@ -2,7 +2,7 @@ import { cells, head } from '../texts/cells.ts';
 import { wrap } from '../texts/wrap.ts';
 import type { Theme, Tone } from './theme.ts';
 
-export { cells, clip, pad, padStart, tail } from '../texts/cells.ts';
+export { cells, clip, clipMiddle, pad, padStart, tail } from '../texts/cells.ts';
 export { wrap, wrapWhole, wrapWords } from '../texts/wrap.ts';
 
 /** A run of text that looks the same. */

@@ -6,6 +6,7 @@ import { speak } from '../../src/texts/spoken.ts';
 import { zh } from '../../src/texts/zh.ts';
 import { formOf } from '../../src/ui/assembly/form.ts';
 import { lastRouteLines, routeLines } from '../../src/ui/assembly/panel.ts';
+import { sourceTable } from '../../src/ui/assembly/source-table.ts';
 import { type AssemblyView, firstAssemblyView } from '../../src/ui/assembly/view.ts';
 import { lineCells, lineText } from '../../src/ui/line.ts';
 import { themeFor } from '../../src/ui/theme.ts';
@@ -359,5 +360,26 @@ describe('the route on the screen', () => {
     expect(formOf({ ...one, architectures: ['amd64'] }).kind).toBe('pattern');
     expect(formOf(one).kind).toBe('tags');
     expect(formOf(wanted).images).toEqual(wanted.sources);
+  });
+});
+
+describe('images of two registries', () => {
+  it.each([
+    [80, 24],
+    [60, 16],
+  ])('are told apart by the ends of their names in %i columns', (columns, rows) => {
+    const references = ['ghcr.io/ada/hello', 'registry.example.org:5000/team/hello'].flatMap(
+      (repository) => [`${repository}:1.0-amd64`, `${repository}:1.0-arm64`],
+    );
+    const named = references.map((reference) => ({
+      ...row('x', [image('linux/amd64')]),
+      reference,
+    }));
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows };
+    const told = sourceTable(page, { rows: named, wanted }, 9).map(lineText).slice(1);
+    const names = told.map((text) => text.trim().split(' ')[0] ?? '');
+    expect(new Set(names).size).toBe(4);
+    for (const [index, name] of names.entries())
+      expect(name).toMatch(index % 2 === 0 ? /amd64$/ : /arm64$/);
   });
 });

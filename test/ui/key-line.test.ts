@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lineText } from '../../src/ui/line.ts';
+import { texts } from '../../src/texts/index.ts';
+import { cells, lineText } from '../../src/ui/line.ts';
 import { panelLines } from '../../src/ui/panel.ts';
+import { keyLine } from '../../src/ui/parts/key-line.ts';
 import { listLines } from '../../src/ui/parts/machine-list.ts';
 import { themeFor } from '../../src/ui/theme.ts';
 import { firstView, type View } from '../../src/ui/view.ts';
@@ -53,6 +55,16 @@ describe('the key line', () => {
     expect(keysAt(state, { overlay: 'log', log: { ...log, query: 'go', place } })).toContain(
       'next hit',
     );
+  });
+});
+
+describe('the keys of the platforms in a narrow window', () => {
+  it('say how the other fields are come to', () => {
+    const rows = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 60, rows: 16 };
+    const told = lineText(keyLine(rows, 'platforms'));
+    expect(told).toContain(`Tab ${texts().ui.actions.nextField}`);
+    expect(told).toContain(`Space ${texts().ui.actions.toggle}`);
+    expect(cells(told)).toBeLessThanOrEqual(60);
   });
 });
 

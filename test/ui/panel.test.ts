@@ -222,6 +222,12 @@ describe('the panel', () => {
     expect(shown).toMatch(/Base images +amd64 +arm64 +riscv64 *\n/);
   });
 
+  it('says of the platforms in a narrow window how many are out of sight', () => {
+    const state = states['target'] ?? samples.fresh;
+    expect(text(state, 60, 16)).toMatch(/3 platforms chosen +\d+ more rows/);
+    expect(text(state, 80, 24)).toContain(texts().ui.target.choose);
+  });
+
   it('says that an archive needs a path, where there is none', () => {
     const shown = text(
       at(

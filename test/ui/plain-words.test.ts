@@ -80,6 +80,28 @@ describe('what the proofs in a builder showed', () => {
   });
 });
 
+describe('the builders in a low window', () => {
+  it.each([
+    ['English', null],
+    ['Chinese', zh],
+  ])('are told with whole names and drivers, in %s', (_language, spoken) => {
+    speak(spoken);
+    const node = { name: 'b0', platforms: ['linux/amd64', 'linux/arm64'], status: 'running' };
+    const builder = { driver: 'docker-container', error: null, nodes: [node] };
+    const builders = ['mybuilder', 'multiarch-builder'].map((name) => ({ ...builder, name }));
+    const facts = { builders, chosen: 'mybuilder', selected: 'mybuilder', proofs: {} } as never;
+    const shown = (columns: number) =>
+      builderTable({ theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns, rows: 16 }, facts, 5)
+        .map(lineText)
+        .join('\n');
+    const { selected } = texts().ui.builders;
+    for (const text of [selected('mybuilder'), 'multiarch-builder', 'docker-container', 'running'])
+      expect(shown(60)).toContain(text);
+    expect(shown(60)).not.toContain('arm64');
+    expect(shown(80)).toContain('arm64');
+  });
+});
+
 describe('while a second look is under way', () => {
   it('what a remedy was carried out for is not said any more', () => {
     const finding: Finding = {

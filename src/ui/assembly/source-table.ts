@@ -51,7 +51,7 @@ export function sourceTable(
     shown.length < told.length ? words.verdictOf(shown.length, told.length) : words.verdict;
   const common = repositoryOf(rows);
   const columns = [
-    { title: common ?? words.image },
+    { title: common ?? words.image, keepsEnd: true },
     { title: words.platform },
     { title: words.digest },
     ...(isNarrow ? [] : [{ title: words.size, isRight: true }]),

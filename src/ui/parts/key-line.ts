@@ -16,6 +16,7 @@ const important: readonly string[] = [
   'choose',
   'build',
   'leave',
+  'nextField',
 ] satisfies readonly Action[];
 
 /** One row of keys and what they do now; the least important ones are left out where they don't fit. */

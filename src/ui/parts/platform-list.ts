@@ -78,14 +78,15 @@ function filterLines(page: Page, { filter }: TargetView): Line[] {
 function titleLine(page: Page, chosen: number, hidden: number, filter: string): Line {
   const words = texts().ui.target;
   const told = filter === '' ? words.choose : words.onlyWith(filter);
-  const left = line(
-    '  ',
-    bold(words.platforms),
-    muted(`   ${texts().joined.titled(words.chosen(chosen), told)}`),
-  );
+  const titled = (text: string) => line('  ', bold(words.platforms), muted(`   ${text}`));
+  const count = words.chosen(chosen);
+  const left = titled(texts().joined.titled(count, told));
   const more = hidden === 0 ? '' : words.moreRows(hidden);
-  const gap = page.columns - lineCells(left) - cells(more);
-  return gap < 2 ? left : [...left, muted(' '.repeat(gap) + more)];
+  const gapOf = (row: Line) => page.columns - lineCells(row) - cells(more);
+  // The keys stand in the last row, too; how much is out of sight stands here alone.
+  const row = gapOf(left) < 2 && more !== '' && filter === '' ? titled(count) : left;
+  const gap = gapOf(row);
+  return gap < 2 ? row : [...row, muted(' '.repeat(gap) + more)];
 }
 
 type RowLook = { readonly isHere: boolean; readonly isChosen: boolean; readonly width: number };

@@ -1,6 +1,7 @@
 import {
   cells,
   clip,
+  clipMiddle,
   type Line,
   line,
   muted,
@@ -12,7 +13,12 @@ import {
 
 export type Cell = Span;
 
-export type Column = { readonly title: string; readonly isRight?: boolean };
+export type Column = {
+  readonly title: string;
+  readonly isRight?: boolean;
+  /** What does not fit is cut in its middle: its end tells it apart. */
+  readonly keepsEnd?: boolean;
+};
 
 const gap = 3;
 
@@ -21,7 +27,7 @@ const enough = 16;
 
 /**
  * A table whose columns are as wide as their widest cell; the last one takes what is left. Where
- * that is too little the widest of the others give way, and a cell that does not fit ends in an
+ * that is too little the widest of the others give way, and a cell that does not fit is cut, with an
  * ellipsis.
  */
 export function table(
@@ -38,7 +44,8 @@ export function table(
   const margin = ' '.repeat(indent);
   const place = (cell: Cell, index: number): Span => {
     const width = widths[index] ?? 0;
-    const text = clip(cell.text, width, page.theme.glyphs.more);
+    const cut = columns[index]?.keepsEnd === true ? clipMiddle : clip;
+    const text = cut(cell.text, width, page.theme.glyphs.more);
     const isLast = index === columns.length - 1;
     const placed = columns[index]?.isRight === true ? padStart(text, width) : pad(text, width);
     return { ...cell, text: isLast ? placed.trimEnd() : placed + ' '.repeat(gap) };

@@ -4,9 +4,13 @@ import { texts } from '../../texts/index.ts';
 import { bold, type Line, line, muted, type Page, pad, span, wrapWords } from '../line.ts';
 import { type Cell, table } from '../parts/table.ts';
 
+/** Below this width names and drivers have the room: which platforms run is told by the proofs. */
+const narrow = 72;
+
 /** The builders there are, at most `most` of them, and what the proofs in the chosen one showed. */
 export function builderTable(page: Page, facts: BuilderFacts, most: number): Line[] {
   const { builders: words } = texts().ui;
+  const isNarrow = page.columns < narrow;
   if (facts.builders.length === 0) return [];
   const inOrder = [...facts.builders].sort(
     (a, b) => Number(b.name === facts.chosen) - Number(a.name === facts.chosen),
@@ -14,17 +18,17 @@ export function builderTable(page: Page, facts: BuilderFacts, most: number): Lin
   const shown = inOrder.slice(0, most);
   const hidden = inOrder.length - shown.length;
   const columns = [
-    { title: words.name },
+    { title: words.name, keepsEnd: true },
     { title: words.driver },
-    { title: words.nodes, isRight: true },
+    ...(isNarrow ? [] : [{ title: words.nodes, isRight: true }]),
     { title: words.state },
-    { title: words.platforms },
+    ...(isNarrow ? [] : [{ title: words.platforms }]),
   ];
   return [
     ...table(
       page,
       columns,
-      shown.map((builder) => cellsOf(builder, facts)),
+      shown.map((builder) => cellsOf(builder, facts, isNarrow)),
       4,
     ),
     ...(hidden === 0 ? [] : [line('    ', muted(words.more(hidden)))]),
@@ -32,7 +36,11 @@ export function builderTable(page: Page, facts: BuilderFacts, most: number): Lin
   ];
 }
 
-function cellsOf(builder: Builder, { chosen, selected }: BuilderFacts): readonly Cell[] {
+function cellsOf(
+  builder: Builder,
+  { chosen, selected }: BuilderFacts,
+  isNarrow: boolean,
+): readonly Cell[] {
   const { builders: words } = texts().ui;
   const { name, driver, nodes, error } = builder;
   const isChosen = name === chosen;
@@ -44,9 +52,11 @@ function cellsOf(builder: Builder, { chosen, selected }: BuilderFacts): readonly
   return [
     isChosen ? bold(shown, 'accent') : { text: shown },
     muted(driver),
-    { text: String(nodes.length) },
+    ...(isNarrow ? [] : [{ text: String(nodes.length) }]),
     error === null ? { text: states.join(', ') } : span(words.error, 'problem'),
-    muted(platforms.map((platform) => platform.replace(/^linux\//, '')).join(', ')),
+    ...(isNarrow
+      ? []
+      : [muted(platforms.map((platform) => platform.replace(/^linux\//, '')).join(', '))]),
   ];
 }
 
