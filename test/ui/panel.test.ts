@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ManifestFacts } from '../../src/checklist/manifest/facts.ts';
+import { ownRegistryFinding } from '../../src/checklist/manifest/own-registry.ts';
 import * as lessons from '../../src/lessons/index.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { texts } from '../../src/texts/index.ts';
@@ -203,6 +205,23 @@ describe('the panel', () => {
         expect(words).toContain(part);
       }
       expect(shown).not.toContain('PgUp');
+    },
+  );
+
+  it.each([
+    [{}, 'stays', false],
+    [{ isStopped: true as const }, 'stands', true],
+  ] as const)(
+    'says whether a registry of one’s own runs on, and what starts it (%o)',
+    (more, told, hasStart) => {
+      const registry = 'localhost:5000';
+      const own = { registry, isGone: false, ...more };
+      const facts: ManifestFacts = { ...samples.manifestFacts, own };
+      const findings = ownRegistryFinding(facts);
+      const shown = text(at('manifest', { facts: facts as never, findings }), 120, 60);
+      expect(shown.replaceAll(/\s+/g, ' ')).toContain(texts().ownRegistry[told](registry));
+      expect(shown.includes('$ docker start multiarch-registry')).toBe(hasStart);
+      expect(shown).toContain('$ docker rm --force multiarch-registry');
     },
   );
 
