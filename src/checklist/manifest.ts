@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { digestOf, parseManifest } from '../docker/manifest-list.ts';
+import { registryOf } from '../docker/reference.ts';
 import type { Look } from '../host/look.ts';
 import type { Answers } from '../model/answers.ts';
 import { evidence } from '../model/evidence.ts';
@@ -67,7 +68,9 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   const references = inRegistries.flatMap((list) => list.tags);
   const own = await ownRegistryOf(look, references, found);
   const lists = await Promise.all(
-    wanted.map((one) => asItWas(own, one, found) ?? readList(look, answers, found, one)),
+    wanted
+      .map((one) => whereItIs(own, one))
+      .map((one) => asItWas(own, one, found) ?? readList(look, answers, found, one)),
   );
   const [first, ...others] = lists;
   if (first === undefined) {
@@ -76,6 +79,13 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   }
   const read = { ...first, ...(own && { own }) };
   return others.length === 0 ? read : { ...read, others };
+}
+
+/** What was copied to a registry that is gone is in its archive still, and can be pushed from there again. */
+function whereItIs(own: Awaited<ReturnType<typeof ownRegistryOf>>, one: WantedList): WantedList {
+  const { target, platforms, tags, archived } = one;
+  const wentWith = own?.isGone === true && registryOf(tags[0] ?? '') === own.registry;
+  return wentWith && archived !== undefined ? { target, platforms, ...archived } : one;
 }
 
 /** Nobody can read what went with its registry: it was read before. Null for what can be read. */

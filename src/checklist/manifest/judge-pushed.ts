@@ -33,8 +33,8 @@ function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const left = lists.filter(({ source }) => source !== 'registry');
   const there = lists.flatMap((list) => {
     const pushed = pushedOf(answers.output, list.target);
-    // What went with its registry is held against nothing.
-    return pushed === null || hasGone(list) ? [] : [compared(list, pushed.archive)];
+    // What went with its registry is an archive again.
+    return pushed === null || list.source !== 'registry' ? [] : [compared(list, pushed.archive)];
   });
   const ways = left.map((list) => ({ list, remedies: pushOneOf(list, answers) }));
   const some = ways.filter(({ remedies }) => remedies.length > 0);

@@ -14,6 +14,8 @@ export type WantedList = {
   readonly output: Output;
   /** How its registry is spoken to, where that is not what was answered. */
   readonly spoken?: Pick<Answers, 'registry' | 'access'>;
+  /** The archive that it was copied from; left out for what was built into a registry. */
+  readonly archived?: Pick<WantedList, 'tags' | 'output'>;
 };
 
 /** The lists of the build: one, or one a target of a bake. */
@@ -26,9 +28,10 @@ export function wantedLists(answers: Answers, { target: facts }: Found): readonl
     const named = { target, tags, platforms: own };
     if (target === null) return { ...named, output };
     const pushed = pushedOf(output, target);
+    const archived = { tags, output: outputOf(output, target, chosen) };
     return pushed === null
-      ? { ...named, output: outputOf(output, target, chosen) }
-      : { ...named, ...inItsRegistry(pushed) };
+      ? { ...named, ...archived }
+      : { ...named, ...inItsRegistry(pushed), archived };
   });
 }
 
