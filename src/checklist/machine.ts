@@ -42,12 +42,12 @@ function summary(facts: MachineFacts): string {
   const kernel = shortVersion(kernelOf(facts), 2);
   if (server === null) return words.noEngine(kernel);
   const architecture = server.platform?.split('/')[1] ?? server.machine ?? '';
-  const line = {
-    kernel,
-    architecture,
-    docker: shortVersion(server.version, 3),
-  };
-  if (server.desktop !== null) return words.desktop({ ...line, desktop: server.desktop.version });
+  const docker = shortVersion(server.version, 3);
+  const { desktop } = server;
+  if (desktop !== null)
+    return words.desktop({ kernel, architecture, docker, desktop: desktop.version });
+  const name = words.engine[server.isPodman ? 'podman' : 'docker'];
+  const line = { kernel, architecture, engine: `${name} ${docker}` };
   if (facts.binfmt === null) return words.elsewhere(line);
   return isBinfmtMounted(facts.binfmt.mounts) ? words.mounted(line) : words.notMounted(line);
 }

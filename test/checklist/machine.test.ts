@@ -139,7 +139,7 @@ describe('the engine itself', () => {
   });
 
   test('that is podman behind its socket is told so', async () => {
-    const { finding, findings } = await judged(machine, {
+    const { finding, findings, summary } = await judged(machine, {
       ...trixie,
       commands: {
         ...trixie.commands,
@@ -156,6 +156,7 @@ describe('the engine itself', () => {
     expect(finding('machine.product').title).toBe("Podman's service answers for the engine");
     expect(finding('machine.versions').status).toBe('ok');
     expect(findings.map(({ id }) => id)).not.toContain('machine.rootless');
+    expect(summary).toContain('Linux 6.18 on amd64, Podman 5.8.6, ');
   });
 
   test('that is rootless podman registers no handlers', async () => {

@@ -86,7 +86,7 @@ const ours = /[a-z]+-\d|\d+/g;
 /** Names, and what Docker and the kernel say. */
 const untranslated: ReadonlySet<string> = new Set([
   ...['Dockerfile', 'FROM ,', 'FROM', 'Docker Desktop', 'Colima', 'buildx', 'BuildKit', 'CPU'],
-  ...['Docker Engine', 'OrbStack', 'Rancher Desktop', 'Podman', 'rootless Docker'],
+  ...['Docker Engine', 'OrbStack', 'Rancher Desktop', 'Podman', 'rootless Docker', 'Docker'],
   ...['NEXT', 'network=host', '，network=host'],
   // What docker version and docker buildx du call it.
   ...['Client: API', 'Server: API', 'Total:'],

@@ -1,6 +1,11 @@
 import { person } from './machine-person.ts';
 
-type Line = { readonly kernel: string; readonly architecture: string; readonly docker: string };
+type Line = { readonly kernel: string; readonly architecture: string; readonly engine: string };
+
+type Desktop = Omit<Line, 'engine'> & {
+  readonly docker: string;
+  readonly desktop: string | null;
+};
 
 export const machine = {
   title: 'This machine',
@@ -196,18 +201,14 @@ export const machine = {
   person,
 
   summary: {
-    mounted: ({ kernel, architecture, docker }: Line) =>
-      `Linux ${kernel} on ${architecture}, Docker ${docker}, binfmt_misc mounted`,
-    notMounted: ({ kernel, architecture, docker }: Line) =>
-      `Linux ${kernel} on ${architecture}, Docker ${docker}, binfmt_misc not mounted`,
-    elsewhere: ({ kernel, architecture, docker }: Line) =>
-      `Linux ${kernel} on ${architecture}, Docker ${docker}, with a kernel of its own`,
-    desktop: ({
-      kernel,
-      architecture,
-      docker,
-      desktop,
-    }: Line & { readonly desktop: string | null }) =>
+    engine: { docker: 'Docker', podman: 'Podman' },
+    mounted: ({ kernel, architecture, engine }: Line) =>
+      `Linux ${kernel} on ${architecture}, ${engine}, binfmt_misc mounted`,
+    notMounted: ({ kernel, architecture, engine }: Line) =>
+      `Linux ${kernel} on ${architecture}, ${engine}, binfmt_misc not mounted`,
+    elsewhere: ({ kernel, architecture, engine }: Line) =>
+      `Linux ${kernel} on ${architecture}, ${engine}, with a kernel of its own`,
+    desktop: ({ kernel, architecture, docker, desktop }: Desktop) =>
       desktop === null
         ? `Linux ${kernel} on ${architecture}, Docker ${docker} in Docker Desktop`
         : `Linux ${kernel} on ${architecture}, Docker ${docker} in Docker Desktop ${desktop}`,

@@ -184,12 +184,13 @@ export const machine: Same<typeof en> = {
   person,
 
   summary: {
-    mounted: ({ kernel, architecture, docker }) =>
-      `${architecture} 上的 Linux ${kernel}，Docker ${docker}，binfmt_misc 已挂载`,
-    notMounted: ({ kernel, architecture, docker }) =>
-      `${architecture} 上的 Linux ${kernel}，Docker ${docker}，binfmt_misc 没有挂载`,
-    elsewhere: ({ kernel, architecture, docker }) =>
-      `${architecture} 上的 Linux ${kernel}，Docker ${docker}，有自己的内核`,
+    engine: { docker: 'Docker', podman: 'Podman' },
+    mounted: ({ kernel, architecture, engine }) =>
+      `${architecture} 上的 Linux ${kernel}，${engine}，binfmt_misc 已挂载`,
+    notMounted: ({ kernel, architecture, engine }) =>
+      `${architecture} 上的 Linux ${kernel}，${engine}，binfmt_misc 没有挂载`,
+    elsewhere: ({ kernel, architecture, engine }) =>
+      `${architecture} 上的 Linux ${kernel}，${engine}，有自己的内核`,
     desktop: ({ kernel, architecture, docker, desktop }) =>
       desktop === null
         ? `${architecture} 上的 Linux ${kernel}，Docker Desktop 里的 Docker ${docker}`

@@ -69,6 +69,7 @@ describe.runIf(ready.ready)("Podman in Docker's clothes", () => {
       expect(first).toContain(texts().machine.engine.podman);
       expect(first).toContain(productTexts().title.podman);
       await goOnTo(walk, 'client');
+      await walk.until(/This machine .* Podman \d+\.\d+\.\d+, /, minutes);
       await goOnTo(walk, 'emulators', 2 * minutes);
       await choose(walk, 'tonistiigi/binfmt ');
       await consent(walk, 'docker run --rm --privileged tonistiigi/binfmt --install riscv64');

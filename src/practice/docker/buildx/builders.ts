@@ -33,13 +33,14 @@ const socket = 'unix:///var/run/docker.sock';
 
 /**
  * Podman has no BuildKit: buildx runs one in a container then, as the builder of the context.
- * Source: docker/buildx, driver/docker/factory.go, `Priority`.
+ * Source: docker/buildx, driver/docker/factory.go, `Priority`; seen with buildx 0.29.1 and Podman 5.8.6,
+ * where it begins not to run.
  */
 function ownBuilder(world: World, name: string): FoundBuilder {
   const { isRunning } = world.engine;
   return world.machine.engine?.product === 'podman'
     ? {
-        ...{ name, driver: 'docker-container', node: `${name}0`, endpoint: name, isRunning },
+        ...{ name, driver: 'docker-container', node: name, endpoint: name, isRunning },
         buildkit: newBuildKit(world),
       }
     : {
