@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssemblyState } from '../../src/assembly/assembly.ts';
 import * as lessons from '../../src/lessons/index.ts';
+import { routeTexts } from '../../src/texts/route.ts';
 import { speak } from '../../src/texts/spoken.ts';
 import { zh } from '../../src/texts/zh.ts';
 import { formOf } from '../../src/ui/assembly/form.ts';
@@ -381,5 +382,14 @@ describe('images of two registries', () => {
     expect(new Set(names).size).toBe(4);
     for (const [index, name] of names.entries())
       expect(name).toMatch(index % 2 === 0 ? /amd64$/ : /arm64$/);
+  });
+});
+
+describe('what is compared, and what is read back', () => {
+  it.each(['comparing', 'checking'] as const)('is said once: %s', (phase) => {
+    const page = { theme: themeFor({ LC_ALL: 'C.UTF-8' }), columns: 80, rows: 24 };
+    const lines = routeLines(page, { ...read, phase }, firstAssemblyView(read), true);
+    const text = lines.map(lineText).join('\n');
+    expect(text.split(routeTexts().make[phase])).toHaveLength(2);
   });
 });

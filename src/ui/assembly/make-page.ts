@@ -14,11 +14,11 @@ export function makePage(page: Page, state: AssemblyState): Body {
   const { doing, phase, plan } = state;
   const images = sourceTable(page, state, 8);
   if (doing === null) {
-    const text = phase === 'checking' || phase === 'comparing' ? make[phase] : '';
-    const head = [...outcomeLines(page, state, 3), ...images, blank];
+    // What goes on stands in the row below.
+    const head = [...outcomeLines(page, state, 3), ...images];
     const next = phase === 'comparing' ? (plan?.actions.slice(-1) ?? []) : [];
     const rest = next.length === 0 ? [] : [blank, ...actionLines(page, next, 2).map(dimmed)];
-    return { lines: [...head, line('  ', span(text, 'accent')), ...rest], keep: head.length };
+    return { lines: [...head, ...rest], keep: Math.max(0, head.length - 1) };
   }
   const commands = (plan?.actions ?? []).filter((action) => 'run' in action);
   const at = commands.findIndex((action) => isRun(action, doing.argv));
