@@ -72,6 +72,9 @@ describe('a program that no handler took', () => {
     const [bare] = execFormatError().filter(({ near }) => near !== undefined);
     expect(bare?.line?.test('exec format error')).toBe(true);
     expect(bare?.near?.test('process "/x" did not complete successfully: exit code: 1')).toBe(true);
+    for (const end of ['failed to solve', 'failed to run Build function']) {
+      expect(bare?.near?.test(`exec format error\nERROR: ${end}: exit code: 1`), end).toBe(true);
+    }
     for (const { near } of execFormatError(/microsoft/)) expect(near).toEqual(/microsoft/);
   });
 });

@@ -39,6 +39,8 @@ it('names the failures that share a text, the likelier one first', () => {
 it.each([
   // A base image that is not there, in a build.
   '#2 [internal] load metadata for localhost:5000/x:1\n#2 ERROR: localhost:5000/x:1: not found\n------\nERROR: failed to solve: localhost:5000/x:1: failed to resolve source metadata for localhost:5000/x:1: localhost:5000/x:1: not found',
+  // The other end of a build that the client may hear of first.
+  'ERROR: localhost:5000/x:1: not found\nERROR: failed to build: failed to run Build function: localhost:5000/x:1: not found',
   'ERROR: package foo: not found',
   '/bin/sh: jq: not found',
   'make: cc: not found',

@@ -1,4 +1,5 @@
 import type { Pattern } from '../failure.ts';
+import { buildEnding } from './build-ending.ts';
 
 /*
  * What is printed when the kernel could not start a program: by runc 1.1 (`exec /bin/sh: …`), by
@@ -23,8 +24,10 @@ const oldRunc = String.raw`(?:standard_init_linux\.go:\d+: )?exec user process c
 
 const end = String.raw`(?:\.?\s*$|["\\]|: unknown|\s\((?:errno|os error) )`;
 
-const failedStep =
-  /did not complete successfully|executor failed running|failed to solve|^\s*[^\n]*\s*$/i;
+const failedStep = new RegExp(
+  String.raw`did not complete successfully|executor failed running|${buildEnding}|^\s*[^\n]*\s*$`,
+  'i',
+);
 
 /** The kernel's ENOEXEC: no handler took the program. */
 const enoexec: readonly Pattern[] = [

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import { buildEnding } from './build-ending.ts';
 import { registryCode } from './registry-error.ts';
 import { stated } from './stated.ts';
 import { byPerson } from './ways.ts';
@@ -8,7 +9,9 @@ const manifestUnknown =
   /^(?!.*\blevel=info\b).*(?:^\s*|: |"message": ?"|\()manifest unknown(?:\s*$|: |"|\))/i;
 
 /** Nothing of BuildKit around the line: it is the client that asks. */
-const notInBuild = /^(?![\s\S]*(?:load metadata for |exporting to |failed to solve: ))/;
+const notInBuild = new RegExp(
+  `^(?![\\s\\S]*(?:load metadata for |exporting to |${buildEnding}: ))`,
+);
 
 export const manifest: readonly Failure[] = [
   {
