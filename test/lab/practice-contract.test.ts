@@ -76,7 +76,7 @@ const proof = (name: string, platform: string): Case => ({
   what: `the proof of ${platform} in ${name}`,
   argv: proofCommand({ builder: name, platform, context: `${inside.checkout}/assets/proof` }),
   input: proofDockerfile(platform) ?? '',
-  read: ({ stderr, exitCode }) => [judgeProof(platform, stderr), exitCode],
+  read: ({ stderr, exitCode }) => [judgeProof(platform, sameEnd(stderr)), exitCode],
 });
 const withoutDigest = (text: string): string => text.replace(/sha256:[0-9a-f]{64}/, 'sha256:…');
 const outcome = ({ exitCode, stderr }: Said) => {
