@@ -98,12 +98,15 @@ export function draw(element: ReactElement, { columns = 80, rows = 24 }: Size = 
   };
 }
 
+/** Milliseconds, on a machine that is busy with other tests. */
+const patience = 15_000;
+
 async function until(
   read: () => string,
   what: string | ((screen: string) => boolean),
 ): Promise<string> {
   const isThere = typeof what === 'string' ? (text: string) => text.includes(what) : what;
-  for (const end = Date.now() + 5_000; Date.now() < end; ) {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     const text = read();
     if (isThere(text)) return text;
     await new Promise((resolve) => setTimeout(resolve, 10));
