@@ -48,40 +48,35 @@ export function press(key: KeyPress, ui: Ui) {
   const mode = modeOf(state, view);
   const action = actionFor(mode, key.name);
   // An answer that comes too late for its question leaves there why.
-  if (view.notice !== null && (action !== null || isTyped(mode)))
-    ui.view.setState({ notice: null });
+  const isHeard = action !== null || typing[mode] !== undefined;
+  if (view.notice !== null && isHeard) ui.view.setState({ notice: null });
   const ofOptions = view.options.room?.controlsOptions[mode];
   if (action !== null)
     (controls[mode]?.[action] ?? ofOptions?.[action] ?? everywhere[action])?.(ui);
-  else typeText(ui, (field) => edit(field, key));
+  else typing[mode]?.(ui, (field) => edit(field, key));
 }
 
 /** A pasted text goes into the field that has the focus, and nowhere else. */
 export function paste(text: string, ui: Ui) {
-  typeText(ui, (field) => insert(field, text));
-}
-
-/** Whether there is a field that has the focus. */
-const isTyped = (mode: Mode): boolean =>
-  ['question', 'search', 'option', 'field', 'filter'].includes(mode);
-
-/** Changes the field that has the focus, and with it what it suggests; without a field, nothing happens. */
-function typeText(ui: Ui, change: (field: Field) => Field) {
   const { state, view } = now(ui);
-  switch (modeOf(state, view)) {
-    case 'question':
-      if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
-      return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
-    case 'search':
-      return ui.view.setState({ log: { ...view.log, field: changed(view.log.field, change) } });
-    case 'option':
-      return view.options.room?.typeOption(ui, change);
-    case 'field':
-    case 'filter':
-      return typeInTarget(ui, change);
-    default:
-  }
+  typing[modeOf(state, view)]?.(ui, (field) => insert(field, text));
 }
+
+/** Where there is a field that has the focus: how it is changed, and with it what it suggests. */
+const typing: Partial<Record<Mode, (ui: Ui, change: (field: Field) => Field) => void>> = {
+  question: (ui, change) => {
+    const { state, view } = now(ui);
+    if (state.prompt === null) return ui.view.setState({ probe: changed(view.probe, change) });
+    return ui.view.setState({ answer: change(answerField(state.prompt, view)) });
+  },
+  search: ({ view }, change) => {
+    const { log } = view.getState();
+    view.setState({ log: { ...log, field: changed(log.field, change) } });
+  },
+  option: (ui, change) => ui.view.getState().options.room?.typeOption(ui, change),
+  field: typeInTarget,
+  filter: typeInTarget,
+};
 
 const changed = (field: Field | null, change: (field: Field) => Field): Field =>
   change(field ?? emptyField);

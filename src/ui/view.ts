@@ -168,7 +168,8 @@ export function follow(view: View, state: WizardState, before: WizardState): Vie
   if (state.current !== before.current) {
     const { choice, home, lessons, autoplay } = view;
     // A build that ends takes the person on: what it leaves to say goes along.
-    const notice = before.current === 'build' ? view.notice : null;
+    const { endedMeanwhile } = texts().ui;
+    const notice = view.notice === endedMeanwhile ? endedMeanwhile : null;
     const target = { ...view.target, ...firstFocus };
     return { ...firstView, choice, home, lessons, autoplay, target, notice };
   }

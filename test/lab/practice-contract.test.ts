@@ -61,8 +61,10 @@ type Case = {
 const platforms = ['linux/amd64', 'linux/arm64', 'linux/riscv64'];
 const builder = 'mybuilder';
 /** Which end of a build the client hears of first is a race: the other one has other words. */
-const sameEnd = (text: string): string =>
-  text.replace('failed to run Build function', 'failed to solve');
+const sameEnd = <Judged extends { readonly line: string | null }>(judged: Judged): Judged => ({
+  ...judged,
+  line: judged.line?.replace('failed to run Build function', 'failed to solve') ?? null,
+});
 const reach = (registry: string): Case => ({
   what: `the way to ${registry}`,
   argv: [
@@ -70,13 +72,13 @@ const reach = (registry: string): Case => ({
     ...['--progress', 'plain', '--output', 'type=cacheonly', '-'],
   ],
   input: `FROM ${registry}/multiarch-wizard/reach:a-tag-that-is-not-there\n`,
-  read: ({ stderr, exitCode }) => [judgeRegistryAnswer(sameEnd(stderr)), exitCode],
+  read: ({ stderr, exitCode }) => [sameEnd(judgeRegistryAnswer(stderr)), exitCode],
 });
 const proof = (name: string, platform: string): Case => ({
   what: `the proof of ${platform} in ${name}`,
   argv: proofCommand({ builder: name, platform, context: `${inside.checkout}/assets/proof` }),
   input: proofDockerfile(platform) ?? '',
-  read: ({ stderr, exitCode }) => [judgeProof(platform, sameEnd(stderr)), exitCode],
+  read: ({ stderr, exitCode }) => [sameEnd(judgeProof(platform, stderr)), exitCode],
 });
 const withoutDigest = (text: string): string => text.replace(/sha256:[0-9a-f]{64}/, 'sha256:…');
 const outcome = ({ exitCode, stderr }: Said) => {

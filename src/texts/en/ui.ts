@@ -52,7 +52,7 @@ export const ui = {
   status: { ok: 'ok', warning: 'warning', problem: 'problem', skipped: 'skipped' },
   /** Instead of a status, where something has to be said first. */
   question: 'question',
-  offered: 'Typing replaces it; an arrow key keeps it, to be changed.',
+  offered: 'Typing replaces the suggested text; left or right keeps it, to be changed.',
   lineOf: (n: number) => `line ${n}`,
 
   remediesFor: (title: string) => `Ways out: ${title}`,

@@ -47,7 +47,7 @@ export const ui: Same<typeof en> = {
   status: { ok: '正常', warning: '警告', problem: '问题', skipped: '已跳过' },
   /** Instead of a status, where something has to be said first. */
   question: '待定',
-  offered: '直接输入会替换它；按方向键则保留，再作修改。',
+  offered: '直接输入会替换建议的内容；按左右方向键则保留，再作修改。',
   lineOf: (n) => `第 ${n} 行`,
 
   remediesFor: (title) => `解决办法：${title}`,

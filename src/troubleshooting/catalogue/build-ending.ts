@@ -4,4 +4,4 @@
  *
  * Source: moby/buildkit client/solve.go and client/build.go; both seen with buildx 0.29.1.
  */
-export const buildEnding = 'failed to (?:solve|run Build function)';
+export const buildEnding = /failed to (?:solve|run Build function)/.source;

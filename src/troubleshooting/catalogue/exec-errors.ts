@@ -25,7 +25,7 @@ const oldRunc = String.raw`(?:standard_init_linux\.go:\d+: )?exec user process c
 const end = String.raw`(?:\.?\s*$|["\\]|: unknown|\s\((?:errno|os error) )`;
 
 const failedStep = new RegExp(
-  String.raw`did not complete successfully|executor failed running|${buildEnding}|^\s*[^\n]*\s*$`,
+  `${/did not complete successfully|executor failed running|^\s*[^\n]*\s*$/.source}|${buildEnding}`,
   'i',
 );
 

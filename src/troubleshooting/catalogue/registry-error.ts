@@ -1,3 +1,5 @@
+import { buildEnding } from './build-ending.ts';
+
 /*
  * Errors that every Go program prints are a registry's only where the line names one: `kubectl` and
  * a database client meet the same certificates and ports.
@@ -7,7 +9,8 @@
 const request = [
   '/v2/',
   '/token\\b',
-  'failed to (?:push|do request|fetch|authorize|resolve|solve|copy|configure transport)\\b',
+  'failed to (?:push|do request|fetch|authorize|resolve|copy|configure transport)\\b',
+  `${buildEnding}\\b`,
   'failed commit on ref',
   'Error response from daemon',
 ].join('|');

@@ -1,5 +1,6 @@
 import { pruneCache } from '../../docker/builder-commands.ts';
 import type { Failure, Pattern } from '../failure.ts';
+import { buildEnding } from './build-ending.ts';
 import { registryError, registryErrorOrBare } from './registry-error.ts';
 import { byPerson, makeBuilder } from './ways.ts';
 
@@ -26,6 +27,9 @@ const noAnswer: readonly Pattern[] = [
   },
   { part: 'context deadline exceeded', line: registryErrorOrBare('context deadline exceeded') },
 ];
+
+/** A line that tells how a build failed. */
+const ofBuild = `^.*(?:failed to (?:receive status|build)|${buildEnding})\\b`;
 
 /** What a builder lives in: its network, its disk, its memory. */
 export const surroundings: readonly Failure[] = [
@@ -110,11 +114,17 @@ export const surroundings: readonly Failure[] = [
     patterns: [
       {
         part: 'error reading from server: eof',
-        line: /^(?=.*failed to (?:receive status|solve|build)\b).*|^(?:error: )?(?:rpc error: .*)?error reading from server: EOF/i,
+        line: new RegExp(
+          `${ofBuild}|^(?:error: )?(?:rpc error: .*)?error reading from server: EOF`,
+          'i',
+        ),
       },
       {
         part: 'graceful_stop',
-        line: /^(?=.*failed to (?:receive status|solve|build)\b).*|^\W*(?:error: )?(?:rpc error: .*)?closing transport due to: /i,
+        line: new RegExp(
+          `${ofBuild}|^\\W*(?:error: )?(?:rpc error: .*)?closing transport due to: `,
+          'i',
+        ),
       },
     ],
     ways: [byPerson, byPerson, byPerson],

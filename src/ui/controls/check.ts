@@ -86,6 +86,11 @@ function moveLane(ui: Ui, by: 1 | -1) {
 }
 
 const openLog = ({ view }: Ui): void => view.setState({ overlay: 'log' });
+/** Step 7 may be come to without a build: there is no log then. */
+function openLogOfBuild(ui: Ui) {
+  if (now(ui).state.steps.build.facts?.log != null) openLog(ui);
+}
+
 const openSearch = ({ view }: Ui): void => {
   const { log } = view.getState();
   view.setState({ overlay: 'log', log: { ...log, field: fieldOf(log.query) } });
@@ -187,14 +192,14 @@ export const controlsCheck: Partial<Record<Mode, Controls>> = {
   manifest: {
     ...scrolling,
     leave: ({ wizard }) => wizard.goOn(),
-    log: openLog,
+    log: openLogOfBuild,
     prove: openProbe,
     removeRegistry,
   },
   archive: {
     ...scrolling,
     choose: takeArchiveWay,
-    log: openLog,
+    log: openLogOfBuild,
     prove: openProbe,
     removeRegistry,
     up: (ui) => moveArchiveWay(ui, -1),

@@ -83,7 +83,7 @@ function titleLine(page: Page, chosen: number, hidden: number, filter: string): 
   const left = titled(texts().joined.titled(count, told));
   const more = hidden === 0 ? '' : words.moreRows(hidden);
   const gapOf = (row: Line) => page.columns - lineCells(row) - cells(more);
-  // The keys stand in the last row, too; how much is out of sight stands here alone.
+  // The keys stand in the last row, too, and how much is out of sight here alone; a filter goes before both.
   const row = gapOf(left) < 2 && more !== '' && filter === '' ? titled(count) : left;
   const gap = gapOf(row);
   return gap < 2 ? row : [...row, muted(' '.repeat(gap) + more)];
