@@ -68,9 +68,9 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   const references = inRegistries.flatMap((list) => list.tags);
   const own = await ownRegistryOf(look, references, found);
   const lists = await Promise.all(
-    wanted
-      .map((one) => whereItIs(own, one))
-      .map((one) => asItWas(own, one, found) ?? readList(look, answers, found, one)),
+    wanted.map((one) =>
+      readWanted((list) => readList(look, answers, found, list), own, one, found),
+    ),
   );
   const [first, ...others] = lists;
   if (first === undefined) {
@@ -81,11 +81,21 @@ async function inspect(look: Look, answers: Answers, found: Found): Promise<Mani
   return others.length === 0 ? read : { ...read, others };
 }
 
-/** What was copied to a registry that is gone is in its archive still, and can be pushed from there again. */
-function whereItIs(own: Awaited<ReturnType<typeof ownRegistryOf>>, one: WantedList): WantedList {
+/** What was copied to a registry that is gone, or empty by now, is in its archive still: it can be pushed from there again. */
+async function readWanted(
+  read: (list: WantedList) => Promise<ManifestFacts>,
+  own: Awaited<ReturnType<typeof ownRegistryOf>>,
+  one: WantedList,
+  found: Found,
+): Promise<ManifestFacts> {
   const { target, platforms, tags, archived } = one;
-  const wentWith = own?.isGone === true && registryOf(tags[0] ?? '') === own.registry;
-  return wentWith && archived !== undefined ? { target, platforms, ...archived } : one;
+  const archive = archived && { target, platforms, ...archived };
+  if (own?.isGone === true && registryOf(tags[0] ?? '') === own.registry && archive) {
+    const left = await read(archive);
+    return left.unreadable === null ? left : (asItWas(own, one, found) ?? left);
+  }
+  const list = asItWas(own, one, found) ?? (await read(one));
+  return archive && isMissing(list) ? { ...list, archived: await read(archive) } : list;
 }
 
 /** Nobody can read what went with its registry: it was read before. Null for what can be read. */

@@ -4,6 +4,7 @@ import type { BakeChoice } from './bake-choice.ts';
 
 /** What an archive holds, to hold against it what is in a registry. */
 export type ArchiveContent = {
+  readonly kind: 'oci' | 'oci-dir';
   /** Its file or folder, as it was typed. */
   readonly where: string;
   readonly digest: string;

@@ -436,7 +436,13 @@ describe('archives of a bake', () => {
   });
 
   test('that went to a registry of one’s own are told of it, and it is removed from there', async () => {
-    const archive = { where: 'out-web.tar', digest: '', images: {}, by: 'copy' } as const;
+    const archive = {
+      kind: 'oci',
+      where: 'out-web.tar',
+      digest: '',
+      images: {},
+      by: 'copy',
+    } as const;
     const web = { reference: 'localhost:5000/app:2', access: null, archive };
     const given = { output: { ...output, pushed: { web } } };
     const container = JSON.stringify({
@@ -488,7 +494,13 @@ describe('archives of a bake', () => {
   ])(
     'that can’t be read from their registry (%s) keep no other from being read',
     async (said, isAbsent) => {
-      const archive = { where: 'out-web.tar', digest: '', images: {}, by: 'copy' } as const;
+      const archive = {
+        kind: 'oci',
+        where: 'out-web.tar',
+        digest: '',
+        images: {},
+        by: 'copy',
+      } as const;
       const web = { reference: 'localhost:5000/app:2', access: null, archive };
       const away = { [`${inspect} --raw localhost:5000/app:2`]: { exitCode: 1, stderr: said } };
       const given = { output: { ...output, pushed: { web } } };
@@ -508,7 +520,10 @@ describe('archives of a bake', () => {
         },
       ]);
       expect(findings.find(({ id }) => id === 'manifest.platforms')?.title).toMatch(/^app: /);
-      expect(pushed?.title).toBe(productTexts().push.notYetOf('app'));
+      // What a registry answers to have no more is in its archive still.
+      const left = isAbsent ? 'app, web' : 'app';
+      expect(pushed?.title).toBe(productTexts().push.notYetOf(left));
+      expect(pushed?.remedies).toHaveLength(isAbsent ? 2 : 1);
     },
   );
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ManifestFacts, Pushing } from '../../src/checklist/manifest/facts.ts';
 import { manifest } from '../../src/checklist/manifest.ts';
+import { inspectRegistry } from '../../src/docker/own-registry.ts';
+import { shellQuote } from '../../src/docker/shell-words.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
 import type { Remedy } from '../../src/model/remedy.ts';
 import { productTexts } from '../../src/texts/products.ts';
+import { type Said, stubLook } from './stub-look.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const row = (platform: string, of: string) => ({
@@ -99,7 +102,7 @@ describe('an archive that is in no registry', () => {
       needs: 'consent',
       sets: {
         ...{ tags: ['localhost:5000/app:2'], registry: 'localhost:5000', access: null },
-        output: { kind: 'push', archive: { where: 'app.tar', digest, by: 'copy' } },
+        output: { kind: 'push', archive: { kind: 'oci', where: 'app.tar', digest, by: 'copy' } },
       },
     });
     expect(remedy.actions).toHaveLength(1);
@@ -123,7 +126,10 @@ describe('an archive that was pushed', () => {
   const images = Object.fromEntries(rows.map(({ platform, digest: of }) => [platform, of]));
   const there = (by: 'copy' | 'build', change: Partial<ManifestFacts>) => {
     const { pushing: _, ...facts } = archive;
-    const output = { kind: 'push', archive: { where: 'app.tar', digest, images, by } } as const;
+    const output = {
+      kind: 'push',
+      archive: { kind: 'oci', where: 'app.tar', digest, images, by },
+    } as const;
     const seen: ManifestFacts = { ...facts, where: 'a/app:2', source: 'registry', ...change };
     return pushedOf(seen, { ...answers, output });
   };
@@ -158,5 +164,87 @@ describe('an archive that was pushed', () => {
     const { pushing: _, ...facts } = archive;
     const seen: ManifestFacts = { ...facts, source: 'registry' };
     expect(pushedOf(seen, { ...answers, output: { kind: 'push' } })).toBeUndefined();
+  });
+});
+
+describe('an archive whose copy is in its registry no more', () => {
+  const there = 'localhost:5000/app:2';
+  const content = { where: 'app.tar', digest, images: {} } as const;
+  const given = (kind: 'oci' | 'oci-dir', by: 'copy' | 'build'): Answers => ({
+    ...{ ...answers, builder: 'mybuilder', tags: [there], registry: 'localhost:5000' },
+    output: { kind: 'push', archive: { ...content, kind, by } },
+  });
+  const absent = (stderr: string): Said => ({ exitCode: 1, stderr });
+  const inspected = `docker buildx imagetools inspect --builder mybuilder --raw ${there}`;
+  const container = JSON.stringify({
+    ...{ image: 'registry:3', labels: { 'multiarch-wizard': 'registry' } },
+    ...{ state: { Status: 'running' }, ports: { '5000/tcp': [{ HostPort: '5000' }] } },
+  });
+  const blobs = {
+    'index.json': JSON.stringify({ manifests: [{ digest, size: 1 }] }),
+    [`blobs/sha256/${'a'.repeat(64)}`]: JSON.stringify({
+      config: { digest: 'sha256:0' },
+      layers: [],
+    }),
+    'blobs/sha256/0': '{"os":"linux","architecture":"amd64"}',
+  };
+  const inTar = Object.fromEntries(
+    Object.entries(blobs).map(([name, text]) => [`tar -xOf /project/app.tar ${name}`, text]),
+  );
+  const noTar = Object.fromEntries(Object.keys(inTar).map((name) => [name, absent('not there')]));
+  const inFolder = Object.fromEntries(
+    Object.entries(blobs).map(([name, text]) => [`/project/app.tar/${name}`, text]),
+  );
+  const before: ManifestFacts = {
+    ...{ ...archive, where: there, seenBy: there, source: 'registry' },
+    own: { registry: 'localhost:5000', isGone: false },
+  };
+
+  async function seen(of: Answers, commands: Readonly<Record<string, Said>>) {
+    const tools = { 'skopeo --version': 'skopeo version 1.22.0', 'oras version': absent('') };
+    const missing = { [inspected]: absent(`ERROR: ${there}: not found`) };
+    const stub = stubLook({
+      commands: { ...tools, ...missing, ...inTar, ...commands },
+      files: inFolder,
+    });
+    const facts = await manifest.inspect(stub, of, { manifest: before });
+    const findings = manifest.judge(facts, of);
+    return { facts, findings, pushed: findings.find(({ id }) => id === 'manifest.pushed') };
+  }
+
+  const { notYet, ways } = productTexts().push;
+  const gone = { [shellQuote(inspectRegistry)]: absent('Error: No such container: x') };
+  const anew = { [shellQuote(inspectRegistry)]: container };
+
+  test.each(['oci', 'oci-dir'] as const)(
+    'is pushed again where that is gone (%s)',
+    async (kind) => {
+      const { facts, pushed } = await seen(given(kind, 'copy'), gone);
+      expect([facts.where, facts.source, facts.own?.isGone]).toEqual(['app.tar', kind, true]);
+      expect([pushed?.title, pushed?.remedies[0]?.title]).toEqual([notYet, ways.skopeo.title]);
+      const made = await answered(pushed?.remedies[0], 'localhost:5001/app:2');
+      expect(made.sets?.output).toMatchObject({ archive: { kind, where: 'app.tar' } });
+    },
+  );
+
+  test('is pushed again where that was started anew, empty, and is said not to be there', async () => {
+    const { facts, findings, pushed } = await seen(given('oci', 'copy'), anew);
+    expect([facts.where, facts.source, facts.own?.isGone]).toEqual([there, 'registry', false]);
+    expect(findings.find(({ id }) => id === 'manifest.read')).toMatchObject({
+      ...{ status: 'problem', failure: 'manifest-not-found-yet' },
+    });
+    expect([pushed?.title, pushed?.remedies[0]?.title]).toEqual([notYet, ways.skopeo.title]);
+    const made = await answered(pushed?.remedies[0], there);
+    expect(made.actions).toEqual([
+      { run: expect.arrayContaining(['oci-archive:app.tar', `docker://${there}`]) },
+    ]);
+  });
+
+  test('is not pushed where it is gone, too, nor in place of what was built again', async () => {
+    const lost = await seen(given('oci', 'copy'), { ...gone, ...noTar });
+    expect([lost.facts.where, lost.facts.digest, lost.pushed]).toEqual([there, digest, undefined]);
+    expect((await seen(given('oci', 'copy'), { ...anew, ...noTar })).pushed).toBeUndefined();
+    const built = await seen(given('oci', 'build'), gone);
+    expect([built.facts.where, built.pushed]).toEqual([there, undefined]);
   });
 });

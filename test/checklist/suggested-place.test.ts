@@ -40,7 +40,7 @@ test('or nothing: a name that nobody may push to is no answer to begin with', ()
 test('an archive of a bake has the name of its target, and goes where the one before it went', () => {
   const app: PushedArchive = {
     ...{ reference: 'registry.lab:5000/team/app:1', access: null },
-    archive: { where: 'image-app.tar', digest: '', images: {}, by: 'copy' },
+    archive: { kind: 'oci', where: 'image-app.tar', digest: '', images: {}, by: 'copy' },
   };
   const output = { kind: 'oci', file: 'image.tar', pushed: { app } } as const;
   expect(place({ output, pushedTo: 'quay.io/team' }, foundWith(), 'web')).toBe(

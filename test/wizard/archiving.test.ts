@@ -164,7 +164,7 @@ describe('what a build wrote', () => {
   });
 
   test('is in no registry once it is written anew, wherever the one before went', async () => {
-    const archive = { where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
+    const archive = { kind: 'oci', where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
     const pushed = { app: { reference: 'localhost:5000/app:1', access: null, archive } };
     const one = archiving({}, { ...oci, output: { ...output, pushed } });
     await one.goTo('build');
@@ -175,7 +175,7 @@ describe('what a build wrote', () => {
   });
 
   test('is in its registry still where the build left it as it was, and only that one', async () => {
-    const archive = { where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
+    const archive = { kind: 'oci', where: 'app.tar', digest: '', images: {}, by: 'copy' } as const;
     const app1 = { reference: 'localhost:5000/app:1', access: null, archive };
     const web = { ...app1, archive: { ...archive, where: 'web.tar' } };
     const given = { ...output, replaces: ['app.tar'], pushed: { app: app1, web } };

@@ -82,6 +82,8 @@ export type ManifestFacts = {
   };
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;
+  /** The archive that it was copied from, where its registry answers and has it no more. */
+  readonly archived?: ManifestFacts;
   /** Left out for what is in a registry, and for an archive that is no single list or image. */
   readonly pushing?: Pushing;
 };
@@ -106,6 +108,9 @@ export const notThere = /: not found$|MANIFEST_UNKNOWN|manifest unknown/i;
 /** Whether a registry answers, and has nothing under this name. */
 export const isMissing = ({ source, unreadable }: ManifestFacts): boolean =>
   source === 'registry' && notThere.test(unreadable ?? '');
+
+/** The archive in place of what its registry has no more. */
+export const leftOf = (facts: ManifestFacts): ManifestFacts => facts.archived ?? facts;
 
 /** The lists whose images can be pulled from where they are: no archives, and none of a registry that is gone. */
 export const listsToRun = (facts: ManifestFacts): readonly ManifestFacts[] =>

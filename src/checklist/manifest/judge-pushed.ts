@@ -5,7 +5,7 @@ import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
-import { hasGone, listsOf, type ManifestFacts } from './facts.ts';
+import { hasGone, leftOf, listsOf, type ManifestFacts } from './facts.ts';
 import { canCopy, pushOneOf, pushRemedies } from './push-remedies.ts';
 import { pushedOf } from './wanted-lists.ts';
 
@@ -15,10 +15,11 @@ const finding = findingOf('manifest');
 export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const words = productTexts().push;
   if (answers.output.kind !== 'push' && facts.others !== undefined) return several(facts, answers);
-  if (facts.unreadable !== null || hasGone(facts)) return [];
-  if (facts.source !== 'registry') {
-    const remedies: readonly Remedy[] = pushRemedies(facts, answers);
-    const title = canCopy(facts) ? words.notYet : words.notYetBuilt;
+  const left = leftOf(facts);
+  if (left.unreadable !== null || hasGone(left)) return [];
+  if (left.source !== 'registry') {
+    const remedies: readonly Remedy[] = pushRemedies(left, answers);
+    const title = canCopy(left) ? words.notYet : words.notYetBuilt;
     return remedies.length === 0 ? [] : [finding('pushed', 'skipped', title, { remedies })];
   }
   const { output } = answers;
@@ -29,7 +30,9 @@ export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly 
 /** Each archive of a bake by itself: those that were pushed, and how the others are. */
 function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
   const words = productTexts().push;
-  const lists = listsOf(facts).filter(({ unreadable }) => unreadable === null);
+  const lists = listsOf(facts)
+    .map(leftOf)
+    .filter(({ unreadable }) => unreadable === null);
   const left = lists.filter(({ source }) => source !== 'registry');
   const there = lists.flatMap((list) => {
     const pushed = pushedOf(answers.output, list.target);

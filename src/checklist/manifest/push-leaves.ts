@@ -53,9 +53,10 @@ function tagged(
 }
 
 function contentOf(
-  { where, digest, rows }: ManifestFacts,
+  { source, where, digest, rows }: ManifestFacts,
   by: ArchiveContent['by'],
 ): ArchiveContent {
   const images = Object.fromEntries(rows.map((row) => [row.platform, row.digest]));
-  return { where, digest: digest ?? '', images, by };
+  const kind = source === 'oci-dir' ? 'oci-dir' : 'oci';
+  return { kind, where, digest: digest ?? '', images, by };
 }

@@ -23,16 +23,22 @@ export function wantedLists(answers: Answers, { target: facts }: Found): readonl
   const { platforms, output } = answers;
   const chosen = facts?.bake?.chosen ?? [];
   const built = platformsOf(chosen, platforms);
+  const copied = chosen.length < 2 ? copiedFrom(output) : null;
   return destinationsOf(answers, facts).map(({ target, tags }) => {
     const own = built.find((one) => one.target === target)?.platforms ?? platforms;
     const named = { target, tags, platforms: own };
-    if (target === null) return { ...named, output };
-    const pushed = pushedOf(output, target);
-    const archived = { tags, output: outputOf(output, target, chosen) };
-    return pushed === null
-      ? { ...named, ...archived }
-      : { ...named, ...inItsRegistry(pushed), archived };
+    const made = { tags, output: target === null ? output : outputOf(output, target, chosen) };
+    const pushed = pushedOf(output, target ?? undefined);
+    if (pushed !== null) return { ...named, ...inItsRegistry(pushed), archived: made };
+    return { ...named, ...made, ...(copied !== null && { archived: { tags, output: copied } }) };
   });
+}
+
+/** The archive that the only list was copied from; null for what was built into its registry. */
+function copiedFrom(output: Output): Output | null {
+  if (output.kind !== 'push' || output.archive?.by !== 'copy') return null;
+  const { kind, where } = output.archive;
+  return kind === 'oci' ? { kind, file: where } : { kind, dir: where };
 }
 
 /** Where the archive of a bake's target was copied to since; null where it was not. */
