@@ -43,6 +43,17 @@ export const isUnpulled = (lines: readonly string[]): boolean =>
 
 export const startRegistry = ['docker', 'start', registryContainer] as const;
 
+/**
+ * What a registry that is there runs again by; null where no command does, and the engine starts it
+ * over and over, or can't be rid of it.
+ *
+ * Source: moby/moby v28.5, daemon/start.go (`validateState`).
+ */
+export function resumeRegistry(status: string): readonly string[] | null {
+  if (status === 'paused') return ['docker', 'unpause', registryContainer];
+  return status === 'exited' || status === 'created' ? startRegistry : null;
+}
+
 export const stopRegistry = ['docker', 'stop', registryContainer] as const;
 
 export const removeRegistry = ['docker', 'rm', '--force', registryContainer] as const;

@@ -403,7 +403,7 @@ describe('archives of a bake', () => {
     expect(check?.('localhost:5000/web:2')).toBeNull();
     const later = await read([], made.sets);
     expect(later.pushed).toMatchObject({
-      ...{ title: productTexts().push.several('web'), remedies: [] },
+      ...{ title: productTexts().push.several.tools('web'), remedies: [] },
     });
     // What is in a registry can be run, and nothing else of it.
     expect(canBeRun(first.read)).toBe(false);
@@ -421,7 +421,7 @@ describe('archives of a bake', () => {
       ['web', 'out-web.tar', 'linux/amd64'],
     ]);
     expect(pushed).toMatchObject({ status: 'skipped', remedies: [] });
-    expect(pushed?.title).toBe(productTexts().push.several('app, web'));
+    expect(pushed?.title).toBe(productTexts().push.several.tools('app, web'));
   });
 
   test('are told apart by whether anything here pushes them', async () => {
@@ -430,8 +430,14 @@ describe('archives of a bake', () => {
     const told = manifest.judge({ ...seen, where: 'a:b.tar' }, all);
     const pushed = told.filter(({ id }) => id === 'manifest.pushed');
     expect(pushed.map(({ title, remedies }) => [title, remedies.length])).toEqual([
-      [productTexts().push.several('app'), 0],
+      [productTexts().push.several.colon('app'), 0],
       [productTexts().push.notYetOf('web'), 1],
+    ]);
+    // Nor does anything push an archive whose index names several images.
+    const { pushing: _, ...odd } = seen;
+    const alone = manifest.judge(odd, all).filter(({ id }) => id === 'manifest.pushed');
+    expect(alone.map(({ title }) => title)).toEqual([
+      ...[productTexts().push.several.list('app'), productTexts().push.notYetOf('web')],
     ]);
   });
 

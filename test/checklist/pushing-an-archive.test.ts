@@ -69,8 +69,10 @@ describe('an archive that is in no registry', () => {
       pushedOf({ ...archive, where, pushing: { ...none, ...tools } })?.title;
     expect(titleWith({ skopeo: 'skopeo version 1.22.0' })).toBe(notYet);
     expect(titleWith({ oras: '1.3.0' })).toBe(notYet);
-    expect(titleWith({})).toBe(notYetBuilt);
-    expect(titleWith({ skopeo: 'skopeo version 1.22.0' }, 'a:b.tar')).toBe(notYetBuilt);
+    expect(titleWith({})).toBe(notYetBuilt.tools);
+    expect(titleWith({ skopeo: 'skopeo version 1.22.0' }, 'a:b.tar')).toBe(notYetBuilt.colon);
+    expect(titleWith({}, 'a:b.tar')).toBe(notYetBuilt.tools);
+    expect(titleWith({ oras: '1.3.0' }, 'a:b.tar')).toBe(notYet);
   });
 
   test('is not pushed by skopeo from a path that skopeo can’t be told', () => {

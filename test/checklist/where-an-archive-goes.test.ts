@@ -183,7 +183,7 @@ test.each([
 ])('a copy that was refused (%s) is told to log in where that is why', async (line, isTold) => {
   const made = await goesTo({ ask: () => there });
   const advice = 'actions' in made ? made.advice?.(['Copying 4 images', line]) : undefined;
-  expect(advice).toBe(isTold ? push.login(registry) : null);
+  expect(advice).toBe(isTold ? push.login(registry, `docker login ${registry}`) : null);
 });
 
 test('what the person said of a registry before holds, and it is not asked', async () => {
@@ -197,4 +197,32 @@ test('what the person said of a registry before holds, and it is not asked', asy
   expect(await speakingTo(lookAt({ ask }), answers, 'localhost:5000')).toEqual({
     ...{ access: null, authority: null },
   });
+});
+
+const oras = { skopeo: null, oras: '1.3.0' };
+const config = { authFile: '/srv/docker/config.json' };
+const unchecked: Answers = { ...answers, registry, access: 'insecure' };
+const byFile: Answers = { ...answers, registry, access: { ca: '/srv/ca.crt' } };
+const byFolder: Answers = { ...answers, registry, access: { ca: kept } };
+
+test.each<[string, Machine['ask'], Going]>([
+  [`docker login ${registry}`, () => there, { tools: config }],
+  ['docker login localhost:5000', plain, { to: 'localhost:5000', tools: oras }],
+  ['docker login', () => there, { to: 'docker.io/ada' }],
+  [`skopeo login --tls-verify=false ${registry}`, plain, {}],
+  [`skopeo login --tls-verify=false ${registry}`, plain, { of: unchecked }],
+  [`env SSL_CERT_FILE=/srv/ca.crt skopeo login ${registry}`, plain, { of: byFile }],
+  [
+    `skopeo login --cert-dir /etc/docker/certs.d/${registry} --compat-auth-file ${config.authFile} ${registry}`,
+    plain,
+    { of: byFolder, tools: config },
+  ],
+  [`oras login --plain-http ${registry}`, plain, { tools: oras }],
+  [`oras login --insecure ${registry}`, plain, { of: unchecked, tools: oras }],
+  [`oras login --ca-file /srv/ca.crt ${registry}`, plain, { of: byFile, tools: oras }],
+])('a login is made as the copy speaks to its registry: %s', async (command, ask, going) => {
+  const made = await goesTo({ ask }, going);
+  const to = command === 'docker login' ? 'docker.io' : (command.split(' ').at(-1) ?? '');
+  const advice = 'actions' in made ? made.advice?.(['authentication required']) : undefined;
+  expect(advice).toBe(push.login(to, command));
 });

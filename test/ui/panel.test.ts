@@ -209,18 +209,25 @@ describe('the panel', () => {
   );
 
   it.each([
-    [{}, 'stays', false],
-    [{ isStopped: true as const }, 'stands', true],
+    [{}, 'stays', null],
+    [{ stopped: 'exited' }, 'stands', 'start'],
+    [{ stopped: 'created' }, 'stands', 'start'],
+    [{ stopped: 'paused' }, 'stands', 'unpause'],
+    [{ stopped: 'restarting' }, 'stuck', null],
+    [{ stopped: 'dead' }, 'stuck', null],
   ] as const)(
     'says whether a registry of one’s own runs on, and what starts it (%o)',
-    (more, told, hasStart) => {
+    (more: { stopped?: string }, told, resumed) => {
       const registry = 'localhost:5000';
       const own = { registry, isGone: false, ...more };
       const facts: ManifestFacts = { ...samples.manifestFacts, own };
       const findings = ownRegistryFinding(facts);
       const shown = text(at('manifest', { facts: facts as never, findings }), 120, 60);
-      expect(shown.replaceAll(/\s+/g, ' ')).toContain(texts().ownRegistry[told](registry));
-      expect(shown.includes('$ docker start multiarch-registry')).toBe(hasStart);
+      expect(shown.replaceAll(/\s+/g, ' ')).toContain(
+        texts().ownRegistry[told](registry, more.stopped ?? ''),
+      );
+      const [, by = null] = /\$ docker (start|unpause) multiarch-registry/.exec(shown) ?? [];
+      expect(by).toBe(resumed);
       expect(shown).toContain('$ docker rm --force multiarch-registry');
     },
   );

@@ -1,6 +1,7 @@
 import { kindOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import type { PushTarget } from '../../docker/push-archive.ts';
 import { isOnesOwn } from '../../docker/reference.ts';
+import { shellQuote } from '../../docker/shell-words.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Question, Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -12,8 +13,10 @@ import type { Pushing } from './facts.ts';
 /** Why an answer will not do, in a sentence. */
 export type Refused = { readonly refused: string };
 
-/** What copies an archive to a registry; refused where it can't be told how to speak to that one. */
-export type Command = (target: PushTarget) => { readonly run: readonly string[] } | Refused;
+type Commands = { readonly run: readonly string[]; readonly login: readonly string[] };
+
+/** What copies an archive to a registry, and what logs in there; refused where it can't be told how to speak to that one. */
+export type Command = (target: PushTarget) => Commands | Refused;
 
 type Copy = {
   readonly title: string;
@@ -65,12 +68,13 @@ function spokenTo(
   const { registry } = to;
   const made = command({ ...to, access });
   if ('refused' in made) return made;
+  const login = shellQuote(made.login);
   const spoken = access === null ? '' : words.spoken[kindOf(access)](registry);
   return {
-    ...{ title, needs: 'consent', undo: words.undo, actions: [made] },
+    ...{ title, needs: 'consent', undo: words.undo, actions: [{ run: made.run }] },
     changes: spoken === '' ? changes : texts().joined.sentences(changes, spoken),
     sets: sets(access),
-    advice: (lines) => (wantsLogin(lines) ? words.login(registry) : null),
+    advice: (lines) => (wantsLogin(lines) ? words.login(registry, login) : null),
   };
 }
 

@@ -77,8 +77,8 @@ export type ManifestFacts = {
     readonly registry: string;
     /** It was removed after the image was read: what is told is as it was then. */
     readonly isGone: boolean;
-    /** It is there, and does not run. */
-    readonly isStopped?: true;
+    /** How its container is where it is there and does not run: `exited`, `paused`, `restarting`. */
+    readonly stopped?: string;
   };
   /** Why it could not be read, fit for a terminal. */
   readonly unreadable: string | null;

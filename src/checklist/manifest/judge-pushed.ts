@@ -1,12 +1,11 @@
 import type { Answers, ArchiveContent } from '../../model/answers.ts';
 import { evidence } from '../../model/evidence.ts';
 import type { Finding, Status } from '../../model/finding.ts';
-import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import { productTexts } from '../../texts/products.ts';
 import { findingOf } from '../finding-of.ts';
 import { hasGone, leftOf, listsOf, type ManifestFacts } from './facts.ts';
-import { canCopy, pushOneOf, pushRemedies } from './push-remedies.ts';
+import { pushOneOf, pushRemedies, whyNotCopied } from './push-remedies.ts';
 import { pushedOf } from './wanted-lists.ts';
 
 const finding = findingOf('manifest');
@@ -18,9 +17,10 @@ export function pushedFinding(facts: ManifestFacts, answers: Answers): readonly 
   const left = leftOf(facts);
   if (left.unreadable !== null || hasGone(left)) return [];
   if (left.source !== 'registry') {
-    const remedies: readonly Remedy[] = pushRemedies(left, answers);
-    const title = canCopy(left) ? words.notYet : words.notYetBuilt;
-    return remedies.length === 0 ? [] : [finding('pushed', 'skipped', title, { remedies })];
+    const why = whyNotCopied(left);
+    if (why === 'list') return [];
+    const title = why === null ? words.notYet : words.notYetBuilt[why];
+    return [finding('pushed', 'skipped', title, { remedies: pushRemedies(left, answers) })];
   }
   const { output } = answers;
   if (output.kind !== 'push' || output.archive === undefined) return [];
@@ -39,23 +39,25 @@ function several(facts: ManifestFacts, answers: Answers): readonly Finding[] {
     // What went with its registry is an archive again.
     return pushed === null || list.source !== 'registry' ? [] : [compared(list, pushed.archive)];
   });
-  const ways = left.map((list) => ({ list, remedies: pushOneOf(list, answers) }));
-  const some = ways.filter(({ remedies }) => remedies.length > 0);
-  const others = ways.filter(({ remedies }) => remedies.length === 0);
-  const remedies = some.flatMap((one) => one.remedies);
+  const some = left.filter((list) => whyNotCopied(list) === null);
+  const remedies = some.flatMap((list) => pushOneOf(list, answers));
+  const others = (['tools', 'colon', 'list'] as const).flatMap((why) => {
+    const these = left.filter((list) => whyNotCopied(list) === why);
+    return these.length === 0
+      ? []
+      : [finding('pushed', 'skipped', words.several[why](namesOf(these)))];
+  });
   return [
     ...there,
-    ...(others.length === 0
-      ? []
-      : [finding('pushed', 'skipped', words.several(namesOf(others)), { remedies: [] })]),
+    ...others,
     ...(some.length === 0
       ? []
       : [finding('pushed', 'skipped', words.notYetOf(namesOf(some)), { remedies })]),
   ];
 }
 
-const namesOf = (ways: readonly { readonly list: ManifestFacts }[]): string =>
-  ways.map(({ list: { target, where } }) => target ?? where).join(texts().joined.comma);
+const namesOf = (lists: readonly ManifestFacts[]): string =>
+  lists.map(({ target, where }) => target ?? where).join(texts().joined.comma);
 
 /** What is in the registry, held against what the archive held. */
 function compared(facts: ManifestFacts, archive: ArchiveContent): Finding {

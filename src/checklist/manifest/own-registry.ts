@@ -26,8 +26,8 @@ export async function ownRegistryOf(
   const ran = await look.run(inspectRegistry);
   const container = parseRegistry(ran.stdout);
   if (container?.isOurs === true && container.port === port) {
-    const isStopped = container.status !== 'running';
-    return { registry, isGone: false, ...(isStopped && { isStopped }) };
+    const { status } = container;
+    return { registry, isGone: false, ...(status !== 'running' && { stopped: status }) };
   }
   const isGone = container === null && /no such container/i.test(ran.stderr);
   return isGone && wasHere ? { registry, isGone } : null;
@@ -37,17 +37,22 @@ export async function ownRegistryOf(
 export function ownRegistryFinding({ own }: ManifestFacts): readonly Finding[] {
   if (own === undefined) return [];
   const words = texts().ownRegistry;
-  const { registry, isGone, isStopped } = own;
-  const isUp = !isGone && isStopped === undefined;
+  const { registry, isGone, stopped } = own;
+  const isUp = !isGone && stopped === undefined;
+  const state = isGone ? words.noContainer : (stopped ?? registry);
   return [
     {
-      ...{ id: 'manifest.registry', status: isStopped ? 'warning' : 'ok', failure: null },
+      ...{
+        id: 'manifest.registry',
+        status: stopped === undefined ? 'ok' : 'warning',
+        failure: null,
+      },
       title: isGone
         ? words.removed
         : isUp
           ? words.runsHere(registry)
           : words.title.stopped(registry),
-      evidence: [evidence(shellQuote(inspectRegistry), isGone ? words.noContainer : registry)],
+      evidence: [evidence(shellQuote(inspectRegistry), state)],
       remedies: isGone ? [] : [removeRemedy()],
     },
   ];

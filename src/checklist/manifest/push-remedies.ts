@@ -1,5 +1,6 @@
 import { caOf, type RegistryAccess } from '../../docker/buildkit-config.ts';
 import { type Archive, certFolder, orasCopy, skopeoCopy } from '../../docker/push-archive.ts';
+import { orasLogin, skopeoLogin } from '../../docker/push-login.ts';
 import { isSameReference, parseReference, registryOf } from '../../docker/reference.ts';
 import type { Answers } from '../../model/answers.ts';
 import type { Remedy } from '../../model/remedy.ts';
@@ -29,9 +30,13 @@ export function pushRemedies(facts: ManifestFacts, answers: Answers): readonly R
   });
 }
 
-/** Whether something here copies an archive to a registry as it is. */
-export const canCopy = (facts: ManifestFacts): boolean =>
-  waysFor(facts).some(({ command }) => command !== null);
+/** Why nothing here copies an archive to a registry as it is; null where something does. */
+export function whyNotCopied(facts: ManifestFacts): 'tools' | 'colon' | 'list' | null {
+  const { pushing } = facts;
+  if (pushing === undefined) return 'list';
+  if (waysFor(facts).some(({ command }) => command !== null)) return null;
+  return pushing.skopeo === null ? 'tools' : 'colon';
+}
 
 /** The way to push one of several archives as it is; none where nothing here does that. */
 export function pushOneOf(facts: ManifestFacts, answers: Answers): readonly Remedy[] {
@@ -99,7 +104,7 @@ function waysOf(archive: Archive, pushing: Pushing): readonly Way[] {
 
 const byOras =
   (archive: Archive): Command =>
-  (target) => ({ run: orasCopy(archive, target) });
+  (target) => ({ run: orasCopy(archive, target), login: orasLogin(target) });
 
 /** An authority's file is in its folder, or in the environment: where that is not read, nothing names it. */
 const bySkopeo =
@@ -110,8 +115,11 @@ const bySkopeo =
     if (!isNamed && !readsCertFile) {
       return { refused: productTexts().push.inFolder(target.registry) };
     }
-    const run = skopeoCopy(archive, target, version, authFile) ?? [];
-    return { run: isNamed ? run : typedWith(run, { SSL_CERT_FILE: ca }) };
+    const trust = isNamed ? {} : { SSL_CERT_FILE: ca };
+    return {
+      run: typedWith(skopeoCopy(archive, target, version, authFile) ?? [], trust),
+      login: typedWith(skopeoLogin(target, authFile), trust),
+    };
   };
 
 /** What follows from where it goes: the build step, or a copy that is consented to. */

@@ -1,4 +1,4 @@
-import { dockerHub } from '../../docker/reference.ts';
+import { dockerLogin, dockerLogout } from '../../docker/login.ts';
 import { plainWords } from '../../docker/terminal-text.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
@@ -10,15 +10,13 @@ import type { Keeping } from './facts.ts';
  * login already it is replaced, and a logout would not bring it back.
  */
 export function loginRemedy(registry: string, keeping: Keeping, isReplaced = false): Remedy {
-  // Docker Hub is the one that docker means when none is named.
-  const host = registry === dockerHub ? [] : [registry];
   return {
     ...commandRemedy({
       title: texts().target.login,
       needs: 'consent',
       changes: changesOf(registry, keeping, isReplaced),
-      run: [{ run: ['docker', 'login', ...host] }],
-      reversal: isReplaced ? [] : [{ run: ['docker', 'logout', ...host] }],
+      run: [{ run: dockerLogin(registry) }],
+      reversal: isReplaced ? [] : [{ run: dockerLogout(registry) }],
     }),
     isConversation: true,
   };

@@ -48,6 +48,8 @@ export const ownRegistry = {
     `The registry at ${registry} runs on, and keeps its images. What removes both:`,
   stands: (registry: string) =>
     `The registry at ${registry} does not run, and keeps its images. What starts it again, and what removes both:`,
+  stuck: (registry: string, status: string) =>
+    `The registry at ${registry} does not run: its container is ${status}, and no command starts it. What removes it, and its images:`,
   gone: (where: string) => `${where} was readable; its registry has been removed since`,
   asItWas: 'Its registry is gone: this is how it was when it was read.',
   runsHere: (registry: string) => `${registry} is a registry of your own, and runs on`,

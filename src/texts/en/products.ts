@@ -164,11 +164,22 @@ export const products = {
   /** Pushing an archive later, with what is there. */
   push: {
     notYet: 'In no registry yet: it can be pushed as it is',
-    notYetBuilt:
-      'In no registry yet: nothing here pushes it as it is, neither skopeo nor oras (1.0 or newer)',
+    /** Why nothing here pushes an archive as it is. */
+    notYetBuilt: {
+      tools:
+        'In no registry yet: nothing here pushes it as it is, neither skopeo nor oras (1.0 or newer)',
+      colon:
+        "In no registry yet: skopeo can't be told a path with a colon in it, and oras (1.0 or newer) is not here",
+    },
     notYetOf: (targets: string) => `In no registry yet: ${targets}. Each can be pushed as it is`,
-    several: (targets: string) =>
-      `In no registry yet: ${targets}. Nothing here pushes an archive as it is, neither skopeo nor oras: choose push in step 5, and build again: the builder has the steps in its cache`,
+    several: {
+      tools: (targets: string) =>
+        `In no registry yet: ${targets}. Neither skopeo nor oras (1.0 or newer) is here to push an archive as it is. Choose push in step 5 and build again; the steps are in the builder's cache`,
+      colon: (targets: string) =>
+        `In no registry yet: ${targets}. skopeo can't be told a path with a colon in it, and oras (1.0 or newer) is not here. Choose push in step 5 and build again; the steps are in the builder's cache`,
+      list: (targets: string) =>
+        `In no registry yet: ${targets}. Such an archive holds no single list, and is not pushed as it is. Choose push in step 5 and build again; the steps are in the builder's cache`,
+    },
     taken: (reference: string, target: string) =>
       `${target} is in the registry as ${reference}: another tag or name keeps both.`,
     ways: {
@@ -205,10 +216,10 @@ export const products = {
       ca: (registry: string) => `${registry} is trusted by the authority that the command names.`,
     },
     untrusted: (registry: string) => `Nobody here trusts the certificate of ${registry}.`,
-    login: (registry: string) =>
-      `${registry} wants a login: docker login ${registry} in another terminal, then push it again.`,
+    login: (registry: string, command: string) =>
+      `${registry} wants a login: ${command} in another terminal, then push it again.`,
     unchecked: (registry: string) =>
-      `The last way does without: nobody checks the certificate of ${registry}, and whoever stands between can read and change what goes there, a login too.`,
+      `The last way needs no file: nobody checks the certificate of ${registry}, and whoever stands between can read and change what goes there, a login too.`,
     unsigned: (registry: string) =>
       `This file does not make the certificate of ${registry} a trusted one: another authority signs it, or it is made for another name or time.`,
     inFolder: (registry: string) =>

@@ -46,6 +46,8 @@ export const ownRegistry: Same<typeof en> = {
   stays: (registry) => `${registry} 上的镜像仓库继续运行，镜像保留在其中。删除两者的命令：`,
   stands: (registry) =>
     `${registry} 上的镜像仓库没有运行，镜像保留在其中。重新启动它的命令，以及删除两者的命令：`,
+  stuck: (registry, status) =>
+    `${registry} 上的镜像仓库没有运行：它的容器处于 ${status} 状态，没有命令能启动它。删除它和其中镜像的命令：`,
   gone: (where) => `${where} 曾可读取，之后它的镜像仓库已被删除`,
   asItWas: '它的镜像仓库已经不在：这是读取时的样子。',
   runsHere: (registry) => `${registry} 是你自己的镜像仓库，继续运行`,

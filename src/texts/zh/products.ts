@@ -153,11 +153,20 @@ export const products: Same<typeof en> = {
   },
   push: {
     notYet: '还不在任何镜像仓库里：可以原样推送',
-    notYetBuilt:
-      '还不在任何镜像仓库里：这里没有能原样推送它的工具，既没有可用的 skopeo，也没有 oras（1.0 或更新）',
+    notYetBuilt: {
+      tools:
+        '还不在任何镜像仓库里：这里没有能原样推送它的工具，既没有 skopeo，也没有 oras（1.0 或更新）',
+      colon: '还不在任何镜像仓库里：skopeo 无法接受带冒号的路径，这里又没有 oras（1.0 或更新）',
+    },
     notYetOf: (targets) => `还不在任何镜像仓库里：${targets}。每个都可以原样推送`,
-    several: (targets) =>
-      `还不在任何镜像仓库里：${targets}。这里没有可用的 skopeo 或 oras 来原样推送：要推送，在第 5 步选择推送，再构建一次：各步都在构建器的缓存里`,
+    several: {
+      tools: (targets) =>
+        `还不在任何镜像仓库里：${targets}。这里既没有 skopeo，也没有 oras（1.0 或更新）来原样推送归档。在第 5 步选择推送，再构建一次；各步都在构建器的缓存里`,
+      colon: (targets) =>
+        `还不在任何镜像仓库里：${targets}。skopeo 无法接受带冒号的路径，这里又没有 oras（1.0 或更新）。在第 5 步选择推送，再构建一次；各步都在构建器的缓存里`,
+      list: (targets) =>
+        `还不在任何镜像仓库里：${targets}。这样的归档里不是单独一个列表，不能原样推送。在第 5 步选择推送，再构建一次；各步都在构建器的缓存里`,
+    },
     taken: (reference, target) =>
       `${target} 已作为 ${reference} 在镜像仓库里：换一个标签或名称，两者都会保留。`,
     ways: {
@@ -191,9 +200,9 @@ export const products: Same<typeof en> = {
         `不校验 ${registry} 的证书：处在本机和它之间的任何人，都能读取和改动传送的内容，登录信息也一样。`,
       ca: (registry) => `凭命令中写出的 CA 信任 ${registry}。`,
     },
-    untrusted: (registry) => `这里没有谁信任 ${registry} 的证书。`,
-    login: (registry) =>
-      `${registry} 要求登录：先在另一个终端运行 docker login ${registry}，再推送一次。`,
+    untrusted: (registry) => `本机没有受信任的 CA 能验证 ${registry} 的证书。`,
+    login: (registry, command) =>
+      `${registry} 要求登录：先在另一个终端运行 ${command}，再推送一次。`,
     unchecked: (registry) =>
       `最后的办法不需要文件：不校验 ${registry} 的证书，处在中间的任何人都能读取和改动传送的内容，登录信息也一样。`,
     unsigned: (registry) =>

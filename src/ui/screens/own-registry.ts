@@ -1,4 +1,4 @@
-import { startRegistry } from '../../docker/own-registry.ts';
+import { resumeRegistry } from '../../docker/own-registry.ts';
 import type { Remedy } from '../../model/remedy.ts';
 import { texts } from '../../texts/index.ts';
 import type { WizardState } from '../../wizard/state.ts';
@@ -17,14 +17,16 @@ export function ownRegistryLines(page: Page, state: WizardState): Line[] {
   const own = state.steps.manifest.facts?.own;
   if (own === undefined) return [];
   if (own.isGone) return [blank, ...paragraph(words.removed, page.columns, 2)];
-  const start = own.isStopped ? [{ run: startRegistry }] : [];
+  const { registry, stopped } = own;
+  const resume = stopped === undefined ? null : resumeRegistry(stopped);
+  const told = resume === null ? words.stuck(registry, stopped ?? '') : words.stands(registry);
   const commands = (removalOf(state)?.actions ?? []).flatMap((action) =>
     'run' in action ? [action] : [],
   );
   return [
     blank,
-    ...paragraph((own.isStopped ? words.stands : words.stays)(own.registry), page.columns, 2),
-    ...[...start, ...commands].flatMap((one) =>
+    ...paragraph(stopped === undefined ? words.stays(registry) : told, page.columns, 2),
+    ...[...(resume === null ? [] : [{ run: resume }]), ...commands].flatMap((one) =>
       commandLines(page, commandText(one), { indent: 4 }),
     ),
   ];

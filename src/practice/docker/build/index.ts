@@ -100,11 +100,11 @@ const jobsOf =
 
 /** The standard input where the file or the context is `-`, else a file. */
 function dockerfileOf(call: Call, { file, context }: BuildArguments) {
+  const folder = context === '-' ? '-' : resolve(call.cwd, context ?? '.');
   if (file === '-' || context === '-') {
     const dockerfile = call.options.input ?? '';
-    return { dockerfile, folder: context ?? '.', dockerfileName: 'Dockerfile' };
+    return { dockerfile, folder, dockerfileName: 'Dockerfile' };
   }
-  const folder = resolve(call.cwd, context ?? '.');
   const path = file === null ? join(folder, 'Dockerfile') : resolve(call.cwd, file);
   return { dockerfile: textOf(call, path), folder, dockerfileName: basename(path) };
 }

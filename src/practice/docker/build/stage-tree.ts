@@ -5,7 +5,7 @@ import { filledIn, globalArguments, type Stage, type Step, stepText } from './st
 export type Building = {
   readonly dockerfile: string;
   /** What it is built from. */
-  readonly folder?: string;
+  readonly folder: string;
   /** Normalised. */
   readonly platforms: readonly string[];
   readonly native: string;
