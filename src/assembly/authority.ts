@@ -22,9 +22,17 @@ export const authorityFault = ({ named, now }: CaFacts): string | null =>
 
 /** What a person can say of a registry without trusted TLS, where nobody said yet that this is as it should be. */
 export const openings = (
-  { access, registry, ca }: Pick<AssemblyFacts, 'access' | 'registry' | 'ca'>,
+  {
+    access,
+    registry,
+    ca,
+    isPodman,
+  }: Pick<AssemblyFacts, 'access' | 'registry' | 'ca' | 'isPodman'>,
   { isInsecure }: Pick<Wanted, 'isInsecure'>,
 ): readonly AssemblyRemedy[] =>
   access === 'tls' || isInsecure
     ? []
-    : [...(access === 'insecure' ? [nameAuthority(ca, registry)] : []), sayInsecure(registry)];
+    : [
+        ...(access === 'insecure' ? [nameAuthority(ca, registry)] : []),
+        sayInsecure(registry, isPodman),
+      ];

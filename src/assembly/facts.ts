@@ -33,6 +33,8 @@ export type AssemblyFacts = {
   /** The list's registry. */
   readonly registry: string;
   readonly access: Access;
+  /** The registries of list and sources that speak plain http. */
+  readonly plainHttp: readonly string[];
   /** The files of authorities that Docker knows here for it, and the one that was named. */
   readonly ca: CaFacts;
   /** What the client needs of the environment to trust the one that was named. */

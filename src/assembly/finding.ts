@@ -57,7 +57,8 @@ export const choice = (told: Choice): AssemblyRemedy => ({
 });
 
 /** The person says that a registry without trusted TLS is theirs. */
-export function sayInsecure(registry: string): AssemblyRemedy {
+export function sayInsecure(registry: string, isPodman: boolean): AssemblyRemedy {
   const { say, sayWhy } = assemblyTexts().access;
-  return choice({ ...say(registry), recommended: sayWhy, wants: { isInsecure: true } });
+  const told = { ...say(registry), ...(isPodman && { hint: assemblyTexts().way.podman.sayHint }) };
+  return choice({ ...told, recommended: sayWhy, wants: { isInsecure: true } });
 }

@@ -21,6 +21,7 @@ export function judgeAccess(chosen: Chosen): readonly Finding[] {
     if (ca.named !== null) return [finding('access', 'ok', words.trusted(registry, ca.named.path))];
     return wanted.isInsecure ? [finding('access', 'warning', words.needless(registry))] : [];
   }
+  if (facts.isPodman) return [podmanAccess(chosen)];
   if (way === 'imagetools') return isUnread(facts) ? [outOfReach(chosen)] : [];
   if (wanted.isInsecure) {
     const evidences = [evidence(null, words.asSaid)];
@@ -33,6 +34,18 @@ export function judgeAccess(chosen: Chosen): readonly Finding[] {
       remedies: [...openings(facts, wanted), ...otherWay(chosen.ways), ...name],
     }),
   ];
+}
+
+/** Podman checks certificates unless it is told not to, and takes plain http only then. */
+function podmanAccess({ facts, wanted }: Chosen): Finding {
+  const { access, registry } = facts;
+  const words = assemblyTexts();
+  const title = words.access[access === 'http' ? 'http' : 'insecure'](registry);
+  const evidences = [evidence(null, words.way.podman[wanted.isInsecure ? 'asSaid' : 'unsaid'])];
+  return finding('access', wanted.isInsecure ? 'ok' : 'problem', title, {
+    evidence: evidences,
+    remedies: openings(facts, wanted),
+  });
 }
 
 const isUnread = ({ rows }: AssemblyFacts): boolean =>

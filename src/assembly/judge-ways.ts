@@ -1,12 +1,11 @@
 import { personRemedy } from '../checklist/remedy-of.ts';
-import { shellQuote } from '../docker/shell-words.ts';
 import { evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { assemblyTexts } from '../texts/assembly.ts';
-import { texts } from '../texts/index.ts';
 import type { AssemblyRemedy, Wanted, Way, WayOffer } from './assembly.ts';
 import { type AssemblyFacts, rowsThere, type ThereRow } from './facts.ts';
 import { choice, finding } from './finding.ts';
+import { judgePodman } from './judge-podman.ts';
 import { listsIn, otherRegistries, refusedIn, whyTooOld } from './ways.ts';
 
 export type Chosen = {
@@ -20,7 +19,7 @@ export type Chosen = {
 export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding[] {
   const words = assemblyTexts().way;
   const offer = ways.find((one) => one.way === way);
-  if (facts.isPodman) return [podmanFinding(facts, wanted)];
+  if (facts.isPodman) return [judgePodman(facts, wanted)];
   if (offer === undefined || facts.rows.length === 0) return [];
   if (offer.cannot === null) {
     const seen = offer.recommended === null ? [] : [offer.recommended];
@@ -43,30 +42,6 @@ export function judgeWay({ facts, wanted, ways, way }: Chosen): readonly Finding
       remedies: [...use, ...install],
     }),
   ];
-}
-
-/** Docker's commands are podman's here: no imagetools, and a `manifest` that reads and writes otherwise. */
-function podmanFinding({ rows, access }: AssemblyFacts, { list }: Wanted): Finding {
-  const { podman } = assemblyTexts().way;
-  const { person } = texts().machine;
-  const tls = access === 'tls' ? [] : ['--tls-verify=false'];
-  const manifest = (...args: readonly string[]) => shellQuote(['podman', 'manifest', ...args]);
-  const commands = [
-    manifest('create', list),
-    ...rowsThere(rows).map(({ reference }) =>
-      manifest('add', '--all', ...tls, list, `docker://${reference}`),
-    ),
-    manifest('push', '--all', '--rm', ...tls, list, `docker://${list}`),
-  ];
-  return finding('way', 'problem', assemblyTexts().way.cannot.podman, {
-    evidence: [evidence(null, podman.why)],
-    failure: 'docker-cli-is-podman',
-    remedies: [
-      personRemedy({ ...podman.own, how: podman.how(commands.join(' && ')) }),
-      personRemedy(person.podman),
-      personRemedy(person.podmanEngine),
-    ],
-  });
 }
 
 /** What becomes of the local copy, and why. */

@@ -27,11 +27,10 @@ export function judge(facts: AssemblyFacts, wanted: Wanted): Judgement {
   const findings = [
     ...judgeThere(facts, wanted),
     ...judgePlatforms(facts, wanted),
-    // What the two ways take is of no use where neither is there.
-    ...(facts.isPodman ? [] : judgeAnnotations(facts, wanted)),
-    ...(facts.isPodman ? [] : judgeKinds(chosen)),
-    ...(facts.isPodman ? [] : judgeRegistries(chosen)),
-    ...(facts.isPodman ? [] : judgeAccess(chosen)),
+    ...judgeAnnotations(facts, wanted),
+    // Podman takes lists, and images of any registry.
+    ...(facts.isPodman ? [] : [...judgeKinds(chosen), ...judgeRegistries(chosen)]),
+    ...judgeAccess(chosen),
     ...judgePlace(facts, wanted),
     ...judgeDigests(facts),
     ...judgeWay(chosen),

@@ -34,6 +34,8 @@ export type Ground = {
   readonly buildx: Version | null;
   readonly isExperimental: boolean;
   readonly access: Access;
+  /** Of all registries that are asked. */
+  readonly plainHttp: readonly string[];
   readonly registry: string;
   /** The files of authorities that Docker knows here, and the one that was named. */
   readonly ca: CaFacts;
@@ -73,6 +75,7 @@ export async function groundFor(host: Host, wanted: Wanted, signal: AbortSignal)
     ...{ isPodman, hasBuildx: buildx.exitCode === 0 && !isPodman },
     buildx: isPodman ? null : parseBuildxVersion(buildx.stdout),
     access: accessFor(registry),
+    plainHttp: registries.filter((one) => accessFor(one) === 'http'),
   };
 }
 
@@ -120,7 +123,7 @@ export async function lookAtSources(
   ]);
   const { now, closed } = place;
   return {
-    ...{ isPodman },
+    ...{ isPodman, plainHttp: ground.plainHttp },
     ...{ hasBuildx, buildx, isExperimental, registry, access, ca, rows, empty, local, now, closed },
     trust: trustOf(asking, look),
     localFolder: await localFolder(look, wanted.list),

@@ -60,28 +60,6 @@ describe('a list of images that are as they are called', () => {
     );
   });
 
-  it('is not made where docker is podman, which is told how it makes one', () => {
-    const facts = factsOf(two, { isPodman: true, hasBuildx: false, access: 'http' });
-    const { findings, plan, ways } = judge(facts, wantedOf());
-    expect([plan, ...ways.map(({ cannot }) => cannot)]).toEqual([
-      null,
-      ...['docker is podman here', 'docker is podman here'],
-    ]);
-    expect(bad(findings)).toEqual(['docker is podman here']);
-    const [way] = named(findings, 'way');
-    expect(way?.failure).toBe('docker-cli-is-podman');
-    expect(way?.remedies[0]?.actions).toEqual([
-      {
-        do: `podman makes it by its own commands: ${[
-          `podman manifest create ${app}:1`,
-          `podman manifest add --all --tls-verify=false ${app}:1 docker://${app}:1-amd64`,
-          `podman manifest add --all --tls-verify=false ${app}:1 docker://${app}:1-arm64`,
-          `podman manifest push --all --rm --tls-verify=false ${app}:1 docker://${app}:1`,
-        ].join(' && ')}`,
-      },
-    ]);
-  });
-
   it('is a list of one image, too', () => {
     const facts = factsOf([there(`${app}:1-arm64`)]);
     for (const way of ['imagetools', 'manifest'] as const) {

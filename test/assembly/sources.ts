@@ -75,6 +75,7 @@ export const factsOf = (
     isExperimental: false,
     registry: 'ghcr.io',
     access: 'tls',
+    plainHttp: [],
     ca,
     trust: {},
   },

@@ -202,6 +202,13 @@ export const assembly = {
       why: 'podman has no imagetools, and its manifest command takes and keeps lists in another way than the one that this wizard drives.',
       own: { title: 'Make it with podman', hint: 'without this wizard' },
       how: (commands: string) => `podman makes it by its own commands: ${commands}`,
+      asSaid: 'podman is told so with --tls-verify=false.',
+      unsaid: 'podman does not go there without --tls-verify=false.',
+      sayHint: '--tls-verify=false with add and push',
+      authority: (registry: string, file: string) =>
+        `podman reads the authority of ${registry} from ~/.config/containers/certs.d/${registry}/ca.crt: copy ${file} there first.`,
+      plainHttp: (registries: string) =>
+        `Plain http, as ${registries} speaks it, podman takes with --tls-verify=false only: the commands that add from there need it, if that is as it should be.`,
     },
     use: { imagetools: 'Use buildx imagetools', manifest: 'Use docker manifest' },
     install: {

@@ -174,6 +174,13 @@ export const assembly: Same<typeof en> = {
       why: 'podman 没有 imagetools，它的 manifest 命令读取和保存列表的方式也与本向导所用的不同。',
       own: { title: '用 podman 来做', hint: '不用本向导' },
       how: (commands) => `podman 用它自己的命令来做：${commands}`,
+      asSaid: '用 --tls-verify=false 告诉 podman。',
+      unsaid: '没有 --tls-verify=false，podman 不访问它。',
+      sayHint: 'add 和 push 带 --tls-verify=false',
+      authority: (registry, file) =>
+        `podman 从 ~/.config/containers/certs.d/${registry}/ca.crt 读取 ${registry} 的 CA：先把 ${file} 复制到那里。`,
+      plainHttp: (registries) =>
+        `${registries} 用的是明文 http，podman 只有带 --tls-verify=false 才接受：如果本该如此，从那里添加的命令需要它。`,
     },
     use: { imagetools: '改用 buildx imagetools', manifest: '改用 docker manifest' },
     install: {
