@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builder } from '../../src/checklist/builder.ts';
 import { type Answers, noAnswers } from '../../src/model/answers.ts';
+import { productTexts } from '../../src/texts/products.ts';
 import {
   caPlaces,
   type DockerMachine,
@@ -190,5 +191,26 @@ describe('the builder default of Podman', () => {
     expect(titles(of('reach'))).toEqual([
       'Let Podman give its containers the names of this machine',
     ]);
+  });
+
+  test('has no say in the names of a builder that is not in a container of its own', async () => {
+    const reached = 'registry.lab:5000';
+    const lookup = `ERROR: failed to do request: Head "https://${reached}/v2/a/manifests/1": dial tcp: lookup registry.lab on 192.0.2.53:53: no such host`;
+    const machine = podman({
+      'docker buildx ls --format json': {
+        stdout: listOf([{ ...withNetwork, driver: 'remote', options: {} }]),
+      },
+      'docker buildx build --builder mybuilder --no-cache --progress plain --output type=cacheonly -':
+        { exitCode: 1, stderr: lookup },
+    });
+    const of = await judged(machine, { ...selected, registry: reached }, true);
+    expect(of('reach')).toMatchObject({ status: 'warning', failure: 'builder-dns' });
+    expect(titles(of('reach'))).toEqual([]);
+  });
+
+  test('is told of by the name that it bears, which is its context’s', () => {
+    const { how } = productTexts().podmanBuilder;
+    expect(how).toContain('the builder of its context has the driver docker-container');
+    expect(how).not.toContain('default');
   });
 });

@@ -111,6 +111,7 @@ function remediesFor(
 ): readonly Remedy[] {
   const words = texts().builder.reach;
   const { registry } = answers;
+  const hostsLine = facts.reach?.hostsLine;
   switch (verdict) {
     case 'refused':
       return [
@@ -134,7 +135,7 @@ function remediesFor(
       ];
     }
     case 'dns':
-      if (facts.product === 'podman' && facts.reach?.hostsLine != null) {
+      if (hasOwnNames(builder, facts) && facts.product === 'podman' && hostsLine != null) {
         return [personRemedy(productTexts().podmanNames)];
       }
       return hasOwnNetwork(builder) ? hostNetworkRemedies(facts, answers) : [];

@@ -68,7 +68,7 @@ export const person = {
   podmanEngine: {
     title: "Docker's command line, with Podman as the engine",
     hint: 'this wizard then does the rest',
-    how: "Put Docker's command line and buildx in the place of the package podman-docker (Debian: docker-cli and docker-buildx), and start Podman's socket: sudo systemctl enable --now podman.socket and DOCKER_HOST=unix:///run/podman/podman.sock, or for your own account systemctl --user enable --now podman.socket and DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock.",
+    how: "Put Docker's command line and buildx in the place of the package podman-docker (Debian: docker-cli and docker-buildx), and start Podman's socket: as root, systemctl enable --now podman.socket, and set DOCKER_HOST to unix:///run/podman/podman.sock, which is root's alone; for your own account, systemctl --user enable --now podman.socket, and set DOCKER_HOST to unix://$XDG_RUNTIME_DIR/podman/podman.sock.",
   },
   podmanBuild: {
     title: 'Stay with podman',

@@ -90,7 +90,7 @@ export const products = {
   podmanBuilder: {
     title: 'A builder in a container of Podman',
     hint: 'BuildKit, as this wizard drives it',
-    how: 'Podman has no BuildKit of its own, and runs one in a container: with it the builder default has the driver docker-container. Step 4 starts that one or makes another, and proves it. With SELinux it needs BuildKit 0.27 or newer.',
+    how: 'Podman has no BuildKit of its own, and runs one in a container: with it the builder of its context has the driver docker-container. Step 4 starts that one or makes another, and proves it. With SELinux it needs BuildKit 0.27 or newer.',
   },
   podmanBuilds: {
     title: 'Build with Podman itself',

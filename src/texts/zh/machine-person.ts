@@ -71,7 +71,7 @@ export const person: Same<typeof en> = {
   podmanEngine: {
     title: '用 Docker 的命令行，引擎仍是 Podman',
     hint: '其余的由本向导完成',
-    how: '用 Docker 的命令行和 buildx 换下软件包 podman-docker（Debian：docker-cli 和 docker-buildx），再启动 Podman 的套接字：sudo systemctl enable --now podman.socket 和 DOCKER_HOST=unix:///run/podman/podman.sock；只给自己的账户用则是 systemctl --user enable --now podman.socket 和 DOCKER_HOST=unix:///run/user/$(id -u)/podman/podman.sock。',
+    how: '用 Docker 的命令行和 buildx 换下软件包 podman-docker（Debian：docker-cli 和 docker-buildx），再启动 Podman 的套接字：以 root 身份：systemctl enable --now podman.socket，并把 DOCKER_HOST 设为 unix:///run/podman/podman.sock，它只供 root 使用；给自己的账户：systemctl --user enable --now podman.socket，并把 DOCKER_HOST 设为 unix://$XDG_RUNTIME_DIR/podman/podman.sock。',
   },
   podmanBuild: {
     title: '继续用 podman',

@@ -84,7 +84,7 @@ export const products: Same<typeof en> = {
   podmanBuilder: {
     title: '在 Podman 的容器里运行构建器',
     hint: '就是本向导驱动的 BuildKit',
-    how: 'Podman 自己没有 BuildKit，但能在容器里运行它：因此构建器 default 用的驱动是 docker-container。第 4 步启动它或另建一个，并加以验证。启用 SELinux 时需要 BuildKit 0.27 或更新。',
+    how: 'Podman 自己没有 BuildKit，但能在容器里运行它：因此它的 context 的构建器用的驱动是 docker-container。第 4 步启动它或另建一个，并加以验证。启用 SELinux 时需要 BuildKit 0.27 或更新。',
   },
   podmanBuilds: {
     title: '用 Podman 自己构建',

@@ -34,7 +34,7 @@ const socket = 'unix:///var/run/docker.sock';
 /**
  * Podman has no BuildKit: buildx runs one in a container then, as the builder of the context.
  * Source: docker/buildx, driver/docker/factory.go, `Priority`; seen with buildx 0.29.1 and Podman 5.8.6,
- * where it begins not to run.
+ * where it does not run until something starts it. Here it runs with the engine, to keep this simple.
  */
 function ownBuilder(world: World, name: string): FoundBuilder {
   const { isRunning } = world.engine;
