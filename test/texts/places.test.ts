@@ -74,8 +74,6 @@ const others: Readonly<Record<string, readonly (string | RegExp)[]>> = {
   'practice/process.ts': ['Sudo version 1.9.15p5 ', /: command not found $/],
   'troubleshooting/automaton.ts': ['… states are more than the table can name'],
   'troubleshooting/named.ts': ['building with "'],
-  // A pattern in pieces, with the escape of a line's end in it.
-  'troubleshooting/catalogue/exec-errors.ts': [/^did not complete successfully\|/],
   // Patterns, whose quotes look as those of a string.
   'troubleshooting/quoted.ts': [/\n/],
   // What a change of this machine is remembered by.
