@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { texts } from '../../../src/texts/index.ts';
 import { productTexts } from '../../../src/texts/products.ts';
 import { down, inside, labReady, resetHost } from '../lab.ts';
 import {
@@ -12,6 +11,7 @@ import {
   minutes,
   platformsOf,
   startWizard,
+  toBuild,
   unwrapped,
   type Walk,
   writeInside,
@@ -86,10 +86,7 @@ describe.runIf(ready.ready)('an engine that is not where a client looks by itsel
         2 * minutes,
       );
       await goOnTo(walk, 'target', 3 * minutes);
-      while (!walk.screen().includes(texts().ui.stepOf(6, 7))) {
-        walk.press('enter');
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
-      }
+      await toBuild(walk, 2 * minutes);
       walk.press('enter');
       await atStep(walk, 'manifest', 4 * minutes);
       const accept = 'Accept: application/vnd.oci.image.index.v1+json';

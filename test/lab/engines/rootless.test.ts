@@ -9,6 +9,7 @@ import {
   minutes,
   platformsOf,
   startWizard,
+  toBuild,
   unwrapped,
   type Walk,
   walkTo,
@@ -69,10 +70,7 @@ describe.runIf(ready.ready)('rootless Docker', () => {
       await atStep(walk, 'builder', 2 * minutes);
       walk.press('enter');
       await atStep(walk, 'target', 2 * minutes);
-      while (!walk.screen().includes(texts().ui.stepOf(6, 7))) {
-        walk.press('enter');
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
-      }
+      await toBuild(walk, 2 * minutes);
       walk.press('enter');
       await atStep(walk, 'manifest', 3 * minutes);
       const url = `http://${inside.registry}/v2/rootless/manifests/1`;

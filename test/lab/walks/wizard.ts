@@ -126,6 +126,16 @@ export async function goOnTo(walk: Walk, next: StepId, timeout = minutes): Promi
   await atStep(walk, next, timeout);
 }
 
+/** From step 5, once its look is over and its Enter goes on, to the build that is not begun. */
+export async function toBuild(walk: Walk, timeout = minutes): Promise<void> {
+  await atStep(walk, 'target', timeout);
+  // The key line leaves out what would do nothing.
+  const goesOn = new RegExp(`^\\s*\\S+ ${ui.actions.goOn}(?:  |$)`, 'm');
+  await walk.until(goesOn, timeout);
+  walk.press('enter');
+  await atStep(walk, 'build', timeout);
+}
+
 /** Says yes to what is shown, page after page; every one of `commands` must be there, on one line or on several. */
 export async function consent(walk: Walk, ...commands: readonly string[]): Promise<void> {
   let screen = await walk.until(
