@@ -14,9 +14,13 @@ beforeAll(async () => {
 let program: Program | null = null;
 afterEach(() => program?.kill());
 
-/** The program in a shell that tells its exit code and the terminal's state afterwards. */
+/**
+ * The program in a shell that tells its exit code and the terminal's state afterwards, and stays: of
+ * what is printed right before a terminal closes, a busy machine may read nothing any more.
+ */
 async function start(state: string) {
-  const script = '"$NODE" "$PROGRAM" "$STATE"; echo "code $?"; stty -a | grep -o " -*icanon"';
+  const told = 'echo "code $?"; stty -a | grep -o " -*icanon"';
+  const script = `"$NODE" "$PROGRAM" "$STATE"; ${told}; read -r _`;
   program = startProgram(['sh', '-c', script], {
     env: {
       ...{ NODE: process.execPath, PROGRAM: join(built, 'guarded.js'), STATE: state },
