@@ -45,14 +45,17 @@ type Started = {
   readonly folder: string;
 };
 
-/** The clinic in a shell that tells its exit code, and whether the terminal is as it was. */
+/**
+ * The clinic in a shell that tells its exit code, and whether the terminal is as it was, and stays until
+ * that was read.
+ */
 function start(
   file: string,
   before: readonly string[] = [],
   size: { columns?: number; rows?: number } = {},
 ): Started {
   const folder = emptyFolder();
-  const script = `before=$(${modes}); "$@"; echo "code $?"; [ "$before" = "$(${modes})" ] && echo "modes back"`;
+  const script = `before=$(${modes}); "$@"; echo "code $?"; [ "$before" = "$(${modes})" ] && echo "modes back"; read -r _`;
   const argv = [...before, process.execPath, file, 'clinic'];
   const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8', HOME: folder, TMPDIR: folder };
   program = startProgram(['sh', '-c', script, 'sh', ...argv], { cwd: folder, env, ...size });
