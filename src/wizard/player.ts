@@ -62,13 +62,8 @@ export function createPlayer(recording: readonly Uint8Array[], speed: number): P
       interrupt: leave(130),
     },
     ...{ choose: nothing, answer: nothing, otherwise: nothing, consent: nothing, back: nothing },
-    ...{
-      lookAgain: nothing,
-      goTo: nothing,
-      setAnswers: nothing,
-      tryAgain: nothing,
-      probe: nothing,
-    },
+    ...{ lookAgain: nothing, goTo: nothing, setAnswers: nothing },
+    ...{ tryAgain: nothing, probe: nothing },
   };
 }
 

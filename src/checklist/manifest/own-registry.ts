@@ -38,7 +38,6 @@ export function ownRegistryFinding({ own }: ManifestFacts): readonly Finding[] {
   if (own === undefined) return [];
   const words = texts().ownRegistry;
   const { registry, isGone, stopped } = own;
-  const isUp = !isGone && stopped === undefined;
   const state = isGone ? words.noContainer : (stopped ?? registry);
   return [
     {
@@ -47,13 +46,15 @@ export function ownRegistryFinding({ own }: ManifestFacts): readonly Finding[] {
         status: stopped === undefined ? 'ok' : 'warning',
         failure: null,
       },
-      title: isGone
-        ? words.removed
-        : isUp
-          ? words.runsHere(registry)
-          : words.title.stopped(registry),
+      title: titleOf(own),
       evidence: [evidence(shellQuote(inspectRegistry), state)],
       remedies: isGone ? [] : [removeRemedy()],
     },
   ];
+}
+
+function titleOf({ registry, isGone, stopped }: NonNullable<ManifestFacts['own']>): string {
+  const words = texts().ownRegistry;
+  if (isGone) return words.removed;
+  return stopped === undefined ? words.runsHere(registry) : words.title.stopped(registry);
 }
